@@ -1,0 +1,89 @@
+import { acceptArrival, channels, definePlugin, messageReceived, system, within, type InboundMessage } from '@luuri/core';
+import { email } from '@luuri/plugin-email';
+import { benchDesk } from './desk.ts';
+import { median, rounded, seconds, type Figure } from './figure.ts';
+
+const MAILS = 150;
+const ROUNDS = 5;
+
+const words = 'Salasana on lukossa enkä pääse kirjautumaan koneelle. Virhe tuli aamulla, kun yritin avata sähköpostin. '.repeat(8);
+
+/** A mail as programs write them: both texts, a small picture, quoted headers. */
+function mail(n: number): Buffer {
+  const picture = Buffer.alloc(20_000, n % 256).toString('base64').replaceAll(/(.{76})/g, '$1\r\n');
+  return Buffer.from(
+    [
+      `From: Ada Lovelace <ada${String(n % 40)}@acme.example>`,
+      'To: help@acme.example',
+      `Subject: =?utf-8?B?${Buffer.from(`Salasana lukossa ${String(n)}`).toString('base64')}?=`,
+      `Message-ID: <bench-${String(n)}-${String(process.pid)}@acme.example>`,
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="outer"',
+      '',
+      '--outer',
+      'Content-Type: multipart/alternative; boundary="inner"',
+      '',
+      '--inner',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      `${words} ${String(n)}`,
+      '--inner',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      `<html><body><p>${words.replaceAll('. ', '.</p><p>')}</p><p>${String(n)}</p></body></html>`,
+      '--inner--',
+      '--outer',
+      'Content-Type: image/png; name="kuva.png"',
+      'Content-Transfer-Encoding: base64',
+      'Content-Disposition: attachment; filename="kuva.png"',
+      '',
+      picture,
+      '--outer--',
+      '',
+    ].join('\r\n'),
+  );
+}
+
+/** Mails per second from accepted bytes to a committed ticket, beside the same mails only parsed. */
+export async function run(): Promise<Figure[]> {
+  let left = 0;
+  let told: () => void = () => undefined;
+  const settled = (count: number) => new Promise<void>((resolve) => { left = count; told = resolve; });
+  const watch = definePlugin({
+    name: 'bench-watch',
+    summary: 'Counts what was dealt with, once it is committed.',
+    needs: [channels],
+    listeners: [within(messageReceived, (scope) => Promise.resolve(scope.onCommit(() => { if (--left === 0) told(); })))],
+  });
+  const { desk, remove } = await benchDesk([email({}), watch()]);
+  await desk.start();
+  const read = readerOf(desk.catalogue.channels);
+  let next = 0;
+  const some = () => Array.from({ length: MAILS }, () => mail(next++));
+  /** A listening server takes mails over several connections at once, and the running desk deals with them as they come. */
+  const take = async (mails: readonly Buffer[]) => {
+    const done = settled(mails.length);
+    await Promise.all(mails.map((raw, i) => desk.as(system).run(acceptArrival, { channel: 'email', from: `ada${String(i % 40)}@acme.example`, to: 'help@acme.example', raw })));
+    await done;
+  };
+  try {
+    await take(some().slice(0, 40));
+    const ours: number[] = [];
+    const parsing: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const mails = some();
+      parsing.push(await seconds(async () => { for (const raw of mails) await read(raw); }));
+      ours.push(await seconds(() => take(mails)));
+    }
+    const [engine, parser] = [MAILS / median(ours), MAILS / median(parsing)];
+    return [{ bench: 'mail-to-ticket', value: rounded(engine), unit: 'mails/s', ratio: rounded(engine / parser), beside: `reading the same mails alone: ${String(rounded(parser))}/s` }];
+  } finally {
+    await remove();
+  }
+}
+
+function readerOf(channels: readonly { readonly channel: string; readonly read?: (raw: Uint8Array) => Promise<InboundMessage> }[]): (raw: Uint8Array) => Promise<InboundMessage> {
+  const read = channels.find((c) => c.channel === 'email')?.read;
+  if (!read) throw new TypeError('the email plugin has no reader');
+  return read;
+}

@@ -1,0 +1,219 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+// What the compiler cannot say. Each rule of ours has a sentence that says what to do instead, and tests/architecture sees each one bite.
+
+/** A rule that refuses a shape of code wherever a selector finds it. A name of its own lets one file be exempt from one rule. */
+const refuse = (message, ...selectors) => ({
+  meta: { type: 'problem', schema: [] },
+  create: (context) => Object.fromEntries(selectors.map((selector) => [selector, (node) => context.report({ node, message })])),
+});
+
+const house = {
+  rules: {
+    'no-wall-clock': refuse(
+      'Time comes in: take `now` as an argument or ask the clock port, so that a test can travel.',
+      'NewExpression[callee.name="Date"][arguments.length=0]',
+      'CallExpression[callee.name="Date"]',
+      'MemberExpression[object.name="Date"]:matches([property.name="now"], [property.value="now"])',
+      'MemberExpression[object.name="Temporal"][property.name="Now"]',
+    ),
+    'no-plain-error': refuse(
+      'Every error has a code, a kind and a sentence: declare it with defineError and throw what that returns.',
+      'ThrowStatement > NewExpression[callee.name=/^(Error|TypeError|RangeError|AggregateError)$/]',
+      'ThrowStatement > CallExpression[callee.name=/^(Error|TypeError|RangeError|AggregateError)$/]',
+    ),
+    'no-default-export': refuse(
+      'A thing has one name everywhere: export it by name, so that it can be found and renamed.',
+      'ExportDefaultDeclaration',
+      'ExportSpecifier[exported.name="default"]',
+    ),
+    'no-enum': refuse(
+      'A closed list is a union of strings: it reads the same in the code, in a table and on the wire.',
+      'TSEnumDeclaration',
+    ),
+    'no-environment': refuse(
+      'The environment is read in packages/server/src/config/environment.ts alone: take the setting as an option.',
+      'MemberExpression[object.name="process"]:matches([property.name="env"], [property.value="env"])',
+      'MemberExpression[object.property.name="process"][property.name="env"]',
+      'VariableDeclarator[init.name="process"] > ObjectPattern > Property[key.name="env"]',
+      'ImportDeclaration[source.value=/^(node:)?process$/]',
+    ),
+    'no-acting-as-system': refuse(
+      'The system sees the tickets of every client: act as the actor of the scope, or list this file in eslint.config.mjs with the reason.',
+      'CallExpression[callee.property.name="as"] > Identifier.arguments[name="system"]',
+      'CallExpression[callee.property.name="as"] > MemberExpression.arguments[property.name="system"]',
+    ),
+  },
+};
+
+/**
+ * The files that may act for no person, each with its reason. Whoever adds one explains why the actor of the scope will not do.
+ * @type {Record<string, string>}
+ */
+export const actingAsSystem = {
+  // A way in: nobody is signed in yet, and whose it is comes out of what arrives.
+  'packages/core/src/channel/intake.ts': 'keeps what arrived before it is known whose it is',
+  'packages/core/src/channel/listen.ts': 'hands on what a channel brings',
+  'packages/core/src/channel/facts.ts': 'looks for the ticket and the person that a message belongs to',
+  'packages/plugins/email/src/plugin.ts': 'asks which client a mailbox belongs to, and hands in the mail',
+  'packages/server/src/identity/who-is.ts': 'finds out who is calling',
+  'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
+
+  // What follows by itself from a fact, in nobody's name.
+  'packages/core/src/channel/reactions.ts': 'carries an answer to the requester',
+  'packages/core/src/channel/send.ts': 'puts a message on its way, and keeps what happened to it',
+  'packages/core/src/escalation/reactions.ts': 'applies the rules of the contract to every ticket',
+  'packages/core/src/message/reactions.ts': 'makes the description of a new ticket its first message',
+  'packages/core/src/sla/keep.ts': 'keeps the clocks of every ticket',
+  'packages/core/src/template/reactions.ts': 'writes to requesters and team leads in the name of the desk',
+
+  // What is behind an action that has asked already: the actor may do it, and the rows of it are nobody's to see.
+  'packages/core/src/client/actions.ts': 'no two clients may share a mailbox, whichever of them the actor sees',
+  'packages/core/src/client/contract.ts': 'every ticket runs under its contract, also for those who may not read contracts',
+  'packages/core/src/escalation/actions.ts': 'keeps the hand-off of a ticket that the actor was found to see',
+  'packages/core/src/message/blob.ts': 'the same bytes are kept once for all; the attachment says who may have them',
+  'packages/core/src/message/write.ts': 'writes on a ticket whoever acts: the action before it has asked',
+  'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',
+  'packages/core/src/sla/clocks.ts': 'reads the clocks of tickets that the actor was found to see',
+  'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
+  'packages/core/src/ticket/actions/open.ts': 'makes the requester known when a ticket is opened for somebody new',
+  'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
+  'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',
+  'packages/core/src/ticket/start.ts': 'opens a ticket whoever acts: the action before it has asked',
+  'packages/core/src/ticket/view.ts': 'reads the names that belong to tickets which the actor was found to see',
+
+  // What belongs to the desk as a whole.
+  'packages/core/src/audit/actions.ts': 'the log is of the desk, and only those with the permission read it',
+  'packages/core/src/channel/signing.ts': 'the key of the desk',
+};
+
+const tests = [
+  ...['**/*.test.ts', '**/*.test.tsx', 'tests/**'],
+  // What only tests use: known answers, slow and obvious twins of fast code, mails that hurt.
+  ...['**/*.oracle.ts', '**/fixtures.ts', '**/corpus/**'],
+  // The conformance suites are tests that others run.
+  'packages/testing/src/**',
+];
+
+export default defineConfig(
+  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', 'coverage/**', 'reports/**', '**/.stryker-tmp/**', '.cache/**'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { house },
+    rules: {
+      'house/no-wall-clock': 'error',
+      'house/no-plain-error': 'error',
+      'house/no-default-export': 'error',
+      'house/no-enum': 'error',
+      'house/no-environment': 'error',
+      'house/no-acting-as-system': 'error',
+
+      // A reader keeps three things in mind; with more of them, the call needs the names that an object gives.
+      '@typescript-eslint/max-params': ['error', { max: 3 }],
+      // A file that does not fit on a few screens holds more than one thing.
+      'max-lines': ['error', { max: 400 }],
+      // The same for a function; most have less than 25 lines.
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+      // `==` means something else than it looks like.
+      eqeqeq: 'error',
+      // The compiler drops an import of types alone only when the word `type` stands before the brace; else the file is loaded for nothing.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      // A new state, kind or category must be met by a decision in every place that tells them apart, be it a `default` on purpose.
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+
+      // Numbers read well in a sentence; other types do not, and stay refused.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `() => stop()` is the shortest way to say it, whether or not stop returns something.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      // An action or a port is async by its contract, also where this one has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      // Input classes and Nest modules are decorated classes that hold no code.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // The house makes objects out of functions, so what a plugin takes apart (`start: ({ get }) => ...`) has no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+      // An input class is the shape of its input: callers hand over plain objects, and the kernel makes the instance.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // `Record<never, never>` is how an action or an error says that it takes nothing.
+      '@typescript-eslint/no-generated-empty-object-type': 'off',
+      // There are no enums here, see above: nothing to look for.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      // A name that begins with _ says that it is there for its position.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // The clock of the machine is read here and handed to everybody else as a port.
+    files: ['packages/core/src/kernel/clock.ts'],
+    rules: { 'house/no-wall-clock': 'off' },
+  },
+  {
+    // Tools ask their configuration files for a default export.
+    files: ['**/*.config.ts'],
+    rules: { 'house/no-default-export': 'off' },
+  },
+  {
+    // Settings are read once, checked, and handed on as options.
+    files: ['packages/server/src/config/environment.ts'],
+    rules: { 'house/no-environment': 'off' },
+  },
+  { files: Object.keys(actingAsSystem), rules: { 'house/no-acting-as-system': 'off' } },
+  {
+    files: tests,
+    rules: {
+      // A test plays the machine, the system and the failing part.
+      'house/no-environment': 'off',
+      'house/no-acting-as-system': 'off',
+      'house/no-plain-error': 'off',
+      // `describe` is one function around many tests.
+      'max-lines-per-function': 'off',
+      // A row of `it.each` has as many columns as it needs.
+      '@typescript-eslint/max-params': 'off',
+      // A test that trips over undefined fails, which is its business.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // What comes back over HTTP or out of a JSON column is looked at by its parts.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      // The matchers of jest are loosely typed.
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+    },
+  },
+  {
+    // Arithmetic over sorted arrays: the index has been compared with the length just before, and a second look costs what the bench counts.
+    files: ['packages/core/src/calendar/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    // These start and measure real processes, and those live by the clock of the machine. Tests beside the code travel instead.
+    files: ['tests/**', 'bench/**'],
+    rules: { 'house/no-wall-clock': 'off' },
+  },
+  {
+    // Programs around the desk: the environment is theirs to read, and their errors end in the terminal.
+    files: ['examples/**', 'bench/**'],
+    rules: { 'house/no-environment': 'off', 'house/no-plain-error': 'off', 'house/no-acting-as-system': 'off' },
+  },
+  {
+    // Scripts are plain JavaScript: they run before anything is installed. The compiler does not read them, so undefined names are found here.
+    files: ['**/*.mjs'],
+    languageOptions: {
+      parser: tseslint.parser,
+      globals: { process: false, console: false, performance: false, setTimeout: false, URL: false },
+    },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      'no-undef': 'error',
+      '@typescript-eslint/no-unused-vars': 'error',
+      eqeqeq: 'error',
+      'max-params': ['error', { max: 3 }],
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+    },
+  },
+);

@@ -1,0 +1,14 @@
+const secretName = /password|secret|token|apikey|api_key|credential|proof/i;
+const LONGEST_TEXT = 500;
+const DEEPEST = 6;
+
+/** A value as the audit keeps it: fields that sound secret are left out by name, long texts are cut, bytes are counted. */
+export function forAudit(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}… (${String(value.length)} characters)` : value;
+  if (value instanceof Uint8Array) return `(${String(value.byteLength)} bytes)`;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= DEEPEST) return '…';
+  if (Array.isArray(value)) return value.slice(0, 100).map((v) => forAudit(v, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, secretName.test(key) ? '(secret)' : forAudit(v, depth + 1)]));
+}

@@ -1,0 +1,73 @@
+import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { clientBySlug } from '../client/index.ts';
+import { can, defineAction, definePermission, onlySystem, type Arrival, type Scope } from '../kernel/index.ts';
+import { deliveryRows, intakeRows, type Delivery, type Intake } from './entities.ts';
+import { keepArrival } from './intake.ts';
+import { takeIn } from './jobs.ts';
+
+export const seeTraffic = definePermission('channel.see', 'See what came in and what went out.', ['agent', 'team-lead', 'quality']);
+
+/** The raw bytes come as they are, so this input is checked by hand in `keepArrival`. */
+export const acceptArrival = defineAction<Arrival & { channel: string }, { intakeId: number }>('channel.accept', {
+  summary: 'Take over what arrived: once this returns it is kept, and will be dealt with.',
+  allow: onlySystem,
+  async run(scope, { channel, ...arrival }) {
+    const { id, clientId, sender } = await keepArrival(scope, channel, arrival);
+    // One after another for each sender: what somebody sends twice must find what it doubles.
+    await scope.schedule(takeIn, { input: { intakeId: id }, queue: `intake:${String(clientId)}:${sender}` });
+    return { intakeId: id };
+  },
+});
+
+class Page {
+  /** Short name of a client. */
+  @IsOptional() @IsString() client?: string;
+  /** How many, 1-200; 50 when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** The `next` of the page before. */
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
+}
+
+export class ListIntake extends Page {
+  @IsOptional() @IsIn(['received', 'done', 'failed']) state?: Intake['state'];
+}
+export class ListOutbox extends Page {
+  @IsOptional() @IsIn(['queued', 'sending', 'sent', 'held', 'failed', 'in-doubt']) state?: Delivery['state'];
+}
+
+async function conditions(scope: Scope, { client, after, state }: Page & { state?: string }): Promise<{ sql: string; values: object }> {
+  const clientId = client === undefined ? undefined : (await clientBySlug(scope, client)).id;
+  const parts = ['1 = 1', ...(clientId === undefined ? [] : ['line.clientId = :clientId']), ...(after === undefined ? [] : ['line.id < :after'])];
+  return { sql: [...parts, ...(state === undefined ? [] : ['line.state = :state'])].join(' AND '), values: { clientId, after, state } };
+}
+
+const paged = <T extends { id: number }>(found: readonly T[], limit: number) => ({
+  items: found.slice(0, limit),
+  next: found.length > limit ? (found[limit - 1]?.id ?? null) : null,
+});
+
+export const listIntake = defineAction('channel.intake', {
+  summary: 'What came in, newest first: for each what became of it and the rule that decided.',
+  allow: can(seeTraffic),
+  http: 'GET /intake',
+  input: ListIntake,
+  async run(scope, page) {
+    const { sql, values } = await conditions(scope, page);
+    const limit = page.limit ?? 50;
+    const found = await scope.rows(intakeRows).query('line').andWhere(sql, values).orderBy('line.id', 'DESC').limit(limit + 1).getMany();
+    return paged(found, limit);
+  },
+});
+
+export const listOutbox = defineAction('channel.outbox', {
+  summary: 'What goes out, newest first, and how far it got.',
+  allow: can(seeTraffic),
+  http: 'GET /outbox',
+  input: ListOutbox,
+  async run(scope, page) {
+    const { sql, values } = await conditions(scope, page);
+    const limit = page.limit ?? 50;
+    const found = await scope.rows(deliveryRows).query('line').andWhere(sql, values).orderBy('line.id', 'DESC').limit(limit + 1).getMany();
+    return paged(found, limit);
+  },
+});

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { In, MoreThanOrEqual } from 'typeorm';
+import { isOfClient } from '../client/index.ts';
+import { system, type InboundMessage, type Scope } from '../kernel/index.ts';
+import { messageRows } from '../message/index.ts';
+import { personAddressRows } from '../people/index.ts';
+import { categoryOf, ticketRows, type Ticket } from '../ticket/index.ts';
+import { intakeRows, type Intake } from './entities.ts';
+import type { Candidate, Facts } from './rules/decide.ts';
+import { readMessageId } from './messageId.ts';
+import { isForward, subjectTicket, taggedTicket } from './rules/thread.ts';
+import { loopMarkOf } from './signing.ts';
+
+const TEN_MINUTES = 600_000;
+
+/** The same words of the same sender have the same likeness, whatever their Message-ID. */
+export const likenessOf = (sender: string, message: Pick<InboundMessage, 'subject' | 'text'>): string =>
+  createHash('sha256').update(`${sender}\n${message.subject}\n${message.text}`.replaceAll(/\s+/g, ' ').toLowerCase()).digest('hex');
+
+interface Arrived {
+  readonly intake: Intake;
+  readonly message: InboundMessage;
+  readonly secret: string;
+}
+
+interface Lead {
+  readonly ticketId: number;
+  readonly rule: Candidate['rule'];
+}
+
+async function personsOf(scope: Scope, clientId: number, address: string): Promise<number[]> {
+  const ways = await scope.rows(personAddressRows).find({ where: { clientId, kind: 'email', address } });
+  return ways.map((w) => w.personId);
+}
+
+/** The same Message-ID once more in this client's mailboxes, or, without one, the same bytes. */
+async function duplicateOf(scope: Scope, { intake }: Arrived): Promise<Facts['duplicate']> {
+  const same = intake.externalId ? { externalId: intake.externalId } : { blobId: intake.blobId };
+  const before = await scope.rows(intakeRows).find({ where: { clientId: intake.clientId, state: 'done', ...same }, limit: 5 });
+  const first = before.find((b) => b.id !== intake.id && (intake.externalId !== null || b.externalId === null));
+  return first && { ticketId: first.ticketId };
+}
+
+async function knownIds(scope: Scope, clientId: number, ids: readonly string[]): Promise<Lead[]> {
+  if (ids.length === 0) return [];
+  const known = await scope.rows(messageRows).find({ where: { clientId, externalId: In([...ids]) }, order: { id: 'DESC' }, limit: 5 });
+  return known.map((m) => ({ ticketId: m.ticketId, rule: 'known-message-id' }));
+}
+
+async function saidTwice(scope: Scope, { intake, message }: Arrived): Promise<Lead[]> {
+  const since = new Date(intake.receivedAt.getTime() - TEN_MINUTES);
+  const likeness = likenessOf(intake.sender, message);
+  const where = { clientId: intake.clientId, likeness, state: 'done' as const, receivedAt: MoreThanOrEqual(since) };
+  const before = await scope.rows(intakeRows).find({ where, order: { id: 'DESC' }, limit: 1 });
+  return before.flatMap((b) => (b.ticketId === null || b.id === intake.id ? [] : [{ ticketId: b.ticketId, rule: 'said-twice' as const }]));
+}
+
+/** Everything that points at a ticket, the strongest first. */
+async function leads(scope: Scope, arrived: Arrived): Promise<Lead[]> {
+  const { intake, message, secret } = arrived;
+  const cited = [...message.inReplyTo, ...message.references, ...(message.bounce?.originalMessageId ? [message.bounce.originalMessageId] : [])];
+  const signed = cited.flatMap((id) => readMessageId(id, secret) ?? []).map(({ ticketId }): Lead => ({ ticketId, rule: 'signed-message-id' }));
+  const tagged = taggedTicket([intake.mailbox, ...message.to, ...message.cc]);
+  const numbered = isForward(message.subject) ? undefined : subjectTicket(message.subject);
+  return [
+    ...signed,
+    ...(await knownIds(scope, intake.clientId, cited)),
+    ...(tagged === undefined ? [] : [{ ticketId: tagged, rule: 'tagged-address' as const }]),
+    ...(numbered === undefined ? [] : [{ ticketId: numbered, rule: 'subject-number' as const }]),
+    ...(message.nature === 'message' ? await saidTwice(scope, arrived) : []),
+  ];
+}
+
+async function isParty(scope: Scope, ticket: Ticket, sender: { persons: readonly number[]; isOutside: boolean }): Promise<boolean> {
+  if (!sender.isOutside || sender.persons.includes(ticket.requesterId)) return true;
+  const ids = sender.persons.map((id) => `person:${String(id)}`);
+  return ids.length > 0 && (await scope.rows(messageRows).count({ ticketId: ticket.id, authorId: In(ids) })) > 0;
+}
+
+/** Only tickets of the client that the mailbox belongs to: a lead into another client's leads nowhere. */
+async function candidatesFor(scope: Scope, arrived: Arrived, senderIsOutside: boolean): Promise<Candidate[]> {
+  const { clientId, sender } = arrived.intake;
+  const found = await leads(scope, arrived);
+  const ids = [...new Set(found.map((l) => l.ticketId))];
+  const tickets = ids.length > 0 ? await scope.rows(ticketRows).find({ where: { id: In(ids), clientId } }) : [];
+  const persons = await personsOf(scope, clientId, sender);
+  const candidates: Candidate[] = [];
+  for (const { ticketId, rule } of found) {
+    const ticket = tickets.find((t) => t.id === ticketId);
+    if (!ticket) continue;
+    const senderIsParty = await isParty(scope, ticket, { persons, isOutside: senderIsOutside });
+    // Anybody can type a number into a subject: alone it opens no stranger's way onto a ticket, nor a closed one's.
+    if ((rule === 'subject-number' || rule === 'tagged-address') && !senderIsParty && arrived.message.nature === 'message') continue;
+    if (rule === 'said-twice' && categoryOf(scope, ticket.state) === 'closed') continue;
+    candidates.push({ ticketId, rule, category: categoryOf(scope, ticket.state), senderIsParty });
+  }
+  return candidates;
+}
+
+/** Look up what the rules want to know. */
+export async function factsOf(scope: Scope, arrived: Arrived): Promise<Facts> {
+  const desk = scope.as(system);
+  const { intake, message, secret } = arrived;
+  const own = message.externalId ? readMessageId(message.externalId, secret) : undefined;
+  const ownTicket = own && (await desk.rows(ticketRows).first({ id: own.ticketId }));
+  const marked = message.loopMark === loopMarkOf(secret);
+  const senderIsOutside = !(await isOfClient(scope, intake.clientId, intake.sender));
+  return {
+    nature: message.nature,
+    isEcho: ownTicket ? ownTicket.clientId === intake.clientId : marked && message.from.address === intake.mailbox,
+    duplicate: await duplicateOf(desk, arrived),
+    candidates: await candidatesFor(desk, arrived, senderIsOutside),
+    senderIsOutside,
+  };
+}

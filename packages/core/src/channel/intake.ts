@@ -1,0 +1,170 @@
+import { isEmail } from 'class-validator';
+import { contractOf, findMailbox } from '../client/index.ts';
+import { catalogue, defineAction, onlySystem, system, type Arrival, type Catalogue, type InboundMessage, type Scope } from '../kernel/index.ts';
+import { blobBytes, keepBlob, writeMessage, type Author, type Message } from '../message/index.ts';
+import { introduce, type Person } from '../people/index.ts';
+import { lockTicket, startTicket, type Ticket } from '../ticket/index.ts';
+import { intakeRows, suppressedRows, type Intake } from './entities.ts';
+import { noSuchChannel, noSuchMailbox } from './errors.ts';
+import { messageReceived } from './events.ts';
+import { factsOf, likenessOf } from './facts.ts';
+import { decide, type Decision } from './rules/decide.ts';
+import { spokenLanguage } from './language.ts';
+import { signingSecret } from './signing.ts';
+
+/** Steps of one arrival, each a unit of work of its own. Not validated: only channels and jobs call them, and an arrival holds raw bytes. */
+
+/** What a channel that understands its arrivals at once handed over, as the message that rules look at. */
+const understood = (arrival: Omit<Arrival, 'raw'>): InboundMessage => ({
+  ...(arrival.externalId === undefined ? {} : { externalId: arrival.externalId }),
+  from: { address: arrival.from.toLowerCase() },
+  to: [arrival.to.toLowerCase()],
+  cc: [],
+  subject: arrival.subject ?? '',
+  text: arrival.text ?? '',
+  inReplyTo: [],
+  references: [],
+  attachments: [],
+  nature: 'message',
+  trouble: [],
+});
+
+const isStructured = 'application/json';
+
+/** True for bytes that are a kept arrival rather than a channel's own format. */
+const reader = (channels: Catalogue['channels'], channel: string, raw: Buffer): (() => Promise<InboundMessage>) => {
+  if (raw.subarray(0, isStructured.length).toString() === isStructured) {
+    const arrival = JSON.parse(raw.subarray(isStructured.length).toString()) as Omit<Arrival, 'raw'>;
+    return () => Promise.resolve(understood(arrival));
+  }
+  const read = channels.find((c) => c.channel === channel)?.read;
+  if (!read) throw noSuchChannel({ channel });
+  return () => read(raw);
+};
+
+/**
+ * Keep what arrived, to the byte, before anything is made of it: when this returns, it cannot be lost.
+ * @throws `channel.no-such-mailbox`
+ */
+export async function keepArrival(scope: Scope, channel: string, arrival: Arrival): Promise<Intake> {
+  const desk = scope.as(system);
+  const mailbox = await desk.run(findMailbox, { address: arrival.to });
+  if (!mailbox) throw noSuchMailbox({ address: arrival.to });
+  const { raw, ...rest } = arrival;
+  const blobId = await keepBlob(desk, raw ?? Buffer.from(`${isStructured}${JSON.stringify(rest)}`));
+  return desk.rows(intakeRows).insert({
+    ...{ clientId: mailbox.clientId, channel, mailbox: arrival.to.toLowerCase(), sender: arrival.from.toLowerCase(), blobId },
+    ...{ externalId: arrival.externalId ?? null, subject: arrival.subject ?? '', receivedAt: arrival.receivedAt ?? scope.now },
+    ...{ state: 'received', likeness: null, disposition: null, rule: null, ticketId: null, messageId: null, trouble: [], authentication: null },
+  });
+}
+
+/** An arrival that was kept and not dealt with yet, with the way to understand it: parsing holds no transaction. */
+export const readArrival = defineAction<{ intakeId: number }, { understand: () => Promise<InboundMessage> } | undefined>('intake.read', {
+  summary: 'Fetch what arrived.',
+  allow: onlySystem,
+  reads: true,
+  async run(scope, { intakeId }) {
+    const intake = await scope.rows(intakeRows).get(intakeId);
+    if (intake.state === 'done') return undefined;
+    return { understand: reader(scope.get(catalogue).channels, intake.channel, await blobBytes(scope, intake.blobId)) };
+  },
+});
+
+async function senderOf(scope: Scope, intake: Intake, message: InboundMessage): Promise<Person> {
+  const { languages } = await contractOf(scope, intake.clientId);
+  const address = isEmail(intake.sender, { allow_utf8_local_part: true, require_tld: false }) ? intake.sender : `unknown@${intake.mailbox.split('@')[1] ?? 'invalid'}`;
+  const { name } = message.from;
+  const spoken = spokenLanguage(message, languages);
+  return scope.run(introduce, { clientId: intake.clientId, address, ...(name ? { name: name.slice(0, 200) } : {}), ...(spoken ? { language: spoken } : {}) });
+}
+
+async function ticketFor(scope: Scope, intake: Intake, decided: { decision: Decision; sender: Person; message: InboundMessage }): Promise<Ticket | undefined> {
+  const { decision, sender, message } = decided;
+  const { clientId, channel, receivedAt } = intake;
+  const language = spokenLanguage(message, (await contractOf(scope, clientId)).languages);
+  switch (decision.disposition) {
+    case 'opened':
+    case 'follow-up':
+      return startTicket(scope, {
+        ...{ clientId, channel, receivedAt, requesterId: sender.id, subject: message.subject, triage: decision.triage },
+        ...(decision.ticketId === undefined ? {} : { followsId: decision.ticketId }),
+        ...(language === undefined ? {} : { language }),
+      });
+    case 'appended':
+    case 'noted':
+      return decision.ticketId === undefined ? undefined : lockTicket(scope, decision.ticketId);
+    default:
+      return undefined;
+  }
+}
+
+const authorFor = (message: InboundMessage): Author => (message.nature === 'bounce' ? 'desk' : 'requester');
+
+function wordsFor(scope: Scope, intake: Intake, said: { ticket: Ticket; sender: Person; message: InboundMessage; decision: Decision }): Promise<Message> {
+  const { ticket, sender, message, decision } = said;
+  const { textStripped, html, externalId } = message;
+  return writeMessage(scope, ticket, {
+    ...{ author: authorFor(message), authorId: `person:${String(sender.id)}`, authorName: sender.name || intake.sender },
+    ...{ public: decision.disposition !== 'noted', automatic: message.nature !== 'message', channel: intake.channel, at: intake.receivedAt },
+    ...{ text: message.text, references: [...message.references, ...message.inReplyTo], files: message.attachments },
+    ...{ opening: decision.disposition === 'opened' || decision.disposition === 'follow-up' },
+    ...(textStripped === undefined || textStripped === message.text ? {} : { textStripped }),
+    ...(html === undefined ? {} : { html }),
+    ...(externalId === undefined ? {} : { externalId }),
+  });
+}
+
+/** An address that does not exist gets nothing more of any kind. */
+async function suppressBounced(scope: Scope, intake: Intake, message: InboundMessage): Promise<void> {
+  const { bounce } = message;
+  if (!bounce?.permanent || !bounce.recipient) return;
+  const where = { clientId: intake.clientId, address: bounce.recipient.toLowerCase() };
+  if (await scope.rows(suppressedRows).first(where)) return;
+  await scope.rows(suppressedRows).insert({ ...where, reason: bounce.status ?? 'permanent failure', at: scope.now });
+}
+
+/** Decide by the rules, and do it. One unit of work; an arrival that was dealt with before is left alone. */
+export const settleArrival = defineAction<{ intakeId: number; message: InboundMessage }>('intake.settle', {
+  summary: 'Decide what becomes of an arrival, and do it.',
+  allow: onlySystem,
+  async run(scope, { intakeId, message }) {
+    const kept = await scope.rows(intakeRows).lock(intakeId);
+    if (kept.state === 'done') return;
+    const externalId = kept.externalId ?? message.externalId ?? null;
+    const sender = message.from.address || kept.sender;
+    const intake: Intake = { ...kept, externalId, sender, subject: message.subject };
+    const decision = decide(await factsOf(scope, { intake, message, secret: await signingSecret(scope) }));
+    const { ticketId, messageId } = await carryOut(scope, intake, { message, decision });
+    await scope.rows(intakeRows).update(
+      { id: intakeId },
+      {
+        ...{ externalId, sender, subject: message.subject, state: 'done', disposition: decision.disposition, rule: decision.rule, ticketId, messageId },
+        ...{ likeness: likenessOf(sender, message), trouble: [...message.trouble], authentication: message.authentication ?? null },
+      },
+    );
+    const { disposition, rule, confirm } = decision;
+    await scope.emit(messageReceived, { intakeId, clientId: intake.clientId, channel: intake.channel, disposition, rule, ticketId, messageId, confirm });
+  },
+});
+
+async function carryOut(scope: Scope, intake: Intake, how: { message: InboundMessage; decision: Decision }): Promise<{ ticketId: number | null; messageId: number | null }> {
+  const { message, decision } = how;
+  if (message.nature === 'bounce') await suppressBounced(scope, intake, message);
+  if (['echo', 'duplicate', 'set-aside'].includes(decision.disposition)) return { ticketId: decision.ticketId ?? null, messageId: null };
+  const sender = await senderOf(scope, intake, message);
+  const acting = scope.as({ ...system, id: `person:${String(sender.id)}` });
+  const ticket = await ticketFor(acting, intake, { decision, sender, message });
+  if (!ticket) return { ticketId: null, messageId: null };
+  const { id } = await wordsFor(acting, intake, { ticket, sender, message, decision });
+  return { ticketId: ticket.id, messageId: id };
+}
+
+export const noteTrouble = defineAction<{ intakeId: number; trouble: string }>('intake.trouble', {
+  summary: 'Note why an arrival could not be dealt with.',
+  allow: onlySystem,
+  async run(scope, { intakeId, trouble }) {
+    const intake = await scope.rows(intakeRows).lock(intakeId);
+    await scope.rows(intakeRows).update({ id: intakeId, state: ['received', 'failed'] }, { state: 'failed', trouble: [...intake.trouble, trouble.slice(0, 1000)].slice(-10) });
+  },
+});

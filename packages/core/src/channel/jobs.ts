@@ -1,0 +1,44 @@
+import { defineOutsideJob, isDeskError } from '../kernel/index.ts';
+import { beginDelivery, endDelivery } from './delivery.ts';
+import { readArrival, settleArrival, noteTrouble } from './intake.ts';
+
+/** About a day with the doubling back-off: a mail server may be away over night. */
+const DELIVERY_ATTEMPTS = 30;
+/** A mail that cannot be taken in after these is laid aside with its raw bytes, and the next one goes on. */
+const INTAKE_ATTEMPTS = 3;
+
+/** Understand what arrived, and do with it what the rules decide. */
+export const takeIn = defineOutsideJob<{ intakeId: number }>('channel.take-in', {
+  attempts: INTAKE_ATTEMPTS,
+  async reach(session, { intakeId }) {
+    const arrival = await session.run(readArrival, { intakeId });
+    if (!arrival) return;
+    try {
+      const message = await arrival.understand();
+      await session.run(settleArrival, { intakeId, message });
+    } catch (e) {
+      await session.run(noteTrouble, { intakeId, trouble: e instanceof Error ? e.message : String(e) });
+      throw e;
+    }
+  },
+});
+
+/** Hand one message over to the server that carries it on. */
+export const deliver = defineOutsideJob<{ deliveryId: number }>('channel.deliver', {
+  attempts: DELIVERY_ATTEMPTS,
+  async reach(session, { deliveryId }) {
+    const begun = await session.run(beginDelivery, { deliveryId });
+    if (!begun) return;
+    try {
+      await begun.send();
+    } catch (e) {
+      const again = isDeskError(e) && e.kind === 'unavailable' && begun.attempts < DELIVERY_ATTEMPTS;
+      await session.run(endDelivery, { deliveryId, state: again ? 'queued' : 'failed', error: e instanceof Error ? e.message : String(e) });
+      if (again) throw e;
+      return;
+    }
+    await session.run(endDelivery, { deliveryId, state: 'sent' });
+  },
+});
+
+export const jobs = [takeIn, deliver];

@@ -1,0 +1,152 @@
+import { IsString, Length } from 'class-validator';
+import { catalogue, can, defineAction, definePermission, system, onlySystem, type Mistake, type Scope } from '../kernel/index.ts';
+import { forgetContracts } from './contract.ts';
+import { clientRows, contractRows, domainRows, mailboxRows, type Client } from './entities.ts';
+import { noSuchClient, wrongPack } from './errors.ts';
+import { contractApplied } from './events.ts';
+import { differences, type Difference } from './rules/difference.ts';
+import { readPack, type Pack } from './rules/pack.ts';
+
+export const manageClients = definePermission('client.manage', 'Apply contract packs.');
+export const seeClients = definePermission('client.see', 'See which clients there are.', ['agent', 'team-lead', 'quality', 'client-contact']);
+
+export class PackText {
+  /** The contract pack as YAML, at most 200,000 characters. */
+  @IsString() @Length(1, 200_000) yaml!: string;
+}
+
+async function clientNamed(scope: Scope, slug: string): Promise<Client | undefined> {
+  return scope.rows(clientRows).first({ slug });
+}
+
+/** Mailboxes and domains belong to one client: whoever has them keeps them. */
+async function taken(scope: Scope, pack: Pack): Promise<Mistake[]> {
+  const own = (await scope.as(system).rows(clientRows).first({ slug: pack.client }))?.id;
+  const mailboxes = pack.mailboxes.length > 0 ? await scope.as(system).rows(mailboxRows).find({ where: { address: pack.mailboxes } }) : [];
+  const domains = pack.domains.length > 0 ? await scope.as(system).rows(domainRows).find({ where: { domain: pack.domains } }) : [];
+  return [
+    ...mailboxes.filter((m) => m.clientId !== own).map((m) => ({ path: 'mailboxes', message: `must not hold ${m.address}: it is another client's mailbox` })),
+    ...domains.filter((d) => d.clientId !== own).map((d) => ({ path: 'domains', message: `must not hold ${d.domain}: it is another client's domain` })),
+  ];
+}
+
+async function mistakesOf(scope: Scope, yaml: string): Promise<{ pack: Pack | undefined; mistakes: readonly Mistake[] }> {
+  const read = readPack(yaml, scope.get(catalogue).sections);
+  if ('mistakes' in read) return { pack: undefined, mistakes: read.mistakes };
+  return { pack: read.pack, mistakes: await taken(scope, read.pack) };
+}
+
+export const checkContract = defineAction('contract.check', {
+  summary: 'Check a contract pack and list every mistake with its path.',
+  allow: can(manageClients),
+  http: 'POST /contracts/check',
+  input: PackText,
+  reads: true,
+  async run(scope, { yaml }): Promise<{ client: string | null; mistakes: readonly Mistake[] }> {
+    const { pack, mistakes } = await mistakesOf(scope, yaml);
+    return { client: pack?.client ?? null, mistakes };
+  },
+});
+
+export const diffContract = defineAction('contract.diff', {
+  summary: 'What a contract pack would change.',
+  allow: can(manageClients),
+  http: 'POST /contracts/diff',
+  input: PackText,
+  reads: true,
+  async run(scope, { yaml }): Promise<{ client: string; isNew: boolean; differences: Difference[] }> {
+    const { pack, mistakes } = await mistakesOf(scope, yaml);
+    if (!pack || mistakes.length > 0) throw wrongPack({ mistakes });
+    const client = await clientNamed(scope, pack.client);
+    const latest = client && (await scope.rows(contractRows).first({ clientId: client.id }, { version: 'DESC' }));
+    const before = latest && readPack(latest.yaml, scope.get(catalogue).sections);
+    const raw = before && 'pack' in before ? before.pack.raw : {};
+    return { client: pack.client, isNew: !client, differences: differences(raw, pack.raw) };
+  },
+});
+
+async function saveClient(scope: Scope, pack: Pack): Promise<number> {
+  const known = await scope.rows(clientRows).first({ slug: pack.client });
+  if (!known) return (await scope.rows(clientRows).insert({ slug: pack.client, name: pack.name, createdAt: scope.now })).id;
+  await scope.rows(clientRows).update({ id: known.id }, { name: pack.name });
+  return known.id;
+}
+
+/** Mail finds its client by these: always those of the newest pack, for an address is given up or taken on at once. */
+async function replaceAddresses(scope: Scope, clientId: number, pack: Pack): Promise<void> {
+  await scope.rows(mailboxRows).remove({ clientId });
+  await scope.rows(domainRows).remove({ clientId });
+  await scope.rows(mailboxRows).insertAll([...new Set(pack.mailboxes)].map((address) => ({ address, clientId })));
+  await scope.rows(domainRows).insertAll([...new Set(pack.domains)].map((domain) => ({ domain, clientId })));
+}
+
+export const applyContract = defineAction('contract.apply', {
+  summary: "Make a contract pack a new version of the client's contract. The same text again changes nothing.",
+  allow: can(manageClients),
+  http: 'POST /contracts',
+  input: PackText,
+  async run(scope, { yaml }): Promise<{ client: string; clientId: number; version: number; changed: boolean }> {
+    const { pack, mistakes } = await mistakesOf(scope, yaml);
+    if (!pack || mistakes.length > 0) throw wrongPack({ mistakes });
+    const desk = scope.as(system);
+    const clientId = await saveClient(desk, pack);
+    await desk.rows(clientRows).lock(clientId);
+    const latest = await desk.rows(contractRows).first({ clientId }, { version: 'DESC' });
+    if (latest?.yaml === yaml) return { client: pack.client, clientId, version: latest.version, changed: false };
+    const version = (latest?.version ?? 0) + 1;
+    const row = { clientId, version, effectiveFrom: pack.effectiveFrom, yaml, appliedAt: scope.now, appliedBy: scope.actor.id };
+    const { id: contractId } = await desk.rows(contractRows).insert(row);
+    await replaceAddresses(desk, clientId, pack);
+    forgetContracts(scope);
+    await scope.emit(contractApplied, { clientId, contractId, version });
+    return { client: pack.client, clientId, version, changed: true };
+  },
+});
+
+export const listClients = defineAction('client.list', {
+  summary: 'The clients that one may see.',
+  allow: can(seeClients),
+  http: 'GET /clients',
+  run: (scope) => scope.rows(clientRows).find({ order: { slug: 'ASC' } }),
+});
+
+export class ByAddress {
+  /** A mail address, in any case, with or without a `+tag`. */
+  @IsString() @Length(3, 320) address!: string;
+}
+
+/** `help+t12@acme.example` is delivered to `help@acme.example`. */
+const withoutTag = (address: string): string => address.toLowerCase().replace(/\+[^@]*@/, '@');
+
+export const findMailbox = defineAction('client.find-mailbox', {
+  summary: 'Whose mailbox an address is.',
+  allow: onlySystem,
+  input: ByAddress,
+  reads: true,
+  async run(scope, { address }): Promise<{ clientId: number; address: string } | undefined> {
+    const exact = await scope.rows(mailboxRows).first({ address: address.toLowerCase() });
+    const found = exact ?? (await scope.rows(mailboxRows).first({ address: withoutTag(address) }));
+    return found && { clientId: found.clientId, address: found.address };
+  },
+});
+
+/** A client by its short name, if the actor may see it. @throws `client.not-found` */
+export async function clientBySlug(scope: Scope, slug: string): Promise<Client> {
+  const client = await clientNamed(scope, slug);
+  if (!client) throw noSuchClient({ client: slug });
+  return client;
+}
+
+/** True when an address is one of the client's own people's. */
+export async function isOfClient(scope: Scope, clientId: number, address: string): Promise<boolean> {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return (await scope.as(system).rows(domainRows).count({ clientId, domain })) > 0;
+}
+
+/** The client whose people have addresses like this one, among those the actor may see. */
+export async function clientByDomain(scope: Scope, address: string): Promise<Client | undefined> {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const found = await scope.rows(domainRows).first({ domain });
+  return found && scope.rows(clientRows).first({ id: found.clientId });
+}
+

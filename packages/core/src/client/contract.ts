@@ -1,0 +1,74 @@
+import { LessThanOrEqual } from 'typeorm';
+import { catalogue, system, type Catalogue, type Scope, type Section } from '../kernel/index.ts';
+import { clientRows, contractRows, type ContractRow } from './entities.ts';
+import { noContract, wrongPack } from './errors.ts';
+import { readPack, type Pack } from './rules/pack.ts';
+
+/** A client's pack of one version, read. */
+export interface Contract extends Omit<Pack, 'sections' | 'raw'> {
+  readonly contractId: number;
+  readonly clientId: number;
+  readonly version: number;
+  /** What a plugin's section says. */
+  section<T>(section: Section<T>): T;
+}
+
+/** A version never changes, so it is read once. Kept per catalogue, for the sections are the catalogue's. */
+const readOnce = new WeakMap<Catalogue, Map<number, Contract>>();
+
+function contractFrom(row: ContractRow, scope: Scope): Contract {
+  const installed = scope.get(catalogue);
+  const kept = readOnce.get(installed) ?? new Map<number, Contract>();
+  readOnce.set(installed, kept);
+  const known = kept.get(row.id);
+  if (known) return known;
+  const read = readPack(row.yaml, installed.sections);
+  if ('mistakes' in read) throw wrongPack({ mistakes: read.mistakes });
+  const { sections, raw: _raw, ...head } = read.pack;
+  const contract: Contract = {
+    ...head,
+    contractId: row.id,
+    clientId: row.clientId,
+    version: row.version,
+    section: <T>(section: Section<T>) => sections.get(section.section) as T,
+  };
+  kept.set(row.id, contract);
+  return contract;
+}
+
+/** Asked many times in one unit of work, looked up once. */
+const inForce = new WeakMap<object, Map<number, Promise<Contract>>>();
+
+/** The version in force now: the newest that has taken effect, or the first one when none has. @throws `contract.missing` */
+export function contractOf(scope: Scope, clientId: number): Promise<Contract> {
+  const unit = scope.sql.manager;
+  const known = inForce.get(unit) ?? new Map<number, Promise<Contract>>();
+  inForce.set(unit, known);
+  const found = known.get(clientId) ?? contractInForce(scope, clientId);
+  known.set(clientId, found);
+  return found;
+}
+
+/** A new version was applied in this unit of work: what was in force before is asked anew. */
+export const forgetContracts = (scope: Scope): boolean => inForce.delete(scope.sql.manager);
+
+async function contractInForce(scope: Scope, clientId: number): Promise<Contract> {
+  const rows = scope.as(system).rows(contractRows);
+  const taken = await rows.first({ clientId, effectiveFrom: LessThanOrEqual(scope.now) }, { version: 'DESC' });
+  const row = taken ?? (await rows.first({ clientId }, { version: 'ASC' }));
+  if (row) return contractFrom(row, scope);
+  const client = await scope.as(system).rows(clientRows).first({ id: clientId });
+  throw noContract({ client: client?.slug ?? String(clientId) });
+}
+
+/** A version by its id: what a running clock was promised under. */
+export async function contractById(scope: Scope, contractId: number): Promise<Contract> {
+  return contractFrom(await scope.as(system).rows(contractRows).get(contractId), scope);
+}
+
+/** A client's pack of a given version. @throws `contract.missing` when there never was such a version. */
+export async function contractOfVersion(scope: Scope, clientId: number, version: number): Promise<Contract> {
+  const row = await scope.as(system).rows(contractRows).first({ clientId, version });
+  if (!row) throw noContract({ client: `${String(clientId)} in version ${String(version)}` });
+  return contractFrom(row, scope);
+}

@@ -1,0 +1,17 @@
+import { defineError, type Mistake } from '../kernel/index.ts';
+
+export const wrongPack = defineError<{ mistakes: readonly Mistake[] }>(
+  'contract.invalid',
+  'invalid',
+  ({ mistakes }) => `The contract pack has ${String(mistakes.length)} mistake(s): ${mistakes.map((m) => `${m.path || 'pack'} ${m.message}`).join('; ')}.`,
+);
+export const noSuchClient = defineError<{ client: string | number }>(
+  'client.not-found',
+  'not-found',
+  ({ client }) => `There is no client ${client}, or it is not yours to see.`,
+);
+export const noContract = defineError<{ client: string }>(
+  'contract.missing',
+  'conflict',
+  ({ client }) => `Client ${client} has no contract yet. Apply its contract pack first.`,
+);

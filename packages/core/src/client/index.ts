@@ -1,0 +1,8 @@
+export { applyContract, checkContract, clientByDomain, clientBySlug, diffContract, findMailbox, isOfClient, listClients, manageClients, PackText, seeClients } from './actions.ts';
+export { contractById, contractOf, contractOfVersion, type Contract } from './contract.ts';
+export { clientRows, contractRows, domainRows, mailboxRows, type Client } from './entities.ts';
+export { noContract, noSuchClient, wrongPack } from './errors.ts';
+export { contractApplied } from './events.ts';
+export { clients } from './plugin.ts';
+export { differences, type Difference } from './rules/difference.ts';
+export { languagesOfTheDesk, readPack, type Pack, type PackHead, type ReadPack } from './rules/pack.ts';

@@ -1,0 +1,18 @@
+import { definePlugin } from '../kernel/index.ts';
+import { applyContract, checkContract, diffContract, findMailbox, listClients, manageClients, seeClients } from './actions.ts';
+import { clientRows, contractRows, domainRows, mailboxRows } from './entities.ts';
+import { noContract, noSuchClient, wrongPack } from './errors.ts';
+import { contractApplied } from './events.ts';
+import { migrations } from './migrations.ts';
+
+/** The companies that the desk serves, and their contracts as versioned packs. */
+export const clients = definePlugin({
+  name: 'client',
+  summary: 'Client organisations and their contracts.',
+  permissions: [manageClients, seeClients],
+  entities: [clientRows, contractRows, mailboxRows, domainRows],
+  migrations,
+  events: [contractApplied],
+  errors: [wrongPack, noSuchClient, noContract],
+  actions: { check: checkContract, diff: diffContract, apply: applyContract, list: listClients, findMailbox },
+});

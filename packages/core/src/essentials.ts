@@ -1,0 +1,25 @@
+import { audit } from './audit/index.ts';
+import { channels } from './channel/index.ts';
+import { clients } from './client/index.ts';
+import { escalation } from './escalation/index.ts';
+import type { Installed } from './kernel/index.ts';
+import { messages } from './message/index.ts';
+import { people } from './people/index.ts';
+import { sla } from './sla/index.ts';
+import { teams } from './team/index.ts';
+import { templates } from './template/index.ts';
+import { tickets } from './ticket/index.ts';
+
+/** The rooms that every desk has. A plugin is the same kind of thing: put yours after them. */
+export const essentials = (): Installed[] => [
+  clients(),
+  people(),
+  teams(),
+  tickets(),
+  messages(),
+  channels(),
+  sla(),
+  escalation(),
+  templates(),
+  audit(),
+];

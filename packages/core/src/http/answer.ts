@@ -1,0 +1,59 @@
+import type { Actor, Desk, Origin } from '../kernel/index.ts';
+import { callAction } from './call.ts';
+import { methodNotAllowed, noRoute } from './errors.ts';
+import { hasBody, inputOf, textsOf } from './input.ts';
+import { failedReply } from './problem.ts';
+import { reply, toWire, type Reply, type WireReply } from './reply.ts';
+import { matchRoute, type ActionRoute } from './routes.ts';
+
+/** A request as every host can say it. */
+export interface DeskRequest {
+  readonly method: string;
+  /** Path without base and query, still percent-encoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly origin: Origin & { readonly requestId: string };
+  /** Asked only once there is an action to call. */
+  actor(): Promise<Actor>;
+  /** The parsed body; asked only for methods that have one. */
+  body(): Promise<unknown>;
+}
+
+type Answering = Pick<Desk, 'as' | 'get'>;
+
+async function called(
+  desk: Answering,
+  request: DeskRequest,
+  match: { route: ActionRoute; params: Readonly<Record<string, string>> },
+): Promise<Reply> {
+  const { route, params } = match;
+  const actor = await request.actor();
+  const body = hasBody(route) ? await request.body() : undefined;
+  const input = inputOf(route, { params, query: textsOf(request.query), body });
+  return callAction(desk, route.action, { actor, origin: request.origin, input });
+}
+
+/**
+ * The answer to a request that no action takes: what OPTIONS asks, 405 when only the method is wrong, 404 otherwise.
+ * Hosts with a router of their own call it when that has found nothing.
+ */
+export function answerWithoutRoute(routes: readonly ActionRoute[], { method, path }: Pick<DeskRequest, 'method' | 'path'>): Reply {
+  const match = matchRoute(routes, method, path);
+  if (!match || 'route' in match) throw noRoute({ method, path });
+  const { allowed } = match;
+  if (method === 'OPTIONS') return reply(204, undefined, { allow: allowed.join(', ') });
+  throw methodNotAllowed({ method, path, allowed });
+}
+
+/** What a desk answers over HTTP, in bytes; whatever happens, it is an answer. */
+export async function answer(desk: Answering, routes: readonly ActionRoute[], request: DeskRequest): Promise<WireReply> {
+  const { method, path, origin } = request;
+  const about = { requestId: origin.requestId, method, path };
+  try {
+    const match = matchRoute(routes, method, path);
+    const found = match && 'route' in match ? await called(desk, request, match) : answerWithoutRoute(routes, request);
+    return toWire({ ...found, headers: { ...found.headers, 'x-request-id': origin.requestId } });
+  } catch (e) {
+    return toWire(failedReply(desk, e, about));
+  }
+}

@@ -1,0 +1,31 @@
+import type { Actor, AnyAction, Desk, Origin } from '../kernel/index.ts';
+import { signInNeeded } from './errors.ts';
+import { failedReply } from './problem.ts';
+import { downloadReply, isDownload, reply, type Reply } from './reply.ts';
+import { requestIdFrom } from './request-id.ts';
+
+/** Who calls an action, from where, with what. */
+export interface ActionCall {
+  readonly actor: Actor;
+  /** The request's id and address, for the audit and the log; an id is made when there is none. */
+  readonly origin?: Origin;
+  readonly input: unknown;
+}
+
+/**
+ * The whole HTTP contract of an action, whatever the host: 200 with what it returns, 204 when it returns nothing, a download, or a
+ * problem. Never rejects.
+ */
+export async function callAction(desk: Pick<Desk, 'as' | 'get'>, action: AnyAction, call: ActionCall): Promise<Reply> {
+  const requestId = requestIdFrom(call.origin?.requestId);
+  const { actor, input } = call;
+  try {
+    // Nobody in particular is not told that they may not, but to say who they are; and costs neither a transaction nor a line in the audit.
+    if (actor.kind === 'anonymous' && !action.allow(actor)) throw signInNeeded({ action: action.action, needs: action.allow.rule });
+    const result: unknown = await desk.as(actor, { ...call.origin, requestId }).run(action, input);
+    const done = isDownload(result) ? downloadReply(result) : reply(result === undefined ? 204 : 200, result);
+    return { ...done, headers: { ...done.headers, 'x-request-id': requestId } };
+  } catch (e) {
+    return failedReply(desk, e, { requestId, action: action.action, actor: actor.id });
+  }
+}

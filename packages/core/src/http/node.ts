@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Desk } from '../kernel/index.ts';
+import { answer } from './answer.ts';
+import { checkContentType, parseJsonBody, readBody } from './body.ts';
+import { nobody, pathBelow, type HandlerOptions, type WhoIs } from './fetch.ts';
+import type { WireReply } from './reply.ts';
+import { requestIdFrom } from './request-id.ts';
+import { routesOf } from './routes.ts';
+
+/** Node's own request, which Express's is too, with the body when something before us has read it; or Fastify's, which holds both. */
+export type NodeRequest = (IncomingMessage & { readonly body?: unknown }) | { readonly raw: IncomingMessage; readonly body?: unknown };
+/** Node's own response, which Express's is too; or Fastify's. */
+export type NodeResponse = ServerResponse | { readonly raw: ServerResponse; hijack(): unknown };
+
+const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
+
+/** Path and query, whatever form the request line had: `//x`, `*` and `http://x/y` included. */
+function split(url: string): { path: string; query: URLSearchParams } {
+  const below = url.replace(/^https?:\/\/[^/?]*/i, '');
+  const mark = below.indexOf('?');
+  return { path: mark < 0 ? below || '/' : below.slice(0, mark), query: new URLSearchParams(mark < 0 ? '' : below.slice(mark + 1)) };
+}
+
+/** The same request without its body, in the form that `whoIs` knows under every host. */
+export function toFetchRequest(incoming: IncomingMessage): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined && !name.startsWith(':')) for (const v of [value].flat()) headers.append(name, v);
+  }
+  const { path, query } = split(incoming.url ?? '/');
+  return new Request(new URL(`${path.startsWith('/') ? path : '/'}?${query.toString()}`.replace(/^\/+/, '/'), 'http://localhost'), {
+    method: incoming.method ?? 'GET',
+    headers,
+  });
+}
+
+/** Bytes are read from the request, unless something before us has read them already. */
+async function bodyOf(incoming: IncomingMessage, already: unknown): Promise<unknown> {
+  if (incoming.readableDidRead) {
+    if (typeof already === 'string') return parseJsonBody(Buffer.from(already));
+    return already instanceof Uint8Array ? parseJsonBody(already) : already;
+  }
+  const bytes = await readBody(incoming as AsyncIterable<Uint8Array>, incoming.headers['content-length']);
+  if (bytes.length > 0) checkContentType(incoming.headers['content-type']);
+  return parseJsonBody(bytes);
+}
+
+function write(outgoing: ServerResponse, method: string, { status, headers, bytes }: WireReply): void {
+  if (outgoing.headersSent || outgoing.destroyed) return;
+  const length = bytes ? { 'content-length': String(bytes.length) } : {};
+  // Whoever sends too much is still sending: the connection is of no use afterwards.
+  outgoing.writeHead(status, { ...headers, ...length, ...(status === 413 ? { connection: 'close' } : {}) });
+  outgoing.end(method === 'HEAD' ? undefined : bytes);
+}
+
+/**
+ * The desk's actions under node:http, Express (`app.use('/desk', toNodeHandler(desk, whoIs))`) and Fastify
+ * (`fastify.all('/desk/*', toNodeHandler(desk, whoIs, { basePath: '/desk' }))`). Never rejects and never calls the next handler.
+ * @param whoIs who sends a request; everybody is anonymous when left out.
+ */
+export function toNodeHandler<Original extends NodeRequest = NodeRequest>(
+  desk: Desk,
+  whoIs: WhoIs<Original> = nobody,
+  { basePath = '' }: HandlerOptions = {},
+): (request: Original, response: NodeResponse) => Promise<void> {
+  const routes = routesOf(desk);
+  return async (request, response) => {
+    const incoming: IncomingMessage = 'raw' in request ? request.raw : request;
+    const outgoing: ServerResponse = 'raw' in response ? response.raw : response;
+    if ('hijack' in response) response.hijack();
+    const { path, query } = split(incoming.url ?? '/');
+    const method = incoming.method ?? 'GET';
+    const address = incoming.socket.remoteAddress;
+    const wire = await answer(desk, routes, {
+      method,
+      path: pathBelow(basePath, path) ?? path,
+      query,
+      origin: { requestId: requestIdFrom(one(incoming.headers['x-request-id'])), ...(address ? { address } : {}) },
+      actor: async () => whoIs(toFetchRequest(incoming), request),
+      body: () => bodyOf(incoming, request.body),
+    });
+    incoming.resume(); // what nobody read would keep the connection from its next request
+    write(outgoing, method, wire);
+  };
+}

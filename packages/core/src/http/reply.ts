@@ -1,0 +1,59 @@
+import type { Download } from '../kernel/index.ts';
+
+/** An answer, before a host writes it. */
+export interface Reply {
+  readonly status: number;
+  /** Names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** A value for JSON, a {@link Download}, or undefined when there is nothing to say. */
+  readonly body: unknown;
+}
+
+/** True for a file, also when two copies of the package are installed and `instanceof` fails. */
+export const isDownload = (value: unknown): value is Download =>
+  typeof value === 'object' &&
+  value !== null &&
+  'bytes' in value &&
+  value.bytes instanceof Uint8Array &&
+  'name' in value &&
+  'mediaType' in value;
+
+/** An answer as bytes. */
+export interface WireReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** What every answer says: data of a desk is nobody's to keep or to guess at. */
+const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+export const reply = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({
+  status,
+  headers: { ...always, ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }), ...headers },
+  body,
+});
+
+const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
+
+/** Names come from strangers: plain ASCII for old programs, everything else percent-encoded (RFC 6266). */
+function disposition(name: string): string {
+  const plain = name.replace(/[^ !#$&'()+,\-.0-9;=@A-Z[\]^_`a-z{}~]/g, '_') || 'file';
+  const whole = Buffer.from(name).toString(); // half of a surrogate pair cannot be encoded
+  const encoded = encodeURIComponent(whole).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** A file is handed over and never shown in place: it may hold anything. */
+export const downloadReply = (file: Download): Reply =>
+  reply(200, file, {
+    'content-type': mediaType.test(file.mediaType) ? file.mediaType : 'application/octet-stream',
+    'content-disposition': disposition(file.name),
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+
+/** The bytes of an answer. Throws what `JSON.stringify` throws. */
+export function toWire({ status, headers, body }: Reply): WireReply {
+  if (body === undefined) return { status, headers, bytes: undefined };
+  return { status, headers, bytes: isDownload(body) ? body.bytes : new TextEncoder().encode(JSON.stringify(body)) };
+}

@@ -1,0 +1,15 @@
+export * from './kernel/index.ts';
+export * from './calendar/index.ts';
+export * from './client/index.ts';
+export * from './people/index.ts';
+export * from './team/index.ts';
+export * from './ticket/index.ts';
+export * from './message/index.ts';
+export * from './channel/index.ts';
+export * from './sla/index.ts';
+export * from './escalation/index.ts';
+export * from './template/index.ts';
+export * from './audit/index.ts';
+export * from './http/index.ts';
+export { parseContract } from './contract.ts';
+export { essentials } from './essentials.ts';

@@ -1,0 +1,59 @@
+import type { Actor, Rule } from './actor.ts';
+import type { Runnable, Scope } from './scope.ts';
+
+export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Route = `${Verb} /${string}`;
+
+/** A class whose instances are a valid input; class-validator decorators say what valid means. */
+export type InputClass<I extends object> = new () => I;
+
+/** One use case: the library call, the HTTP route, the API document's operation, the target of a form and the audit line. */
+export interface Action<I extends object, O> extends Runnable<I, O> {
+  readonly summary: string;
+  readonly http?: Route;
+  /** The class that describes the result, for the API document; in an array when a list of it comes back. */
+  readonly output?: InputClass<object> | readonly [InputClass<object>];
+  /** True when nothing is written: such an action runs on a reading connection, in one snapshot. */
+  readonly reads: boolean;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of actions of different inputs has no other element type
+export type AnyAction = Action<any, any>;
+export type Actions = Readonly<Record<string, AnyAction>>;
+
+/** The actions of a plugin as plain functions. */
+export type Callable<A extends Actions> = {
+  readonly [K in keyof A]: A[K] extends Action<infer I, infer O>
+    ? Record<never, never> extends I
+      ? (input?: I) => Promise<O>
+      : (input: I) => Promise<O>
+    : never;
+};
+
+interface ActionSpec<I extends object, O> {
+  summary: string;
+  allow: Rule;
+  http?: Route;
+  input?: InputClass<I>;
+  output?: InputClass<object> | readonly [InputClass<object>];
+  reads?: boolean;
+  run: (scope: Scope, input: I) => Promise<O>;
+}
+
+/**
+ * Declare a use case.
+ * @param action `room.verb`, unique.
+ * A GET action only reads, unless it says `reads: false`.
+ */
+export function defineAction<I extends object = Record<never, never>, O = void>(action: string, spec: ActionSpec<I, O>): Action<I, O> {
+  const { reads = spec.http?.startsWith('GET ') ?? false, ...rest } = spec;
+  return { action, ...rest, reads };
+}
+
+/** The desk in the hands of one actor. Each call is one unit of work. */
+export interface Session {
+  readonly actor: Actor;
+  run<I extends object, O>(action: Action<I, O>, input: I): Promise<O>;
+  /** A plugin's actions as functions: `desk.as(agent).use(tickets).open({ ... })`. */
+  use<P extends { readonly spec: { readonly actions?: Actions } }>(plugin: P): P extends { spec: { actions?: infer A } } ? (NonNullable<A> extends Actions ? Callable<NonNullable<A>> : never) : never;
+}

@@ -1,0 +1,87 @@
+import type { AnyAction } from './action.ts';
+import type { Permission } from './actor.ts';
+import type { Channel } from './channel.ts';
+import type { AnyEntity } from './entity.ts';
+import { doublyDeclared, missingPlugin, unnamedListener } from './errors.ts';
+import type { AnyEvent, Listener } from './event.ts';
+import type { AnyJob } from './job.ts';
+import type { AnySection, Form, WorkflowPart } from './parts.ts';
+import type { AnyPluginSpec } from './plugin.ts';
+import { definePort } from './port.ts';
+
+/** Everything that a desk is made of, in the order of its plugins. */
+export interface Catalogue {
+  readonly plugins: readonly AnyPluginSpec[];
+  readonly actions: readonly AnyAction[];
+  readonly permissions: readonly Permission[];
+  readonly entities: readonly AnyEntity[];
+  readonly events: readonly AnyEvent[];
+  readonly jobs: readonly AnyJob[];
+  readonly forms: readonly Form[];
+  readonly sections: readonly AnySection[];
+  readonly workflow: readonly WorkflowPart[];
+  /** Filled as the plugins start. */
+  readonly channels: readonly Channel[];
+  readonly listeners: readonly NamedListener[];
+}
+
+/** What the desk is made of: `scope.get(catalogue)`. */
+export const catalogue = definePort<Catalogue>('catalogue');
+
+/** A listener with the name that its jobs carry: `escalation:raiseTier`. */
+export type NamedListener = Listener & { readonly key: string };
+
+function onlyOnce(what: string, names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw doublyDeclared({ what, name });
+    seen.add(name);
+  }
+}
+
+function checkNeeds(specs: readonly AnyPluginSpec[]): void {
+  for (const [i, spec] of specs.entries()) {
+    for (const need of spec.needs ?? []) {
+      if (!specs.slice(0, i).some((s) => s === need.spec)) throw missingPlugin({ needed: need.spec.name, by: spec.name });
+    }
+  }
+}
+
+function listenersOf(spec: AnyPluginSpec): NamedListener[] {
+  return (spec.listeners ?? []).map((listener) => {
+    if (listener.when === 'after' && !listener.name) throw unnamedListener({ event: listener.event.event });
+    return { ...listener, key: `${spec.name}:${listener.name}` };
+  });
+}
+
+/**
+ * Put the plugins' lists together.
+ * @throws `plugin.missing`, `plugin.doubly-declared`, `plugin.unnamed-listener`
+ */
+export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { channels: Channel[] } {
+  checkNeeds(specs);
+  const all = <T>(part: (spec: AnyPluginSpec) => readonly T[] | undefined): T[] => specs.flatMap((s) => part(s) ?? []);
+  const made = {
+    plugins: specs,
+    actions: all((s) => Object.values(s.actions ?? {})),
+    permissions: all((s) => s.permissions),
+    entities: all((s) => s.entities),
+    events: all((s) => s.events),
+    jobs: all((s) => s.jobs),
+    forms: all((s) => s.forms),
+    sections: all((s) => s.sections),
+    workflow: all((s) => (s.workflow ? [s.workflow] : [])),
+    listeners: specs.flatMap(listenersOf),
+    channels: [],
+  };
+  onlyOnce('plugin', specs.map((s) => s.name));
+  onlyOnce('action', made.actions.map((a) => a.action));
+  onlyOnce('route', made.actions.flatMap((a) => (a.http ? [a.http.replaceAll(/:\w+/g, ':')] : [])));
+  onlyOnce('table', made.entities.map((e) => e.table));
+  onlyOnce('event', made.events.map((e) => e.event));
+  onlyOnce('job', made.jobs.map((j) => j.job));
+  onlyOnce('permission', made.permissions.map((p) => p.permission));
+  onlyOnce('contract section', made.sections.map((s) => s.section));
+  onlyOnce('listener', made.listeners.filter((l) => l.when === 'after').map((l) => l.key));
+  return made;
+}

@@ -1,0 +1,296 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Action, Session } from './action.ts';
+import { system, type Actor } from './actor.ts';
+import { catalogue as cataloguePort, catalogueOf, type Catalogue } from './catalogue.ts';
+import type { Channel } from './channel.ts';
+import { clock } from './clock.ts';
+import { eventRows, kernelEntities, kernelMigrations } from './entities.ts';
+import { nestedUnitOfWork, notAllowed, unboundPort, unknownJob } from './errors.ts';
+import type { Listener } from './event.ts';
+import { parseInput } from './input.ts';
+import { defineJob, type AnyJob, type JobType } from './job.ts';
+import { log } from './log.ts';
+import { migrate, schemaDrift } from './migration.ts';
+import type { AnyPlugin, AnyPluginSpec, Installed, Started } from './plugin.ts';
+import { bind, type Binding, type Port } from './port.ts';
+import { embeddedQueue } from './queue/embedded.ts';
+import { graphileQueue } from './queue/graphile.ts';
+import type { DeadLetter, DueJob, JobQueue, Perform } from './queue/queue.ts';
+import { actionRan, actionRefused, type Origin } from './ran.ts';
+import { openStore, type DatabaseOptions, type Store } from './store.ts';
+import { runAction, scopeFor, type Standing, type Unit, type Works } from './unit.ts';
+
+export interface DeskOptions {
+  readonly database: DatabaseOptions;
+  /** In the order of their needs; `[...essentials(), mine()]`. */
+  readonly plugins: readonly Installed[];
+  readonly ports?: readonly Binding[];
+}
+
+/** A desk: plugins on a database. */
+export interface Desk {
+  readonly catalogue: Catalogue;
+  /** The desk in an actor's hands. */
+  as(actor: Actor, origin?: Origin): Session;
+  get<T>(port: Port<T>): T;
+  /** Open channels, run jobs, sleep until the next is due. Until then the desk answers calls and does nothing by itself. Once. */
+  start(): Promise<void>;
+  /** Finish what is in hand, and close everything. */
+  stop(): Promise<void>;
+  /** Do now what is due by this instant, in due order, up to a number of jobs: for tests and scripts, on a desk that was not started. */
+  runDue(until: Date, limit?: number): Promise<number>;
+  nextDue(): Promise<Date | undefined>;
+  /** Work that failed its last attempt, and waits for a person. */
+  deadLetters(): Promise<DeadLetter[]>;
+  retry(deadLetterId: string): Promise<boolean>;
+  /** SQL by which the schema differs from the entities: empty, always. */
+  schemaDrift(): Promise<string[]>;
+}
+
+/** Tells one listener of one fact. */
+const tellListener = (catalogue: () => Catalogue): JobType<{ listener: string }> =>
+  defineJob('desk.tell-listener', {
+    async run(scope, { listener: key }) {
+      const listener = catalogue().listeners.find((l) => l.key === key);
+      if (!listener || !scope.eventId) throw unknownJob({ job: key });
+      const fact = await scope.rows(eventRows).get(scope.eventId);
+      await listener.handle(scope, fact.payload);
+    },
+  });
+
+const byEvent = (catalogue: Catalogue, when: Listener['when']): Works['within'] => {
+  const map = new Map<object, Catalogue['listeners'][number][]>();
+  for (const listener of catalogue.listeners.filter((l) => l.when === when)) {
+    map.set(listener.event, [...(map.get(listener.event) ?? []), listener]);
+  }
+  return map;
+};
+
+function portBox(bindings: readonly Binding[]) {
+  const bound = new Map(bindings.map((b) => [b.port, b.value]));
+  // Apart from what is bound: a fallback that served once must not keep out a plugin that provides the port later.
+  const fallbacks = new Map<string, unknown>();
+  return {
+    get<T>(port: Port<T>): T {
+      if (bound.has(port.port)) return bound.get(port.port) as T;
+      if (!port.fallback) throw unboundPort({ port: port.port });
+      if (!fallbacks.has(port.port)) fallbacks.set(port.port, port.fallback());
+      return fallbacks.get(port.port) as T;
+    },
+    /** The host's binding wins, and then the first plugin's. */
+    offer(binding: Binding) {
+      if (!bound.has(binding.port)) bound.set(binding.port, binding.value);
+    },
+  };
+}
+
+/** The commit has happened: whoever hears of it can no longer refuse it, nor keep it from the others. */
+function tellAll(works: Works, told: readonly (() => void)[]): void {
+  for (const tell of told) {
+    try {
+      tell();
+    } catch (e) {
+      works.get(log).error({ err: e }, 'What was to be told of a commit failed.');
+    }
+  }
+}
+
+/** Opens units of work. A call on the desk from inside one would wait for itself: it is told so instead. */
+function unitsOf(works: Works) {
+  const inside = new AsyncLocalStorage<{ over: boolean }>();
+  const open = async <T>(readOnly: boolean, work: (unit: Unit) => Promise<T>): Promise<T> => {
+    const told: (() => void)[] = [];
+    const unit = (manager: Unit['manager']): Unit => ({ manager, now: works.get(clock).now(), readOnly, told });
+    const within = async (manager: Unit['manager']) => {
+      const here = { over: false };
+      told.length = 0; // a retried transaction starts afresh
+      try {
+        return await inside.run(here, () => work(unit(manager)));
+      } finally {
+        here.over = true;
+      }
+    };
+    const result = await (readOnly ? works.store.read(within) : works.store.write(within));
+    tellAll(works, told);
+    return result;
+  };
+  const refuseInside = (what: string) => {
+    if (inside.getStore()?.over === false) throw nestedUnitOfWork({ action: what });
+  };
+  return { open, refuseInside };
+}
+type Units = ReturnType<typeof unitsOf>;
+
+async function tellOfRefusal(works: Works, units: Units, refused: { action: string; actor: Actor; origin: Origin; code: string }): Promise<void> {
+  const { action, actor, origin, code } = refused;
+  await units
+    .open(false, (unit) => scopeFor(works, unit, { actor, eventId: undefined }).emit(actionRefused, { action, actor: actor.id, code, origin }))
+    .catch((e: unknown) => {
+      works.get(log).error({ err: e, action }, 'A refusal could not be put on record.');
+    });
+}
+
+function sessionOf(works: Works, units: Units, standing: Standing & { origin: Origin }): Session {
+  const { actor, origin } = standing;
+  const run = async <I extends object, O>(action: Action<I, O>, input: I): Promise<O> => {
+    units.refuseInside(action.action);
+    try {
+      return await units.open(action.reads, async (unit) => {
+        const scope = scopeFor(works, unit, standing);
+        const result = await runAction(scope, action, input);
+        if (!action.reads && actor !== system) await scope.emit(actionRan, { action: action.action, input, actor: actor.id, origin });
+        return result;
+      });
+    } catch (e) {
+      if (notAllowed.is(e)) await tellOfRefusal(works, units, { action: action.action, actor, origin, code: e.code });
+      throw e;
+    }
+  };
+  const use = (plugin: AnyPlugin) =>
+    Object.fromEntries(
+      Object.entries((plugin.spec as AnyPluginSpec).actions ?? {}).map(([name, action]) => [name, (input: object = {}) => run(action, input)]),
+    );
+  return { actor, run, use: use as Session['use'] };
+}
+
+/** Runs one job: inside a transaction together with its own settlement, or outside of any. */
+function performer(works: Works, units: Units) {
+  const types = new Map<string, AnyJob>([works.tell, ...works.catalogue.jobs].map((type) => [type.job, type]));
+  return async (job: DueJob): Promise<void> => {
+    const type = types.get(job.job);
+    if (!type) throw unknownJob({ job: job.job });
+    const standing = { actor: system, eventId: job.eventId };
+    if ('reach' in type) {
+      await type.reach(sessionOf(works, units, { ...standing, origin: {} }), job.input);
+      await units.open(false, (unit) => job.settle(unit.manager));
+      return;
+    }
+    await units.open(false, async (unit) => {
+      if (await job.settle(unit.manager)) await type.run(scopeFor(works, unit, standing), job.input);
+    });
+  };
+}
+
+/** The last first. All of them, also when one fails: its error is thrown at the end. */
+async function stopAll(started: readonly Started[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const one of [...started].reverse()) {
+    try {
+      await one.stop?.();
+    } catch (e) {
+      errors.push(e);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+async function startPlugins(installed: readonly Installed[], parts: { works: Works; ports: ReturnType<typeof portBox>; as: Desk['as']; channels: Channel[] }): Promise<Started[]> {
+  const started: Started[] = [];
+  try {
+    for (const { spec, options } of installed) {
+      const checked: object = spec.options ? await parseInput<object>(spec.options, options, `options of ${spec.name}`) : {};
+      const one = await spec.start?.({ options: checked, get: parts.works.get, as: parts.as });
+      if (!one) continue;
+      started.push(one);
+      for (const binding of one.provides ?? []) parts.ports.offer(binding);
+      parts.channels.push(...(one.channels ?? []));
+    }
+    return started;
+  } catch (e) {
+    await stopAll(started).catch(() => undefined); // the first error is the one worth telling
+    throw e;
+  }
+}
+
+const queueFor = (options: DatabaseOptions, parts: { store: Store; clock: () => { now(): Date }; types: ReadonlyMap<string, AnyJob> }): Promise<JobQueue> =>
+  options.type === 'postgres'
+    ? graphileQueue({ url: options.url, jobs: [...parts.types.keys()] })
+    : Promise.resolve(embeddedQueue({ store: parts.store, clock: parts.clock, typeOf: (job) => parts.types.get(job) }));
+
+const kernelSpec = { name: 'kernel', migrations: kernelMigrations };
+
+/**
+ * Open the database, bring it up to date, start the plugins.
+ * @throws `plugin.missing`, `plugin.doubly-declared`, `database.unavailable`, `migration.changed`, `migration.failed`, `input.invalid` (options)
+ */
+export async function createDesk({ database, plugins, ports: bindings = [] }: DeskOptions): Promise<Desk> {
+  const specs = plugins.map((p) => p.spec);
+  const catalogue = catalogueOf(specs);
+  const ports = portBox([...bindings, bind(cataloguePort, catalogue)]);
+  const tell = tellListener(() => catalogue);
+  const store = await openStore(database, [...kernelEntities, ...catalogue.entities]);
+  try {
+    await migrate(store, [kernelSpec, ...specs], ports.get(clock).now());
+    const types = new Map<string, AnyJob>([tell, ...catalogue.jobs].map((type) => [type.job, type]));
+    const queue = await queueFor(database, { store, clock: () => ports.get(clock), types });
+    const works: Works = { store, queue, catalogue, get: ports.get, tell, within: byEvent(catalogue, 'within'), after: byEvent(catalogue, 'after') };
+    const units = unitsOf(works);
+    const as: Desk['as'] = (actor, origin = {}) => sessionOf(works, units, { actor, origin, eventId: undefined });
+    try {
+      const started = await startPlugins(plugins, { works, ports, as, channels: catalogue.channels });
+      return running(works, { started, units, as });
+    } catch (e) {
+      await queue.stop();
+      throw e;
+    }
+  } catch (e) {
+    await store.close();
+    throw e;
+  }
+}
+
+interface Parts {
+  readonly started: readonly Started[];
+  readonly units: Units;
+  readonly as: Desk['as'];
+}
+
+/** Beginning and ending, each once. */
+function lifeOf({ queue, store, get }: Works, { started, perform }: Pick<Parts, 'started'> & { perform: Perform }) {
+  const ending = new AbortController();
+  const runs: Promise<void>[] = [];
+  let starting: Promise<void> | undefined;
+  let stopped: Promise<void> | undefined;
+
+  const start = async () => {
+    for (const one of started) await one.open?.();
+    await queue.start(perform);
+    for (const one of started) {
+      const running = async () => one.run?.(ending.signal);
+      runs.push(running().catch((e: unknown) => get(log).error({ err: e }, 'A plugin stopped working.')));
+    }
+  };
+  const stop = async () => {
+    ending.abort();
+    await starting?.catch(() => undefined); // whoever started it was told
+    await Promise.all(runs);
+    // Jobs in hand still use what the plugins opened.
+    await queue.stop();
+    try {
+      await stopAll(started);
+    } finally {
+      await store.close();
+    }
+  };
+  return { start: () => (starting ??= start()), stop: () => (stopped ??= stop()) };
+}
+
+function running(works: Works, { started, units, as }: Parts): Desk {
+  const { queue, store } = works;
+  const perform = performer(works, units);
+  const outside = <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    units.refuseInside(what);
+    return work();
+  };
+  return {
+    catalogue: works.catalogue,
+    as,
+    get: works.get,
+    ...lifeOf(works, { started, perform }),
+    runDue: async (until, limit) => outside('runDue', () => queue.runDue(until, perform, limit)),
+    nextDue: async () => outside('nextDue', () => queue.nextDue()),
+    deadLetters: async () => outside('deadLetters', () => queue.deadLetters()),
+    retry: async (id) => outside('retry', () => queue.retry(id, works.get(clock).now())),
+    schemaDrift: async () => outside('schemaDrift', () => schemaDrift(store)),
+  };
+}

@@ -1,0 +1,69 @@
+import type { AnyAction } from './action.ts';
+import type { Mistake } from './error.ts';
+
+/** What a state means to clocks, listeners and requesters. Plugins add states; the categories are fixed. */
+export const categories = [
+  'new',
+  'open',
+  'pending-requester',
+  'pending-third-party',
+  'pending-scheduled',
+  'pending-approval',
+  'resolved',
+  'closed',
+  'cancelled',
+] as const;
+export type Category = (typeof categories)[number];
+
+/** States and moves that a plugin adds. A move between states that nobody declared stops the start. */
+export interface WorkflowPart {
+  readonly states?: Readonly<Record<string, { readonly category: Category }>>;
+  readonly moves?: readonly (readonly [from: string, to: string])[];
+}
+
+/** A field of a form. */
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'email' | 'password' | 'choice' | 'long-text';
+  readonly choices?: readonly string[];
+  readonly help?: string;
+}
+
+/** What a requester or an agent fills in, as data; its answers are the input of an action. */
+export interface Form {
+  readonly form: string;
+  readonly title: string;
+  readonly intro?: string;
+  readonly fields: readonly Field[];
+  readonly submits: AnyAction;
+}
+
+export const defineForm = (form: string, spec: Omit<Form, 'form'>): Form => ({ form, ...spec });
+
+/** Adds a mistake at a path inside the section: `mistake('[0].targets', 'must ...')`. */
+export type Complain = (path: string, message: string) => void;
+
+/** What a plugin lets each client set in its contract pack, under a key of its own. */
+export interface Section<T> {
+  readonly section: string;
+  readonly summary: string;
+  /** Turn the raw YAML value (undefined when the pack leaves the section out) into a checked one; complain of everything wrong. */
+  readonly read: (raw: unknown, pack: SectionSurroundings, complain: Complain) => T;
+  /** Never set; it carries the type. */
+  readonly type?: T;
+}
+
+/** What a section may look at beside itself: the raw pack, as YAML gave it. */
+export interface SectionSurroundings {
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** The pack's calendars by name; undefined for one that could not be read. The kernel does not know what a calendar is. */
+  readonly calendars: Readonly<Record<string, unknown>>;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of sections of different values has no other element type
+export type AnySection = Section<any>;
+
+export const defineSection = <T>(section: string, spec: Omit<Section<T>, 'section' | 'type'>): Section<T> => ({ section, ...spec });
+
+export type { Mistake };

@@ -1,0 +1,155 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { system } from '../actor.ts';
+import type { Clock } from '../clock.ts';
+import { jobRows, type JobRow } from '../entities.ts';
+import type { AnyJob } from '../job.ts';
+import { rowsOf, type Rows } from '../rows.ts';
+import type { Store } from '../store.ts';
+import { lookout, type Lookout } from './lookout.ts';
+import { backOff, isJobId, reasonOf, type DueJob, type JobQueue, type Perform } from './queue.ts';
+
+/** Jobs in hand at once: enough that slow mail servers do not hold up timers, few enough for one process. */
+const AT_ONCE = 8;
+
+const rows = (manager: EntityManager): Rows<JobRow> => rowsOf(jobRows, { manager, actor: system, readOnly: false });
+
+interface Parts {
+  readonly store: Store;
+  readonly clock: () => Clock;
+  /** Finds a job's declaration by its name: how often it may be tried. */
+  readonly typeOf: (job: string) => AnyJob | undefined;
+}
+
+const dueJob = (row: JobRow): DueJob => ({
+  job: row.job,
+  input: row.input,
+  eventId: row.eventId ?? undefined,
+  settle: async (manager) => (await rows(manager).remove({ id: row.id, attempts: row.attempts })) === 1,
+});
+
+/** The jobs in hand, and what nobody may take meanwhile. */
+function hands({ store, typeOf }: Parts, freed: () => void) {
+  const inHand = new Map<number, { queue: string | null; done: Promise<void> }>();
+  const resting = new Set<NodeJS.Timeout>();
+
+  /** What somebody could take: not in hand, and not behind one of its queue that is. */
+  const free = (manager: EntityManager): SelectQueryBuilder<JobRow> => {
+    const query = rows(manager).query('job').andWhere('job.runAt IS NOT NULL');
+    if (inHand.size > 0) query.andWhere('job.id NOT IN (:...ids)', { ids: [...inHand.keys()] });
+    const queues = [...inHand.values()].flatMap((j) => j.queue ?? []);
+    if (queues.length > 0) query.andWhere('(job.queue IS NULL OR job.queue NOT IN (:...queues))', { queues });
+    return query.orderBy('job.runAt').addOrderBy('job.id');
+  };
+
+  async function failed(row: JobRow, e: unknown, now: Date): Promise<void> {
+    const attempts = row.attempts + 1;
+    const last = attempts >= (typeOf(row.job)?.attempts ?? 1);
+    const runAt = last ? null : new Date(now.getTime() + backOff(attempts));
+    await store.write((manager) => rows(manager).update({ id: row.id, attempts: row.attempts }, { attempts, runAt, lastError: reasonOf(e) }));
+  }
+
+  /** Its failure could not be written down, so it still looks due: hold on to it, or it would run again at once and for ever. */
+  const hold = (row: JobRow) => {
+    const timer = setTimeout(() => {
+      resting.delete(timer);
+      inHand.delete(row.id);
+      freed();
+    }, backOff(row.attempts + 1));
+    resting.add(timer);
+  };
+
+  return {
+    inHand,
+    due: (until: Date, limit: number) => store.read((manager) => free(manager).andWhere('job.runAt <= :until', { until }).limit(limit).getMany()),
+    next: () => store.read(async (manager) => (await free(manager).limit(1).getOne())?.runAt ?? undefined),
+    /** Rejects only when the failure of a job could not be written down. */
+    async take(row: JobRow, work: Perform, now: () => Date): Promise<void> {
+      const done = work(dueJob(row)).catch((e: unknown) => failed(row, e, now()));
+      inHand.set(row.id, { queue: row.queue, done });
+      try {
+        await done;
+        inHand.delete(row.id);
+      } catch (e) {
+        hold(row);
+        throw e;
+      }
+    },
+    async stop() {
+      await Promise.allSettled([...inHand.values()].map((j) => j.done));
+      for (const timer of resting) clearTimeout(timer);
+    },
+  };
+}
+type Hands = ReturnType<typeof hands>;
+
+/** Takes what is due as long as a hand is free, and says when the next one will be. */
+function taking({ inHand, due, next, take }: Hands, clock: () => Clock, seat: { perform: Perform; again: () => void; working: () => boolean }) {
+  const now = () => clock().now();
+  return async (): Promise<number | undefined> => {
+    const queues = new Set<string>();
+    const found = inHand.size < AT_ONCE ? await due(now(), AT_ONCE - inHand.size) : [];
+    if (!seat.working()) return undefined;
+    for (const row of found) {
+      if (row.queue !== null && queues.has(row.queue)) continue;
+      if (row.queue !== null) queues.add(row.queue);
+      take(row, seat.perform, now).then(seat.again, seat.again);
+    }
+    // A hand that becomes free looks again.
+    if (inHand.size >= AT_ONCE) return undefined;
+    const at = await next();
+    return at && at.getTime() - now().getTime();
+  };
+}
+
+/** A table in the desk's own database, for one process. Sleeps until the next job is due; nothing polls. */
+export function embeddedQueue(parts: Parts): JobQueue {
+  const { store, clock } = parts;
+  let look: Lookout | undefined;
+  const wake = () => look?.now();
+  const held = hands(parts, wake);
+
+  return {
+    async add(manager, { type, schedule, at, eventId }) {
+      const key = schedule.key ?? null;
+      if (key !== null) await rows(manager).remove({ job: type.job, key });
+      const row = { job: type.job, key, queue: schedule.queue ?? null, runAt: at, input: schedule.input, eventId: eventId ?? null, attempts: 0, lastError: null };
+      await rows(manager).insertAll([row]);
+    },
+    async cancel(manager, job, key) {
+      await rows(manager).remove({ job, key });
+    },
+    wake,
+    start(perform) {
+      const mine = lookout(taking(held, clock, { perform, again: wake, working: () => look === mine }));
+      look = mine;
+      mine.now();
+      return Promise.resolve();
+    },
+    async stop() {
+      const last = look;
+      look = undefined;
+      await last?.stop();
+      await held.stop();
+    },
+    async runDue(until, perform, limit = Infinity) {
+      let taken = 0;
+      for (; taken < limit; taken++) {
+        const [next] = await held.due(until, 1);
+        if (!next) break;
+        await held.take(next, perform, () => until);
+      }
+      return taken;
+    },
+    nextDue: () => held.next(),
+    deadLetters: () =>
+      store.read(async (manager) =>
+        (await rows(manager).find({ where: { runAt: null } })).map((r) => ({ id: String(r.id), job: r.job, attempts: r.attempts, lastError: r.lastError ?? '' })),
+      ),
+    async retry(id, at) {
+      if (!isJobId(id)) return false;
+      const changed = await store.write((manager) => rows(manager).update({ id: Number(id), runAt: null }, { runAt: at, attempts: 0 }));
+      wake();
+      return changed === 1;
+    },
+  };
+}

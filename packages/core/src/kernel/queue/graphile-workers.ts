@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events';
+import { Logger, run, type TaskList, type Worker, type WorkerEvents, type WorkerPool } from 'graphile-worker';
+import type pg from 'pg';
+import { alarm } from './graphile-alarm.ts';
+import { clean, rollCall, takeOverFromTheDead, type RollCall } from './graphile-house.ts';
+import { lookout } from './lookout.ts';
+
+/** Jobs in hand at once, in each process. */
+export const AT_ONCE = 8;
+/** A safety net only: new jobs are told by LISTEN, due ones by the alarm. Also how often the house is swept. */
+const SAFETY_NET = 60_000;
+
+/** graphile-worker would log each job to the console. */
+export const silent = new Logger(() => () => undefined);
+
+interface Crew {
+  /** How many are left: one that could not write down how its job ended is gone for good. */
+  size(): number;
+  wakeIdle(): void;
+  stop(): Promise<void>;
+}
+
+interface Wanted {
+  readonly pool: pg.Pool;
+  readonly tasks: TaskList;
+  readonly roll: RollCall;
+  /** Something was added, ended or reconnected. */
+  readonly stirred: () => void;
+  readonly lost: () => void;
+}
+
+function wakeIdleOf(pool: WorkerPool | undefined): void {
+  if (!pool?._active || pool._shuttingDown) return;
+  for (const worker of pool._workers) worker.nudge();
+}
+
+async function crewOf({ pool, tasks, roll, stirred, lost }: Wanted): Promise<Crew> {
+  const events = new EventEmitter() as WorkerEvents;
+  let workers: WorkerPool | undefined;
+  events.on('pool:create', ({ workerPool }) => (workers = workerPool));
+  for (const event of ['pool:listen:success', 'pool:listen:notification', 'job:complete'] as const) events.on(event, stirred);
+  events.on('worker:stop', ({ worker, error }) => {
+    roll.leave(worker.workerId).then(error ? lost : stirred, lost);
+  });
+  // Before its first job, so that nobody takes a living worker for a dead one.
+  const startWorker = (_context: unknown, { worker }: { worker: Worker }) => roll.enter(worker.workerId);
+  const plugins = [{ name: 'desk-roll-call', version: '1', worker: { hooks: { startWorker } } }];
+  const runner = await run({
+    ...{ pgPool: pool, taskList: tasks, events, logger: silent, preset: { plugins } },
+    ...{ concurrency: AT_ONCE, pollInterval: SAFETY_NET, noHandleSignals: true },
+  });
+  runner.promise.catch(lost);
+  return { size: () => workers?._workers.length ?? 0, wakeIdle: () => wakeIdleOf(workers), stop: () => runner.stop() };
+}
+
+/** Workers of this process, kept up: they take over from the dead, and are replaced when they die themselves. */
+export async function startWorkers({ pool, tasks }: { pool: pg.Pool; tasks: TaskList }): Promise<{ stirred: () => void; stop: () => Promise<void> }> {
+  const roll = rollCall(pool);
+  const ended: Promise<void>[] = [];
+  let crew: Crew | undefined;
+  const bell = alarm(pool, Object.keys(tasks), () => crew?.wakeIdle());
+  const hire = () => crewOf({ pool, tasks, roll, stirred: bell.now, lost: () => house.now() });
+  const house = lookout(async () => {
+    await roll.open();
+    if (crew && crew.size() < AT_ONCE) {
+      ended.push(crew.stop());
+      crew = await hire();
+    }
+    await takeOverFromTheDead(pool);
+    await clean(pool);
+    bell.now();
+    return SAFETY_NET;
+  });
+  await roll.open();
+  await takeOverFromTheDead(pool);
+  crew = await hire();
+  house.now();
+  return {
+    stirred: bell.now,
+    async stop() {
+      await house.stop();
+      await bell.stop();
+      await crew?.stop();
+      await Promise.allSettled(ended);
+      roll.close();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { runMigrations, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { attempt, runOne, type Payload } from './graphile-job.ts';
+import { AT_ONCE, silent, startWorkers } from './graphile-workers.ts';
+import { isJobId, type DeadLetter, type JobQueue, type Perform } from './queue.ts';
+
+/** Held while graphile-worker makes its tables, for two processes that start at once. */
+const INSTALLING = 7_205_885;
+
+/** graphile-worker's names have an end: 128 letters for a queue. A longer one becomes its beginning and its hash. */
+function fitting(name: string): string {
+  if (name.length <= 120 && !name.includes('\0')) return name;
+  return `${name.slice(0, 80).replaceAll('\0', '')}~${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+}
+
+/** graphile-worker's keys are one space for all tasks. */
+const keyOf = (job: string, key: string): string => fitting(`${job}/${key}`);
+
+async function install(pool: pg.Pool, jobs: readonly string[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [INSTALLING]);
+    await runMigrations({ pgPool: pool, logger: silent });
+    // Here, so that no action has to make them, and hold up all others that would too until it commits.
+    await client.query('INSERT INTO graphile_worker._private_tasks (identifier) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [jobs]);
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [INSTALLING]).catch(() => undefined);
+    client.release();
+  }
+}
+
+const ADD = 'SELECT graphile_worker.add_job($1, payload => $2::json, queue_name => $3, run_at => $4, max_attempts => $5, job_key => $6)';
+const MAKE_WAY = 'DELETE FROM graphile_worker._private_jobs WHERE key = $1 AND locked_at IS NULL AND attempts >= max_attempts';
+const NEXT = 'SELECT run_at AS at FROM graphile_worker._private_jobs WHERE is_available = true AND priority = 0 ORDER BY run_at LIMIT 1';
+const DEAD = `SELECT id::text, task_identifier AS job, attempts, coalesce(last_error, '') AS "lastError"
+  FROM graphile_worker.jobs WHERE attempts >= max_attempts AND locked_at IS NULL ORDER BY id`;
+const RETRY = `UPDATE graphile_worker._private_jobs SET run_at = $2, attempts = 0
+  WHERE id = $1 AND attempts >= max_attempts AND locked_at IS NULL RETURNING pg_notify('jobs:insert', '{"count":1}')`;
+
+interface Parts {
+  readonly url: string;
+  /** Names of all jobs that this process can run. */
+  readonly jobs: readonly string[];
+}
+
+/** graphile-worker: its `add_job` joins the action's own transaction, and any number of processes share the work. */
+export async function graphileQueue({ url, jobs }: Parts): Promise<JobQueue> {
+  const pool = new pg.Pool({ connectionString: url, max: AT_ONCE + 4 });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    await install(pool, jobs);
+  } catch (e) {
+    await pool.end();
+    throw e;
+  }
+  return queueOn(pool, jobs);
+}
+
+function queueOn(pool: pg.Pool, jobs: readonly string[]): JobQueue {
+  const known = new Set(jobs);
+  const taskList = (perform: Perform): TaskList =>
+    Object.fromEntries(jobs.map((job) => [job, (_payload: unknown, { job: held }) => attempt(pool, perform, held)]));
+  let workers: Awaited<ReturnType<typeof startWorkers>> | undefined;
+
+  return {
+    async add(manager, { type, schedule, at, eventId }) {
+      const payload: Payload = { input: schedule.input, ...(eventId === undefined ? {} : { eventId }) };
+      const queue = schedule.queue === undefined ? null : fitting(schedule.queue);
+      const key = schedule.key === undefined ? null : keyOf(type.job, schedule.key);
+      if (key !== null) await manager.query(MAKE_WAY, [key]);
+      await manager.query(ADD, [type.job, JSON.stringify(payload), queue, at, type.attempts, key]);
+    },
+    async cancel(manager, job, key) {
+      await manager.query('SELECT graphile_worker.remove_job($1)', [keyOf(job, key)]);
+    },
+    wake: () => undefined, // LISTEN tells every process, this one too
+    async start(perform) {
+      workers = await startWorkers({ pool, tasks: taskList(perform) });
+    },
+    async stop() {
+      await workers?.stop();
+      workers = undefined;
+      await pool.end();
+    },
+    async runDue(until, perform, limit = Infinity) {
+      let taken = 0;
+      while (taken < limit && (await runOne({ pool, until, perform, knows: (job) => known.has(job) }))) taken++;
+      return taken;
+    },
+    async nextDue() {
+      return (await pool.query<{ at: Date }>(NEXT)).rows[0]?.at;
+    },
+    async deadLetters() {
+      return (await pool.query<DeadLetter>(DEAD)).rows;
+    },
+    async retry(id, at) {
+      return isJobId(id) && (await pool.query(RETRY, [id, at])).rowCount === 1;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { toEntitySchema, type AnyEntity, type Dialect } from './entity.ts';
+import { databaseUnavailable } from './errors.ts';
+import { asUnit, inTransaction, oneWriter, queueOfOne, type Work } from './transaction.ts';
+
+/** Where the desk keeps everything. */
+export type DatabaseOptions =
+  | { readonly type: 'better-sqlite3'; /** A file, or `:memory:`. */ readonly database: string }
+  | { readonly type: 'postgres'; readonly url: string; /** Connections of this process; 10 when left out. */ readonly poolSize?: number };
+
+/** The unit of work: what runs in `write` is committed whole or not at all, and nothing outside slips into it. */
+export interface Store {
+  readonly dialect: Dialect;
+  readonly source: DataSource;
+  write<T>(work: Work<T>): Promise<T>;
+  /** One snapshot; nothing can be written. */
+  read<T>(work: Work<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+async function open(options: DataSourceOptions): Promise<DataSource> {
+  try {
+    return await new DataSource(options).initialize();
+  } catch (e) {
+    throw databaseUnavailable({ reason: e instanceof Error ? e.message : String(e) }, e);
+  }
+}
+
+interface Pragmatic {
+  pragma(text: string): unknown;
+}
+
+/** A full write-ahead log that is flushed at each commit: what was acknowledged survives a power cut. */
+function prepare(database: Pragmatic): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+}
+
+function prepareWriter(database: Pragmatic): void {
+  prepare(database);
+  // Whoever waits inside SQLite holds up the whole process, so the waiting for another writer is done outside.
+  database.pragma('busy_timeout = 0');
+}
+
+/** Refuses to write, whatever words are used. */
+function prepareReader(database: Pragmatic): void {
+  prepare(database);
+  database.pragma('query_only = ON');
+}
+
+/** The one connection of a database in memory refuses to write meanwhile. */
+async function withoutWriting<T>(source: DataSource, work: () => Promise<T>): Promise<T> {
+  await source.query('PRAGMA query_only = ON');
+  try {
+    return await work();
+  } finally {
+    await source.query('PRAGMA query_only = OFF');
+  }
+}
+
+/**
+ * SQLite has one connection in TypeORM, and concurrent transactions on it interleave. So writers queue for the one writing
+ * connection (and share commits), and readers have a connection of their own, which sees the last committed state. A database in memory has only
+ * the one, and its readers queue too.
+ */
+export async function openSqlite(file: string, entities: readonly AnyEntity[]): Promise<Store> {
+  const inMemory = file === ':memory:';
+  if (!inMemory) mkdirSync(dirname(file), { recursive: true });
+  const options = {
+    type: 'better-sqlite3' as const,
+    database: file,
+    entities: entities.map((e) => toEntitySchema(e, 'sqlite')),
+  };
+  const writer = await open({ ...options, prepareDatabase: prepareWriter });
+  const reader = inMemory ? writer : await open({ ...options, prepareDatabase: prepareReader });
+  const reading = queueOfOne();
+  const { write, settled } = oneWriter(writer);
+  const look = <T>(work: Work<T>) => inTransaction(reader, 'BEGIN', (runner) => asUnit(reader, runner, work));
+  return {
+    dialect: 'sqlite',
+    source: writer,
+    write: inMemory ? (work) => reading(() => write(work)) : write,
+    read: (work) => reading(() => (inMemory ? withoutWriting(reader, () => look(work)) : look(work))),
+    async close() {
+      await reading(async () => {
+        if (reader !== writer) await reader.destroy();
+        await settled();
+        await writer.destroy();
+      });
+    },
+  };
+}
+
+/**
+ * Deadlock, serialisation failure, and a unique key that another transaction took first: rolled back for another's sake, it may simply
+ * run again. Whoever looked for a row and then made it finds it the second time.
+ */
+const worthRetrying = new Set(['40001', '40P01', '23505']);
+const TRIES = 5;
+
+async function retrying<T>(work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await work();
+    } catch (e) {
+      const code = (e as { code?: unknown }).code;
+      if (tried === TRIES || typeof code !== 'string' || !worthRetrying.has(code)) throw e;
+    }
+  }
+}
+
+export async function openPostgres(url: string, poolSize: number, entities: readonly AnyEntity[]): Promise<Store> {
+  const source = await open({ type: 'postgres', url, poolSize, entities: entities.map((e) => toEntitySchema(e, 'postgres')) });
+  return {
+    dialect: 'postgres',
+    source,
+    write: (work) => retrying(() => inTransaction(source, 'BEGIN', (runner) => asUnit(source, runner, work))),
+    read: (work) => inTransaction(source, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (runner) => asUnit(source, runner, work)),
+    close: () => source.destroy(),
+  };
+}
+
+export const openStore = (options: DatabaseOptions, entities: readonly AnyEntity[]): Promise<Store> =>
+  options.type === 'postgres' ? openPostgres(options.url, options.poolSize ?? 10, entities) : openSqlite(options.database, entities);

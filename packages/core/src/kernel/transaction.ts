@@ -1,0 +1,160 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { brokenTransaction, databaseUnavailable, unitOver } from './errors.ts';
+
+export type Work<T> = (manager: EntityManager) => Promise<T>;
+
+/** One after another: the next starts when the one before has ended, well or badly. */
+export function queueOfOne(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/**
+ * A runner for one unit of work. When that is over, it takes no more queries, and those in flight are waited for: what a unit of work
+ * began and did not wait for slips neither into somebody else's transaction nor into none.
+ */
+function turnstile(runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> } {
+  const inFlight = new Set<Promise<unknown>>();
+  let over = false;
+  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
+    if (over) return Promise.reject(unitOver({}));
+    const running: Promise<unknown> = runner.query(...given);
+    const ended = () => inFlight.delete(running);
+    inFlight.add(running);
+    running.then(ended, ended);
+    return running;
+  };
+  // TypeORM is told that a transaction is open, for it would open and commit one of its own.
+  const open = { isTransactionActive: { value: true, writable: true }, transactionDepth: { value: 1, writable: true } };
+  const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
+  const shut = async () => {
+    over = true;
+    while (inFlight.size > 0) await Promise.allSettled(inFlight);
+  };
+  return { runner: mine, shut };
+}
+
+/** Run `work` as a part of the runner's transaction that ends when `work` does. Its manager is its own, and ends with it. */
+export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: Work<T>): Promise<T> {
+  const { runner: mine, shut } = turnstile(runner);
+  try {
+    return await work(source.createEntityManager(mine));
+  } finally {
+    await shut();
+  }
+}
+
+/** How often to knock at a file that another process, or another desk in this one, is writing to: for five seconds. */
+const KNOCKS = 100;
+const BETWEEN_KNOCKS = 50;
+
+async function begin(runner: QueryRunner, words: string): Promise<void> {
+  for (let knock = 1; ; knock++) {
+    try {
+      await runner.query(words);
+      return;
+    } catch (e) {
+      if ((e as { code?: unknown }).code !== 'SQLITE_BUSY') throw e;
+      if (knock === KNOCKS) throw databaseUnavailable({ reason: 'somebody else has been writing to it for five seconds' }, e);
+    }
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_KNOCKS));
+  }
+}
+
+/** PostgreSQL answers COMMIT with ROLLBACK, and no error, when an error before it was caught and forgotten. */
+async function commit(source: DataSource, runner: QueryRunner): Promise<void> {
+  if (source.options.type !== 'postgres') return void (await runner.query('COMMIT'));
+  const connection = (await runner.connect()) as { query(words: string): Promise<{ command: string }> };
+  const { command } = await connection.query('COMMIT');
+  if (command !== 'COMMIT') throw brokenTransaction({});
+}
+
+/** Run `work` in a transaction of its own on a connection of its own. */
+export async function inTransaction<T>(source: DataSource, words: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+  const runner: QueryRunner = source.createQueryRunner();
+  try {
+    await begin(runner, words);
+    try {
+      const result = await work(runner);
+      await commit(source, runner);
+      return result;
+    } catch (e) {
+      // The first error is the one worth telling: a connection that is gone cannot roll back either, and needs not.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw e;
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+/** Units of work that one commit may carry: enough to spread the cost of the disk, few enough that the first does not wait long. */
+const TOGETHER = 32;
+
+interface Waiting {
+  readonly run: (runner: QueryRunner) => Promise<() => void>;
+  readonly fail: (e: unknown) => void;
+}
+
+/** Each in a savepoint: one that fails is undone alone, and the others are told only once the commit has reached the disk. */
+async function commitTogether(source: DataSource, batch: readonly Waiting[]): Promise<void> {
+  const done: (() => void)[] = [];
+  const failed: (() => void)[] = [];
+  const open = new Set(batch);
+  try {
+    await inTransaction(source, 'BEGIN IMMEDIATE', async (runner) => {
+      for (const one of batch) {
+        await runner.query('SAVEPOINT unit');
+        try {
+          done.push(await one.run(runner));
+        } catch (e) {
+          await runner.query('ROLLBACK TO unit');
+          open.delete(one);
+          // Told like the others when all is over: whoever hears of it may begin another transaction on this very connection.
+          failed.push(() => {
+            one.fail(e);
+          });
+        }
+        await runner.query('RELEASE unit');
+      }
+    });
+    for (const tell of done) tell();
+  } catch (e) {
+    for (const one of open) one.fail(e);
+  }
+  for (const tell of failed) tell();
+}
+
+/**
+ * The one writer of a SQLite file. Units of work run one after another; those that wait at the same time share one commit, for the disk
+ * is what takes the time. None is acknowledged before its commit is on the disk.
+ */
+export function oneWriter(source: DataSource): { write: <T>(work: Work<T>) => Promise<T>; settled: () => Promise<void> } {
+  const waiting: Waiting[] = [];
+  let draining: Promise<void> | undefined;
+  const drain = async () => {
+    while (waiting.length > 0) await commitTogether(source, waiting.splice(0, TOGETHER));
+    draining = undefined;
+  };
+  return {
+    write: <T>(work: Work<T>) =>
+      new Promise<T>((resolve, reject) => {
+        // Whoever drains the queue does so for others too, and each of them has surroundings of its own.
+        const mine = AsyncResource.bind(work);
+        const run: Waiting['run'] = async (runner) => {
+          const result = await asUnit(source, runner, mine);
+          return () => {
+            resolve(result);
+          };
+        };
+        waiting.push({ run, fail: reject });
+        draining ??= Promise.resolve().then(drain);
+      }),
+    settled: async () => draining,
+  };
+}

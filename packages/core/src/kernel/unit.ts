@@ -1,0 +1,107 @@
+import type { EntityManager } from 'typeorm';
+import { system, type Actor } from './actor.ts';
+import type { Catalogue, NamedListener } from './catalogue.ts';
+import { eventRows } from './entities.ts';
+import type { AnyEntity } from './entity.ts';
+import { notAllowed, readOnlyScope } from './errors.ts';
+import { parseInput } from './input.ts';
+import type { AnyJob } from './job.ts';
+import type { Port } from './port.ts';
+import type { JobQueue } from './queue/queue.ts';
+import { rowsOf } from './rows.ts';
+import type { Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
+import type { Store } from './store.ts';
+
+/** What all units of work of a desk share. */
+export interface Works {
+  readonly store: Store;
+  readonly queue: JobQueue;
+  readonly catalogue: Catalogue;
+  readonly get: <T>(port: Port<T>) => T;
+  /** Runs one `after` listener. */
+  readonly tell: AnyJob;
+  readonly within: ReadonlyMap<object, readonly NamedListener[]>;
+  readonly after: ReadonlyMap<object, readonly NamedListener[]>;
+}
+
+/** One unit of work: everything in it is committed together, or nothing. */
+export interface Unit {
+  readonly manager: EntityManager;
+  readonly now: Date;
+  readonly readOnly: boolean;
+  /** Called after the commit. */
+  readonly told: (() => void)[];
+}
+
+/** Who acts in it, and which fact led here. */
+export interface Standing {
+  readonly actor: Actor;
+  readonly eventId: number | undefined;
+}
+
+/** Check that the actor may, check the input, run. */
+export async function runAction<I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> {
+  if (!action.allow(scope.actor)) throw notAllowed({ action: action.action, actor: scope.actor.id, needs: action.allow.rule });
+  const checked = action.input ? await parseInput(action.input, input, action.action) : input;
+  return action.run(scope, checked);
+}
+
+async function schedule<P extends object>(
+  works: Works,
+  unit: Unit,
+  wanted: Schedule<P> & { readonly type: Schedulable<P>; readonly eventId: number | undefined },
+): Promise<void> {
+  const { type, eventId, ...schedule } = wanted;
+  if (unit.readOnly) throw readOnlyScope({ what: `Scheduled ${type.job}` });
+  const at = wanted.at ?? unit.now;
+  await works.queue.add(unit.manager, { type, schedule, at, eventId });
+  unit.told.push(() => {
+    works.queue.wake(at);
+  });
+}
+
+async function emit<P extends object>(works: Works, unit: Unit, fact: { type: Tellable<P>; payload: P; standing: Standing }): Promise<number> {
+  const { type, payload, standing } = fact;
+  if (unit.readOnly) throw readOnlyScope({ what: `Emitted ${type.event}` });
+  const about = type.about(payload);
+  const row = { event: type.event, about, payload, at: unit.now, actor: standing.actor.id, causeId: standing.eventId ?? null };
+  const log = rowsOf(eventRows, { manager: unit.manager, actor: system, readOnly: false });
+  const id = type.logged ? (await log.insert(row)).id : 0;
+  const told = scopeFor(works, unit, { actor: system, eventId: id || standing.eventId });
+  for (const listener of works.within.get(type) ?? []) await listener.handle(told, payload);
+  for (const listener of works.after.get(type) ?? []) {
+    await schedule(works, unit, { type: works.tell, input: { listener: listener.key }, queue: about, eventId: id });
+  }
+  return id;
+}
+
+const unitNeedsWriting = (unit: Unit, what: string) => {
+  if (unit.readOnly) throw readOnlyScope({ what });
+};
+
+/** The unit of work in an actor's hands. */
+export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
+  const { actor, eventId } = standing;
+  const scope: Scope = {
+    actor,
+    eventId,
+    now: unit.now,
+    get: works.get,
+    rows: (entity) => rowsOf(entity, { manager: unit.manager, actor, readOnly: unit.readOnly }),
+    emit: (type, payload) => emit(works, unit, { type, payload, standing }),
+    run: (action, input) => runAction(scope, action, input),
+    schedule: (job, wanted) => schedule(works, unit, { ...wanted, type: job, eventId: wanted.uncaused === true ? undefined : eventId }),
+    async cancel(job, key) {
+      unitNeedsWriting(unit, `Cancelled ${job.job}`);
+      await works.queue.cancel(unit.manager, job.job, key);
+    },
+    as: (other) => scopeFor(works, unit, { actor: other, eventId }),
+    onCommit: (told) => unit.told.push(told),
+    sql: {
+      dialect: works.store.dialect,
+      manager: unit.manager,
+      table: (entity: AnyEntity) => `"${entity.table}"`,
+    },
+  };
+  return scope;
+}

@@ -1,0 +1,81 @@
+import { IsBoolean, IsInt, IsOptional, IsString, Length } from 'class-validator';
+import { can, defineAction, Download, system, type Scope } from '../kernel/index.ts';
+import { agentIdOf, agentRows } from '../team/index.ts';
+import { ByTicket, categoryOf, seeTickets, ticketRows, workTickets } from '../ticket/index.ts';
+import { blobBytes } from './blob.ts';
+import { attachmentRows, messageRows, type Attachment, type Message } from './entities.ts';
+import { ticketOver } from './errors.ts';
+import { writeMessage } from './write.ts';
+
+export class WriteMessage extends ByTicket {
+  /** What to say, 1-100,000 characters of plain text. */
+  @IsString() @Length(1, 100_000) text!: string;
+  /** True to send it to the requester, false to keep it as a note among agents; true when left out. */
+  @IsOptional() @IsBoolean() public?: boolean;
+}
+
+/** A message as the outside sees it. */
+export interface MessageView extends Omit<Message, 'clientId' | 'references'> {
+  readonly attachments: readonly Pick<Attachment, 'id' | 'name' | 'mediaType' | 'size' | 'inline' | 'contentId'>[];
+}
+
+async function views(scope: Scope, messages: readonly Message[]): Promise<MessageView[]> {
+  if (messages.length === 0) return [];
+  const files = await scope.rows(attachmentRows).find({ where: { messageId: messages.map((m) => m.id) } });
+  return messages.map(({ clientId: _client, references: _references, ...message }) => ({
+    ...message,
+    attachments: files
+      .filter((f) => f.messageId === message.id)
+      .map(({ id, name, mediaType, size, inline, contentId }) => ({ id, name, mediaType, size, inline, contentId })),
+  }));
+}
+
+async function nameOf(scope: Scope): Promise<string> {
+  const agentId = agentIdOf(scope.actor);
+  const agent = agentId === undefined ? undefined : await scope.as(system).rows(agentRows).first({ id: agentId });
+  return agent?.name ?? scope.actor.id;
+}
+
+export const postMessage = defineAction('message.write', {
+  summary: "Answer a ticket's requester, or note something for colleagues.",
+  allow: can(workTickets),
+  http: 'POST /tickets/:ticketId/messages',
+  input: WriteMessage,
+  async run(scope, input): Promise<MessageView> {
+    const ticket = await scope.rows(ticketRows).lock(input.ticketId);
+    const isPublic = input.public ?? true;
+    if (isPublic && ['closed', 'cancelled'].includes(categoryOf(scope, ticket.state))) throw ticketOver({ ticketId: ticket.id, state: ticket.state });
+    const message = await writeMessage(scope, ticket, {
+      ...{ author: 'agent', authorId: scope.actor.id, authorName: await nameOf(scope), public: isPublic },
+      ...{ channel: ticket.channel, text: input.text },
+    });
+    const [view] = await views(scope, [message]);
+    return view as MessageView;
+  },
+});
+
+export const listMessages = defineAction('message.list', {
+  summary: 'What was said on a ticket, oldest first.',
+  allow: can(seeTickets),
+  http: 'GET /tickets/:ticketId/messages',
+  input: ByTicket,
+  async run(scope, { ticketId }): Promise<MessageView[]> {
+    await scope.rows(ticketRows).get(ticketId);
+    return views(scope, await scope.rows(messageRows).find({ where: { ticketId } }));
+  },
+});
+
+export class ByAttachment {
+  @IsInt() attachmentId!: number;
+}
+
+export const downloadAttachment = defineAction('message.attachment', {
+  summary: "An attachment's bytes.",
+  allow: can(seeTickets),
+  http: 'GET /attachments/:attachmentId',
+  input: ByAttachment,
+  async run(scope, { attachmentId }): Promise<Download> {
+    const { name, mediaType, blobId } = await scope.rows(attachmentRows).get(attachmentId);
+    return new Download({ name, mediaType, bytes: await blobBytes(scope, blobId) });
+  },
+});

@@ -1,0 +1,93 @@
+import { defineEntity, nullable } from '../kernel/index.ts';
+
+/** Who speaks. `desk` is the desk itself: a confirmation, a line about a bounce. */
+export type Author = 'requester' | 'agent' | 'third-party' | 'desk';
+
+/** One thing said on a ticket. */
+export interface Message {
+  id: number;
+  ticketId: number;
+  clientId: number;
+  author: Author;
+  /** The actor or person, `agent:3`, `person:12`. */
+  authorId: string;
+  authorName: string;
+  /** True when the requester may read it; false for a note. */
+  public: boolean;
+  /** True for what no person wrote: confirmations, out-of-office replies. Meets no clock and starts none. */
+  automatic: boolean;
+  channel: string;
+  text: string;
+  /** The text without quoted replies and signature, when that is less. */
+  textStripped: string | null;
+  /** Sanitised. */
+  html: string | null;
+  /** Message-ID, of the sender or of ours. */
+  externalId: string | null;
+  /** Message-IDs that it answers, the nearest last. */
+  references: string[];
+  at: Date;
+}
+export const messageRows = defineEntity<Message>(
+  'message',
+  (c) => ({
+    id: c.id(),
+    ticketId: c.ref(),
+    clientId: c.ref(),
+    author: c.text(),
+    authorId: c.text(),
+    authorName: c.text(),
+    public: c.flag(),
+    automatic: c.flag(),
+    channel: c.text(),
+    text: c.text(),
+    textStripped: nullable(c.text()),
+    html: nullable(c.text()),
+    externalId: nullable(c.text()),
+    references: c.json(),
+    at: c.instant(),
+  }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId', 'id'] }, { columns: ['externalId'] }] },
+);
+
+/** A file on a message; its bytes are a blob. */
+export interface Attachment {
+  id: number;
+  messageId: number;
+  ticketId: number;
+  clientId: number;
+  name: string;
+  mediaType: string;
+  size: number;
+  blobId: number;
+  /** True when the text shows it in place. */
+  inline: boolean;
+  contentId: string | null;
+}
+export const attachmentRows = defineEntity<Attachment>(
+  'attachment',
+  (c) => ({
+    id: c.id(),
+    messageId: c.ref(),
+    ticketId: c.ref(),
+    clientId: c.ref(),
+    name: c.text(),
+    mediaType: c.text(),
+    size: c.count(),
+    blobId: c.ref(),
+    inline: c.flag(),
+    contentId: nullable(c.text()),
+  }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['messageId'] }, { columns: ['ticketId'] }] },
+);
+
+/** Bytes, kept once however often they come. */
+export interface Blob {
+  id: number;
+  /** SHA-256, hexadecimal. */
+  hash: string;
+  bytes: Buffer;
+}
+export const blobRows = defineEntity<Blob>('blob', (c) => ({ id: c.id(), hash: c.text(), bytes: c.bytes() }), {
+  indexes: [{ columns: ['hash'], unique: true }],
+});

@@ -1,0 +1,21 @@
+import { definePlugin } from '../kernel/index.ts';
+import { tickets } from '../ticket/index.ts';
+import { downloadAttachment, listMessages, postMessage } from './actions.ts';
+import { attachmentRows, blobRows, messageRows } from './entities.ts';
+import { ticketOver } from './errors.ts';
+import { messageWritten } from './events.ts';
+import { migrations } from './migrations.ts';
+import { listeners } from './reactions.ts';
+
+/** What was said on tickets, and the files that came with it. */
+export const messages = definePlugin({
+  name: 'message',
+  summary: 'Messages, notes and attachments.',
+  needs: [tickets],
+  entities: [messageRows, attachmentRows, blobRows],
+  migrations,
+  events: [messageWritten],
+  errors: [ticketOver],
+  listeners,
+  actions: { write: postMessage, list: listMessages, attachment: downloadAttachment },
+});

@@ -1,0 +1,62 @@
+import { system, type InboundAttachment, type Scope } from '../kernel/index.ts';
+import { touch, type Ticket } from '../ticket/index.ts';
+import { keepBlob } from './blob.ts';
+import { attachmentRows, messageRows, type Author, type Message } from './entities.ts';
+import { messageWritten } from './events.ts';
+
+/** What rooms and plugins say to put something on a ticket. */
+export interface Words {
+  readonly author: Author;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly public: boolean;
+  readonly automatic?: boolean;
+  readonly channel: string;
+  readonly text: string;
+  readonly textStripped?: string;
+  /** Already sanitised. */
+  readonly html?: string;
+  readonly externalId?: string;
+  readonly references?: readonly string[];
+  readonly files?: readonly InboundAttachment[];
+  /** When it reached us; now when left out. */
+  readonly at?: Date;
+  /** True for the words that the ticket was opened with. */
+  readonly opening?: boolean;
+}
+
+async function keepFiles(scope: Scope, message: Message, files: readonly InboundAttachment[]): Promise<void> {
+  const { id: messageId, ticketId, clientId } = message;
+  for (const file of files) {
+    const blobId = await keepBlob(scope, file.bytes);
+    await scope
+      .as(system)
+      .rows(attachmentRows)
+      .insertAll([
+        {
+          ...{ messageId, ticketId, clientId, blobId, name: file.name, mediaType: file.mediaType, size: file.bytes.byteLength },
+          ...{ inline: file.inline, contentId: file.contentId ?? null },
+        },
+      ]);
+  }
+}
+
+/** Put words on a ticket, whoever acts. It asks for no permission; lock the ticket first. */
+export async function writeMessage(scope: Scope, ticket: Ticket, words: Words): Promise<Message> {
+  const { author, authorId, authorName, channel, automatic = false, opening = false } = words;
+  const message = await scope
+    .as(system)
+    .rows(messageRows)
+    .insert({
+      ...{ ticketId: ticket.id, clientId: ticket.clientId, author, authorId, authorName, public: words.public, automatic, channel, text: words.text },
+      ...{ textStripped: words.textStripped ?? null, html: words.html ?? null, externalId: words.externalId ?? null },
+      ...{ references: [...(words.references ?? [])], at: words.at ?? scope.now },
+    });
+  await keepFiles(scope, message, words.files ?? []);
+  await touch(scope, ticket);
+  await scope.emit(messageWritten, {
+    ...{ ticketId: ticket.id, clientId: ticket.clientId, messageId: message.id, author, public: words.public, automatic, channel, opening },
+    at: message.at.toISOString(),
+  });
+  return message;
+}

@@ -1,0 +1,65 @@
+import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
+import { isOfClient, languagesOfTheDesk } from '../client/index.ts';
+import { can, defineAction, definePermission, onlySystem, type Scope } from '../kernel/index.ts';
+import { personAddressRows, personRows, type Person } from './entities.ts';
+
+export const seePeople = definePermission('people.see', 'See who asks.', ['agent', 'team-lead', 'quality']);
+
+export class Introduction {
+  @IsInt() clientId!: number;
+  /** Mail address; kept in small letters. */
+  @IsEmail({ allow_utf8_local_part: true, require_tld: false }) address!: string;
+  @IsOptional() @IsString() @Length(0, 200) name?: string;
+  @IsOptional() @IsIn(languagesOfTheDesk) language?: string;
+}
+
+async function known(scope: Scope, clientId: number, address: string): Promise<Person | undefined> {
+  const way = await scope.rows(personAddressRows).first({ clientId, kind: 'email', address });
+  return way && scope.rows(personRows).get(way.personId);
+}
+
+async function remember(scope: Scope, person: Person, told: { name?: string; language?: string }): Promise<Person> {
+  const change = {
+    ...(told.name && !person.name ? { name: told.name } : {}),
+    ...(told.language && !person.language ? { language: told.language } : {}),
+  };
+  if (Object.keys(change).length > 0) await scope.rows(personRows).update({ id: person.id }, change);
+  return { ...person, ...change };
+}
+
+export const introduce = defineAction('people.introduce', {
+  summary: "Find a client's person by mail address, or remember a new one.",
+  allow: onlySystem,
+  input: Introduction,
+  async run(scope, { clientId, address: given, name, language }): Promise<Person> {
+    const address = given.toLowerCase();
+    const told = { ...(name ? { name } : {}), ...(language ? { language } : {}) };
+    const person = await known(scope, clientId, address);
+    if (person) return remember(scope, person, told);
+    const outside = !(await isOfClient(scope, clientId, address));
+    const made = await scope.rows(personRows).insert({ clientId, name: name ?? '', language: language ?? null, outside, createdAt: scope.now });
+    await scope.rows(personAddressRows).insert({ personId: made.id, clientId, kind: 'email', address });
+    return made;
+  },
+});
+
+export class ByPerson {
+  @IsInt() personId!: number;
+}
+
+/** A person with their addresses. */
+export interface PersonView extends Person {
+  readonly addresses: readonly string[];
+}
+
+export const getPerson = defineAction('people.get', {
+  summary: 'A person and how to reach them.',
+  allow: can(seePeople),
+  http: 'GET /people/:personId',
+  input: ByPerson,
+  async run(scope, { personId }): Promise<PersonView> {
+    const person = await scope.rows(personRows).get(personId);
+    const ways = await scope.rows(personAddressRows).find({ where: { personId } });
+    return { ...person, addresses: ways.map((w) => w.address) };
+  },
+});

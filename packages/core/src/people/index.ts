@@ -1,0 +1,3 @@
+export { getPerson, introduce, Introduction, seePeople, type PersonView } from './actions.ts';
+export { personAddressRows, personRows, type Person, type PersonAddress } from './entities.ts';
+export { people } from './plugin.ts';

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { eachDatabase } from '@luuri/testing';
+import { essentials } from '../essentials.ts';
+import { rowsIn, staffed } from '../fixtures.ts';
+import { invalidInput, notAllowed, notFound, system } from '../kernel/index.ts';
+import { people, personAddressRows, personRows } from './index.ts';
+
+eachDatabase((_name, open) => {
+  const world = async () => {
+    const { desk } = await open({ plugins: essentials(), at: '2026-06-01T06:00:00Z' });
+    const staff = await staffed(desk);
+    return { desk, ...staff, own: desk.as(system).use(people) };
+  };
+
+  test('a person is met once for each client, and what is learned later is added, never replaced', async () => {
+    const { desk, own } = await world();
+    const ada = await own.introduce({ clientId: 1, address: 'Ada@Acme.example' });
+    expect(ada).toMatchObject({ clientId: 1, name: '', language: null, outside: false });
+    expect(await own.introduce({ clientId: 1, address: 'ada@acme.EXAMPLE', name: 'Ada', language: 'sv' })).toMatchObject({ id: ada.id, name: 'Ada', language: 'sv' });
+    expect(await own.introduce({ clientId: 1, address: 'ada@acme.example', name: 'Mallory', language: 'fi' })).toMatchObject({ id: ada.id, name: 'Ada', language: 'sv' });
+    // The same human at another client is somebody else there.
+    const other = await own.introduce({ clientId: 2, address: 'ada@acme.example' });
+    expect(other.id).not.toBe(ada.id);
+    expect(other).toMatchObject({ clientId: 2, outside: true, name: '' });
+    expect((await rowsIn(desk, personAddressRows)).map((a) => [a.clientId, a.address])).toEqual([[1, 'ada@acme.example'], [2, 'ada@acme.example']]); // prettier-ignore
+  });
+
+  test('twenty introductions of one person at once are one person', async () => {
+    const { desk, own } = await world();
+    await Promise.all(Array.from({ length: 10 }, () => own.introduce({ clientId: 1, address: 'other@acme.example' }))); // opens the connections
+    const met = await Promise.all(Array.from({ length: 20 }, () => own.introduce({ clientId: 1, address: 'ada@acme.example' })));
+    expect(new Set(met.map((p) => p.id)).size).toBe(1);
+    expect(await rowsIn(desk, personRows)).toHaveLength(2);
+  });
+
+  test('agents see the people of their clients, with their addresses', async () => {
+    const { desk, own, aino, nils } = await world();
+    const { id } = await own.introduce({ clientId: 1, address: 'ada@acme.example', name: 'Ada' });
+    expect(await desk.as(aino).use(people).get({ personId: id })).toMatchObject({ name: 'Ada', addresses: ['ada@acme.example'] });
+    for (const personId of [id, 0, -1, 999, 2 ** 53, 1e300]) {
+      await expect(desk.as(nils).use(people).get({ personId })).rejects.toMatchObject({ code: notFound.code });
+    }
+    await expect(desk.as(aino).use(people).get({ personId: '1; DROP TABLE person' as never })).rejects.toMatchObject({ code: invalidInput.code });
+    await expect(desk.as(aino).use(people).introduce({ clientId: 1, address: 'x@acme.example' })).rejects.toMatchObject({ code: notAllowed.code });
+  });
+});

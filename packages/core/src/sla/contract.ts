@@ -1,0 +1,62 @@
+import { contractOf, contractOfVersion, type Contract, type Pack } from '../client/index.ts';
+import type { Scope } from '../kernel/index.ts';
+import { tiersSection, type TierTerms } from '../team/index.ts';
+import { slaSection } from './contractSection.ts';
+import type { SlaState } from './rules/state.ts';
+import type { SlaPolicy, SlaTerms } from './terms.ts';
+
+/** Terms are made of a contract once: calendars keep their tables of open hours with them. */
+const made = new WeakMap<Contract, SlaTerms>();
+
+/** What a contract says about time. */
+export function termsOf(contract: Contract): SlaTerms {
+  const known = made.get(contract);
+  if (known) return known;
+  const said = { policies: contract.section(slaSection), tiers: contract.section(tiersSection) };
+  const terms = termsFrom({
+    ...said,
+    version: versionName(contract),
+    calendars: contract.calendars,
+    effectiveFrom: contract.effectiveFrom,
+  });
+  made.set(contract, terms);
+  return terms;
+}
+
+/** What a pack that is not applied would say about time. */
+export function termsOfPack(pack: Pack, version: string): SlaTerms {
+  const policies = pack.sections.get(slaSection.section) as readonly SlaPolicy[];
+  const tiers = pack.sections.get(tiersSection.section) as readonly TierTerms[];
+  return termsFrom({ policies, tiers, version, calendars: pack.calendars, effectiveFrom: pack.effectiveFrom });
+}
+
+const termsFrom = ({ tiers, ...rest }: Omit<SlaTerms, 'tiers'> & { readonly tiers: readonly TierTerms[] }): SlaTerms => ({
+  ...rest,
+  tiers: tiers.map(({ level, holdAtMost, calendar }) => ({
+    level,
+    ...(holdAtMost === undefined ? {} : { holdAtMost }),
+    ...(calendar === undefined ? {} : { calendar }),
+  })),
+});
+
+/** `acme@3`: unique among all contracts that a ticket may ever stand under. */
+export const versionName = (contract: Pick<Contract, 'client' | 'version'>): string => `${contract.client}@${String(contract.version)}`;
+const versionNumber = (name: string | number): number => Number(String(name).split('@').at(-1));
+
+function versionsIn(state: SlaState | undefined): (string | number)[] {
+  if (!state) return [];
+  return [
+    state.version,
+    state.calendarsVersion,
+    ...state.clocks.flatMap((c) => [c.version, c.calendarVersion, ...c.spans.map((s) => s.calendarVersion)]),
+  ];
+}
+
+/** The terms in force now, with every older version that the ticket's clocks stand under. */
+export async function termsFor(scope: Scope, clientId: number, state: SlaState | undefined): Promise<SlaTerms> {
+  const contract = await contractOf(scope, clientId);
+  const others = [...new Set(versionsIn(state).map(versionNumber))].filter((v) => v !== contract.version);
+  const newest = termsOf(contract);
+  if (others.length === 0) return newest;
+  return { ...newest, earlier: await Promise.all(others.map(async (v) => termsOf(await contractOfVersion(scope, clientId, v)))) };
+}

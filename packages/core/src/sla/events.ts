@@ -1,0 +1,30 @@
+import { defineEvent } from '../kernel/index.ts';
+import type { Metric } from './rules/facts.ts';
+
+interface ClockFact {
+  ticketId: number;
+  clientId: number;
+  clockId: number;
+  metric: Metric;
+  cycle: number;
+  /** ISO instant at which it became true, computed; never the instant at which somebody looked (T10). */
+  at: string;
+}
+const aboutTicket = (p: { ticketId: number }) => `ticket:${String(p.ticketId)}`;
+
+export const clockWarned = defineEvent<ClockFact & { point: string; dueAt: string | null }>('sla.warned', {
+  summary: 'A promise comes near its end.',
+  about: aboutTicket,
+});
+export const clockBreached = defineEvent<ClockFact & { dueAt: string | null; reason?: string }>('sla.breached', {
+  summary: 'A promise was not kept in time.',
+  about: aboutTicket,
+});
+export const clockWaived = defineEvent<Omit<ClockFact, 'at'> & { reason: string }>('sla.waived', {
+  summary: 'A supervisor forgave a breach, or let go of a promise.',
+  about: aboutTicket,
+});
+export const clockMet = defineEvent<ClockFact & { lateByMs: number }>('sla.met', {
+  summary: 'A promise was kept, in time or late.',
+  about: aboutTicket,
+});

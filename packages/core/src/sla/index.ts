@@ -1,0 +1,11 @@
+export { explainTicketClock, timeOfTicket, whereTheTimeWent, type ExplainedClock } from './actions/explain.ts';
+export { contractWhatIf, listPauseFindings } from './actions/review.ts';
+export { waiveClock } from './actions/waive.ts';
+export { clocksOf, type ClockView } from './clocks.ts';
+export { termsOfPack } from './contract.ts';
+export { slaSection } from './contractSection.ts';
+export { clockRows, ledgerRows, type ClockRow, type LedgerRow } from './entities.ts';
+export { clockBreached, clockMet, clockWaived, clockWarned } from './events.ts';
+export { sla } from './plugin.ts';
+export { replayClocks, type Replay, type ReplayedClock, type ReplayEvent } from './rules/index.ts';
+export type { SlaPolicy, SlaTerms } from './terms.ts';

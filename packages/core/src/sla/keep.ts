@@ -1,0 +1,120 @@
+import { system, type Scope } from '../kernel/index.ts';
+import type { Ticket } from '../ticket/index.ts';
+import { termsFor } from './contract.ts';
+import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.ts';
+import { clockBreached, clockMet, clockWarned } from './events.ts';
+import { advance, foldFact, type Folded } from './rules/fold.ts';
+import { clockKey, type Clock } from './rules/clock.ts';
+import type { SlaFact } from './rules/facts.ts';
+import { stateFromJson, stateToJson } from './rules/json.ts';
+import type { LedgerEntry } from './rules/ledger.ts';
+import type { SlaState } from './rules/state.ts';
+
+type Whose = Pick<Ticket, 'id' | 'clientId'>;
+
+const rowOf = ({ id: ticketId, clientId }: Whose, clock: Clock): Omit<ClockRow, 'id'> => ({
+  ticketId,
+  clientId,
+  metric: clock.metric,
+  cycle: clock.cycle,
+  state: clock.state,
+  startedAt: clock.startedAt,
+  dueAt: clock.dueAt ?? null,
+  metAt: clock.metAt ?? null,
+  breachedAt: clock.breachedAt ?? null,
+  elapsedMs: clock.elapsedMs,
+  since: clock.since ?? null,
+  targetMs: clock.targetMs,
+  policy: clock.policy,
+  version: String(clock.version),
+  calendar: clock.calendar,
+  calendarVersion: String(clock.calendarVersion),
+});
+
+/** Clocks are values: one that did not change is the same object before and after. */
+async function keepClocks(scope: Scope, whose: Whose, states: { before: SlaState | undefined; after: SlaState }): Promise<void> {
+  const known = new Map((states.before?.clocks ?? []).map((clock) => [clockKey(clock), clock]));
+  const fresh = states.after.clocks.filter((clock) => !known.has(clockKey(clock)));
+  await scope.rows(clockRows).insertAll(fresh.map((clock) => rowOf(whose, clock)));
+  for (const clock of states.after.clocks) {
+    const before = known.get(clockKey(clock));
+    if (!before || before === clock) continue;
+    const { metric, cycle, ticketId: _ticket, clientId: _client, ...change } = rowOf(whose, clock);
+    await scope.rows(clockRows).update({ ticketId: whose.id, metric, cycle }, change);
+  }
+}
+
+async function tell(scope: Scope, whose: Whose, told: { entry: LedgerEntry; clock: Clock | undefined; clockId: number }): Promise<void> {
+  const { entry, clock, clockId } = told;
+  const { metric, cycle } = entry;
+  const fact = { ticketId: whose.id, clientId: whose.clientId, clockId, metric, cycle, at: entry.at.toISOString() };
+  const dueAt = clock?.dueAt?.toISOString() ?? null;
+  if (entry.kind === 'warned') await scope.emit(clockWarned, { ...fact, dueAt, point: entry.data.point });
+  if (entry.kind === 'met') await scope.emit(clockMet, { ...fact, lateByMs: entry.data.lateByMs ?? 0 });
+  if (entry.kind === 'breached') {
+    const reason = entry.data.reason ? { reason: entry.data.reason } : {};
+    await scope.emit(clockBreached, { ...fact, dueAt: entry.data.dueAt?.toISOString() ?? dueAt, ...reason });
+  }
+}
+
+async function keepEntries(scope: Scope, whose: Whose, { state, entries }: Folded): Promise<void> {
+  const { id: ticketId, clientId } = whose;
+  const desk = scope.as(system);
+  const lines = entries.map((entry) => ({
+    ticketId,
+    clientId,
+    metric: entry.metric,
+    cycle: entry.cycle,
+    kind: entry.kind,
+    at: entry.at,
+    entry,
+  }));
+  await desk.rows(ledgerRows).insertAll(lines);
+  const loud = entries.filter((e) => e.quiet !== true && ['warned', 'breached', 'met'].includes(e.kind));
+  if (loud.length === 0) return;
+  const ids = new Map((await desk.rows(clockRows).find({ where: { ticketId } })).map((row) => [clockKey(row), row.id]));
+  for (const entry of loud) {
+    const clock = state.clocks.find((c) => clockKey(c) === clockKey(entry));
+    await tell(scope, whose, { entry, clock, clockId: ids.get(clockKey(entry)) ?? 0 });
+  }
+}
+
+async function kept(scope: Scope, ticketId: number): Promise<SlaState | undefined> {
+  const row = await scope.as(system).rows(slaTicketRows).first({ ticketId });
+  return row && stateFromJson(row.state);
+}
+
+/** A ticket's clocks before and after something was noted. */
+export interface Noted {
+  readonly before: SlaState | undefined;
+  readonly after: SlaState;
+}
+
+async function keep(scope: Scope, whose: Whose, change: { before: SlaState | undefined; folded: Folded }): Promise<Noted> {
+  const { before, folded } = change;
+  const states = { before, after: folded.state };
+  if (folded.state === before) return states;
+  const desk = scope.as(system);
+  const state = stateToJson(folded.state) as object;
+  if (before) await desk.rows(slaTicketRows).update({ ticketId: whose.id }, { state });
+  else await desk.rows(slaTicketRows).insertAll([{ ticketId: whose.id, clientId: whose.clientId, state }]);
+  await keepClocks(desk, whose, states);
+  await keepEntries(scope, whose, folded);
+  return states;
+}
+
+/** Tell a ticket's clocks of a fact, and keep what follows from it. The ticket is locked by whoever changed it. */
+export async function noteFact(scope: Scope, whose: Whose, fact: SlaFact): Promise<Noted | undefined> {
+  const before = await kept(scope, whose.id);
+  if (!before && fact.kind !== 'opened') return undefined; // a ticket from before this plugin was installed has no clocks
+  const terms = await termsFor(scope, whose.clientId, before);
+  return keep(scope, whose, { before, folded: foldFact(before, fact, terms) });
+}
+
+/** Write down what time alone has brought about by now. */
+export async function noteTime(scope: Scope, whose: Whose): Promise<Noted | undefined> {
+  const before = await kept(scope, whose.id);
+  if (!before) return undefined;
+  const terms = await termsFor(scope, whose.clientId, before);
+  return keep(scope, whose, { before, folded: advance(before, scope.now, terms) });
+}

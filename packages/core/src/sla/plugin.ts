@@ -1,0 +1,42 @@
+import { channels } from '../channel/index.ts';
+import { definePlugin } from '../kernel/index.ts';
+import { messages } from '../message/index.ts';
+import { ticketFacets } from '../ticket/index.ts';
+import { explainTicketClock, whereTheTimeWent } from './actions/explain.ts';
+import { contractWhatIf, listPauseFindings } from './actions/review.ts';
+import { waiveClock } from './actions/waive.ts';
+import { clocksFacet } from './clocks.ts';
+import { slaSection } from './contractSection.ts';
+import { clockRows, ledgerRows, slaTicketRows } from './entities.ts';
+import { noSuchClock } from './errors.ts';
+import { clockBreached, clockMet, clockWaived, clockWarned } from './events.ts';
+import { jobs } from './jobs.ts';
+import { migrations } from './migrations.ts';
+import { auditSla, waivePromises } from './permissions.ts';
+import { listeners } from './reactions.ts';
+
+/** Promises about time: a clock for each, exact, and able to show its working. */
+export const sla = definePlugin({
+  name: 'sla',
+  summary: 'Targets, clocks, warnings and breaches.',
+  needs: [messages, channels],
+  entities: [slaTicketRows, clockRows, ledgerRows],
+  migrations,
+  permissions: [waivePromises, auditSla],
+  events: [clockWarned, clockBreached, clockMet, clockWaived],
+  errors: [noSuchClock],
+  sections: [slaSection],
+  listeners,
+  jobs,
+  actions: {
+    explain: explainTicketClock,
+    timeOf: whereTheTimeWent,
+    waive: waiveClock,
+    auditPauses: listPauseFindings,
+    whatIf: contractWhatIf,
+  },
+  start({ get }) {
+    get(ticketFacets).push(clocksFacet);
+    return {};
+  },
+});

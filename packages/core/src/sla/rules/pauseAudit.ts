@@ -1,0 +1,175 @@
+import { openTimeBetween } from '../../calendar/index.ts';
+import type { SlaTerms } from '../terms.ts';
+import { elapsedAt, type Clock } from './clock.ts';
+import { PRIORITIES, type PendingCategory, type SlaFact } from './facts.ts';
+import type { EntryOf, LedgerEntry } from './ledger.ts';
+import type { SlaState } from './state.ts';
+import { calendarNamed, calendarOf } from './terms.ts';
+
+/** What an audit finds. The first three count: their time goes into the honest figure. */
+export type FindingKind =
+  | 'pause-with-unanswered'
+  | 'pause-without-reason'
+  | 'ping-pong'
+  | 'pause-without-wake-date'
+  | 'lowered-after-breach'
+  | 'resolved-without-answer';
+
+const COUNTS: readonly FindingKind[] = ['pause-with-unanswered', 'pause-without-reason', 'ping-pong'];
+/** Pauses that begin after this share of the target is used lie near it; two of them are ping-pong. */
+const NEAR = 0.75;
+
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly at: Date;
+  /** End of the pause; absent where it is not about one, and while it lasts. */
+  readonly to?: Date;
+  readonly category?: PendingCategory;
+  readonly cause?: string;
+  readonly actor?: string;
+  /** Open milliseconds that the pause took out of the clock. */
+  readonly ms: number;
+}
+
+/** A figure for the resolution: what was used of what, and whether the promise was kept (undefined while nobody can say). */
+export interface Figure {
+  readonly elapsedMs: number;
+  readonly targetMs: number;
+  readonly met: boolean | undefined;
+}
+
+export interface PauseAudit {
+  readonly findings: readonly Finding[];
+  /** By the contract's letter, and with the pauses that should not have been given back; absent without a resolution clock. */
+  readonly contractual?: Figure;
+  readonly honest?: Figure;
+}
+
+/** What an audit looks at. */
+export interface Audited {
+  readonly state: SlaState;
+  readonly ledger: readonly LedgerEntry[];
+  readonly terms: SlaTerms;
+  readonly until: Date;
+}
+
+interface Pause {
+  readonly entry: EntryOf<'paused'>;
+  readonly to: Date;
+  readonly open: boolean;
+  readonly ms: number;
+}
+
+/**
+ * Looks through what stopped the resolution clock: pauses begun while the requester was owed an answer (C8), without a reason or a wake
+ * date, to and fro near the target; priority lowered after a breach; solved without an answer. Beside the contractual figure it gives an
+ * honest one: with the time of the pauses that count, against the target that was broken, and with waived breaches in it.
+ */
+export function auditPauses({ state, ledger, terms, until }: Audited): PauseAudit {
+  const valid = ledger.filter((entry, i) => !isSuperseded(ledger, entry, i));
+  const clock = state.clocks.findLast(({ metric, withdrawn }) => metric === 'resolution' && !withdrawn);
+  const pauses = clock ? pausesOf(valid, clock, { terms, until }) : [];
+  const found = [
+    ...pauses.flatMap((pause) => aboutPause(pause)),
+    ...pingPong(pauses, clock),
+    ...lowered(state.facts, valid),
+    ...unanswered(valid),
+  ];
+  const findings = found.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return clock ? { findings, ...figures(clock, { findings, valid, terms, until }) } : { findings };
+}
+
+/** Lines that a later correction of the same clock replaced. */
+const isSuperseded = (ledger: readonly LedgerEntry[], entry: LedgerEntry, index: number): boolean =>
+  ledger.slice(index + 1).some((later) => later.kind === 'corrected' && isSameClock(later, entry)) || entry.kind === 'corrected';
+
+const isSameClock = (a: Pick<Clock, 'metric' | 'cycle'>, b: Pick<Clock, 'metric' | 'cycle'>) =>
+  a.metric === b.metric && a.cycle === b.cycle;
+
+function pausesOf(ledger: readonly LedgerEntry[], clock: Clock, { terms, until }: { terms: SlaTerms; until: Date }): readonly Pause[] {
+  const own = ledger.filter((entry) => isSameClock(entry, clock));
+  const ends: readonly string[] = ['paused', 'resumed', 'met', 'cancelled'];
+  return own.flatMap((entry, i) => {
+    if (entry.kind !== 'paused') return [];
+    const end = own.slice(i + 1).find(({ kind }) => ends.includes(kind));
+    const to = end?.at ?? until;
+    return [{ entry, to, open: !end, ms: openTimeBetween(calendarAt(own.slice(0, i), terms), entry.at, to) }];
+  });
+}
+
+/** The calendar that a clock followed after these lines. */
+function calendarAt(lines: readonly LedgerEntry[], terms: SlaTerms) {
+  const set = lines.findLast((line) => line.kind === 'started' || line.kind === 'recalendared' || line.kind === 'reopened');
+  const { calendar, calendarVersion } = (set as EntryOf<'started'>).data;
+  return calendarNamed(terms, calendar, calendarVersion);
+}
+
+function finding(kind: FindingKind, { entry, to, open, ms }: Pause): Finding {
+  const { at, cause, actor, data } = entry;
+  const who = { ...(cause !== undefined && { cause }), ...(actor !== undefined && { actor }) };
+  return { kind, at, ...(!open && { to }), category: data.category, ...who, ms };
+}
+
+function aboutPause(pause: Pause): Finding[] {
+  const { unanswered: owed, reason = '', wakeAt } = pause.entry.data;
+  const kinds: (FindingKind | false)[] = [
+    owed === true && 'pause-with-unanswered',
+    reason.trim() === '' && 'pause-without-reason',
+    wakeAt === undefined && 'pause-without-wake-date',
+  ];
+  return kinds.filter((kind) => kind !== false).map((kind) => finding(kind, pause));
+}
+
+function pingPong(pauses: readonly Pause[], clock: Clock | undefined): Finding[] {
+  const near = pauses.filter(({ entry }) => clock !== undefined && entry.data.elapsedMs >= NEAR * clock.targetMs);
+  return near.length < 2 ? [] : near.map((pause) => finding('ping-pong', pause));
+}
+
+function lowered(facts: readonly SlaFact[], ledger: readonly LedgerEntry[]): Finding[] {
+  let priority = facts.find((fact) => fact.kind === 'opened')?.priority;
+  return facts.flatMap((fact) => {
+    if (fact.kind !== 'priority') return [];
+    const down = priority !== undefined && PRIORITIES.indexOf(fact.to) > PRIORITIES.indexOf(priority);
+    priority = fact.to;
+    const broken = ledger.some((entry) => entry.kind === 'breached' && entry.at <= fact.at);
+    const who = { ...(fact.cause !== undefined && { cause: fact.cause }), ...(fact.actor !== undefined && { actor: fact.actor }) };
+    return down && broken ? [{ kind: 'lowered-after-breach' as const, at: fact.at, ...who, ms: 0 }] : [];
+  });
+}
+
+function unanswered(ledger: readonly LedgerEntry[]): Finding[] {
+  const solved = ledger.filter(
+    (entry) => entry.kind === 'cancelled' && entry.data.reason === 'resolved' && entry.metric.endsWith('-response'),
+  );
+  return solved.map(({ at, cause, actor }) => ({
+    ...{ kind: 'resolved-without-answer' as const, at, ms: 0 },
+    ...(cause !== undefined && { cause }),
+    ...(actor !== undefined && { actor }),
+  }));
+}
+
+interface Seen {
+  readonly findings: readonly Finding[];
+  readonly valid: readonly LedgerEntry[];
+  readonly terms: SlaTerms;
+  readonly until: Date;
+}
+
+function figures(clock: Clock, { findings, valid, terms, until }: Seen): { contractual: Figure; honest: Figure } {
+  const elapsedMs = elapsedAt(clock, until, calendarOf(terms, clock));
+  const counted = new Map(findings.filter(({ kind }) => COUNTS.includes(kind)).map(({ at, ms }) => [at.getTime(), ms]));
+  const honestMs = [...counted.values()].reduce((sum, ms) => sum + ms, elapsedMs);
+  const own = valid.filter((entry) => isSameClock(entry, clock));
+  const broken = own.findIndex((entry) => entry.kind === 'breached' && entry.data.reason === undefined);
+  const targetMs = broken < 0 ? clock.targetMs : targetAt(own.slice(0, broken), clock);
+  const kept = clock.metAt ? true : undefined;
+  return {
+    contractual: { elapsedMs, targetMs: clock.targetMs, met: clock.breachedAt ? false : kept },
+    honest: { elapsedMs: honestMs, targetMs, met: broken >= 0 || honestMs > targetMs ? false : kept },
+  };
+}
+
+function targetAt(lines: readonly LedgerEntry[], clock: Clock): number {
+  const set = lines.findLast((line) => 'run' in line.data);
+  return set && 'run' in set.data ? set.data.run.targetMs : clock.targetMs;
+}

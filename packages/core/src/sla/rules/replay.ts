@@ -1,0 +1,111 @@
+import { calendarVersions, parseCalendar, type Calendar } from '../../calendar/index.ts';
+import { readSlaTerms } from '../section.ts';
+import type { SlaTerms, Version } from '../terms.ts';
+import { clockKey, elapsedAt, type Clock } from './clock.ts';
+import { checkReplay } from './checkReplay.ts';
+import type { CalendarEvent, ContractEvent, Replay, ReplayContract, ReplayEvent } from './event.ts';
+import { METRICS, type Opened, type SlaFact } from './facts.ts';
+import { beginFolding, closeFolding, lookTo, takeFact } from './fold.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { compareFacts } from './order.ts';
+import type { SlaState } from './state.ts';
+import { calendarOf } from './terms.ts';
+
+/** A clock as it stands at `until`, with the lines that led there. */
+export interface ReplayedClock extends Omit<Clock, 'spans' | 'warnings' | 'since' | 'edge'> {
+  /** Open milliseconds counted up to `until`. */
+  readonly elapsedMs: number;
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** Everything that a replay came to; `explainClock`, `auditPauses` and `timeOf` take it. */
+export interface Replayed {
+  readonly state: SlaState;
+  readonly ledger: readonly LedgerEntry[];
+  readonly terms: SlaTerms;
+}
+
+/**
+ * The clocks of a ticket from its events, by the very fold that the engine uses (C2, C21). Metrics come in the order first-response,
+ * next-response, periodic-update, resolution, tier-hold; cycles in theirs. Without a `tier` the ticket begins at the contract's first one.
+ * @throws `sla.events-wrong` with every mistake and its path, `events[3].to`; `sla.terms-wrong` for a pack that does not hold together.
+ */
+export function replayClocks(replay: Replay): { readonly clocks: readonly ReplayedClock[] } {
+  const { state, ledger, terms } = replayTicket(replay);
+  const lines = new Map<string, LedgerEntry[]>(state.clocks.map((clock) => [clockKey(clock), []]));
+  for (const entry of ledger) lines.get(clockKey(entry))?.push(entry);
+  const clocks = state.clocks.map((clock) => shown(clock, { until: state.advancedTo, terms, ledger: lines.get(clockKey(clock)) ?? [] }));
+  return { clocks: clocks.sort((a, b) => METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) || a.cycle - b.cycle) };
+}
+
+/**
+ * As {@link replayClocks}, with the whole state.
+ * @throws as {@link replayClocks}.
+ */
+export function replayTicket(replay: Replay): Replayed {
+  const { events, until } = checkReplay(replay);
+  let terms = termsFrom(replay.contract);
+  const folding = beginFolding(openingOf(replay, terms), terms);
+  for (const event of [...events].sort((a, b) => compareFacts(a as SlaFact, b as SlaFact))) {
+    if (event.at > until) continue;
+    if (event.kind === 'contract' || event.kind === 'calendar') terms = changedTerms(terms, event);
+    takeFact(folding, bare(event), terms);
+  }
+  lookTo(folding, until);
+  const { state, entries } = closeFolding(folding);
+  return { state, ledger: entries, terms };
+}
+
+function openingOf({ contract: _contract, events: _events, until: _until, ...ticket }: Replay, terms: SlaTerms): Opened {
+  const tier = ticket.tier ?? terms.tiers[0]?.level;
+  return { kind: 'opened', at: ticket.receivedAt, ...ticket, ...(tier !== undefined && { tier }) };
+}
+
+function bare(event: ReplayEvent): SlaFact {
+  if (event.kind === 'contract') {
+    const { contract: _contract, ...fact } = event;
+    return fact;
+  }
+  if (event.kind !== 'calendar') return event;
+  const { calendars: _calendars, effectiveFrom: _from, ...fact } = event;
+  return fact;
+}
+
+function termsFrom(contract: ReplayContract): SlaTerms {
+  if ('slaTerms' in contract) return contract.slaTerms;
+  return 'policies' in contract ? contract : readSlaTerms(contract);
+}
+
+/** The terms after an event, with all that were before it. A version that is taken already gets a name of its own. */
+function changedTerms(terms: SlaTerms, event: CalendarEvent | ContractEvent): SlaTerms {
+  const { earlier = [], ...last } = terms;
+  const known = [last, ...earlier];
+  const next = event.kind === 'contract' ? termsFrom(event.contract) : { ...last, calendars: changedCalendars(last, event) };
+  return { ...next, version: unused(next.version, known), earlier: [...known, ...(next.earlier ?? [])] };
+}
+
+function unused(version: Version, known: readonly SlaTerms[]): Version {
+  const taken = (name: Version) => known.some((terms) => terms.version === name);
+  for (let n = 2; taken(version); n++) if (!taken(`${String(version)}/${String(n)}`)) return `${String(version)}/${String(n)}`;
+  return version;
+}
+
+/** New hours hold from their instant on, beside the old ones before it (C13); a recomputation applies them to the past as well. */
+function changedCalendars(terms: SlaTerms, { calendars, effectiveFrom, at, recompute }: CalendarEvent): SlaTerms['calendars'] {
+  const from = effectiveFrom ?? at;
+  const changed = Object.entries(calendars).map(([name, raw]) => {
+    const calendar = isCalendar(raw) ? raw : parseCalendar(raw);
+    const old = terms.calendars[name];
+    if (!old || recompute) return [name, calendar] as const;
+    const before = { effectiveFrom: new Date(Math.min(0, from.getTime() - 1)), calendar: old };
+    return [name, calendarVersions([before, { effectiveFrom: from, calendar }])] as const;
+  });
+  return { ...terms.calendars, ...Object.fromEntries(changed) };
+}
+
+const isCalendar = (raw: unknown): raw is Calendar => typeof raw === 'object' && raw !== null && 'versions' in raw;
+
+function shown(clock: Clock, { until, terms, ledger }: { until: Date; terms: SlaTerms; ledger: readonly LedgerEntry[] }): ReplayedClock {
+  const { spans: _spans, warnings: _warnings, since: _since, edge: _edge, ...rest } = clock;
+  return { ...rest, elapsedMs: elapsedAt(clock, until, calendarOf(terms, clock)), ledger };
+}

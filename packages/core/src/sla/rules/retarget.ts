@@ -1,0 +1,99 @@
+import type { Duration } from '../../calendar/index.ts';
+import type { SlaPolicy, Version } from '../terms.ts';
+import { elapsedAt, isRunning, type Clock, type Run, type RunSpan, type Warning } from './clock.ts';
+import { write, type Draft } from './draft.ts';
+import { breachIfPast, versionWith } from './moves.ts';
+import { measureTarget, planRun, planStill, warningsFor, type Measure } from './plan.ts';
+import { spentAt, withPastDue } from './spent.ts';
+import { calendarNamed, calendarOf, policyOf } from './terms.ts';
+
+/** What a clock is to be held to from now on. */
+export interface Retarget {
+  readonly target: Duration;
+  readonly because: string;
+  readonly policy: SlaPolicy | undefined;
+  readonly version: Version;
+  /** The origin moves back to here (C14). */
+  readonly startedAt?: Date;
+}
+
+/** Another target: what was counted and every pause stay, the due is where the same count reaches the new target (C11). */
+export function retarget(draft: Draft, clock: Clock, at: Date, { target, because, policy, version, startedAt }: Retarget): Clock {
+  const calendar = calendarOf(draft.terms, clock);
+  const origin = startedAt ?? clock.startedAt;
+  const measure = measureTarget(calendar, origin, target);
+  const warnings = warningsFor(policy?.warnAt ?? [], { calendar, startedAt: origin, measure });
+  const { elapsedMs, since } = startedAt ? { elapsedMs: 0, since: startedAt } : clock;
+  const run =
+    since && isRunning(clock)
+      ? aheadOf(at, withPastDue(draft.terms, clock, planRun({ calendar, since, elapsedMs, measure, warnings })), clock)
+      : stillRun(draft, clock, { elapsedMs, measure, warnings });
+  const head = { at, policy: policy?.name ?? '', version };
+  const data = { from: clock.target, target, because, ...(startedAt && { startedAt }), run };
+  return breachIfPast(draft, write(draft, clock, head, { kind: 'retargeted', data }), at, startedAt ? 'merged' : 'retargeted');
+}
+
+/** Warnings are armed anew only where they lie in the future (C16), and a clock that was breached keeps its due unless the new one does. */
+function aheadOf(at: Date, run: Run, clock: Clock): Run {
+  const warnings = run.warnings.map(({ at: warnAt, ...rest }) => (warnAt && warnAt > at ? { ...rest, at: warnAt } : rest));
+  const kept = clock.breachedAt && clock.dueAt && run.dueAt && run.dueAt <= at ? { dueAt: clock.dueAt } : {};
+  return { ...run, warnings, ...kept };
+}
+
+type Still = Pick<Run, 'elapsedMs' | 'warnings'> & { readonly measure: Measure };
+
+/** A paused clock has a due only in the past: the one it broke, or the one that a new target puts there. */
+function stillRun(draft: Draft, clock: Clock, still: Still): Run {
+  const run = planStill(still);
+  const dueAt = clock.breachedAt ? clock.dueAt : run.elapsedMs > run.targetMs ? spentAt(draft.terms, clock, run) : undefined;
+  return dueAt ? { ...run, dueAt } : run;
+}
+
+/** Other working hours from here on: the past stays counted as it was (C13). Business days are measured anew on the hours of both. */
+export function recalendar(draft: Draft, clock: Clock, at: Date, name: string): Clock {
+  const old = calendarOf(draft.terms, clock);
+  const elapsedMs = elapsedAt(clock, at, old);
+  const calendarVersion = versionWith(draft, name);
+  const calendar = calendarNamed(draft.terms, name, calendarVersion);
+  const measure = measureTarget(calendar, clock.startedAt, clock.target);
+  const warnings = rearmed(
+    clock,
+    warningsFor(policyOf(draft.terms, clock)?.warnAt ?? [], { calendar, startedAt: clock.startedAt, measure }),
+  );
+  const run = isRunning(clock)
+    ? withPastDue(draft.terms, settled(clock, at, elapsedMs), planRun({ calendar, since: at, elapsedMs, measure, warnings }))
+    : stillRun(draft, clock, { elapsedMs, measure, warnings });
+  const data = { calendar: name, calendarVersion, elapsedMs, run };
+  return breachIfPast(draft, write(draft, clock, { at }, { kind: 'recalendared', data }), at, 'retargeted');
+}
+
+/** The points of the new hours, those that were told once staying told. */
+function rearmed(clock: Clock, fresh: readonly Warning[]): readonly Warning[] {
+  return fresh.map((w) => ({ ...w, ...firedOf(clock.warnings.find((old) => old.point === w.point)) }));
+}
+
+const firedOf = (old: Warning | undefined) => (old?.firedAt ? { firedAt: old.firedAt } : {});
+
+function settled(clock: Clock, to: Date, elapsedMs: number): Clock {
+  const { since, calendar, calendarVersion } = clock;
+  if (since === undefined || to <= since) return clock;
+  const span: RunSpan = { from: since, to, ms: elapsedMs - clock.elapsedMs, calendar, calendarVersion };
+  return { ...clock, spans: [...clock.spans, span] };
+}
+
+/** A met clock runs again as if the time between had been a pause (C10), in the hours that hold now; its breach, if it had one, stays. */
+export function reopen(draft: Draft, clock: Clock, at: Date, { target, policy }: { target: Duration; policy: SlaPolicy }): Clock {
+  const { startedAt, elapsedMs } = clock;
+  const calendarVersion = versionWith(draft, policy.calendar);
+  const calendar = calendarNamed(draft.terms, policy.calendar, calendarVersion);
+  const same = sameDuration(clock.target, target) && calendar === calendarOf(draft.terms, clock);
+  const measure = same ? measureOf(clock) : measureTarget(calendar, startedAt, target);
+  const warnings = same ? clock.warnings : rearmed(clock, warningsFor(policy.warnAt, { calendar, startedAt, measure }));
+  const run = withPastDue(draft.terms, clock, planRun({ calendar, since: at, elapsedMs, measure, warnings }));
+  const head = { at, policy: policy.name, version: draft.version };
+  const data = { run, target, calendar: policy.calendar, calendarVersion };
+  return breachIfPast(draft, write(draft, clock, head, { kind: 'reopened', data }), at, 'retargeted');
+}
+
+export const sameDuration = (a: Duration, b: Duration): boolean => a.value === b.value && a.unit === b.unit;
+const measureOf = ({ targetMs, edge }: Clock): Measure => (edge ? { targetMs, edge } : { targetMs });

@@ -1,0 +1,31 @@
+import type { SlaTerms } from '../terms.ts';
+import type { Clock, Run } from './clock.ts';
+import { dueFrom } from './plan.ts';
+import { calendarNamed } from './terms.ts';
+
+/** What of a clock tells where its time went. */
+type Past = Pick<Clock, 'spans'> & Partial<Pick<Clock, 'breachedAt' | 'dueAt'>>;
+
+/**
+ * A plan whose due lies in the past, put right. Counting back from `since` would walk through pauses, so the due is looked up in the
+ * stretches that the clock really ran. A clock that was breached before keeps the due that it broke, unless the new one still lies ahead.
+ */
+export function withPastDue(terms: SlaTerms, past: Past, run: Run): Run {
+  if (run.since === undefined || run.dueAt === undefined) return run;
+  if (past.breachedAt && past.dueAt) return run.dueAt > run.since && run.elapsedMs < run.targetMs ? run : { ...run, dueAt: past.dueAt };
+  return run.elapsedMs > run.targetMs ? { ...run, dueAt: spentAt(terms, past, run) ?? run.dueAt } : run;
+}
+
+/** The instant at which the stretches of a clock had counted its target; pauses between them are stepped over. */
+export function spentAt(
+  terms: SlaTerms,
+  { spans }: Pick<Clock, 'spans'>,
+  { targetMs, edge }: Pick<Run, 'targetMs' | 'edge'>,
+): Date | undefined {
+  let left = targetMs;
+  for (const span of spans) {
+    if (left <= span.ms) return dueFrom(calendarNamed(terms, span.calendar, span.calendarVersion), span.from, { remainingMs: left, edge });
+    left -= span.ms;
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ReplayEvent } from './event.ts';
+import { always, promising, t, termsWith } from './fixtures.ts';
+import { replayTicket } from './replay.ts';
+import { whatIf } from './whatIf.ts';
+
+const on = (time: string) => t(`2026-06-${time}`);
+const terms = termsWith(promising('4h'));
+const until = on('05 12:00');
+const ticket = (name: string, solved: string | undefined, events: ReplayEvent[] = []) => {
+  const all: ReplayEvent[] = [
+    ...events,
+    ...(solved === undefined ? [] : [{ at: on(solved), kind: 'state' as const, to: 'resolved' as const }]),
+  ];
+  const { state } = replayTicket({ contract: terms, priority: 'normal', receivedAt: on('01 12:00'), events: all, until });
+  return { ticket: name, facts: state.facts, clocks: state.clocks };
+};
+
+describe('what-if', () => {
+  const past = [ticket('quick', '01 13:00'), ticket('slow', '01 15:30'), ticket('late', '03 12:00'), ticket('open', undefined)];
+
+  test('C21 the same terms flip nothing', () => {
+    expect(whatIf(past, terms, until)).toEqual({ clocks: 4, changed: 0, metBefore: 2, metAfter: 2, flips: [], counts: {} });
+  });
+
+  test('C21 C13 other terms: how many would have been met, and which verdicts flip', () => {
+    const strict = termsWith(promising('3h'), { version: 'acme@2' });
+    expect(whatIf(past, strict, until)).toEqual({
+      ...{ clocks: 4, changed: 4, metBefore: 2, metAfter: 1, counts: { 'met→breached': 1 } },
+      flips: [{ ticket: 'slow', metric: 'resolution', cycle: 1, from: 'met', to: 'breached' }],
+    });
+    const kind = termsWith(promising('40h'), { version: 'acme@3' });
+    expect(whatIf(past, kind, until).counts).toEqual({ 'breached→met': 1, 'breached→open': 1 });
+  });
+
+  test('C21 other hours, other promises, no promise', () => {
+    const round = termsWith(promising('4h', 'resolution', { calendar: 'always' }), { version: 2 });
+    expect(whatIf(past, round, until).counts).toEqual({});
+    const other = termsWith(promising('4h', 'first-response'), { version: 2 });
+    const { clocks, counts } = whatIf(past.slice(0, 1), other, until);
+    expect({ clocks, counts }).toEqual({ clocks: 1, counts: { 'met→none': 1 } });
+  });
+
+  test('C21 contracts and calendars that the ticket really had are left out', () => {
+    const had = ticket('had', '01 15:30', [
+      { at: on('01 13:00'), kind: 'contract', contract: termsWith(promising('1h'), { version: 'acme@9' }) },
+      { at: on('01 14:00'), kind: 'calendar', calendars: { always } },
+    ]);
+    expect(had.clocks[0]?.state).toBe('met_late');
+    expect(whatIf([had], termsWith(promising('4h'), { version: 'acme@10' }), until).counts).toEqual({ 'breached→met': 1 });
+  });
+});

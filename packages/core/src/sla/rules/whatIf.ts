@@ -1,0 +1,97 @@
+import type { SlaTerms } from '../terms.ts';
+import { clockKey, type Clock } from './clock.ts';
+import type { Metric, SlaFact } from './facts.ts';
+import { foldAll } from './refold.ts';
+import { sameValue } from './value.ts';
+
+/** How a promise came out: kept, broken, not decided yet, or not made. */
+export type Verdict = 'met' | 'breached' | 'open' | 'none';
+
+/** What is said of a clock; an end without a verdict is the same as no promise. */
+export function verdictOf(clock: Clock | undefined): Verdict {
+  if (clock === undefined || clock.state === 'cancelled') return 'none';
+  if (clock.breachedAt) return 'breached';
+  return clock.metAt ? 'met' : 'open';
+}
+
+/** A clock whose verdict would be another one. */
+export interface Flip {
+  readonly ticket: string | number;
+  readonly metric: Metric;
+  readonly cycle: number;
+  readonly from: Verdict;
+  readonly to: Verdict;
+}
+
+/** A ticket to be looked at under other terms. */
+export interface Past {
+  readonly ticket: string | number;
+  /** Its facts, from its state. */
+  readonly facts: readonly SlaFact[];
+  /** Its clocks as they are. */
+  readonly clocks: readonly Clock[];
+}
+
+/** What a change means for promises. */
+export interface WhatIf {
+  /** Clocks looked at: promised before, or promised then. */
+  readonly clocks: number;
+  /** Clocks that come out different in any way: another due, another length, another verdict. */
+  readonly changed: number;
+  readonly metBefore: number;
+  readonly metAfter: number;
+  readonly flips: readonly Flip[];
+  /** How many flips of each kind: `{ 'met→breached': 4 }`. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/**
+ * What the clocks of some tickets would have come to, had these terms held from their start (C21): the same fold with other terms. It
+ * previews a contract, and a recomputation of a calendar (C13).
+ * @param until the instant to look from.
+ */
+export function whatIf(tickets: readonly Past[], instead: SlaTerms, until: Date): WhatIf {
+  const lives = tickets.map(({ ticket, facts, clocks }) => ({
+    ticket,
+    before: clocks,
+    after: [...foldAll(under(facts, instead), until, instead).clocks.values()],
+  }));
+  return compareClocks(lives);
+}
+
+/** The clocks of one ticket, as they are and as they would be. */
+export interface Life {
+  readonly ticket: string | number;
+  readonly before: readonly Clock[];
+  readonly after: readonly Clock[];
+}
+
+/** Sets clocks beside each other: how many change, and which verdicts flip. */
+export function compareClocks(lives: readonly Life[]): WhatIf {
+  const pairs = lives.flatMap(pairsOf).filter(({ flip }) => flip.from !== 'none' || flip.to !== 'none');
+  const flips = pairs.map(({ flip }) => flip).filter(({ from, to }) => from !== to);
+  const counts: Record<string, number> = {};
+  for (const { from, to } of flips) counts[`${from}→${to}`] = (counts[`${from}→${to}`] ?? 0) + 1;
+  const met = (side: 'from' | 'to') => pairs.filter(({ flip }) => flip[side] === 'met').length;
+  const changed = pairs.filter((pair) => pair.changed).length;
+  return { clocks: pairs.length, changed, metBefore: met('from'), metAfter: met('to'), flips, counts };
+}
+
+/** The same life without the contracts and calendars that it really had. */
+function under(facts: readonly SlaFact[], { version }: SlaTerms): readonly SlaFact[] {
+  const life = facts.filter((fact) => fact.kind !== 'contract' && fact.kind !== 'calendar');
+  return life.map((fact) => (fact.kind === 'opened' ? { ...fact, version } : fact));
+}
+
+function pairsOf({ ticket, before, after }: Life): { readonly flip: Flip; readonly changed: boolean }[] {
+  const was = new Map(before.map((clock) => [clockKey(clock), clock]));
+  const now = new Map(after.map((clock) => [clockKey(clock), clock]));
+  return [...new Map([...was, ...now])].map(([key, { metric, cycle }]) => ({
+    flip: { ticket, metric, cycle, from: verdictOf(was.get(key)), to: verdictOf(now.get(key)) },
+    changed: !sameValue(outcomeOf(was.get(key)), outcomeOf(now.get(key))),
+  }));
+}
+
+/** What of a clock anybody outside would notice. */
+const outcomeOf = (clock: Clock | undefined) =>
+  clock && [clock.state, clock.startedAt, clock.dueAt, clock.metAt, clock.breachedAt, clock.elapsedMs, clock.targetMs];

@@ -1,0 +1,3 @@
+export { templates } from './plugin.ts';
+export { instantText, renderMail, type OwnTexts, type Values } from './render.ts';
+export { templatesSection } from './section.ts';

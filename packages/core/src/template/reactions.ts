@@ -1,0 +1,89 @@
+import { MoreThan } from 'typeorm';
+import { deliveryRows, messageReceived, sendOut } from '../channel/index.ts';
+import { contractOf, type Contract } from '../client/index.ts';
+import { notificationRaised, type Told } from '../escalation/index.ts';
+import { after, system, type Scope } from '../kernel/index.ts';
+import { personAddressRows, personRows } from '../people/index.ts';
+import { clocksOf, slaSection } from '../sla/index.ts';
+import { ticketRows, type Ticket } from '../ticket/index.ts';
+import { instantText, renderMail } from './render.ts';
+import { templatesSection } from './section.ts';
+import { words } from './texts/words.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Automatic mails to one address within an hour: more than this is a loop that no header gave away. */
+const AUTOMATIC_PER_HOUR = 10;
+
+/** One automatic answer for each ticket and sender in a day, and few for each sender in an hour. */
+async function mayConfirm(scope: Scope, ticketId: number, toAddress: string): Promise<boolean> {
+  const sent = scope.rows(deliveryRows);
+  const recent = (ms: number) => MoreThan(new Date(scope.now.getTime() - ms));
+  if ((await sent.count({ ticketId, toAddress, automatic: true, createdAt: recent(DAY) })) > 0) return false;
+  return (await sent.count({ toAddress, automatic: true, createdAt: recent(HOUR) })) < AUTOMATIC_PER_HOUR;
+}
+
+/** The zone in which the client reads times: that of its first promise, else of its first calendar. */
+function zoneOf(contract: Contract): string {
+  const named = contract.section(slaSection)[0]?.calendar;
+  const calendar = named === undefined ? Object.values(contract.calendars)[0] : contract.calendars[named];
+  return calendar?.versions[0]?.zone.name ?? 'UTC';
+}
+
+const bareSubject = (subject: string): string => subject.replace(/^(\s*(re|vs|sv|aw)\s*:)+\s*/i, '').replaceAll(/\s*\[#\d+\]/g, '');
+
+async function answerBy(scope: Scope, ticket: Ticket, contract: Contract): Promise<string | undefined> {
+  const clocks = (await clocksOf(scope, [ticket])).get(ticket.id) ?? [];
+  const due = clocks.find((c) => c.metric === 'first-response')?.dueAt;
+  return due ? instantText(due, ticket.language, zoneOf(contract)) : undefined;
+}
+
+/** Tell the sender that it arrived, in their language. */
+async function confirmArrival(scope: Scope, received: { ticketId: number | null; confirm: boolean }): Promise<void> {
+  if (!received.confirm || received.ticketId === null) return;
+  const desk = scope.as(system);
+  const ticket = await desk.rows(ticketRows).get(received.ticketId);
+  const person = await desk.rows(personRows).get(ticket.requesterId);
+  const way = await desk.rows(personAddressRows).first({ personId: person.id, kind: 'email' });
+  if (!way || !(await mayConfirm(desk, ticket.id, way.address))) return;
+  const contract = await contractOf(scope, ticket.clientId);
+  const values = { name: person.name, ticket: ticket.id, subject: bareSubject(ticket.subject), client: contract.name, answerBy: await answerBy(desk, ticket, contract) };
+  const { language } = ticket;
+  const mail = renderMail('confirmation', { language, values, theirs: contract.section(templatesSection) });
+  await sendOut(scope, ticket, { ...mail, to: way.address, language, automatic: true, threads: true });
+}
+
+/** `resolution.breached` names a metric and what became of it. */
+function split(what: string): { metric: string; template: 'clock-warned' | 'clock-breached' } {
+  const dot = what.lastIndexOf('.');
+  return { metric: what.slice(0, dot), template: what.slice(dot + 1) === 'warned' ? 'clock-warned' : 'clock-breached' };
+}
+
+interface Raised {
+  ticketId: number;
+  what: string;
+  rule: string;
+  at: string;
+  recipients: readonly Told[];
+}
+
+/** Tell each recipient in their own language that a promise is in danger or broken. */
+async function mailNotification(scope: Scope, { ticketId, what, rule, at, recipients }: Raised): Promise<void> {
+  const ticket = await scope.as(system).rows(ticketRows).get(ticketId);
+  const contract = await contractOf(scope, ticket.clientId);
+  const { metric, template } = split(what);
+  const clocks = (await clocksOf(scope, [ticket])).get(ticket.id) ?? [];
+  const due = clocks.findLast((c) => c.metric === metric || (metric === 'tier' && c.metric === 'tier-hold'))?.dueAt ?? new Date(at);
+  for (const { address, language } of recipients) {
+    const said = words[language];
+    const values = {
+      ...{ ticket: ticket.id, subject: ticket.subject, client: contract.name, tier: ticket.tier, rule },
+      ...{ metric: said?.metrics[metric] ?? metric, priority: said?.priorities[ticket.priority] ?? ticket.priority },
+      dueBy: instantText(due, language, zoneOf(contract)),
+    };
+    const mail = renderMail(template, { language, values, theirs: contract.section(templatesSection) });
+    await sendOut(scope, ticket, { ...mail, to: address, language, automatic: true, threads: false });
+  }
+}
+
+export const listeners = [after(messageReceived, confirmArrival), after(notificationRaised, mailNotification)];

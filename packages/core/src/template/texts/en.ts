@@ -1,0 +1,46 @@
+import type { Texts } from './text.ts';
+
+export const en: Texts = {
+  confirmation: {
+    subject: 'Re: {{subject}} [#{{ticket}}]',
+    text: `Hello{{#if name}} {{name}}{{/if}},
+
+we have received your message. Your ticket has the number {{ticket}}.
+{{#if answerBy}}
+
+You will have an answer from us by {{answerBy}}.
+{{/if}}
+
+To add something, answer this message.
+
+Kind regards
+{{client}} service desk
+`,
+  },
+  'clock-warned': {
+    subject: 'Due soon: #{{ticket}} {{subject}}',
+    text: `A promise on ticket #{{ticket}} ({{client}}) is in danger: {{metric}}.
+
+Subject: {{subject}}
+Priority: {{priority}}, tier {{tier}}
+{{#if dueBy}}
+Due: {{dueBy}}
+{{/if}}
+
+Rule: {{rule}}
+`,
+  },
+  'clock-breached': {
+    subject: 'SLA breached: #{{ticket}} {{subject}}',
+    text: `A promise on ticket #{{ticket}} ({{client}}) was broken: {{metric}}.
+
+Subject: {{subject}}
+Priority: {{priority}}, tier {{tier}}
+{{#if dueBy}}
+Was due: {{dueBy}}
+{{/if}}
+
+Rule: {{rule}}
+`,
+  },
+};

@@ -1,0 +1,46 @@
+import type { Texts } from './text.ts';
+
+export const fi: Texts = {
+  confirmation: {
+    subject: 'Re: {{subject}} [#{{ticket}}]',
+    text: `Hei{{#if name}} {{name}}{{/if}},
+
+olemme vastaanottaneet viestisi. Palvelupyyntösi numero on {{ticket}}.
+{{#if answerBy}}
+
+Saat meiltä vastauksen viimeistään {{answerBy}}.
+{{/if}}
+
+Jos haluat lisätä jotain, vastaa tähän viestiin.
+
+Terveisin
+{{client}} palvelupiste
+`,
+  },
+  'clock-warned': {
+    subject: 'Määräaika lähestyy: #{{ticket}} {{subject}}',
+    text: `Palvelupyynnön #{{ticket}} ({{client}}) palvelulupaus on vaarassa: {{metric}}.
+
+Aihe: {{subject}}
+Prioriteetti: {{priority}}, taso {{tier}}
+{{#if dueBy}}
+Määräaika: {{dueBy}}
+{{/if}}
+
+Sääntö: {{rule}}
+`,
+  },
+  'clock-breached': {
+    subject: 'Palvelulupaus ylittyi: #{{ticket}} {{subject}}',
+    text: `Palvelupyynnön #{{ticket}} ({{client}}) palvelulupaus ylittyi: {{metric}}.
+
+Aihe: {{subject}}
+Prioriteetti: {{priority}}, taso {{tier}}
+{{#if dueBy}}
+Määräaika oli: {{dueBy}}
+{{/if}}
+
+Sääntö: {{rule}}
+`,
+  },
+};

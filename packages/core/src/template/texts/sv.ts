@@ -1,0 +1,46 @@
+import type { Texts } from './text.ts';
+
+export const sv: Texts = {
+  confirmation: {
+    subject: 'Re: {{subject}} [#{{ticket}}]',
+    text: `Hej{{#if name}} {{name}}{{/if}},
+
+vi har tagit emot ditt meddelande. Ditt ärende har nummer {{ticket}}.
+{{#if answerBy}}
+
+Du får svar av oss senast {{answerBy}}.
+{{/if}}
+
+Svara på det här meddelandet om du vill lägga till något.
+
+Vänliga hälsningar
+{{client}}, servicedesk
+`,
+  },
+  'clock-warned': {
+    subject: 'Förfaller snart: #{{ticket}} {{subject}}',
+    text: `Servicelöftet för ärende #{{ticket}} ({{client}}) är i fara: {{metric}}.
+
+Ämne: {{subject}}
+Prioritet: {{priority}}, nivå {{tier}}
+{{#if dueBy}}
+Förfaller: {{dueBy}}
+{{/if}}
+
+Regel: {{rule}}
+`,
+  },
+  'clock-breached': {
+    subject: 'Överskriden SLA: #{{ticket}} {{subject}}',
+    text: `Servicelöftet för ärende #{{ticket}} ({{client}}) har överskridits: {{metric}}.
+
+Ämne: {{subject}}
+Prioritet: {{priority}}, nivå {{tier}}
+{{#if dueBy}}
+Förföll: {{dueBy}}
+{{/if}}
+
+Regel: {{rule}}
+`,
+  },
+};

@@ -1,0 +1,62 @@
+import { defineEntity, nullable } from '../kernel/index.ts';
+
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** A tracked piece of work for one client's requester. Its id is its number. */
+export interface Ticket {
+  id: number;
+  clientId: number;
+  requesterId: number;
+  subject: string;
+  /** A state of the workflow; its category says how clocks and messages treat it. */
+  state: string;
+  priority: Priority;
+  /** Level of expertise that has it, 1 and up. */
+  tier: number;
+  teamId: number;
+  assigneeId: number | null;
+  /** Language of everything that goes to the requester. */
+  language: string;
+  /** The channel that it came by. */
+  channel: string;
+  /** True until somebody says that it belongs to this client: the requester is none of its own people. */
+  triage: boolean;
+  /** When it reached us: clocks start here. */
+  receivedAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
+  /** When a scheduled ticket comes back. */
+  wakeAt: Date | null;
+  /** Times that it was handed back without work. */
+  bounces: number;
+  /** The ticket that this one follows up, or was split from. */
+  followsId: number | null;
+}
+export const ticketRows = defineEntity<Ticket>(
+  'ticket',
+  (c) => ({
+    id: c.id(),
+    clientId: c.ref(),
+    requesterId: c.ref(),
+    subject: c.text(),
+    state: c.text(),
+    priority: c.text(),
+    tier: c.count(),
+    teamId: c.ref(),
+    assigneeId: nullable(c.ref()),
+    language: c.text(),
+    channel: c.text(),
+    triage: c.flag(),
+    receivedAt: c.instant(),
+    createdAt: c.instant(),
+    updatedAt: c.instant(),
+    wakeAt: nullable(c.instant()),
+    bounces: c.count(),
+    followsId: nullable(c.ref()),
+  }),
+  {
+    reach: { client: 'clientId', requester: 'requesterId' },
+    indexes: [{ columns: ['clientId', 'id'] }, { columns: ['clientId', 'state', 'id'] }, { columns: ['requesterId'] }],
+  },
+);

@@ -1,0 +1,62 @@
+import { defineEvent, type Category } from '../kernel/index.ts';
+import type { Priority } from './entities.ts';
+
+const aboutTicket = (p: { ticketId: number }) => `ticket:${String(p.ticketId)}`;
+
+export const ticketOpened = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  category: Category;
+  priority: Priority;
+  tier: number;
+  channel: string;
+  /** ISO instant at which it reached us. */
+  receivedAt: string;
+  triage: boolean;
+  followsId?: number;
+}>('ticket.opened', { summary: 'A ticket came into being.', about: aboutTicket });
+
+/** Carries the words, so it is told and not logged: the message room keeps them. */
+export const ticketDescribed = defineEvent<{ ticketId: number; text: string }>('ticket.described', {
+  summary: 'A ticket was opened with words of its requester.',
+  about: aboutTicket,
+  logged: false,
+});
+
+export const ticketMoved = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  from: string;
+  to: string;
+  fromCategory: Category;
+  category: Category;
+  reason?: string;
+  /** ISO instant, for a scheduled ticket. */
+  wakeAt?: string;
+}>('ticket.moved', { summary: 'A ticket changed its state.', about: aboutTicket });
+
+export const ticketTierChanged = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  from: number;
+  to: number;
+  teamId: number;
+  how: 'hand-off' | 'hand-back' | 'rule';
+  /** Name of the rule, when one did it. */
+  rule?: string;
+}>('ticket.tier-changed', { summary: 'A ticket went to another tier.', about: aboutTicket });
+
+export const ticketAssigned = defineEvent<{ ticketId: number; clientId: number; from: number | null; to: number | null }>('ticket.assigned', {
+  summary: 'A ticket got another assignee, or none.',
+  about: aboutTicket,
+});
+
+export const ticketPrioritised = defineEvent<{ ticketId: number; clientId: number; from: Priority; to: Priority }>('ticket.prioritised', {
+  summary: 'A ticket got another priority.',
+  about: aboutTicket,
+});
+
+export const ticketTakenIntoService = defineEvent<{ ticketId: number; clientId: number }>('ticket.taken-into-service', {
+  summary: "Somebody said that a ticket in triage is this client's own.",
+  about: aboutTicket,
+});

@@ -1,0 +1,46 @@
+import { definePlugin } from '../kernel/index.ts';
+import { people } from '../people/index.ts';
+import { teams } from '../team/index.ts';
+import { openTicket } from './actions/open.ts';
+import { getTicket, listTickets, ticketTimeline } from './actions/read.ts';
+import { acceptTicketIntoService, assignTicket, moveTicket, prioritiseTicket } from './actions/work.ts';
+import { ticketRows } from './entities.ts';
+import { brokenWorkflow, clientUnclear, illegalMove, noSuchTier, notAnAgent, wakeDateMissing } from './errors.ts';
+import { ticketAssigned, ticketDescribed, ticketMoved, ticketOpened, ticketPrioritised, ticketTakenIntoService, ticketTierChanged } from './events.ts';
+import { wakeTicket } from './jobs.ts';
+import { migrations } from './migrations.ts';
+import { openTickets, seeTickets, workTickets } from './permissions.ts';
+import { listeners } from './reactions.ts';
+import { ownWorkflow } from './rules.ts';
+import { ticketFacets } from './view.ts';
+import { workflow } from './workflow.ts';
+
+/** Tickets: their states, tiers, assignees and priorities. */
+export const tickets = definePlugin({
+  name: 'ticket',
+  summary: 'Tickets and their workflow.',
+  needs: [people, teams],
+  permissions: [seeTickets, openTickets, workTickets],
+  entities: [ticketRows],
+  migrations,
+  ports: [ticketFacets],
+  events: [ticketOpened, ticketDescribed, ticketMoved, ticketTierChanged, ticketAssigned, ticketPrioritised, ticketTakenIntoService],
+  errors: [illegalMove, wakeDateMissing, clientUnclear, noSuchTier, brokenWorkflow, notAnAgent],
+  workflow: ownWorkflow,
+  jobs: [wakeTicket],
+  listeners,
+  actions: {
+    open: openTicket,
+    get: getTicket,
+    list: listTickets,
+    timeline: ticketTimeline,
+    move: moveTicket,
+    assign: assignTicket,
+    prioritise: prioritiseTicket,
+    acceptIntoService: acceptTicketIntoService,
+  },
+  start(host) {
+    workflow(host); // a workflow that does not hold together stops the start
+    return {};
+  },
+});

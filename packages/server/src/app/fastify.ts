@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { badAddress, bodyLimitBytes, parseJsonBody, problemReply, requestIdFrom, toWire } from '@luuri/core';
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { Logger } from 'pino';
+import { nestLogger } from './log.ts';
+
+/** Paths may carry long addresses; the router's own limit is a hundred characters. */
+const LONGEST_PARAMETER = 1_000;
+
+const fastifyOptions: FastifyServerOptions = {
+  bodyLimit: bodyLimitBytes,
+  requestIdHeader: false,
+  genReqId: (request) => requestIdFrom([request.headers['x-request-id']].flat()[0]),
+  routerOptions: { maxParamLength: LONGEST_PARAMETER },
+  // What the router itself cannot read never reaches a filter.
+  frameworkErrors: (_error, request, reply) => {
+    const { status, headers, bytes } = toWire(problemReply(badAddress({ part: request.url }), request.id));
+    reply.raw.writeHead(status, headers).end(bytes);
+  },
+};
+
+/** JSON as the core reads it, under every host the same; forms for the pages. */
+function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<Buffer>(
+    /^application\/(?:[\w.!#$&^-]+\+)?json\s*(?:;|$)/i,
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, bytes: Buffer) => parseJsonBody(bytes),
+  );
+  fastify.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => new URLSearchParams(text),
+  );
+}
+
+/** One line for each request: what, how it went, how long. Never headers, bodies or queries. */
+function logRequests(fastify: FastifyInstance, log: Logger): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    // Whatever answers may say otherwise.
+    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const { id, method, url, ip } = request;
+    const path = url.split('?')[0];
+    const level = path?.startsWith('/health/') ? 'debug' : 'info';
+    log[level]({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), address: ip }, 'request');
+  });
+}
+
+/** A Nest application on Fastify that reads bodies, names requests and logs them as this server does. */
+export async function onFastify(module: Type<unknown>, log: Logger): Promise<NestFastifyApplication> {
+  const options = { logger: nestLogger(log), bodyParser: false, abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(fastifyOptions), options);
+  const fastify = app.getHttpAdapter().getInstance();
+  readBodies(fastify);
+  logRequests(fastify, log);
+  return app;
+}

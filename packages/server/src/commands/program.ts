@@ -1,0 +1,91 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../app/version.ts';
+import { applyPack, checkPack, diffPack } from './contract.ts';
+import { doctor } from './doctor/index.ts';
+import { mail, type MailOptions } from './mail.ts';
+import { migrate } from './migrate.ts';
+import { sentenceOf } from './report.ts';
+import { serve } from './serve.ts';
+import type { Terminal } from './terminal.ts';
+
+type Done = (code: number) => void;
+interface Common {
+  readonly config?: string;
+}
+
+const several = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+function addContract(program: Command, terminal: Terminal, done: Done): void {
+  const contract = program.command('contract').description('contract packs');
+  contract
+    .command('check <file>')
+    .description('list every mistake of a pack')
+    .action(async (file: string, _options, command: Command) => done(await checkPack(file, command.optsWithGlobals<Common>(), terminal)));
+  contract
+    .command('diff <file>')
+    .description('what a pack would change')
+    .action(async (file: string, _options, command: Command) => done(await diffPack(file, command.optsWithGlobals<Common>(), terminal)));
+  contract
+    .command('apply <file>')
+    .description("make a pack the client's contract")
+    .action(async (file: string, _options, command: Command) => done(await applyPack(file, command.optsWithGlobals<Common>(), terminal)));
+}
+
+function addMail(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('mail')
+    .description('send a mail to a mailbox of the desk, to see what happens')
+    .requiredOption('--to <address>', 'mailbox of a client; may be given several times', several)
+    .option('--from <address>', 'who it is from', 'ada@acme.example')
+    .option('--subject <text>', 'subject', '')
+    .option('--text <text>', 'what it says', 'Hei! En pääse kirjautumaan. Terveisin Ada')
+    .option('--attach <file>', 'a file to send along; may be given several times', several, [])
+    .action(async (_options, command: Command) => done(await mail(command.optsWithGlobals<MailOptions>(), terminal)));
+}
+
+function build(terminal: Terminal, done: Done): Command {
+  const program = new Command('luuri')
+    .description('A service desk: tickets, tiers, SLA clocks, escalation.')
+    .version(version)
+    .option('--config <file>', 'settings, in place of luuri.config.js in this folder')
+    .option('--verbose', 'show where an error came from')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.say(text.trimEnd()), writeErr: (text) => terminal.complain(text.trimEnd()) });
+  program
+    .command('serve')
+    .description('run the desk until Ctrl-C')
+    .option('--demo', 'fill an empty desk with two clients and a service desk to try')
+    .action(async (_options, command: Command) => done(await serve(command.optsWithGlobals<Common & { demo?: boolean }>(), terminal)));
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(async (_options, command: Command) => done(await migrate(command.optsWithGlobals<Common>(), terminal)));
+  addContract(program, terminal, done);
+  program
+    .command('doctor')
+    .description('look at everything that a start needs')
+    .action(async (_options, command: Command) => done(await doctor(command.optsWithGlobals<Common>(), terminal)));
+  addMail(program, terminal, done);
+  return program;
+}
+
+/**
+ * The command line.
+ * @param args without the program's own name: `['serve', '--demo']`.
+ * @returns the exit code, 0 or 1. Errors are told in a sentence, with `--verbose` in full.
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  const program = build(terminal, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (e) {
+    // Commander has said what it had to say; asking for help is no mistake.
+    if (e instanceof CommanderError) return e.exitCode === 0 ? 0 : 1;
+    terminal.complain(sentenceOf(e, args.includes('--verbose')));
+    return 1;
+  }
+}

@@ -1,0 +1,123 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { parseAddress, type HostPort } from './host-port.ts';
+
+/** How much the log tells; each level includes those after it. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** One setting: what it is called, what it means, how its text is read. */
+export interface Setting<T> {
+  /** In the environment; in `luuri.config.js` it is called by its key. */
+  readonly variable: `LUURI_${string}`;
+  readonly means: string;
+  /** The text that serves when nothing is set. */
+  readonly fallback?: string;
+  /** Said in place of a fallback text: what happens when nothing is set. */
+  readonly otherwise?: string;
+  /** Continues `it must be ...`. */
+  readonly wants: string;
+  /** True when its value is never shown. */
+  readonly secret?: true;
+  /** Undefined when the text is not what is wanted. */
+  readonly read: (text: string) => T | undefined;
+}
+
+const setting = <T>(spec: Setting<T>): Setting<T> => spec;
+
+const oneOf =
+  <T extends string>(values: readonly T[]) =>
+  (text: string): T | undefined =>
+    values.find((v) => v === text);
+
+function address(text: string, protocols: readonly string[]): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && protocols.includes(url.protocol) && url.hostname ? text.replace(/\/+$/, '') : undefined;
+}
+
+function port(text: string): number | undefined {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  return number <= 65_535 ? number : undefined;
+}
+
+/** `'off'` is an answer of its own, so that a listener can be turned off where a default would turn it on. */
+const listener = (text: string): HostPort | 'off' | undefined => (text === 'off' ? 'off' : parseAddress(text));
+
+/** Every setting there is. The README's table is checked against this list. */
+export const settings = {
+  port: setting({
+    variable: 'LUURI_PORT',
+    means: 'Port of the API and the pages; 0 takes any free one.',
+    fallback: '3000',
+    wants: 'a whole number from 0 to 65535',
+    read: port,
+  }),
+  host: setting({
+    variable: 'LUURI_HOST',
+    means: 'Address to listen on; `0.0.0.0` is every one of the machine.',
+    fallback: '127.0.0.1',
+    wants: 'a host name or an IP address',
+    read: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
+  }),
+  data: setting({
+    variable: 'LUURI_DATA',
+    means: 'Folder for the embedded database and for what is kept beside it; made when missing.',
+    fallback: './data',
+    wants: 'a folder, or a path where one can be made',
+    read: (text) => (statSync(text, { throwIfNoEntry: false })?.isDirectory() === false ? undefined : path.resolve(text)),
+  }),
+  databaseUrl: setting({
+    variable: 'LUURI_DATABASE_URL',
+    means: 'PostgreSQL to keep everything in, `postgres://user:password@host/database`.',
+    otherwise: 'an SQLite file `desk.db` in the data folder',
+    wants: 'an address like postgres://user:password@host:5432/database',
+    secret: true,
+    read: (text) => address(text, ['postgres:', 'postgresql:']),
+  }),
+  contracts: setting({
+    variable: 'LUURI_CONTRACTS',
+    means: 'Folder of contract packs (`.yaml`), applied at each start; a pack that has not changed changes nothing.',
+    otherwise: 'none; `serve --demo` takes `examples/contracts`',
+    wants: 'a folder that exists',
+    read: (text) => (statSync(text, { throwIfNoEntry: false })?.isDirectory() ? path.resolve(text) : undefined),
+  }),
+  smtpListen: setting({
+    variable: 'LUURI_SMTP_LISTEN',
+    means: 'Address to take mail at, `host:port`, or `off`.',
+    fallback: '127.0.0.1:2525',
+    wants: 'host:port like 127.0.0.1:2525, or off',
+    read: listener,
+  }),
+  smtpUrl: setting({
+    variable: 'LUURI_SMTP_URL',
+    means: 'Mail server that outgoing mail is given to, `smtp://user:password@host:587`.',
+    otherwise: 'outgoing mail stays in the outbox',
+    wants: 'an address like smtp://user:password@host:587 or smtps://host:465',
+    secret: true,
+    read: (text) => address(text, ['smtp:', 'smtps:']),
+  }),
+  publicUrl: setting({
+    variable: 'LUURI_PUBLIC_URL',
+    means: 'Where people reach the desk, for links in mails and for the API document.',
+    otherwise: '`http://` with the host and port',
+    wants: 'an address like https://desk.example',
+    read: (text) => address(text, ['http:', 'https:']),
+  }),
+  apiKey: setting({
+    variable: 'LUURI_API_KEY',
+    means: 'Key of the first administrator, made at the first start; another one at a later start is added.',
+    otherwise: 'no administrator is made',
+    wants: 'up to 200 visible ASCII characters without spaces',
+    secret: true,
+    read: (text) => (/^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined),
+  }),
+  logLevel: setting({
+    variable: 'LUURI_LOG_LEVEL',
+    means: 'How much is logged (JSON lines on standard error).',
+    fallback: 'info',
+    wants: `one of ${logLevels.join(', ')}`,
+    read: oneOf(logLevels),
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;

@@ -1,0 +1,106 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+  UseFilters,
+  type Type,
+} from '@nestjs/common';
+import {
+  callAction,
+  checkContentType,
+  failedReply,
+  hasBody,
+  inputOf,
+  isDownload,
+  textsOf,
+  toFetchRequest,
+  type ActionRoute,
+  type Reply,
+  type Verb,
+} from '@luuri/core';
+import { incomingOf, originOf, writeHead, type PlatformRequest, type PlatformResponse } from './platform.ts';
+import { ProblemException, ProblemFilter } from './problem.filter.ts';
+import { DESK_HTTP, type DeskHttp } from './tokens.ts';
+
+const decorators: Readonly<Record<Verb, (path: string) => MethodDecorator>> = {
+  GET: Get,
+  POST: Post,
+  PUT: Put,
+  PATCH: Patch,
+  DELETE: Delete,
+};
+
+/** What Nest hands to every generated handler, in the order of its decorators. */
+type Handed = [body: unknown, params: Readonly<Record<string, string>>, request: PlatformRequest, response: PlatformResponse];
+
+const carriesBody = ({ headers }: PlatformRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** The query as it was sent: platforms disagree on what several values of one name become. */
+const queryOf = ({ url }: PlatformRequest): URLSearchParams =>
+  new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');
+
+async function replyTo(http: DeskHttp, route: ActionRoute, [body, params, request]: Handed): Promise<Reply> {
+  const origin = originOf(request);
+  try {
+    const actor = await http.whoIs(toFetchRequest(incomingOf(request)), request);
+    const bodied = hasBody(route) && carriesBody(request);
+    if (bodied) checkContentType(request.headers['content-type']);
+    const input = inputOf(route, { params, query: textsOf(queryOf(request)), body: bodied ? body : undefined });
+    return await callAction(http.desk, route.action, { actor, origin, input });
+  } catch (e) {
+    return failedReply(http.desk, e, { requestId: origin.requestId, action: route.action.action });
+  }
+}
+
+/** A value for the platform to write; a file as Nest writes files. */
+function bodyFor({ body, headers }: Reply): unknown {
+  if (!isDownload(body)) return body;
+  return new StreamableFile(body.bytes, {
+    type: headers['content-type'] ?? '',
+    disposition: headers['content-disposition'] ?? '',
+    length: body.bytes.length,
+  });
+}
+
+function addHandler(controller: Type<{ http: DeskHttp }>, route: ActionRoute): void {
+  const prototype = controller.prototype as object;
+  const name = route.action.action.replace(/[^\w$]+(\w)/g, (_all, letter: string) => letter.toUpperCase());
+  const handler = async function (this: { http: DeskHttp }, ...handed: Handed): Promise<unknown> {
+    const reply = await replyTo(this.http, route, handed);
+    if (reply.status >= 400) throw new ProblemException(reply);
+    writeHead(handed[3], reply);
+    return bodyFor(reply);
+  };
+  Object.defineProperty(prototype, name, { value: handler, writable: true, configurable: true });
+  // Said of the function, as the compiler would have: Nest's pipes ask for it.
+  Reflect.defineMetadata('design:paramtypes', [Object, Object, Object, Object, Object], prototype, name);
+  [Body(), Param(), Req(), Res({ passthrough: true }), Query()].forEach((decorate, i) => decorate(prototype, name, i));
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+  for (const decorate of [HttpCode(200), decorators[route.verb](route.path)]) decorate(prototype, name, descriptor);
+}
+
+/** One Nest controller, written from a plugin's actions, so that guards, interceptors and throttling see ordinary routes. */
+export function controllerFor(plugin: string, routes: readonly ActionRoute[], prefix: string): Type<unknown> {
+  class ActionController {
+    constructor(readonly http: DeskHttp) {}
+  }
+  Inject(DESK_HTTP)(ActionController, undefined, 0);
+  Controller(prefix)(ActionController);
+  UseFilters(ProblemFilter)(ActionController);
+  const title = plugin.replace(/(?:^|[^a-zA-Z0-9]+)(\w)/g, (_all, letter: string) => letter.toUpperCase());
+  Object.defineProperty(ActionController, 'name', { value: `${title}Controller` });
+  for (const route of routes) addHandler(ActionController, route);
+  return ActionController;
+}

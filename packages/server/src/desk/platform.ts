@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { requestIdFrom, type Origin, type Reply, type WireReply } from '@luuri/core';
+
+/** What the requests of Fastify and of Express have in common. */
+export interface PlatformRequest {
+  readonly method: string;
+  readonly url: string;
+  /** The whole path where a router has cut `url`. */
+  readonly originalUrl?: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly ip?: string;
+  /** Fastify's own id of the request. */
+  readonly id?: unknown;
+  /** Fastify: no route was found. */
+  readonly is404?: boolean;
+  readonly raw?: IncomingMessage;
+}
+
+/** What the responses of Fastify and of Express have in common. */
+export interface PlatformResponse {
+  status(code: number): unknown;
+  header(name: string, value: string): unknown;
+  send(body?: unknown): unknown;
+}
+
+/** Under Express the platform's request is Node's own. */
+export const incomingOf = (request: PlatformRequest): IncomingMessage => request.raw ?? (request as unknown as IncomingMessage);
+
+/** The id and address of a request, for the audit and the log. */
+export function originOf(request: PlatformRequest): Origin & { readonly requestId: string } {
+  const header = request.headers['x-request-id'];
+  const requestId = requestIdFrom(typeof request.id === 'string' ? request.id : typeof header === 'string' ? header : undefined);
+  return { requestId, ...(request.ip ? { address: request.ip } : {}) };
+}
+
+/** Path of a request without its query. */
+export const pathOf = (request: PlatformRequest): string => (request.originalUrl ?? request.url).split('?')[0] ?? '';
+
+export function writeHead(response: PlatformResponse, { status, headers }: Pick<Reply, 'status' | 'headers'>): void {
+  response.status(status);
+  for (const [name, value] of Object.entries(headers)) response.header(name, value);
+}
+
+/** Bytes, so that no platform adds to the content type. */
+export function writeWire(response: PlatformResponse, wire: WireReply): void {
+  writeHead(response, wire);
+  response.send(wire.bytes === undefined ? undefined : Buffer.from(wire.bytes));
+}

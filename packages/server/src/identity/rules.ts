@@ -1,0 +1,9 @@
+/** `Bearer KEY`, as the Authorization header says it; undefined when it says something else. */
+export const bearerKey = (header: string): string | undefined => /^Bearer +([\x21-\x7e]{1,200})$/i.exec(header.trim())?.[1];
+
+/** How long a key may have been used before that is written down again. */
+const NOTED_FOR_MS = 3_600_000;
+
+/** True when a key's last use is worth writing down: once an hour, for a note costs a transaction. */
+export const isUseWorthNoting = (lastUsedAt: Date | null, now: Date): boolean =>
+  lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= NOTED_FOR_MS;

@@ -1,0 +1,18 @@
+export { createApp, type AppParts } from './app/create-app.ts';
+export { createLog } from './app/log.ts';
+export type { HostingFacts } from './app/tokens.ts';
+export { readSettings, settings, type LogLevel, type Settings, type SettingSources } from './config/index.ts';
+export {
+  committedEvents,
+  DESK,
+  DeskModule,
+  ProblemException,
+  ProblemFilter,
+  type CommittedEvents,
+  type DeskModuleOptions,
+  type EventNote,
+} from './desk/index.ts';
+export { host, operateDesk } from './host/plugin.ts';
+export { actorForKey, byApiKey, hashOf, identity, manageKeys, newKey, wrongHeader, wrongKey, type ApiKeyView } from './identity/index.ts';
+export { databaseOf, openDesk, pluginsOf } from './serve/open-desk.ts';
+export { startServer, type LuuriServer, type StartOptions } from './serve/server.ts';

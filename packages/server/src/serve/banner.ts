@@ -1,0 +1,45 @@
+import { printAddress, type Settings } from '../config/index.ts';
+import type { DemoKey } from './demo.ts';
+import type { LuuriServer } from './server.ts';
+
+const roleOf = ({ role, tier }: DemoKey): string => (tier === undefined ? role : `tier ${String(tier)}`);
+
+function signIn({ demoKeys }: Pick<LuuriServer, 'demoKeys'>, apiKey: string | undefined): string[] {
+  if (demoKeys.length > 0) {
+    const width = Math.max(...demoKeys.map((k) => k.name.length));
+    return [
+      'Sign in with "Authorization: Bearer KEY", or with the key on the pages, as one of',
+      ...demoKeys.map((k) => `  ${k.name.padEnd(width)}  ${roleOf(k).padEnd(13)}  ${k.key}`),
+    ];
+  }
+  return [
+    apiKey
+      ? 'Sign in with "Authorization: Bearer KEY": the key of LUURI_API_KEY is an administrator\'s.'
+      : 'Sign in with "Authorization: Bearer KEY". To make the first administrator, start once with LUURI_API_KEY set to a key of yours.',
+  ];
+}
+
+/** What the person who started the server needs to know. */
+export function banner(server: Pick<LuuriServer, 'url' | 'publicUrl' | 'demoKeys'>, settings: Settings): string {
+  const { smtpListen, smtpUrl } = settings;
+  const mailOut = smtpUrl
+    ? 'to the mail server of LUURI_SMTP_URL'
+    : `nowhere yet, it waits in ${server.publicUrl}/outbox (set LUURI_SMTP_URL to send it)`;
+  const tryIt =
+    smtpListen && server.demoKeys.length > 0
+      ? ['', 'Send a mail to try:', '  npm run mail -- --to help@acme.example --subject "Salasana lukossa"']
+      : [];
+  return [
+    `Luuri is up: ${server.url}`,
+    '',
+    `Status    ${server.publicUrl}/`,
+    `API       ${server.publicUrl}/api, described at ${server.publicUrl}/api/docs`,
+    `Mail in   ${smtpListen ? `SMTP on ${printAddress(smtpListen)}` : 'off'}`,
+    `Mail out  ${mailOut}`,
+    '',
+    ...signIn(server, settings.apiKey),
+    ...tryIt,
+    '',
+    'Ctrl-C ends it.',
+  ].join('\n');
+}

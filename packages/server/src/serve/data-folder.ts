@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { dataInUse, dataUnusable } from './errors.ts';
+
+const reasonOf = (e: unknown): string => (e instanceof Error ? e.message : String(e));
+
+function openLock(folder: string): Database.Database {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return new Database(path.join(folder, 'desk.lock'), { timeout: 0 });
+  } catch (e) {
+    throw dataUnusable({ folder, reason: reasonOf(e) }, e);
+  }
+}
+
+/**
+ * Make the data folder, and hold it for this process. The hold is a lock of the operating system on a file in it: it ends with the
+ * process, however that ends, and a file that was left behind stops nobody.
+ * @returns lets go of it
+ * @throws `serve.data-in-use`, `serve.data-unusable`
+ */
+export function holdDataFolder(folder: string): () => void {
+  const lock = openLock(folder);
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (e) {
+    lock.close();
+    throw (e as { code?: unknown }).code === 'SQLITE_BUSY' ? dataInUse({ folder }, e) : dataUnusable({ folder, reason: reasonOf(e) }, e);
+  }
+  return () => {
+    lock.close();
+  };
+}

@@ -1,0 +1,109 @@
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { system, type Desk } from '@luuri/core';
+import type { Logger } from 'pino';
+import { createApp } from '../app/create-app.ts';
+import type { HostingFacts } from '../app/tokens.ts';
+import { printAddress, type Settings } from '../config/index.ts';
+import { hashOf, identity } from '../identity/index.ts';
+import { holdDataFolder } from './data-folder.ts';
+import { demo, seed, type DemoKey } from './demo.ts';
+import { cannotListenThere, portInUse } from './errors.ts';
+import { openDesk } from './open-desk.ts';
+import { applyPacks, packsIn } from './packs.ts';
+
+/** A server that works. */
+export interface LuuriServer {
+  readonly desk: Desk;
+  /** Where it listens, which is where people reach it unless the settings say otherwise. */
+  readonly url: string;
+  readonly publicUrl: string;
+  /** Agents to try the desk as; none unless it is a demonstration. */
+  readonly demoKeys: readonly DemoKey[];
+  /** Finish what is in hand, and close everything. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly log: Logger;
+  /** Fill an empty desk with something to try. */
+  readonly demo?: boolean;
+}
+
+/** Who may come in, and what is promised to whom: by the settings, before anybody is let in. */
+async function prepare(desk: Desk, settings: Settings, { log, demo: isDemo = false }: StartOptions): Promise<DemoKey[]> {
+  if (settings.contracts) {
+    const changed = await applyPacks(desk, packsIn(settings.contracts), false);
+    if (changed.length > 0) log.info({ clients: changed }, 'contracts applied');
+  }
+  const keys = isDemo ? await seed(desk, settings) : [];
+  if (settings.apiKey)
+    await desk
+      .as(system)
+      .use(identity)
+      .admitAdministrator({ hash: hashOf(settings.apiKey) });
+  return keys;
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: Pick<Settings, 'host' | 'port'>): Promise<number> {
+  try {
+    await app.init();
+    // Fastify's own: Nest's writes a line of its own for a taken port, where a sentence is enough.
+    await app.getHttpAdapter().getInstance().listen({ port, host });
+  } catch (e) {
+    const { code, message } = e as { readonly code?: string; readonly message: string };
+    throw code === 'EADDRINUSE' ? portInUse({ host, port }, e) : cannotListenThere({ host, port, reason: message }, e);
+  }
+  return (app.getHttpServer().address() as AddressInfo).port;
+}
+
+/** Addresses that stand for every one of the machine are none that a person can open. */
+const openable = (host: string): string => (host === '0.0.0.0' || host === '::' ? 'localhost' : host);
+
+async function serveDesk(desk: Desk, app: NestFastifyApplication, parts: { settings: Settings; facts: HostingFacts }): Promise<string> {
+  const { settings, facts } = parts;
+  // The port first: a second start by mistake must end before it has done any of the first one's work.
+  const port = await listen(app, settings);
+  const url = `http://${printAddress({ host: openable(settings.host), port })}`;
+  facts.publicUrl = settings.publicUrl ?? url;
+  await desk.start();
+  facts.isReady = true;
+  return url;
+}
+
+/**
+ * Open the desk, let it be reached, and let it work.
+ * @throws errors with a sentence each for what the keeper of the desk can mend: a taken port, a wrong pack, a database that is away
+ */
+export async function startServer(settings: Settings, options: StartOptions): Promise<LuuriServer> {
+  const { log } = options;
+  const letGo = settings.databaseUrl ? () => undefined : holdDataFolder(settings.data);
+  try {
+    const { desk, events } = await openDesk(settings, { log, more: options.demo ? [demo()] : [] });
+    const facts: HostingFacts = {
+      publicUrl: '',
+      smtpListen: settings.smtpListen,
+      sendsMail: settings.smtpUrl !== undefined,
+      isReady: false,
+    };
+    let app: NestFastifyApplication | undefined;
+    const stop = async () => {
+      facts.isReady = false;
+      await app?.close();
+      await desk.stop();
+      letGo();
+    };
+    try {
+      const demoKeys = await prepare(desk, settings, options);
+      app = await createApp({ desk, events, facts, log });
+      const url = await serveDesk(desk, app, { settings, facts });
+      return { desk, url, publicUrl: facts.publicUrl, demoKeys, stop };
+    } catch (e) {
+      await stop();
+      throw e;
+    }
+  } catch (e) {
+    letGo();
+    throw e;
+  }
+}

@@ -1,0 +1,130 @@
+import './node-version.mjs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runNode } from './run.mjs';
+
+// `node scripts/reference.mjs`: writes docs/reference from the code. With --check it writes nothing, and fails when something would change.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const self = fileURLToPath(import.meta.url);
+const folder = path.join(root, 'docs/reference');
+const condition = '--conditions=@luuri/source';
+
+/** The code as it stands, not as it was built last. */
+const fromSources = () => runNode(['--import', './scripts/ts-loader.mjs', condition, self, ...process.argv.slice(2)], { cwd: root });
+
+/** Keys of a pack's head. That the list is whole is checked against what the reader of packs says it knows. */
+const head = [
+  {
+    key: 'client',
+    needed: true,
+    docs: 'Short name of small letters, digits and hyphens. The same name again is a new version of the contract.',
+  },
+  { key: 'name', needed: true, docs: "The client's name, as people read it." },
+  {
+    key: 'effective-from',
+    docs: "Date from which this version holds, at midnight in the zone of the pack's first calendar. Always, when left out.",
+  },
+  { key: 'domains', docs: "Mail domains of the client's own people. Mail from elsewhere goes to triage. Free mail providers are refused." },
+  { key: 'mailboxes', docs: 'Addresses that the client writes to. The first is the sender of all mail to them.' },
+  { key: 'languages', docs: '`fi`, `sv`, `en`; the first is the default. English when left out.' },
+  { key: 'owner', docs: 'Mail address of who answers for this client on our side: `client-owner` in escalation rules.' },
+  { key: 'calendars', docs: 'Working hours by name: zone, hours, holidays.' },
+];
+
+/** The reader of packs names every key it knows when it meets one that it does not. */
+function checkHead({ readPack }, sections) {
+  const { mistakes } = readPack('what-is-known: true', sections);
+  const known = /known: ([^)]+)\)/.exec(mistakes[0].message)[1].split(', ');
+  const told = [...head.map(({ key }) => key), ...sections.map((s) => s.section)];
+  const missing = known.filter((key) => !told.includes(key));
+  if (missing.length > 0) throw new Error(`scripts/reference.mjs says nothing about ${missing.join(', ')} of a contract pack.`);
+}
+
+/** Names of the constants that hold the plugins. */
+const constants = (modules) => {
+  const names = new Map(
+    modules.flatMap((module) => Object.entries(module).flatMap(([name, value]) => (value?.spec?.name ? [[value.spec, name]] : []))),
+  );
+  return (plugin) => names.get(plugin) ?? plugin.name;
+};
+
+async function contextOf() {
+  const core = await import('@luuri/core');
+  const mail = await import('@luuri/plugin-email');
+  const server = await import('@luuri/server');
+  await import('../packages/server/src/commands/program.ts'); // for the errors that its commands declare
+  const { jobRows } = await import('../packages/core/src/kernel/entities.ts');
+  const { readSources } = await import('./reference/sources.mjs');
+  const plugins = server.pluginsOf({ plugins: [] }).map((one) => one.spec);
+  const sections = plugins.flatMap((plugin) => plugin.sections ?? []);
+  checkHead(core, sections);
+  return {
+    ...{ core, plugins, sections, head },
+    columnKit: core.columnKit,
+    workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),
+    constantOf: constants([core, mail, server]),
+    settings: server.settings,
+    kernelEvents: [core.actionRan, core.actionRefused],
+    kernelEntities: [core.eventRows, jobRows],
+    sources: readSources(['packages/core/src', 'packages/plugins', 'packages/server/src'].map((part) => path.join(root, part))),
+  };
+}
+
+async function pagesOf(context) {
+  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, settingsPage, tablesPage, workflowPage } =
+    await import('./reference/pages.mjs');
+  const { errorsPage } = await import('./reference/errors.mjs');
+  const { errorCodes, statusOf } = context.core;
+  const errors = path.join(folder, 'errors.md');
+  return {
+    'actions.md': actionsPage(context),
+    'events.md': eventsPage(context),
+    'permissions.md': permissionsPage(context),
+    'jobs.md': jobsPage(context),
+    'workflow.md': workflowPage(context),
+    'contract-pack.md': packPage(context),
+    'settings.md': settingsPage(context),
+    'tables.md': tablesPage(context),
+    'errors.md': errorsPage(errorCodes(), statusOf, existsSync(errors) ? readFileSync(errors, 'utf8') : ''),
+  };
+}
+
+/** As `npm run format` would leave it. */
+async function formatted(name, text) {
+  const { format, resolveConfig } = await import('prettier');
+  const file = path.join(folder, name);
+  return format(text, { ...(await resolveConfig(file)), filepath: file });
+}
+
+/** What is not as it should be: one sentence each. */
+async function differences(pages) {
+  const found = [];
+  for (const [name, text] of Object.entries(pages)) {
+    const file = path.join(folder, name);
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) found.push(`docs/reference/${name} is not what the code says`);
+    if (text.includes('TO BE WRITTEN'))
+      found.push(`docs/reference/${name} has a heading without words: write when it happens and what to do`);
+  }
+  const stray = existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'README.md' && !(name in pages)) : [];
+  return [...found, ...stray.map((name) => `docs/reference/${name} comes from nowhere`)];
+}
+
+async function main() {
+  const pages = {};
+  for (const [name, text] of Object.entries(await pagesOf(await contextOf()))) pages[name] = await formatted(name, text);
+  if (process.argv.includes('--check')) {
+    const found = await differences(pages);
+    for (const sentence of found) console.error(`${sentence}. Run \`node scripts/reference.mjs\`.`);
+    return found.length > 0 ? 1 : 0;
+  }
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (name !== 'README.md' && !(name in pages)) rmSync(path.join(folder, name));
+  for (const [name, text] of Object.entries(pages)) writeFileSync(path.join(folder, name), text);
+  const unwritten = (await differences(pages)).join('\n');
+  if (unwritten) console.error(unwritten);
+  return 0;
+}
+
+process.exitCode = process.execArgv.includes(condition) ? await main() : (await fromSources()).code;

@@ -1,0 +1,204 @@
+import { code, codes, page, table, words } from './markdown.mjs';
+
+const generated = (what) =>
+  `<!-- Written by scripts/reference.mjs from the code. Do not edit: run \`node scripts/reference.mjs\`. -->\n\n# ${what}`;
+
+const anchorOf = (heading) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
+
+/** Plugins that have something of a kind, each with its part of the page. */
+const byPlugin = (plugins, part, render) =>
+  plugins.flatMap((plugin) => {
+    const some = part(plugin);
+    return some.length > 0 ? [`## ${plugin.name}`, plugin.summary, some.map((one) => render(one, plugin))] : [];
+  });
+
+function inputTable({ core, sources }, action) {
+  if (!action.input) return action.reads || action.http ? 'Takes no input.' : 'Takes raw input, which no class describes.';
+  const { properties = {}, required = [] } = core.jsonSchemaOf(action.input);
+  const docs = sources.fieldDocs(action.input.name, Object.keys(properties));
+  const rows = Object.entries(properties).map(([name, schema]) => [
+    code(name),
+    words(schema),
+    required.includes(name) ? 'yes' : '',
+    docs.get(name) ?? '',
+  ]);
+  return table(['input', 'what', 'needed', ''], rows);
+}
+
+function actionPart(context, plugin, [key, action]) {
+  const facts = [
+    action.http ? code(action.http) : 'no route',
+    `takes ${code(action.allow.rule)}`,
+    ...(action.reads ? ['only reads'] : []),
+    `\`desk.as(actor).use(${context.constantOf(plugin)}).${key}\``,
+  ];
+  return [`### ${action.action}`, action.summary, facts.join(' · '), inputTable(context, action)];
+}
+
+export function actionsPage(context) {
+  const { plugins } = context;
+  const all = plugins.flatMap((plugin) => Object.values(plugin.actions ?? {}));
+  const routes = all
+    .filter((action) => action.http)
+    .map((action) => {
+      const [verb, path] = action.http.split(' ');
+      return [code(`${verb} ${path}`), `[${action.action}](#${anchorOf(action.action)})`, action.summary];
+    });
+  return page(
+    generated('Actions'),
+    'Every use case of a desk: its name, its route, the permission it takes and its input. The server puts `/api` before each path.',
+    'A route takes its input from the path and, for GET and DELETE, from the query; for the other verbs, from a JSON body.',
+    '## Routes',
+    table(['route', 'action', ''], routes),
+    byPlugin(
+      plugins,
+      (plugin) => Object.entries(plugin.actions ?? {}),
+      (entry, plugin) => actionPart(context, plugin, entry),
+    ),
+  );
+}
+
+export function eventsPage({ plugins, kernelEvents, sources }) {
+  const render = (event) => {
+    const { fields } = sources.declared(['Event'], event.event);
+    const rows = fields.map(({ name, type, optional, docs }) => [code(name), code(type), optional ? '' : 'always', docs]);
+    return [
+      `### ${event.event}`,
+      event.summary,
+      event.logged ? '' : 'Told to listeners in the same transaction, and not kept in the log.',
+      table(['field', 'type', 'there', ''], rows),
+    ];
+  };
+  const all = [{ name: 'kernel', summary: 'Of the desk itself.', events: kernelEvents }, ...plugins];
+  return page(
+    generated('Events'),
+    'Facts, written into the log `desk_event` in the transaction that made them true. Listen with `within` (same transaction) or `after` (a job).',
+    byPlugin(all, (plugin) => plugin.events ?? [], render),
+  );
+}
+
+export function permissionsPage({ plugins }) {
+  const all = plugins.flatMap((plugin) => plugin.permissions ?? []);
+  const actions = plugins.flatMap((plugin) => Object.values(plugin.actions ?? {}));
+  const rows = all.map(({ permission, summary, heldBy }) => [
+    code(permission),
+    summary,
+    [...heldBy, 'administrator'].join(', '),
+    codes(actions.filter((action) => action.allow.rule === permission).map((action) => action.action)),
+  ]);
+  return page(
+    generated('Permissions'),
+    'What roles are made of. An administrator holds every one. Which rows an actor then sees is decided by their reach.',
+    table(['permission', '', 'held by', 'actions that take it'], rows),
+  );
+}
+
+export function jobsPage({ plugins, sources }) {
+  const rows = plugins.flatMap((plugin) =>
+    (plugin.jobs ?? []).map((job) => [
+      code(job.job),
+      plugin.name,
+      'reach' in job ? 'outside, no transaction' : 'in one transaction',
+      job.attempts,
+      sources.declared(['Job', 'OutsideJob'], job.job).docs,
+    ]),
+  );
+  const after = plugins.flatMap((plugin) =>
+    (plugin.listeners ?? []).filter((l) => l.when === 'after').map((l) => [code(`${plugin.name}:${l.name}`), code(l.event.event)]),
+  );
+  return page(
+    generated('Jobs'),
+    'Work for later or for elsewhere. Names are written into the database with each job that waits.',
+    table(['job', 'plugin', 'runs', 'attempts', ''], rows),
+    '## Listeners after a fact',
+    'Each is a job `desk.tell-listener` that carries the name of the listener. Those of one ticket run one after another.',
+    table(['listener', 'after'], after),
+  );
+}
+
+export function workflowPage({ workflow, plugins }) {
+  const from = (state) => codes(workflow.moves.get(state) ?? []) || 'nowhere';
+  const plugin = (state) => plugins.find((p) => p.workflow?.states?.[state])?.name ?? '';
+  return page(
+    generated('States and moves'),
+    'The states of a ticket, the category that says what each means to clocks, messages and requesters, and where a ticket may go from there. ' +
+      'Plugins add states and moves; categories are fixed.',
+    table(
+      ['state', 'category', 'may move to', 'of'],
+      [...workflow.states].map(([state, category]) => [code(state), category, from(state), plugin(state)]),
+    ),
+    'Any other move is [`ticket.illegal-move`](errors.md#ticketillegal-move), which names the moves that are allowed.',
+  );
+}
+
+export function packPage({ sections, head, plugins }) {
+  const owner = (section) => plugins.find((p) => p.sections?.includes(section))?.name ?? '';
+  return page(
+    generated('Sections of a contract pack'),
+    'A pack is one YAML file for one client. [How to write one](../how-to/contract-pack.md) · examples: [acme](../../examples/contracts/acme.yaml), ' +
+      '[nordbo](../../examples/contracts/nordbo.yaml).',
+    '## What every pack says',
+    table(
+      ['key', 'needed', ''],
+      head.map(({ key, needed, docs }) => [code(key), needed ? 'yes' : '', docs]),
+    ),
+    '## What plugins read',
+    table(
+      ['key', 'plugin', ''],
+      sections.map((section) => [code(section.section), owner(section), section.summary]),
+    ),
+    'A key that no installed plugin reads is a mistake, so that a misspelt one cannot be overlooked.',
+  );
+}
+
+export function settingsPage({ settings }) {
+  const rows = Object.entries(settings).map(([key, { variable, means, fallback, otherwise }]) => [
+    code(variable),
+    code(key),
+    means,
+    fallback === undefined ? otherwise : code(fallback),
+  ]);
+  return page(
+    generated('Settings of the server'),
+    'Each is a variable of the environment, or a key of `luuri.config.js`; the environment wins. [How to configure](../how-to/configure.md).',
+    table(['variable', 'key', '', 'when not set'], rows),
+    'The file may also hold `plugins`, a list of plugins called with their options. A wrong setting stops the start with a sentence that names it.',
+  );
+}
+
+const reachOf = ({ reach }) =>
+  typeof reach === 'string'
+    ? { everyone: 'everyone', system: 'the desk and administrators' }[reach]
+    : Object.entries(reach)
+        .map(([dimension, column]) => `${dimension} by ${code(column)}`)
+        .join(', ');
+
+const kindOf = ({ type, generated: isGenerated }) =>
+  isGenerated ? 'id' : ({ 'simple-json': 'json', datetime: 'instant', boolean: 'flag' }[type] ?? type);
+
+export function tablesPage({ plugins, kernelEntities, sources, columnKit }) {
+  const render = (entity) => {
+    const fields = new Map(sources.declared(['Entity'], entity.table).fields.map((field) => [field.name, field.docs]));
+    const columns = Object.entries(entity.columns(columnKit('sqlite')));
+    const indexes = entity.indexes.map(({ columns: names, unique }) => `${names.join(', ')}${unique ? ' (unique)' : ''}`);
+    return [
+      `### ${entity.table}`,
+      `Seen by: ${reachOf(entity)}.${indexes.length > 0 ? ` Indexes: ${indexes.join(' · ')}.` : ''}`,
+      table(
+        ['column', 'kind', '', ''],
+        columns.map(([name, column]) => [code(name), kindOf(column), column.nullable ? 'may be empty' : '', fields.get(name) ?? '']),
+      ),
+    ];
+  };
+  const all = [{ name: 'kernel', summary: 'The log of facts, and the jobs of the embedded queue.', entities: kernelEntities }, ...plugins];
+  return page(
+    generated('Tables'),
+    'Names of columns are those in code; in the database `clientId` is `client_id`. On PostgreSQL jobs are in the schema `graphile_worker`, and ' +
+      '`desk_job_receipt` says which have run. `desk_migration` holds which migrations ran, by plugin.',
+    byPlugin(all, (plugin) => plugin.entities ?? [], render),
+  );
+}
