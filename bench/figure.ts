@@ -8,7 +8,7 @@ export interface Figure {
 }
 
 /** Seconds that some work takes. */
-export async function seconds(work: () => Promise<unknown> | unknown): Promise<number> {
+export async function seconds(work: () => unknown): Promise<number> {
   const start = process.hrtime.bigint();
   await work();
   return Number(process.hrtime.bigint() - start) / 1e9;

@@ -10,7 +10,9 @@ const words = 'Salasana on lukossa enkä pääse kirjautumaan koneelle. Virhe tu
 
 /** A mail as programs write them: both texts, a small picture, quoted headers. */
 function mail(n: number): Buffer {
-  const picture = Buffer.alloc(20_000, n % 256).toString('base64').replaceAll(/(.{76})/g, '$1\r\n');
+  const picture = Buffer.alloc(20_000, n % 256)
+    .toString('base64')
+    .replaceAll(/(.{76})/g, '$1\r\n');
   return Buffer.from(
     [
       `From: Ada Lovelace <ada${String(n % 40)}@acme.example>`,
@@ -48,12 +50,23 @@ function mail(n: number): Buffer {
 export async function run(): Promise<Figure[]> {
   let left = 0;
   let told: () => void = () => undefined;
-  const settled = (count: number) => new Promise<void>((resolve) => { left = count; told = resolve; });
+  const settled = (count: number) =>
+    new Promise<void>((resolve) => {
+      left = count;
+      told = resolve;
+    });
   const watch = definePlugin({
     name: 'bench-watch',
     summary: 'Counts what was dealt with, once it is committed.',
     needs: [channels],
-    listeners: [within(messageReceived, (scope) => Promise.resolve(scope.onCommit(() => { if (--left === 0) told(); })))],
+    listeners: [
+      within(messageReceived, (scope) => {
+        scope.onCommit(() => {
+          if (--left === 0) told();
+        });
+        return Promise.resolve();
+      }),
+    ],
   });
   const { desk, remove } = await benchDesk([email({}), watch()]);
   await desk.start();
@@ -63,7 +76,11 @@ export async function run(): Promise<Figure[]> {
   /** A listening server takes mails over several connections at once, and the running desk deals with them as they come. */
   const take = async (mails: readonly Buffer[]) => {
     const done = settled(mails.length);
-    await Promise.all(mails.map((raw, i) => desk.as(system).run(acceptArrival, { channel: 'email', from: `ada${String(i % 40)}@acme.example`, to: 'help@acme.example', raw })));
+    await Promise.all(
+      mails.map((raw, i) =>
+        desk.as(system).run(acceptArrival, { channel: 'email', from: `ada${String(i % 40)}@acme.example`, to: 'help@acme.example', raw }),
+      ),
+    );
     await done;
   };
   try {
@@ -72,17 +89,31 @@ export async function run(): Promise<Figure[]> {
     const parsing: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const mails = some();
-      parsing.push(await seconds(async () => { for (const raw of mails) await read(raw); }));
+      parsing.push(
+        await seconds(async () => {
+          for (const raw of mails) await read(raw);
+        }),
+      );
       ours.push(await seconds(() => take(mails)));
     }
     const [engine, parser] = [MAILS / median(ours), MAILS / median(parsing)];
-    return [{ bench: 'mail-to-ticket', value: rounded(engine), unit: 'mails/s', ratio: rounded(engine / parser), beside: `reading the same mails alone: ${String(rounded(parser))}/s` }];
+    return [
+      {
+        bench: 'mail-to-ticket',
+        value: rounded(engine),
+        unit: 'mails/s',
+        ratio: rounded(engine / parser),
+        beside: `reading the same mails alone: ${String(rounded(parser))}/s`,
+      },
+    ];
   } finally {
     await remove();
   }
 }
 
-function readerOf(channels: readonly { readonly channel: string; readonly read?: (raw: Uint8Array) => Promise<InboundMessage> }[]): (raw: Uint8Array) => Promise<InboundMessage> {
+function readerOf(
+  channels: readonly { readonly channel: string; readonly read?: (raw: Uint8Array) => Promise<InboundMessage> }[],
+): (raw: Uint8Array) => Promise<InboundMessage> {
   const read = channels.find((c) => c.channel === 'email')?.read;
   if (!read) throw new TypeError('the email plugin has no reader');
   return read;

@@ -9,24 +9,34 @@ const ROUNDS = 5;
 type Row = Record<string, unknown>;
 
 function rowsAfter(database: Database.Database, before: ReadonlyMap<string, number>): Map<string, Row[]> {
-  return new Map([...before].map(([table, id]) => [table, database.prepare(`SELECT * FROM "${table}" WHERE rowid > ? ORDER BY rowid`).all(id) as Row[]]));
+  return new Map(
+    [...before].map(([table, id]) => [table, database.prepare(`SELECT * FROM "${table}" WHERE rowid > ? ORDER BY rowid`).all(id) as Row[]]),
+  );
 }
 
 function lastIds(database: Database.Database): Map<string, number> {
-  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'desk_migration'").pluck().all() as string[];
+  const tables = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'desk_migration'")
+    .pluck()
+    .all() as string[];
   return new Map(tables.map((t) => [t, (database.prepare(`SELECT max(rowid) FROM "${t}"`).pluck().get() as number | null) ?? 0]));
 }
 
 /** The same rows once more, in as many transactions, by the driver alone. */
 function writeBare(database: Database.Database, written: ReadonlyMap<string, Row[]>, transactions: number): void {
-  const inserts = [...written].filter(([, rows]) => rows.length > 0).map(([table, rows]) => {
-    const columns = Object.keys(rows[0] ?? {}).filter((c) => c !== 'id');
-    const statement = database.prepare(`INSERT INTO "${table}" (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
-    return { rows: rows.map((row) => columns.map((c) => row[c])), statement, each: rows.length / transactions };
-  });
+  const inserts = [...written]
+    .filter(([, rows]) => rows.length > 0)
+    .map(([table, rows]) => {
+      const columns = Object.keys(rows[0] ?? {}).filter((c) => c !== 'id');
+      const statement = database.prepare(
+        `INSERT INTO "${table}" (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      );
+      return { rows: rows.map((row) => columns.map((c) => row[c])), statement, each: rows.length / transactions };
+    });
   for (let i = 0; i < transactions; i++) {
     database.transaction(() => {
-      for (const { rows, statement, each } of inserts) for (const row of rows.slice(Math.round(i * each), Math.round((i + 1) * each))) statement.run(row);
+      for (const { rows, statement, each } of inserts)
+        for (const row of rows.slice(Math.round(i * each), Math.round((i + 1) * each))) statement.run(row);
     })();
   }
 }
@@ -39,7 +49,9 @@ function bareCopy(file: string): Database.Database {
   const copy = new Database(`${file}.bare`);
   copy.pragma('journal_mode = WAL');
   copy.pragma('synchronous = FULL');
-  for (const { name, sql } of copy.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE%'").all() as { name: string; sql: string }[]) {
+  for (const { name, sql } of copy
+    .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE%'")
+    .all() as { name: string; sql: string }[]) {
     copy.exec(`DROP INDEX "${name}"; ${sql.replace('CREATE UNIQUE', 'CREATE')}`);
   }
   return copy;
@@ -62,12 +74,24 @@ export async function run(): Promise<Figure[]> {
       const before = lastIds(reader);
       ours.push(await seconds(() => openSome(TICKETS)));
       const written = rowsAfter(reader, before);
-      bare.push(await seconds(() => { writeBare(copy, written, TICKETS); }));
+      bare.push(
+        await seconds(() => {
+          writeBare(copy, written, TICKETS);
+        }),
+      );
     }
     reader.close();
     copy.close();
     const [engine, driver] = [TICKETS / median(ours), TICKETS / median(bare)];
-    return [{ bench: 'open-ticket', value: rounded(engine), unit: 'tickets/s', ratio: rounded(engine / driver), beside: `bare better-sqlite3, same rows and transactions: ${String(rounded(driver))}/s` }];
+    return [
+      {
+        bench: 'open-ticket',
+        value: rounded(engine),
+        unit: 'tickets/s',
+        ratio: rounded(engine / driver),
+        beside: `bare better-sqlite3, same rows and transactions: ${String(rounded(driver))}/s`,
+      },
+    ];
   } finally {
     await remove();
   }

@@ -5,6 +5,14 @@ import { pages, root } from './blocks.ts';
 import { citationsOf, holdsTitle } from './citations.ts';
 import { checkLink, linksOf } from './links.ts';
 
+/** A test as a page names it: by its path from there, or by its name when it stands deeper. */
+function testFile(folder: string, file: string): string | undefined {
+  const named = [path.join(root, folder, file), path.join(root, file)].find((one) => existsSync(one));
+  if (named !== undefined) return named;
+  const below = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((found) => found.endsWith(`/${file}`));
+  return below.length === 1 ? path.join(root, folder, below[0] ?? '') : undefined;
+}
+
 const textOf = (page: string) => readFileSync(path.join(root, page), 'utf8');
 const all = pages();
 
@@ -16,8 +24,8 @@ describe('the pages', () => {
   it('name only tests that there are', () => {
     const wrong = all.flatMap((page) =>
       citationsOf(textOf(page)).flatMap(({ file, title }) => {
-        const source = path.join(root, path.dirname(page), file);
-        if (!existsSync(source)) return [`${page} names ${file}, which is not there`];
+        const source = testFile(path.dirname(page), file);
+        if (source === undefined) return [`${page} names ${file}, which is not there`];
         return holdsTitle(readFileSync(source, 'utf8'), title) ? [] : [`${page} names "${title}", which is no test of ${file}`];
       }),
     );

@@ -21,7 +21,7 @@ export interface Ending {
   readonly errors: string;
 }
 
-/** An example that runs. */
+/** A program that runs. */
 export interface Program {
   /** The first line of its output that fits; rejects when it ends without one. */
   line(pattern: RegExp): Promise<string>;
@@ -30,9 +30,16 @@ export interface Program {
   stop(): Promise<Ending>;
 }
 
-/** Runs an example from its sources in a process of its own, as a person would. */
-export function program(file: string, { folder, env = {} }: { folder: string; env?: Readonly<Record<string, string>> }): Program {
-  const node = ['--import', loader, '--conditions=@luuri/source', path.join(root, file)];
+interface Run {
+  /** Where it runs. */
+  readonly folder: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a program from its sources in a process of its own, as a person would. */
+export function program(file: string, { folder, args = [], env = {} }: Run): Program {
+  const node = ['--import', loader, '--conditions=@luuri/source', path.join(root, file), ...args];
   const child = spawn(process.execPath, node, { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   let errors = '';

@@ -15,7 +15,9 @@ export interface Intake {
   subject: string;
   /** What arrived, to the byte. */
   blobId: number;
-  /** SHA-256 over sender and words: finds the same thing said twice. */
+  /** True for a channel's own bytes, which its `read` understands; false for an arrival that was understood at once, kept as JSON. */
+  raw: boolean;
+  /** SHA-256 over sender, words and files: finds the same thing said twice. */
   likeness: string | null;
   receivedAt: Date;
   state: 'received' | 'done' | 'failed';
@@ -40,6 +42,7 @@ export const intakeRows = defineEntity<Intake>(
     externalId: nullable(c.text()),
     subject: c.text(),
     blobId: c.ref(),
+    raw: c.flag(),
     likeness: nullable(c.text()),
     receivedAt: c.instant(),
     state: c.text(),
@@ -111,12 +114,15 @@ export const deliveryRows = defineEntity<Delivery>(
   { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId'] }, { columns: ['toAddress', 'createdAt'] }, { columns: ['clientId', 'id'] }] },
 );
 
-/** What our Message-IDs are signed with. One row, made once. */
+/** What our Message-IDs are signed with. One row, made once, whoever else makes it at the same moment. */
 export interface SigningKey {
   id: number;
+  purpose: 'message-id';
   secret: string;
 }
-export const signingKeyRows = defineEntity<SigningKey>('signing_key', (c) => ({ id: c.id(), secret: c.text() }));
+export const signingKeyRows = defineEntity<SigningKey>('signing_key', (c) => ({ id: c.id(), purpose: c.text(), secret: c.text() }), {
+  indexes: [{ columns: ['purpose'], unique: true }],
+});
 
 /** An address that mail cannot reach: nothing is sent there until somebody takes it off. */
 export interface SuppressedAddress {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isEmail } from 'class-validator';
 import { In, MoreThanOrEqual } from 'typeorm';
 import { isOfClient } from '../client/index.ts';
 import { system, type InboundMessage, type Scope } from '../kernel/index.ts';
@@ -13,9 +14,15 @@ import { loopMarkOf } from './signing.ts';
 
 const TEN_MINUTES = 600_000;
 
-/** The same words of the same sender have the same likeness, whatever their Message-ID. */
-export const likenessOf = (sender: string, message: Pick<InboundMessage, 'subject' | 'text'>): string =>
-  createHash('sha256').update(`${sender}\n${message.subject}\n${message.text}`.replaceAll(/\s+/g, ' ').toLowerCase()).digest('hex');
+/** The same words and files of the same sender have the same likeness, whatever their Message-ID. */
+export function likenessOf(sender: string, { subject, text, attachments }: Pick<InboundMessage, 'subject' | 'text' | 'attachments'>): string {
+  const said = createHash('sha256').update(`${sender}\n${subject}\n${text}`.replaceAll(/\s+/g, ' ').toLowerCase());
+  for (const { bytes } of attachments) said.update('\0').update(createHash('sha256').update(bytes).digest());
+  return said.digest('hex');
+}
+
+/** True for an address that an answer could be sent to. */
+export const isReachable = (address: string): boolean => isEmail(address, { allow_utf8_local_part: true, require_tld: false });
 
 interface Arrived {
   readonly intake: Intake;
@@ -33,12 +40,16 @@ async function personsOf(scope: Scope, clientId: number, address: string): Promi
   return ways.map((w) => w.personId);
 }
 
-/** The same Message-ID once more in this client's mailboxes, or, without one, the same bytes. */
-async function duplicateOf(scope: Scope, { intake }: Arrived): Promise<Facts['duplicate']> {
-  const same = intake.externalId ? { externalId: intake.externalId } : { blobId: intake.blobId };
-  const before = await scope.rows(intakeRows).find({ where: { clientId: intake.clientId, state: 'done', ...same }, limit: 5 });
-  const first = before.find((b) => b.id !== intake.id && (intake.externalId !== null || b.externalId === null));
-  return first && { ticketId: first.ticketId };
+/**
+ * The same Message-ID once more in this client's mailboxes, with the same words and files: some programs give one id to all that they
+ * send. Without any id, the same bytes; what was understood at once has no bytes of its own to tell it by.
+ */
+async function duplicateOf(scope: Scope, { intake, message }: Arrived): Promise<Facts['duplicate']> {
+  const { clientId, blobId, externalId } = intake;
+  if (externalId === null && !intake.raw) return undefined;
+  const same = externalId === null ? { blobId } : { likeness: likenessOf(intake.sender, message) };
+  const before = await scope.rows(intakeRows).find({ where: { clientId, externalId, state: 'done', ...same }, limit: 1 });
+  return before[0] && { ticketId: before[0].ticketId };
 }
 
 async function knownIds(scope: Scope, clientId: number, ids: readonly string[]): Promise<Lead[]> {
@@ -47,12 +58,18 @@ async function knownIds(scope: Scope, clientId: number, ids: readonly string[]):
   return known.map((m) => ({ ticketId: m.ticketId, rule: 'known-message-id' }));
 }
 
+/** The same words, or another text under the same Message-ID, within ten minutes: part of one story, and never dropped. */
 async function saidTwice(scope: Scope, { intake, message }: Arrived): Promise<Lead[]> {
   const since = new Date(intake.receivedAt.getTime() - TEN_MINUTES);
-  const likeness = likenessOf(intake.sender, message);
-  const where = { clientId: intake.clientId, likeness, state: 'done' as const, receivedAt: MoreThanOrEqual(since) };
-  const before = await scope.rows(intakeRows).find({ where, order: { id: 'DESC' }, limit: 1 });
-  return before.flatMap((b) => (b.ticketId === null || b.id === intake.id ? [] : [{ ticketId: b.ticketId, rule: 'said-twice' as const }]));
+  const { clientId, externalId } = intake;
+  const alike = [{ likeness: likenessOf(intake.sender, message) }, ...(externalId === null ? [] : [{ externalId, sender: intake.sender }])];
+  const found: Lead[] = [];
+  for (const same of alike) {
+    const where = { clientId, state: 'done' as const, receivedAt: MoreThanOrEqual(since), ...same };
+    const [last] = await scope.rows(intakeRows).find({ where, order: { id: 'DESC' }, limit: 1 });
+    if (typeof last?.ticketId === 'number') found.push({ ticketId: last.ticketId, rule: 'said-twice' });
+  }
+  return found;
 }
 
 /** Everything that points at a ticket, the strongest first. */
@@ -104,7 +121,7 @@ export async function factsOf(scope: Scope, arrived: Arrived): Promise<Facts> {
   const own = message.externalId ? readMessageId(message.externalId, secret) : undefined;
   const ownTicket = own && (await desk.rows(ticketRows).first({ id: own.ticketId }));
   const marked = message.loopMark === loopMarkOf(secret);
-  const senderIsOutside = !(await isOfClient(scope, intake.clientId, intake.sender));
+  const senderIsOutside = !isReachable(intake.sender) || !(await isOfClient(scope, intake.clientId, intake.sender));
   return {
     nature: message.nature,
     isEcho: ownTicket ? ownTicket.clientId === intake.clientId : marked && message.from.address === intake.mailbox,

@@ -1,15 +1,15 @@
-import { isEmail } from 'class-validator';
 import { contractOf, findMailbox } from '../client/index.ts';
-import { catalogue, defineAction, onlySystem, system, type Arrival, type Catalogue, type InboundMessage, type Scope } from '../kernel/index.ts';
+import { catalogue, defineAction, keepable, onlySystem, system, type Arrival, type Catalogue, type InboundMessage, type Scope } from '../kernel/index.ts';
 import { blobBytes, keepBlob, writeMessage, type Author, type Message } from '../message/index.ts';
 import { introduce, type Person } from '../people/index.ts';
 import { lockTicket, startTicket, type Ticket } from '../ticket/index.ts';
-import { intakeRows, suppressedRows, type Intake } from './entities.ts';
+import { deliveryRows, intakeRows, suppressedRows, type Intake } from './entities.ts';
 import { noSuchChannel, noSuchMailbox } from './errors.ts';
 import { messageReceived } from './events.ts';
-import { factsOf, likenessOf } from './facts.ts';
+import { factsOf, isReachable, likenessOf } from './facts.ts';
 import { decide, type Decision } from './rules/decide.ts';
 import { spokenLanguage } from './language.ts';
+import { readMessageId } from './messageId.ts';
 import { signingSecret } from './signing.ts';
 
 /** Steps of one arrival, each a unit of work of its own. Not validated: only channels and jobs call them, and an arrival holds raw bytes. */
@@ -29,18 +29,13 @@ const understood = (arrival: Omit<Arrival, 'raw'>): InboundMessage => ({
   trouble: [],
 });
 
-const isStructured = 'application/json';
-
-/** True for bytes that are a kept arrival rather than a channel's own format. */
-const reader = (channels: Catalogue['channels'], channel: string, raw: Buffer): (() => Promise<InboundMessage>) => {
-  if (raw.subarray(0, isStructured.length).toString() === isStructured) {
-    const arrival = JSON.parse(raw.subarray(isStructured.length).toString()) as Omit<Arrival, 'raw'>;
-    return () => Promise.resolve(understood(arrival));
-  }
-  const read = channels.find((c) => c.channel === channel)?.read;
-  if (!read) throw noSuchChannel({ channel });
-  return () => read(raw);
-};
+/** How to understand what was kept: bytes by their channel, an arrival that was understood at once as it stands. */
+function reader(channels: Catalogue['channels'], intake: Intake, kept: Buffer): () => Promise<InboundMessage> {
+  if (!intake.raw) return () => Promise.resolve(understood(JSON.parse(kept.toString()) as Omit<Arrival, 'raw'>));
+  const read = channels.find((c) => c.channel === intake.channel)?.read;
+  if (!read) throw noSuchChannel({ channel: intake.channel });
+  return () => read(kept);
+}
 
 /**
  * Keep what arrived, to the byte, before anything is made of it: when this returns, it cannot be lost.
@@ -51,9 +46,9 @@ export async function keepArrival(scope: Scope, channel: string, arrival: Arriva
   const mailbox = await desk.run(findMailbox, { address: arrival.to });
   if (!mailbox) throw noSuchMailbox({ address: arrival.to });
   const { raw, ...rest } = arrival;
-  const blobId = await keepBlob(desk, raw ?? Buffer.from(`${isStructured}${JSON.stringify(rest)}`));
+  const blobId = await keepBlob(desk, raw ?? Buffer.from(JSON.stringify(rest)));
   return desk.rows(intakeRows).insert({
-    ...{ clientId: mailbox.clientId, channel, mailbox: arrival.to.toLowerCase(), sender: arrival.from.toLowerCase(), blobId },
+    ...{ clientId: mailbox.clientId, channel, mailbox: arrival.to.toLowerCase(), sender: arrival.from.toLowerCase(), blobId, raw: raw !== undefined },
     ...{ externalId: arrival.externalId ?? null, subject: arrival.subject ?? '', receivedAt: arrival.receivedAt ?? scope.now },
     ...{ state: 'received', likeness: null, disposition: null, rule: null, ticketId: null, messageId: null, trouble: [], authentication: null },
   });
@@ -67,13 +62,14 @@ export const readArrival = defineAction<{ intakeId: number }, { understand: () =
   async run(scope, { intakeId }) {
     const intake = await scope.rows(intakeRows).get(intakeId);
     if (intake.state === 'done') return undefined;
-    return { understand: reader(scope.get(catalogue).channels, intake.channel, await blobBytes(scope, intake.blobId)) };
+    return { understand: reader(scope.get(catalogue).channels, intake, await blobBytes(scope, intake.blobId)) };
   },
 });
 
 async function senderOf(scope: Scope, intake: Intake, message: InboundMessage): Promise<Person> {
   const { languages } = await contractOf(scope, intake.clientId);
-  const address = isEmail(intake.sender, { allow_utf8_local_part: true, require_tld: false }) ? intake.sender : `unknown@${intake.mailbox.split('@')[1] ?? 'invalid'}`;
+  // Nothing can be sent to a sender that is no address; the domain of a made-up one is nobody's, now and for ever (RFC 2606).
+  const address = isReachable(intake.sender) ? intake.sender : 'unknown@sender.invalid';
   const { name } = message.from;
   const spoken = spokenLanguage(message, languages);
   return scope.run(introduce, { clientId: intake.clientId, address, ...(name ? { name: name.slice(0, 200) } : {}), ...(spoken ? { language: spoken } : {}) });
@@ -115,11 +111,19 @@ function wordsFor(scope: Scope, intake: Intake, said: { ticket: Ticket; sender: 
   });
 }
 
-/** An address that does not exist gets nothing more of any kind. */
+/**
+ * An address that does not exist gets nothing more of any kind. Anybody can write a bounce, so only one counts that cites a mail of ours
+ * by its signed Message-ID, and only against the address that this mail was sent to.
+ */
 async function suppressBounced(scope: Scope, intake: Intake, message: InboundMessage): Promise<void> {
   const { bounce } = message;
-  if (!bounce?.permanent || !bounce.recipient) return;
-  const where = { clientId: intake.clientId, address: bounce.recipient.toLowerCase() };
+  if (!bounce?.permanent) return;
+  const secret = await signingSecret(scope);
+  const cited = [bounce.originalMessageId ?? '', ...message.inReplyTo, ...message.references].flatMap((id) => readMessageId(id, secret) ?? []);
+  const { clientId } = intake;
+  const sent = cited[0] && (await scope.rows(deliveryRows).first({ id: cited[0].deliveryId, clientId }));
+  if (!sent || (bounce.recipient !== undefined && bounce.recipient.toLowerCase() !== sent.toAddress)) return;
+  const where = { clientId, address: sent.toAddress };
   if (await scope.rows(suppressedRows).first(where)) return;
   await scope.rows(suppressedRows).insert({ ...where, reason: bounce.status ?? 'permanent failure', at: scope.now });
 }
@@ -128,7 +132,8 @@ async function suppressBounced(scope: Scope, intake: Intake, message: InboundMes
 export const settleArrival = defineAction<{ intakeId: number; message: InboundMessage }>('intake.settle', {
   summary: 'Decide what becomes of an arrival, and do it.',
   allow: onlySystem,
-  async run(scope, { intakeId, message }) {
+  async run(scope, { intakeId, message: given }) {
+    const message = keepable(given);
     const kept = await scope.rows(intakeRows).lock(intakeId);
     if (kept.state === 'done') return;
     const externalId = kept.externalId ?? message.externalId ?? null;

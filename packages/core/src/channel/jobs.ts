@@ -11,11 +11,10 @@ const INTAKE_ATTEMPTS = 3;
 export const takeIn = defineOutsideJob<{ intakeId: number }>('channel.take-in', {
   attempts: INTAKE_ATTEMPTS,
   async reach(session, { intakeId }) {
-    const arrival = await session.run(readArrival, { intakeId });
-    if (!arrival) return;
     try {
-      const message = await arrival.understand();
-      await session.run(settleArrival, { intakeId, message });
+      const arrival = await session.run(readArrival, { intakeId });
+      if (!arrival) return;
+      await session.run(settleArrival, { intakeId, message: await arrival.understand() });
     } catch (e) {
       await session.run(noteTrouble, { intakeId, trouble: e instanceof Error ? e.message : String(e) });
       throw e;

@@ -1,8 +1,8 @@
-import { detectAll } from 'tinyld';
+import { detectAll } from 'tinyld/light';
 import type { InboundMessage } from '../kernel/index.ts';
 
 /** Below this tinyld is guessing. */
-const SURE_ENOUGH = 0.1;
+const SURE_ENOUGH = 0.05;
 const LONGEST = 2_000;
 
 /**

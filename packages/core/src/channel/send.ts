@@ -3,6 +3,7 @@ import { catalogue, system, type Scope } from '../kernel/index.ts';
 import { messageRows } from '../message/index.ts';
 import type { Ticket } from '../ticket/index.ts';
 import { deliveryRows, suppressedRows, type Delivery } from './entities.ts';
+import { deliveryFailed } from './events.ts';
 import { deliver } from './jobs.ts';
 import { mintMessageId } from './messageId.ts';
 import { signingSecret } from './signing.ts';
@@ -31,27 +32,38 @@ async function thread(scope: Scope, ticketId: number): Promise<{ references: str
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
+/** What becomes of a message that is to go out, decided before anybody tries. */
+async function beginning(scope: Scope, clientId: number, to: string): Promise<Pick<Delivery, 'state' | 'error'>> {
+  const suppressed = await scope.rows(suppressedRows).first({ clientId, address: to });
+  if (suppressed) return { state: 'failed', error: `Nothing is sent to ${to} any more: mail to it came back for good (${suppressed.reason}).` };
+  const carrier = scope.get(catalogue).channels.find((c) => c.channel === 'email')?.send;
+  return { state: carrier ? 'queued' : 'held', error: null };
+}
+
 /**
  * Put a message on its way: one row that the outbox shows, and one job that hands it over. Everything of a client comes from the
- * client's first mailbox. An address that bounced for good gets nothing more.
+ * client's first mailbox. To an address that bounced for good nothing automatic is written any more, and what a person wrote has failed
+ * from the start, where its author can see it.
  */
 export async function sendOut(scope: Scope, ticket: Ticket, outgoing: Outgoing): Promise<Delivery | undefined> {
   const desk = scope.as(system);
-  const { clientId } = ticket;
-  if (await desk.rows(suppressedRows).first({ clientId, address: outgoing.to })) return undefined;
+  const { clientId, id: ticketId } = ticket;
+  const begun = await beginning(desk, clientId, outgoing.to);
+  if (begun.state === 'failed' && outgoing.automatic) return undefined;
   const contract = await contractOf(scope, clientId);
   const from = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
-  const { references, inReplyTo } = outgoing.threads ? await thread(desk, ticket.id) : { references: [], inReplyTo: null };
-  const carrier = scope.get(catalogue).channels.find((c) => c.channel === 'email')?.send;
+  const { references, inReplyTo } = outgoing.threads ? await thread(desk, ticketId) : { references: [], inReplyTo: null };
   const { to, subject, text, language, automatic, messageId = null } = outgoing;
   const row = await desk.rows(deliveryRows).insert({
-    ...{ clientId, ticketId: ticket.id, messageId, channel: 'email', fromAddress: from, fromName: contract.name, toAddress: to },
-    ...{ subject, text, language, automatic, externalId: '', inReplyTo, references, state: carrier ? 'queued' : 'held' },
-    ...{ attempts: 0, error: null, createdAt: scope.now, sentAt: null },
+    ...{ clientId, ticketId, messageId, channel: 'email', fromAddress: from, fromName: contract.name, toAddress: to },
+    ...{ subject, text, language, automatic, externalId: '', inReplyTo, references, ...begun },
+    ...{ attempts: 0, createdAt: scope.now, sentAt: null },
   });
-  const externalId = mintMessageId({ ticketId: ticket.id, deliveryId: row.id, domain: domainOf(from) }, await signingSecret(scope));
-  await desk.rows(deliveryRows).update({ id: row.id }, { externalId });
+  const { id } = row;
+  const externalId = mintMessageId({ ticketId, deliveryId: id, domain: domainOf(from) }, await signingSecret(scope));
+  await desk.rows(deliveryRows).update({ id }, { externalId });
   if (messageId !== null) await desk.rows(messageRows).update({ id: messageId }, { externalId, references: inReplyTo ? [inReplyTo] : [] });
-  if (carrier) await scope.schedule(deliver, { input: { deliveryId: row.id }, key: String(row.id), queue: `deliver:${String(ticket.id)}` });
+  if (begun.state === 'queued') await scope.schedule(deliver, { input: { deliveryId: id }, key: String(id), queue: `deliver:${String(ticketId)}` });
+  if (begun.state === 'failed') await scope.emit(deliveryFailed, { deliveryId: id, ticketId, clientId, to, state: 'failed', reason: begun.error ?? '' });
   return { ...row, externalId };
 }

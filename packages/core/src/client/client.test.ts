@@ -23,7 +23,12 @@ eachDatabase((_name, open) => {
   const world = async (at = '2026-06-01T06:00:00Z') => {
     const opened = await open({ plugins: essentials(), at });
     const own = opened.desk.as(system);
-    return { ...opened, own: own.use(clients), promise: (clientId: number) => own.run(promiseOf(clientId), {}), rows: <R extends { id: number }>(e: Parameters<typeof rowsIn<R>>[1]) => rowsIn(opened.desk, e) };
+    return {
+      ...opened,
+      own: own.use(clients),
+      promise: (clientId: number) => own.run(promiseOf(clientId), {}),
+      rows: <R extends { id: number }>(e: Parameters<typeof rowsIn<R>>[1]) => rowsIn(opened.desk, e),
+    };
   };
   const mistakesOf = async (promise: Promise<unknown>) => {
     const error = (await promise.catch((e: unknown) => e)) as DeskError;
@@ -107,7 +112,9 @@ eachDatabase((_name, open) => {
   test("another client's addresses are refused with their paths, and nothing is kept", async () => {
     const { own, rows } = await world();
     await own.apply({ yaml: acme });
-    const greedy = nordbo.replace('support@nordbo.example', 'help@acme.example').replace('domains: [nordbo.example]', 'domains: [nordbo.example, acme.example]');
+    const greedy = nordbo
+      .replace('support@nordbo.example', 'help@acme.example')
+      .replace('domains: [nordbo.example]', 'domains: [nordbo.example, acme.example]');
     expect(byPath((await own.check({ yaml: greedy })).mistakes)).toEqual({
       mailboxes: expect.stringContaining("help@acme.example: it is another client's mailbox"),
       domains: expect.stringContaining("acme.example: it is another client's domain"),
@@ -122,10 +129,16 @@ eachDatabase((_name, open) => {
 
   test('a pack with mistakes, a text that is none and an empty one are told apart', async () => {
     const { own } = await world();
-    expect(await own.check({ yaml: 'client: A\nphone: x' })).toMatchObject({ client: null, mistakes: expect.arrayContaining([expect.objectContaining({ path: 'phone' })]) });
+    expect(await own.check({ yaml: 'client: A\nphone: x' })).toMatchObject({
+      client: null,
+      mistakes: expect.arrayContaining([expect.objectContaining({ path: 'phone' })]),
+    });
     expect(Object.keys(await mistakesOf(own.apply({ yaml: 'client: acme\n\tname: x' })))[0]).toMatch(/^line 2/);
     for (const yaml of ['', 'x'.repeat(200_001), 42, undefined]) {
-      await expect(own.apply({ yaml: yaml as string })).rejects.toMatchObject({ code: invalidInput.code, message: expect.stringContaining('yaml') });
+      await expect(own.apply({ yaml: yaml as string })).rejects.toMatchObject({
+        code: invalidInput.code,
+        message: expect.stringContaining('yaml'),
+      });
     }
   });
 
@@ -140,7 +153,7 @@ eachDatabase((_name, open) => {
     const applied = await Promise.all([own.apply({ yaml: acme }), own.apply({ yaml: acme }), own.apply({ yaml: polar })]);
     expect(applied.map((a) => [a.client, a.version])).toEqual([['acme', 1], ['acme', 1], ['polar', 1]]); // prettier-ignore
     expect(applied.filter((a) => a.changed)).toHaveLength(2);
-    expect((await rows(contractRows))).toHaveLength(2);
+    expect(await rows(contractRows)).toHaveLength(2);
     expect((await rows(teamRows)).map((t) => t.slug).sort()).toEqual(['engineers', 'service-desk', 'specialists']);
   });
 
@@ -149,16 +162,26 @@ eachDatabase((_name, open) => {
     const { aino, nils, admin, lea } = await staffed(desk);
     await expect(desk.as(lea).use(clients).apply({ yaml: acme })).rejects.toMatchObject({ code: notAllowed.code });
     await expect(desk.as(aino).use(clients).check({ yaml: acme })).rejects.toMatchObject({ code: notAllowed.code });
-    await expect(desk.as(admin).use(clients).findMailbox({ address: 'help@acme.example' })).rejects.toMatchObject({ code: notAllowed.code });
+    await expect(desk.as(admin).use(clients).findMailbox({ address: 'help@acme.example' })).rejects.toMatchObject({
+      code: notAllowed.code,
+    });
     const seen = async (actor: typeof aino) => (await desk.as(actor).use(clients).list()).map((c) => c.slug);
     expect(await seen(aino)).toEqual(['acme', 'polar']);
     expect(await seen(nils)).toEqual(['nordbo']);
     expect(await seen(admin)).toEqual(['acme', 'nordbo', 'polar']);
     expect(await desk.as(admin).use(clients).apply({ yaml: acme })).toMatchObject({ changed: false });
     // Leaving a team's list of clients takes effect with the next reach that is made.
-    await desk.as(admin).use(clients).apply({ yaml: polar + 'tiers: [{ level: 1, name: CSR1, team: nordic-desk }]\n' });
-    const again = await desk.as(system).use(teams).actorFor({ agentId: Number(aino.id.split(':')[1]) });
+    await desk
+      .as(admin)
+      .use(clients)
+      .apply({ yaml: polar + 'tiers: [{ level: 1, name: CSR1, team: nordic-desk }]\n' });
+    const again = await desk
+      .as(system)
+      .use(teams)
+      .actorFor({ agentId: Number(aino.id.split(':')[1]) });
     expect(await desk.as(again!).use(clients).list()).toMatchObject([{ slug: 'acme' }]);
-    await expect(desk.as(again!).use(tickets).open({ client: 'polar', from: 'a@polar.example', subject: 'x' })).rejects.toMatchObject({ code: 'client.not-found' });
+    await expect(desk.as(again!).use(tickets).open({ client: 'polar', from: 'a@polar.example', subject: 'x' })).rejects.toMatchObject({
+      code: 'client.not-found',
+    });
   });
 });

@@ -2,7 +2,7 @@ import type { AnyAction } from './action.ts';
 import type { Permission } from './actor.ts';
 import type { Channel } from './channel.ts';
 import type { AnyEntity } from './entity.ts';
-import { doublyDeclared, missingPlugin, unnamedListener } from './errors.ts';
+import { doublyDeclared, missingPlugin, unloggedEvent, unnamedListener } from './errors.ts';
 import type { AnyEvent, Listener } from './event.ts';
 import type { AnyJob } from './job.ts';
 import type { AnySection, Form, WorkflowPart } from './parts.ts';
@@ -49,14 +49,16 @@ function checkNeeds(specs: readonly AnyPluginSpec[]): void {
 
 function listenersOf(spec: AnyPluginSpec): NamedListener[] {
   return (spec.listeners ?? []).map((listener) => {
-    if (listener.when === 'after' && !listener.name) throw unnamedListener({ event: listener.event.event });
+    const { event } = listener.event;
+    if (listener.when === 'after' && !listener.name) throw unnamedListener({ event });
+    if (listener.when === 'after' && !listener.event.logged) throw unloggedEvent({ event, listener: `${spec.name}:${listener.name}` });
     return { ...listener, key: `${spec.name}:${listener.name}` };
   });
 }
 
 /**
  * Put the plugins' lists together.
- * @throws `plugin.missing`, `plugin.doubly-declared`, `plugin.unnamed-listener`
+ * @throws `plugin.missing`, `plugin.doubly-declared`, `plugin.unnamed-listener`, `plugin.unlogged-event`
  */
 export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { channels: Channel[] } {
   checkNeeds(specs);
@@ -77,6 +79,7 @@ export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { chan
   onlyOnce('plugin', specs.map((s) => s.name));
   onlyOnce('action', made.actions.map((a) => a.action));
   onlyOnce('route', made.actions.flatMap((a) => (a.http ? [a.http.replaceAll(/:\w+/g, ':')] : [])));
+  onlyOnce('migration', specs.flatMap((s) => (s.migrations ?? []).map((m) => `${s.name}/${m.name}`)));
   onlyOnce('table', made.entities.map((e) => e.table));
   onlyOnce('event', made.events.map((e) => e.event));
   onlyOnce('job', made.jobs.map((j) => j.job));

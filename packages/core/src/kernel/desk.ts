@@ -14,7 +14,6 @@ import { migrate, schemaDrift } from './migration.ts';
 import type { AnyPlugin, AnyPluginSpec, Installed, Started } from './plugin.ts';
 import { bind, type Binding, type Port } from './port.ts';
 import { embeddedQueue } from './queue/embedded.ts';
-import { graphileQueue } from './queue/graphile.ts';
 import type { DeadLetter, DueJob, JobQueue, Perform } from './queue/queue.ts';
 import { actionRan, actionRefused, type Origin } from './ran.ts';
 import { openStore, type DatabaseOptions, type Store } from './store.ts';
@@ -202,10 +201,12 @@ async function startPlugins(installed: readonly Installed[], parts: { works: Wor
   }
 }
 
-const queueFor = (options: DatabaseOptions, parts: { store: Store; clock: () => { now(): Date }; types: ReadonlyMap<string, AnyJob> }): Promise<JobQueue> =>
-  options.type === 'postgres'
-    ? graphileQueue({ url: options.url, jobs: [...parts.types.keys()] })
-    : Promise.resolve(embeddedQueue({ store: parts.store, clock: parts.clock, typeOf: (job) => parts.types.get(job) }));
+async function queueFor(options: DatabaseOptions, parts: { store: Store; clock: () => { now(): Date }; types: ReadonlyMap<string, AnyJob> }): Promise<JobQueue> {
+  if (options.type !== 'postgres') return embeddedQueue({ store: parts.store, clock: parts.clock, typeOf: (job) => parts.types.get(job) });
+  // Loaded only where it is used: a desk on SQLite does without it and its driver.
+  const { graphileQueue } = await import('./queue/graphile.ts');
+  return graphileQueue({ url: options.url, jobs: [...parts.types.keys()] });
+}
 
 const kernelSpec = { name: 'kernel', migrations: kernelMigrations };
 

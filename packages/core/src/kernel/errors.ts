@@ -20,6 +20,11 @@ export const unnamedListener = defineError<{ event: string }>(
   'defect',
   ({ event }) => `A listener after ${event} has no name. Pass a named function: its name is written into the database with each job.`,
 );
+export const unloggedEvent = defineError<{ event: string; listener: string }>(
+  'plugin.unlogged-event',
+  'defect',
+  ({ event, listener }) => `${listener} listens after ${event}, of which no line is kept that it could be told from. Listen within it.`,
+);
 export const unboundPort = defineError<{ port: string }>(
   'port.unbound',
   'defect',
@@ -75,6 +80,11 @@ export const undefinedCondition = defineError<{ table: string; property: string 
   'row.condition-undefined',
   'defect',
   ({ table, property }) => `A condition on ${table}.${property} is undefined, which would match every row. Leave the condition out, or give null for empty.`,
+);
+export const queryBeyondReach = defineError<{ table: string }>(
+  'row.query-where',
+  'defect',
+  ({ table }) => `A query on ${table} said where or orWhere, which would leave the actor's reach. Say andWhere; for "or", andWhere with Brackets.`,
 );
 export const noSuchColumn = defineError<{ table: string; property: string }>(
   'row.no-such-column',

@@ -13,6 +13,7 @@ export { databaseUnavailable, notAllowed, notFound } from './errors.ts';
 export { after, defineEvent, within, type AnyEvent, type EventType, type Listener } from './event.ts';
 export { parseInput } from './input.ts';
 export { defineJob, defineOutsideJob, type AnyJob, type JobType } from './job.ts';
+export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
 export { addColumns, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
 export { categories, defineForm, defineSection, type Category, type Complain, type Field, type Form, type Section, type SectionSurroundings, type WorkflowPart } from './parts.ts';

@@ -6,7 +6,7 @@ const unkeepable = /[\0\p{Surrogate}]/u;
 const halves = /\p{Surrogate}/gu;
 
 /** A text that every database can keep. */
-export const keepableText = (text: string): string => (unkeepable.test(text) ? text.replaceAll('\0', '').replaceAll(halves, '\ufffd') : text);
+export const keepableText = (text: string): string => (unkeepable.test(text) ? text.replaceAll(halves, '\ufffd').replaceAll('\0', '') : text);
 
 /** As `JSON.stringify` writes them; a backslash that stands for itself comes first, so that `\\u0000` stays six characters. */
 const written = /(\\\\)|\\u0000|\\ud[89a-f][0-9a-f]{2}/g;
@@ -17,4 +17,15 @@ export function keepableJson(value: unknown): unknown {
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined || !some.test(text)) return value;
   return JSON.parse(text.replaceAll(written, (found, escaped?: string) => escaped ?? (found === '\\u0000' ? '' : '\ufffd'))) as unknown;
+}
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+
+/** The same value with {@link keepableText} in all of its lists and plain objects; what else it holds, bytes and dates, stays as it is. */
+export function keepable<T>(value: T): T {
+  if (typeof value === 'string') return keepableText(value) as T;
+  if (Array.isArray(value)) return value.map((part: unknown) => keepable(part)) as T;
+  if (isPlain(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, keepable(part)])) as T;
+  return value;
 }

@@ -53,7 +53,13 @@ export const addColumns = (entity: AnyEntity, properties: readonly string[]): St
 /** A database's own words, for each of the two. An empty text does nothing there. */
 export const sql = (words: { sqlite: string; postgres: string }): Step => ({ step: 'sql', ...words });
 
-function tableColumn(column: Column & { name: string }): TableColumn {
+/** As SQL says it: a text in single quotes, a flag as each database writes its own. */
+function literal(value: unknown, dialect: Dialect): string {
+  if (typeof value === 'boolean') return dialect === 'postgres' ? String(value) : String(Number(value));
+  return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
+}
+
+function tableColumn(column: Column & { name: string }, dialect: Dialect): TableColumn {
   const type = column.type === 'simple-json' ? 'text' : String(column.type);
   return new TableColumn({
     name: column.name,
@@ -62,8 +68,15 @@ function tableColumn(column: Column & { name: string }): TableColumn {
     isNullable: column.nullable ?? false,
     ...(column.generated ? { isGenerated: true, generationStrategy: 'increment' as const } : {}),
     ...(typeof column.precision === 'number' ? { precision: column.precision } : {}),
-    ...(column.default === undefined ? {} : { default: JSON.stringify(column.default) }),
+    ...(column.default === undefined ? {} : { default: literal(column.default, dialect) }),
   });
+}
+
+/** Worded here, for on SQLite TypeORM would copy the whole table, which takes long and gives the ids of removed rows again. */
+async function addColumn(table: string, { name, type, isNullable, default: value }: TableColumn, runner: QueryRunner): Promise<void> {
+  const full = type === 'timestamp with time zone' ? 'timestamp(3) with time zone' : type;
+  const rest = `${isNullable ? '' : ' NOT NULL'}${value === undefined ? '' : ` DEFAULT ${String(value)}`}`;
+  await runner.query(`ALTER TABLE "${table}" ADD COLUMN "${name}" ${full}${rest}`);
 }
 
 async function take(step: Step, runner: QueryRunner, dialect: Dialect): Promise<void> {
@@ -71,8 +84,11 @@ async function take(step: Step, runner: QueryRunner, dialect: Dialect): Promise<
     if (step[dialect]) await runner.query(step[dialect]);
     return;
   }
-  const columns = Object.values(step.columns(dialect)).map(tableColumn);
-  if (step.step === 'add-column') return runner.addColumns(step.table, columns);
+  const columns = Object.values(step.columns(dialect)).map((column) => tableColumn(column, dialect));
+  if (step.step === 'add-column') {
+    for (const column of columns) await addColumn(step.table, column, runner);
+    return;
+  }
   await runner.createTable(new Table({ name: step.table, columns }));
   for (const { name, columns: columnNames, unique } of step.indexes) {
     await runner.createIndex(step.table, new TableIndex({ name, columnNames: [...columnNames], isUnique: unique }));
@@ -82,7 +98,9 @@ async function take(step: Step, runner: QueryRunner, dialect: Dialect): Promise<
 /** Of what the migration says, not of the SQL it becomes: a newer TypeORM may word the same table differently. */
 export function checksumOf(migration: Migration, dialect: Dialect): string {
   const said = migration.steps.map((step) => (step.step === 'sql' ? step[dialect] : { ...step, columns: step.columns(dialect) }));
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
+  // How values are turned on their way in and out is no part of the table.
+  const text = JSON.stringify(said, (key, value: unknown) => (key === 'transformer' ? undefined : value));
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 const HISTORY = 'desk_migration';

@@ -1,8 +1,8 @@
-import { In, IsNull, type EntityManager, type FindOperator, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, In, IsNull, type EntityManager, type FindOperator, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { Actor, Reach } from './actor.ts';
 import type { AnyEntity, Entity, EntityReach } from './entity.ts';
-import { notFound, readOnlyScope, undefinedCondition } from './errors.ts';
-import { insertRows, isPlain, selectRows, type Plain } from './statements.ts';
+import { noSuchColumn, notFound, queryBeyondReach, readOnlyScope, undefinedCondition } from './errors.ts';
+import { insertRows, isPlain, nullsIn, selectRows, type Plain } from './statements.ts';
 
 /** Conditions by property: a value, a list (any of), null (empty), or a TypeORM operator such as `LessThan(5)`. */
 export type Where<Row> = { readonly [K in keyof Row]?: Row[K] | readonly Row[K][] | FindOperator<unknown> | null };
@@ -41,7 +41,7 @@ function reachCondition(entity: AnyEntity, reach: Reach, prefix: string): { sql:
   if (entity.reach === 'system' || dimensions.length === 0) return { sql: nothing, parameters: {} };
   const columns: Readonly<Record<string, string>> = entity.reach;
   const parts = dimensions.map(([dimension, ids]) =>
-    columns[dimension] && ids.length > 0 ? `${prefix}${columns[dimension]} IN (:...reach_${dimension})` : nothing,
+    Object.hasOwn(columns, dimension) && ids.length > 0 ? `${prefix}${columns[dimension] ?? ''} IN (:...reach_${dimension})` : nothing,
   );
   return { sql: parts.join(' AND '), parameters: Object.fromEntries(dimensions.map(([d, ids]) => [`reach_${d}`, ids])) };
 }
@@ -56,6 +56,9 @@ function checked<W extends object>(table: string, where: W): W {
 
 const conditions = (table: string, where: object): ObjectLiteral =>
   Object.fromEntries(Object.entries(checked(table, where)).map(([property, value]) => [property, condition(value)]));
+
+/** In brackets of their own: the words of a `Raw` operator may say "or", which would lead past the reach. */
+const together = (wanted: ObjectLiteral): Brackets => new Brackets((query) => query.where(wanted));
 
 const defined = (row: object): ObjectLiteral => Object.fromEntries(Object.entries(row).filter(([, v]) => v !== undefined));
 
@@ -72,6 +75,14 @@ function refuseWhenReadOnly({ readOnly }: Access, what: string): void {
   if (readOnly) throw readOnlyScope({ what });
 }
 
+/** `where` would begin again without the reach, and `orWhere` would lead past it. */
+function withinReach<Q extends object>(table: string, query: Q): Q {
+  const refuse = () => {
+    throw queryBeyondReach({ table });
+  };
+  return Object.assign(query, { where: refuse, orWhere: refuse });
+}
+
 function readingOf<Row extends { id: number }>(entity: Entity<Row>, access: Access): Reading<Row> {
   const { manager, actor } = access;
   const { table } = entity;
@@ -82,7 +93,7 @@ function readingOf<Row extends { id: number }>(entity: Entity<Row>, access: Acce
   };
   const found = (where: Where<Row>) => {
     const wanted = conditions(table, where);
-    return Object.keys(wanted).length > 0 ? query('row').andWhere(wanted) : query('row');
+    return Object.keys(wanted).length > 0 ? query('row').andWhere(together(wanted)) : query('row');
   };
   const plainly = (where: Plain, more: Omit<Find<Row>, 'where'> & { lock?: boolean }): Promise<Row[]> =>
     selectRows(manager, table, {
@@ -98,7 +109,11 @@ function readingOf<Row extends { id: number }>(entity: Entity<Row>, access: Acce
   const find: Rows<Row>['find'] = async ({ where = {}, ...more } = {}) => {
     if (isPlain(checked(table, where))) return plainly(where, more);
     const worded = found(where);
-    for (const [property, direction] of Object.entries(more.order ?? { id: 'ASC' })) worded.addOrderBy(`row.${property}`, direction as 'ASC' | 'DESC');
+    for (const [property, direction = 'ASC'] of Object.entries<'ASC' | 'DESC' | undefined>(more.order ?? { id: 'ASC' })) {
+      const column = manager.dataSource.getMetadata(table).findColumnWithPropertyName(property);
+      if (!column) throw noSuchColumn({ table, property });
+      worded.addOrderBy(`row.${property}`, direction, nullsIn(column, direction));
+    }
     if (more.limit !== undefined) worded.limit(more.limit);
     return (await worded.getMany()) as Row[];
   };
@@ -111,7 +126,7 @@ function readingOf<Row extends { id: number }>(entity: Entity<Row>, access: Acce
       return one(id, true);
     },
     count: (where = {}) => found(where).getCount(),
-    query: (alias) => query(alias) as unknown as SelectQueryBuilder<Row>,
+    query: (alias) => withinReach(table, query(alias)) as unknown as SelectQueryBuilder<Row>,
   };
 }
 
@@ -119,8 +134,11 @@ function writingOf<Row extends { id: number }>(entity: Entity<Row>, access: Acce
   const { manager, actor } = access;
   const { table } = entity;
   const limit = reachCondition(entity, actor.reach, '');
-  const limited = <Q extends { andWhere(sql: string, parameters: ObjectLiteral): Q }>(query: Q): Q =>
-    limit ? query.andWhere(limit.sql, limit.parameters) : query;
+  const limited = <Q extends { andWhere(sql: string | Brackets, parameters?: ObjectLiteral): Q }>(query: Q, where: object): Q => {
+    const wanted = conditions(table, where);
+    const found = Object.keys(wanted).length > 0 ? query.andWhere(together(wanted)) : query;
+    return limit ? found.andWhere(limit.sql, limit.parameters) : found;
+  };
   return {
     async insert(row) {
       refuseWhenReadOnly(access, `Inserted into ${table}`);
@@ -133,13 +151,15 @@ function writingOf<Row extends { id: number }>(entity: Entity<Row>, access: Acce
     },
     async update(where, change) {
       refuseWhenReadOnly(access, `Updated ${table}`);
-      const query = manager.createQueryBuilder().update(table).set(defined(change)).where(conditions(table, where)).updateEntity(false);
-      return (await limited(query).execute()).affected ?? 0;
+      const values = defined(change);
+      if (Object.keys(values).length === 0) return 0;
+      const query = limited(manager.createQueryBuilder().update(table).set(values), where).updateEntity(false);
+      return (await query.execute()).affected ?? 0;
     },
     async remove(where) {
       refuseWhenReadOnly(access, `Removed from ${table}`);
-      const query = manager.createQueryBuilder().delete().from(table).where(conditions(table, where));
-      return (await limited(query).execute()).affected ?? 0;
+      const query = limited(manager.createQueryBuilder().delete().from(table), where);
+      return (await query.execute()).affected ?? 0;
     },
   };
 }

@@ -57,8 +57,8 @@ export interface Scope {
   schedule<P extends object>(job: Schedulable<P>, schedule: Schedule<P>): Promise<void>;
   /** Take back what waits under this key; nothing happens when nothing does. */
   cancel<P extends object>(job: Schedulable<P>, key: string): Promise<void>;
-  /** The same unit of work as somebody else. */
-  as(actor: Actor): Scope;
+  /** The same unit of work as somebody else; on account of another fact, when its id is given. */
+  as(actor: Actor, eventId?: number): Scope;
   /** Called once the unit of work is committed; never when it is rolled back. For caches and wake-ups: what must not be lost is a job. */
   onCommit(told: () => void): void;
   /** SQL of your own, for what rows cannot say. It sees every row: limit it yourself. */

@@ -39,9 +39,20 @@ function wording(manager: EntityManager) {
   return { parameters, mark, equals };
 }
 
+/** Parameters in one statement: SQLite takes 32 766, PostgreSQL 65 535. */
+const MOST_PARAMETERS = 30_000;
+
 /** @returns the ids that the database gave, in the order of the rows. */
 export async function insertRows(manager: EntityManager, table: string, rows: readonly object[]): Promise<number[]> {
   const columns = manager.dataSource.getMetadata(table).columns.filter((c) => !c.isGenerated);
+  const atOnce = Math.max(1, Math.floor(MOST_PARAMETERS / columns.length));
+  if (rows.length <= atOnce) return insertSome(manager, table, { rows, columns });
+  const ids: number[] = [];
+  for (let i = 0; i < rows.length; i += atOnce) ids.push(...(await insertSome(manager, table, { rows: rows.slice(i, i + atOnce), columns })));
+  return ids;
+}
+
+async function insertSome(manager: EntityManager, table: string, { rows, columns }: { rows: readonly object[]; columns: ColumnMetadata[] }): Promise<number[]> {
   const { parameters, mark } = wording(manager);
   const tuples = rows.map((row) => {
     const values = row as Plain;
@@ -63,14 +74,19 @@ interface Wanted {
 }
 
 /** The conditions of the actor's reach: none when it is not limited, an impossible one when it excludes the entity. */
-function reachConditions({ reach, entityReach }: Wanted): Plain | 'nothing' {
-  if (reach === 'all' || entityReach === 'everyone') return {};
+function reachConditions({ reach, entityReach }: Wanted): (readonly [string, unknown])[] | 'nothing' {
+  if (reach === 'all' || entityReach === 'everyone') return [];
   const dimensions = Object.entries(reach);
   if (entityReach === 'system' || dimensions.length === 0) return 'nothing';
   const columns: Readonly<Record<string, string>> = entityReach;
-  if (dimensions.some(([dimension]) => columns[dimension] === undefined)) return 'nothing';
-  return Object.fromEntries(dimensions.map(([dimension, ids]) => [columns[dimension] ?? '', ids]));
+  if (dimensions.some(([dimension]) => !Object.hasOwn(columns, dimension))) return 'nothing';
+  // Pairs, for two dimensions may be one column, and then both hold.
+  return dimensions.map(([dimension, ids]) => [columns[dimension] ?? '', ids]);
 }
+
+/** Where PostgreSQL puts empty ones of itself; SQLite has to be told. A column that is never empty can do without, and use its index. */
+export const nullsIn = (column: ColumnMetadata, direction: 'ASC' | 'DESC'): 'NULLS FIRST' | 'NULLS LAST' | undefined =>
+  column.isNullable ? (direction === 'DESC' ? 'NULLS FIRST' : 'NULLS LAST') : undefined;
 
 function wordSelect(manager: EntityManager, table: string, wanted: Wanted): Wording | undefined {
   const reach = reachConditions(wanted);
@@ -82,8 +98,11 @@ function wordSelect(manager: EntityManager, table: string, wanted: Wanted): Word
     return found;
   };
   const { parameters, equals } = wording(manager);
-  const conditions = [...Object.entries(wanted.where), ...Object.entries(reach)].map(([property, value]) => equals(column(property), value));
-  const order = Object.entries(wanted.order).map(([property, direction]) => `"${column(property).databaseName}" ${direction === 'DESC' ? 'DESC' : 'ASC'}`);
+  const conditions = [...Object.entries(wanted.where), ...reach].map(([property, value]) => equals(column(property), value));
+  const order = Object.entries(wanted.order).map(([property, direction = 'ASC']) => {
+    const found = column(property);
+    return [`"${found.databaseName}"`, direction === 'DESC' ? 'DESC' : 'ASC', nullsIn(found, direction) ?? ''].join(' ').trimEnd();
+  });
   const parts = [
     `SELECT * FROM "${table}"`,
     ...(conditions.length > 0 ? [`WHERE ${conditions.join(' AND ')}`] : []),

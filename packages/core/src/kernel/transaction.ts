@@ -18,12 +18,14 @@ export function queueOfOne(): <T>(work: () => Promise<T>) => Promise<T> {
  * A runner for one unit of work. When that is over, it takes no more queries, and those in flight are waited for: what a unit of work
  * began and did not wait for slips neither into somebody else's transaction nor into none.
  */
-function turnstile(runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> } {
+function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> } {
   const inFlight = new Set<Promise<unknown>>();
+  // pg wants to be asked one thing at a time; SQLite answers at once.
+  const inTurn = source.options.type === 'postgres' ? queueOfOne() : (ask: () => Promise<unknown>) => ask();
   let over = false;
   const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
     if (over) return Promise.reject(unitOver({}));
-    const running: Promise<unknown> = runner.query(...given);
+    const running = inTurn(() => runner.query(...given));
     const ended = () => inFlight.delete(running);
     inFlight.add(running);
     running.then(ended, ended);
@@ -41,7 +43,7 @@ function turnstile(runner: QueryRunner): { runner: QueryRunner; shut: () => Prom
 
 /** Run `work` as a part of the runner's transaction that ends when `work` does. Its manager is its own, and ends with it. */
 export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: Work<T>): Promise<T> {
-  const { runner: mine, shut } = turnstile(runner);
+  const { runner: mine, shut } = turnstile(source, runner);
   try {
     return await work(source.createEntityManager(mine));
   } finally {

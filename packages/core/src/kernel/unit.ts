@@ -95,7 +95,7 @@ export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
       unitNeedsWriting(unit, `Cancelled ${job.job}`);
       await works.queue.cancel(unit.manager, job.job, key);
     },
-    as: (other) => scopeFor(works, unit, { actor: other, eventId }),
+    as: (other, because = eventId) => scopeFor(works, unit, { actor: other, eventId: because }),
     onCommit: (told) => unit.told.push(told),
     sql: {
       dialect: works.store.dialect,

@@ -45,11 +45,11 @@ export const postMessage = defineAction('message.write', {
     const ticket = await scope.rows(ticketRows).lock(input.ticketId);
     const isPublic = input.public ?? true;
     if (isPublic && ['closed', 'cancelled'].includes(categoryOf(scope, ticket.state))) throw ticketOver({ ticketId: ticket.id, state: ticket.state });
-    const message = await writeMessage(scope, ticket, {
+    const { id } = await writeMessage(scope, ticket, {
       ...{ author: 'agent', authorId: scope.actor.id, authorName: await nameOf(scope), public: isPublic },
       ...{ channel: ticket.channel, text: input.text },
     });
-    const [view] = await views(scope, [message]);
+    const [view] = await views(scope, [await scope.rows(messageRows).get(id)]); // sending it gave it its Message-ID
     return view as MessageView;
   },
 });

@@ -1,9 +1,6 @@
 import { system, within, type Scope } from '../kernel/index.ts';
 import { personRows } from '../people/index.ts';
-import { categoryOf, lockTicket, moveTicketTo, ticketDescribed } from '../ticket/index.ts';
-import type { Author } from './entities.ts';
-import { messageWritten } from './events.ts';
-import { stateAfter } from './rules.ts';
+import { lockTicket, ticketDescribed } from '../ticket/index.ts';
 import { writeMessage } from './write.ts';
 
 async function keepDescription(scope: Scope, { ticketId, text }: { ticketId: number; text: string }): Promise<void> {
@@ -15,18 +12,4 @@ async function keepDescription(scope: Scope, { ticketId, text }: { ticketId: num
   });
 }
 
-interface Written {
-  ticketId: number;
-  author: Author;
-  public: boolean;
-  automatic: boolean;
-  opening: boolean;
-}
-
-async function moveOnMessage(scope: Scope, written: Written): Promise<void> {
-  const ticket = await lockTicket(scope, written.ticketId);
-  const to = stateAfter(categoryOf(scope, ticket.state), written);
-  if (to) await moveTicketTo(scope, ticket, { to, reason: written.author === 'requester' ? 'the requester wrote' : 'an agent answered' });
-}
-
-export const listeners = [within(ticketDescribed, keepDescription), within(messageWritten, moveOnMessage)];
+export const listeners = [within(ticketDescribed, keepDescription)];

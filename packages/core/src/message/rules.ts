@@ -2,7 +2,7 @@ import type { Category } from '../kernel/index.ts';
 import type { Author } from './entities.ts';
 
 /** What of a message decides about the ticket's state. */
-interface Said {
+export interface Said {
   readonly author: Author;
   readonly public: boolean;
   readonly automatic: boolean;

@@ -3,6 +3,7 @@ import { touch, type Ticket } from '../ticket/index.ts';
 import { keepBlob } from './blob.ts';
 import { attachmentRows, messageRows, type Author, type Message } from './entities.ts';
 import { messageWritten } from './events.ts';
+import { moveOnMessage } from './move.ts';
 
 /** What rooms and plugins say to put something on a ticket. */
 export interface Words {
@@ -54,9 +55,10 @@ export async function writeMessage(scope: Scope, ticket: Ticket, words: Words): 
     });
   await keepFiles(scope, message, words.files ?? []);
   await touch(scope, ticket);
-  await scope.emit(messageWritten, {
-    ...{ ticketId: ticket.id, clientId: ticket.clientId, messageId: message.id, author, public: words.public, automatic, channel, opening },
-    at: message.at.toISOString(),
-  });
+  const said = { author, public: words.public, automatic, opening };
+  const { clientId } = ticket;
+  const fact = { ticketId: ticket.id, clientId, messageId: message.id, channel, at: message.at.toISOString(), ...said };
+  const eventId = await scope.emit(messageWritten, fact);
+  await moveOnMessage(scope.as(system, eventId), ticket.id, said);
   return message;
 }

@@ -16,8 +16,16 @@ eachDatabase((_name, open) => {
     const { desk, own } = await world();
     const ada = await own.introduce({ clientId: 1, address: 'Ada@Acme.example' });
     expect(ada).toMatchObject({ clientId: 1, name: '', language: null, outside: false });
-    expect(await own.introduce({ clientId: 1, address: 'ada@acme.EXAMPLE', name: 'Ada', language: 'sv' })).toMatchObject({ id: ada.id, name: 'Ada', language: 'sv' });
-    expect(await own.introduce({ clientId: 1, address: 'ada@acme.example', name: 'Mallory', language: 'fi' })).toMatchObject({ id: ada.id, name: 'Ada', language: 'sv' });
+    expect(await own.introduce({ clientId: 1, address: 'ada@acme.EXAMPLE', name: 'Ada', language: 'sv' })).toMatchObject({
+      id: ada.id,
+      name: 'Ada',
+      language: 'sv',
+    });
+    expect(await own.introduce({ clientId: 1, address: 'ada@acme.example', name: 'Mallory', language: 'fi' })).toMatchObject({
+      id: ada.id,
+      name: 'Ada',
+      language: 'sv',
+    });
     // The same human at another client is somebody else there.
     const other = await own.introduce({ clientId: 2, address: 'ada@acme.example' });
     expect(other.id).not.toBe(ada.id);
@@ -40,7 +48,14 @@ eachDatabase((_name, open) => {
     for (const personId of [id, 0, -1, 999, 2 ** 53, 1e300]) {
       await expect(desk.as(nils).use(people).get({ personId })).rejects.toMatchObject({ code: notFound.code });
     }
-    await expect(desk.as(aino).use(people).get({ personId: '1; DROP TABLE person' as never })).rejects.toMatchObject({ code: invalidInput.code });
-    await expect(desk.as(aino).use(people).introduce({ clientId: 1, address: 'x@acme.example' })).rejects.toMatchObject({ code: notAllowed.code });
+    await expect(
+      desk
+        .as(aino)
+        .use(people)
+        .get({ personId: '1; DROP TABLE person' as never }),
+    ).rejects.toMatchObject({ code: invalidInput.code });
+    await expect(desk.as(aino).use(people).introduce({ clientId: 1, address: 'x@acme.example' })).rejects.toMatchObject({
+      code: notAllowed.code,
+    });
   });
 });

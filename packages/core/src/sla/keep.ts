@@ -103,10 +103,15 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
   return states;
 }
 
+/** A requester's message has opened the ticket for its clocks already (C9), and from when it was received: the move that follows is no news. */
+const saysNothing = (state: SlaState, fact: SlaFact): boolean =>
+  fact.kind === 'state' && fact.to === state.category && fact.wakeAt === undefined && state.wakeAt === undefined;
+
 /** Tell a ticket's clocks of a fact, and keep what follows from it. The ticket is locked by whoever changed it. */
 export async function noteFact(scope: Scope, whose: Whose, fact: SlaFact): Promise<Noted | undefined> {
   const before = await kept(scope, whose.id);
   if (!before && fact.kind !== 'opened') return undefined; // a ticket from before this plugin was installed has no clocks
+  if (before && saysNothing(before, fact)) return undefined;
   const terms = await termsFor(scope, whose.clientId, before);
   return keep(scope, whose, { before, folded: foldFact(before, fact, terms) });
 }

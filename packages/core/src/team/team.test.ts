@@ -4,19 +4,41 @@ import { essentials } from '../essentials.ts';
 import { nordbo, rowsIn, staffed } from '../fixtures.ts';
 import { clients } from '../client/index.ts';
 import { defineAction, invalidInput, notAllowed, onlySystem, system } from '../kernel/index.ts';
-import { actorFrom, addressTaken, agentIdOf, agentRows, agentsOf, agentsWithRole, membershipRows, noSuchTeam, teamRows, teams } from './index.ts';
+import {
+  actorFrom,
+  addressTaken,
+  agentIdOf,
+  agentRows,
+  agentsOf,
+  agentsWithRole,
+  membershipRows,
+  noSuchTeam,
+  teamRows,
+  teams,
+} from './index.ts';
 
 test('an administrator may all and sees all; others what their role holds, of the clients that their teams serve', () => {
   const declared = [
     { permission: 'a', summary: '', heldBy: ['agent', 'team-lead'] as const },
     { permission: 'b', summary: '', heldBy: [] },
   ];
-  expect(actorFrom({ id: 3, role: 'agent', clients: [7] }, declared)).toEqual({ id: 'agent:3', kind: 'agent', permissions: ['a'], reach: { client: [7] } });
+  expect(actorFrom({ id: 3, role: 'agent', clients: [7] }, declared)).toEqual({
+    id: 'agent:3',
+    kind: 'agent',
+    permissions: ['a'],
+    reach: { client: [7] },
+  });
   expect(actorFrom({ id: 4, role: 'quality', clients: [] }, declared)).toMatchObject({ permissions: [], reach: { client: [] } });
   expect(actorFrom({ id: 5, role: 'administrator', clients: [] }, declared)).toMatchObject({ permissions: ['*'], reach: 'all' });
 });
 
-test.each([['agent:12', 12], ['person:12', undefined], ['agent:', undefined], ['agent:1x', undefined], ['system', undefined]])('the agent in %s is %s', (id, agent) => {
+test.each([
+  ['agent:12', 12],
+  ['person:12', undefined],
+  ['agent:', undefined],
+  ['agent:1x', undefined],
+  ['system', undefined],
+])('the agent in %s is %s', (id, agent) => {
   expect(agentIdOf({ id })).toBe(agent);
 });
 
@@ -41,7 +63,13 @@ eachDatabase((_name, open) => {
     expect((await rowsIn(desk, agentRows)).some((a) => a.address === 'x@desk.example')).toBe(false);
     await expect(desk.as(aino).use(teams).enrol(new_)).rejects.toMatchObject({ code: notAllowed.code });
     expect((await desk.as(aino).use(teams).agents()).map((a) => a.name)).toEqual(['Ada', 'Aino', 'Eero', 'Erik', 'Lea', 'Nils']);
-    expect((await desk.as(aino).use(teams).list()).map((t) => t.slug)).toEqual(['engineers', 'nordic-desk', 'nordic-experts', 'service-desk', 'specialists']);
+    expect((await desk.as(aino).use(teams).list()).map((t) => t.slug)).toEqual([
+      'engineers',
+      'nordic-desk',
+      'nordic-experts',
+      'service-desk',
+      'specialists',
+    ]);
   });
 
   test('a wrong enrolment names every wrong field', async () => {
@@ -49,7 +77,11 @@ eachDatabase((_name, open) => {
     const wrong = { name: '', address: 'nobody', role: 'king', teams: [1], languages: ['tlh'], salary: 1 };
     await expect(own.enrol(wrong as never)).rejects.toMatchObject({
       code: invalidInput.code,
-      details: { mistakes: expect.arrayContaining(['name', 'address', 'role', 'teams', 'languages', 'salary'].map((path) => expect.objectContaining({ path }))) },
+      details: {
+        mistakes: expect.arrayContaining(
+          ['name', 'address', 'role', 'teams', 'languages', 'salary'].map((path) => expect.objectContaining({ path })),
+        ),
+      },
     });
   });
 
@@ -59,7 +91,11 @@ eachDatabase((_name, open) => {
     expect([aino.reach, lea.reach, nils.reach, admin.reach]).toEqual([{ client: [1, 3] }, { client: [1] }, { client: [2] }, 'all']);
     expect(aino.permissions).toContain('ticket.work');
     expect(aino.permissions).not.toContain('client.manage');
-    const leave = defineAction('test.leave', { summary: '', allow: onlySystem, run: (scope) => scope.rows(agentRows).update({ id: agentIdOf(nils)! }, { active: false }) });
+    const leave = defineAction('test.leave', {
+      summary: '',
+      allow: onlySystem,
+      run: (scope) => scope.rows(agentRows).update({ id: agentIdOf(nils)! }, { active: false }),
+    });
     await desk.as(system).run(leave, {});
     expect(await own.actorFor({ agentId: agentIdOf(nils)! })).toBeUndefined();
     expect(await own.actorFor({ agentId: 999 })).toBeUndefined();
@@ -67,8 +103,15 @@ eachDatabase((_name, open) => {
       summary: '',
       allow: onlySystem,
       run: async (scope) => {
-        const of = async (slug: string, role?: 'team-lead') => (await agentsOf(scope, (await scope.rows(teamRows).first({ slug }))!.id, role)).map((a) => a.name);
-        return [await of('nordic-desk'), await of('specialists'), await of('specialists', 'team-lead'), await of('engineers', 'team-lead'), (await agentsWithRole(scope, 'administrator')).length];
+        const of = async (slug: string, role?: 'team-lead') =>
+          (await agentsOf(scope, (await scope.rows(teamRows).first({ slug }))!.id, role)).map((a) => a.name);
+        return [
+          await of('nordic-desk'),
+          await of('specialists'),
+          await of('specialists', 'team-lead'),
+          await of('engineers', 'team-lead'),
+          (await agentsWithRole(scope, 'administrator')).length,
+        ];
       },
     });
     expect(await desk.as(system).run(look, {})).toEqual([[], ['Lea'], ['Lea'], [], 1]);
@@ -76,7 +119,10 @@ eachDatabase((_name, open) => {
 
   test('three clients that name one team share it', async () => {
     const { desk } = await world();
-    await desk.as(system).use(clients).apply({ yaml: nordbo.replace('nordic-desk', 'service-desk') });
+    await desk
+      .as(system)
+      .use(clients)
+      .apply({ yaml: nordbo.replace('nordic-desk', 'service-desk') });
     expect((await rowsIn(desk, teamRows)).map((t) => t.slug)).toHaveLength(5);
     const aino = await desk.as(system).use(teams).actorFor({ agentId: 1 });
     expect([...(aino!.reach as { client: number[] }).client].sort()).toEqual([1, 2, 3]);

@@ -1,9 +1,9 @@
 import { system, type Scope } from '../kernel/index.ts';
 import { agentsOf, tiersOf } from '../team/index.ts';
 import { ticketRows, type Priority, type Ticket } from './entities.ts';
-import { illegalMove, noSuchTier, notAnAgent, wakeDateMissing } from './errors.ts';
+import { illegalMove, noSuchTier, notAnAgent, wakeDateMissing, wakeDateUnwanted } from './errors.ts';
 import { ticketAssigned, ticketMoved, ticketPrioritised, ticketTakenIntoService, ticketTierChanged } from './events.ts';
-import { allowedMoves } from './rules.ts';
+import { allowedMoves, waits } from './rules.ts';
 import { categoryOf, workflow } from './workflow.ts';
 
 /**
@@ -21,16 +21,17 @@ export const lockTicket = (scope: Scope, ticketId: number): Promise<Ticket> => s
 export interface Move {
   readonly to: string;
   readonly reason?: string;
-  /** When it comes back; needed for a scheduled state. */
+  /** When it comes back by itself: for a state that waits, and needed for a scheduled one. */
   readonly wakeAt?: Date;
 }
 
-/** @throws `ticket.illegal-move`, `ticket.wake-date-missing` */
+/** @throws `ticket.illegal-move`, `ticket.wake-date-missing`, `ticket.wake-date-unwanted` */
 export async function moveTicketTo(scope: Scope, ticket: Ticket, { to, reason, wakeAt }: Move): Promise<Ticket> {
   const allowed = allowedMoves(workflow(scope), ticket.state);
   if (!allowed.includes(to)) throw illegalMove({ from: ticket.state, to, allowed });
   const category = categoryOf(scope, to);
-  if (category === 'pending-scheduled' && !(wakeAt && wakeAt > scope.now)) throw wakeDateMissing({ to });
+  if (wakeAt && !waits(category)) throw wakeDateUnwanted({ to });
+  if (wakeAt ? wakeAt <= scope.now : category === 'pending-scheduled') throw wakeDateMissing({ to });
   const moved = await change(scope, ticket, { state: to, wakeAt: wakeAt ?? null });
   await scope.emit(ticketMoved, {
     ...{ ticketId: ticket.id, clientId: ticket.clientId, from: ticket.state, to, category },

@@ -10,6 +10,11 @@ export const wakeDateMissing = defineError<{ to: string }>(
   'invalid',
   ({ to }) => `To move to ${to}, wakeAt must say when it comes back: an instant in the future, like 2026-11-23T08:00:00Z.`,
 );
+export const wakeDateUnwanted = defineError<{ to: string }>(
+  'ticket.wake-date-unwanted',
+  'invalid',
+  ({ to }) => `To move to ${to}, wakeAt must be left out: only a ticket that waits comes back by itself.`,
+);
 export const clientUnclear = defineError<{ from: string }>(
   'ticket.client-unclear',
   'invalid',

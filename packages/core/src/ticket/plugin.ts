@@ -5,7 +5,7 @@ import { openTicket } from './actions/open.ts';
 import { getTicket, listTickets, ticketTimeline } from './actions/read.ts';
 import { acceptTicketIntoService, assignTicket, moveTicket, prioritiseTicket } from './actions/work.ts';
 import { ticketRows } from './entities.ts';
-import { brokenWorkflow, clientUnclear, illegalMove, noSuchTier, notAnAgent, wakeDateMissing } from './errors.ts';
+import { brokenWorkflow, clientUnclear, illegalMove, noSuchTier, notAnAgent, wakeDateMissing, wakeDateUnwanted } from './errors.ts';
 import { ticketAssigned, ticketDescribed, ticketMoved, ticketOpened, ticketPrioritised, ticketTakenIntoService, ticketTierChanged } from './events.ts';
 import { wakeTicket } from './jobs.ts';
 import { migrations } from './migrations.ts';
@@ -25,7 +25,7 @@ export const tickets = definePlugin({
   migrations,
   ports: [ticketFacets],
   events: [ticketOpened, ticketDescribed, ticketMoved, ticketTierChanged, ticketAssigned, ticketPrioritised, ticketTakenIntoService],
-  errors: [illegalMove, wakeDateMissing, clientUnclear, noSuchTier, brokenWorkflow, notAnAgent],
+  errors: [illegalMove, wakeDateMissing, wakeDateUnwanted, clientUnclear, noSuchTier, brokenWorkflow, notAnAgent],
   workflow: ownWorkflow,
   jobs: [wakeTicket],
   listeners,

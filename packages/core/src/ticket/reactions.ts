@@ -1,12 +1,13 @@
-import { within, type Scope } from '../kernel/index.ts';
+import { within, type Category, type Scope } from '../kernel/index.ts';
 import { ticketMoved } from './events.ts';
 import { wakeTicket } from './jobs.ts';
+import { waits } from './rules.ts';
 
-/** A scheduled ticket has one alarm, and no other ticket has any. */
-async function keepAlarm(scope: Scope, { ticketId, fromCategory, wakeAt }: { ticketId: number; fromCategory: string; wakeAt?: string }): Promise<void> {
+/** A ticket that waits for a day has one alarm, and no other ticket has any. */
+async function keepAlarm(scope: Scope, { ticketId, fromCategory, wakeAt }: { ticketId: number; fromCategory: Category; wakeAt?: string }): Promise<void> {
   const key = String(ticketId);
   if (wakeAt) await scope.schedule(wakeTicket, { key, at: new Date(wakeAt), uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
-  else if (fromCategory === 'pending-scheduled') await scope.cancel(wakeTicket, key);
+  else if (waits(fromCategory)) await scope.cancel(wakeTicket, key);
 }
 
 export const listeners = [within(ticketMoved, keepAlarm)];

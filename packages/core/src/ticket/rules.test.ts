@@ -54,6 +54,8 @@ describe('the parts of plugins', () => {
 
   test('may say again what a state means, but nothing else', () => {
     expect(contradiction([ownWorkflow, { states: { resolved: { category: 'resolved' } } }])).toBeUndefined();
-    expect(contradiction([ownWorkflow, { states: { resolved: { category: 'open' } } }])).toBe('"resolved" is declared as resolved and as open');
+    expect(contradiction([ownWorkflow, { states: { resolved: { category: 'open' } } }])).toBe(
+      '"resolved" is declared as resolved and as open',
+    );
   });
 });

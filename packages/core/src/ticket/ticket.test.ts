@@ -26,16 +26,49 @@ eachDatabase((_name, open) => {
 
   test('a ticket is opened for the client that is named, or whose domain the requester has', async () => {
     const { as, aino, nils, desk } = await world();
-    const made = await as(aino).tickets.open({ ...ada, from: 'Ada@ACME.example', name: 'Ada', text: 'En pääse sisään.', priority: 'urgent' });
+    const made = await as(aino).tickets.open({
+      ...ada,
+      from: 'Ada@ACME.example',
+      name: 'Ada',
+      text: 'En pääse sisään.',
+      priority: 'urgent',
+    });
     expect(made).toMatchObject({
-      ...{ id: 1, client: 'acme', subject: 'Salasana lukossa', state: 'new', category: 'new', priority: 'urgent', tier: 1, team: 'service-desk' },
-      ...{ requester: { name: 'Ada', address: 'ada@acme.example' }, assignee: null, language: 'fi', channel: 'api', triage: false, bounces: 0, follows: null, wakeAt: null },
+      ...{
+        id: 1,
+        client: 'acme',
+        subject: 'Salasana lukossa',
+        state: 'new',
+        category: 'new',
+        priority: 'urgent',
+        tier: 1,
+        team: 'service-desk',
+      },
+      ...{
+        requester: { name: 'Ada', address: 'ada@acme.example' },
+        assignee: null,
+        language: 'fi',
+        channel: 'api',
+        triage: false,
+        bounces: 0,
+        follows: null,
+        wakeAt: null,
+      },
     });
     expect(made.clocks).toMatchObject([{ metric: 'first-response', state: 'running' }, { metric: 'resolution' }]);
-    expect(await as(aino).messages.list({ ticketId: 1 })).toMatchObject([{ author: 'requester', authorName: 'Ada', public: true, text: 'En pääse sisään.' }]);
-    expect(await as(aino).tickets.open({ ...ada, client: 'polar', subject: ' two\r\n lines\t' })).toMatchObject({ client: 'polar', subject: 'two lines', clocks: [] });
+    expect(await as(aino).messages.list({ ticketId: 1 })).toMatchObject([
+      { author: 'requester', authorName: 'Ada', public: true, text: 'En pääse sisään.' },
+    ]);
+    expect(await as(aino).tickets.open({ ...ada, client: 'polar', subject: ' two\r\n lines\t' })).toMatchObject({
+      client: 'polar',
+      subject: 'two lines',
+      clocks: [],
+    });
     expect(await as(aino).tickets.open({ ...ada, client: 'acme', from: 'stranger@else.example' })).toMatchObject({ client: 'acme' });
-    await expect(as(aino).tickets.open({ ...ada, from: 'who@else.example' })).rejects.toMatchObject({ code: 'ticket.client-unclear', message: expect.stringContaining('client must be given') });
+    await expect(as(aino).tickets.open({ ...ada, from: 'who@else.example' })).rejects.toMatchObject({
+      code: 'ticket.client-unclear',
+      message: expect.stringContaining('client must be given'),
+    });
     await expect(as(aino).tickets.open({ ...ada, client: 'nobody' })).rejects.toMatchObject({ code: 'client.not-found' });
     // A client that is there, but not the agent's, is none.
     await expect(as(nils).tickets.open({ ...ada, client: 'acme' })).rejects.toMatchObject({ code: 'client.not-found' });
@@ -48,10 +81,17 @@ eachDatabase((_name, open) => {
     const bad = { client: '', from: 'nobody', subject: '', priority: 'asap', text: '', tier: 9 };
     await expect(as(aino).tickets.open(bad as never)).rejects.toMatchObject({
       code: invalidInput.code,
-      details: { mistakes: expect.arrayContaining(['client', 'from', 'subject', 'priority', 'text', 'tier'].map((path) => expect.objectContaining({ path }))) },
+      details: {
+        mistakes: expect.arrayContaining(
+          ['client', 'from', 'subject', 'priority', 'text', 'tier'].map((path) => expect.objectContaining({ path })),
+        ),
+      },
     });
     for (const subject of ['x'.repeat(501), 42, null]) {
-      await expect(as(aino).tickets.open({ ...ada, subject } as never)).rejects.toMatchObject({ code: invalidInput.code, message: expect.stringContaining('subject') });
+      await expect(as(aino).tickets.open({ ...ada, subject } as never)).rejects.toMatchObject({
+        code: invalidInput.code,
+        message: expect.stringContaining('subject'),
+      });
     }
     // What no database keeps is left out.
     expect(await as(aino).tickets.open({ ...ada, subject: 'a\0b\ud800', name: '\0', text: 'c\0d' })).toMatchObject({ subject: 'a b' });
@@ -63,7 +103,12 @@ eachDatabase((_name, open) => {
   test('of a ticket of another client nothing is to be seen or done, by any way', async () => {
     const w = await world();
     const { as, aino, nils, desk } = w;
-    await receive(w, { subject: 'Tulostin', text: 'rikki', externalId: 'a@b', attachments: [{ name: 'kuva.png', mediaType: 'image/png', bytes: Buffer.from('png'), inline: false }] });
+    await receive(w, {
+      subject: 'Tulostin',
+      text: 'rikki',
+      externalId: 'a@b',
+      attachments: [{ name: 'kuva.png', mediaType: 'image/png', bytes: Buffer.from('png'), inline: false }],
+    });
     await as(aino).escalation.escalate({ ticketId: 1, handover: 'Tried all.' });
     const [file] = await rowsIn(desk, attachmentRows);
     const other = as(nils);
@@ -96,8 +141,10 @@ eachDatabase((_name, open) => {
     await expect(other.tickets.list({ client: 'acme' })).rejects.toMatchObject({ code: 'client.not-found' });
     await expect(other.channels.intake({ client: 'acme' })).rejects.toMatchObject({ code: 'client.not-found' });
     expect(await rowsIn(desk, ticketRows)).toEqual(before);
-    for (const ticketId of [0, -1, 999, 2 ** 53, 1e300]) await expect(as(aino).tickets.get({ ticketId })).rejects.toMatchObject({ code: notFound.code });
-    for (const ticketId of [1.5, Number.NaN, '1 OR 1=1', null, {}]) await expect(as(aino).tickets.get({ ticketId } as never)).rejects.toMatchObject({ code: invalidInput.code });
+    for (const ticketId of [0, -1, 999, 2 ** 53, 1e300])
+      await expect(as(aino).tickets.get({ ticketId })).rejects.toMatchObject({ code: notFound.code });
+    for (const ticketId of [1.5, Number.NaN, '1 OR 1=1', null, {}])
+      await expect(as(aino).tickets.get({ ticketId } as never)).rejects.toMatchObject({ code: invalidInput.code });
   });
 
   test('whoever may not work tickets sees them and does nothing', async () => {
@@ -115,7 +162,12 @@ eachDatabase((_name, open) => {
       await expect(refused()).rejects.toMatchObject({ code: notAllowed.code });
     }
     // A requester's reach holds their own tickets alone.
-    const requester = (id: number): Actor => ({ id: `person:${String(id)}`, kind: 'person', permissions: ['ticket.see'], reach: { client: [1], requester: [id] } });
+    const requester = (id: number): Actor => ({
+      id: `person:${String(id)}`,
+      kind: 'person',
+      permissions: ['ticket.see'],
+      reach: { client: [1], requester: [id] },
+    });
     await as(aino).tickets.open({ ...ada, from: 'eve@acme.example' });
     expect((await as(requester(1)).tickets.list()).items.map((t) => t.id)).toEqual([1]);
     await expect(as(requester(2)).tickets.get({ ticketId: 1 })).rejects.toMatchObject({ code: notFound.code });
@@ -129,9 +181,17 @@ eachDatabase((_name, open) => {
     expect(await as(aino).tickets.assign({ ticketId: 1 })).toMatchObject({ assignee: { name: 'Aino' } });
     expect(await as(lea).tickets.assign({ ticketId: 1, agentId: agentIdOf(lea)! })).toMatchObject({ assignee: { name: 'Lea' } });
     for (const agentId of [agentIdOf(nils)!, agentIdOf(admin)!, 999, 0, 2 ** 53]) {
-      await expect(as(aino).tickets.assign({ ticketId: 1, agentId })).rejects.toMatchObject({ code: 'ticket.assignee-unknown', message: expect.stringContaining(String(agentId)) });
+      await expect(as(aino).tickets.assign({ ticketId: 1, agentId })).rejects.toMatchObject({
+        code: 'ticket.assignee-unknown',
+        message: expect.stringContaining(String(agentId)),
+      });
     }
-    await expect(desk.as({ ...system, id: 'robot' }).use(tickets).assign({ ticketId: 1 })).rejects.toMatchObject({ code: 'ticket.assignee-unknown' });
+    await expect(
+      desk
+        .as({ ...system, id: 'robot' })
+        .use(tickets)
+        .assign({ ticketId: 1 }),
+    ).rejects.toMatchObject({ code: 'ticket.assignee-unknown' });
     const told = (await events()).filter((e) => e.event === 'ticket.assigned').map((e) => [e.actor, e.payload]);
     expect(told).toMatchObject([[aino.id, { from: null, to: 1 }], [lea.id, { from: 1, to: 2 }]]); // prettier-ignore
   });
@@ -144,7 +204,7 @@ eachDatabase((_name, open) => {
     await as(aino).tickets.move({ ticketId: 5, to: 'resolved' });
     const walk = async (limit: number, filter: object = {}) => {
       const seen: number[] = [];
-      for (let after: number | null | undefined; after !== null; ) {
+      for (let after: number | null | undefined; after !== null;) {
         const page = await as(aino).tickets.list({ limit, ...filter, ...(after === undefined ? {} : { after }) });
         expect(page.items.length).toBeLessThanOrEqual(limit);
         seen.push(...page.items.map((t) => t.id));
@@ -161,10 +221,23 @@ eachDatabase((_name, open) => {
     expect(await walk(3, { state: 'nothing-like-it' })).toEqual([]);
     expect((await as(aino).tickets.list({ triage: true })).items).toEqual([]);
     expect((await as(aino).tickets.list({ after: 1 })).items).toEqual([]);
-    for (const wrong of [{ limit: 0 }, { limit: 201 }, { limit: 1.5 }, { after: 'x' }, { after: 1e300 }, { state: '' }, { state: 'a\0' }, { triage: 'yes' }, { order: 'up' }]) {
-      await expect(as(aino).tickets.list(wrong as never)).rejects.toMatchObject({ code: invalidInput.code, message: expect.stringContaining(Object.keys(wrong)[0]!) });
+    for (const wrong of [
+      { limit: 0 },
+      { limit: 201 },
+      { limit: 1.5 },
+      { after: 'x' },
+      { after: 1e300 },
+      { state: '' },
+      { state: 'a\0' },
+      { triage: 'yes' },
+      { order: 'up' },
+    ]) {
+      await expect(as(aino).tickets.list(wrong as never)).rejects.toMatchObject({
+        code: invalidInput.code,
+        message: expect.stringContaining(Object.keys(wrong)[0]!),
+      });
     }
-    expect((await rowsIn(desk, ticketRows)).length).toBe(13);
+    expect((await rowsIn(desk, ticketRows)).length).toBe(14);
   });
 
   test('every step is in the timeline, with who, when and what led to it', async () => {
@@ -177,35 +250,64 @@ eachDatabase((_name, open) => {
     await as(aino).tickets.acceptIntoService({ ticketId: 1 });
     await as(aino).tickets.assign({ ticketId: 1 });
     await as(aino).tickets.prioritise({ ticketId: 1, priority: 'urgent' });
+    await travel('1s');
     await as(aino).messages.write({ ticketId: 1, text: 'Hei!' });
     await as(aino).messages.write({ ticketId: 1, text: 'hankala', public: false });
+    await travel('1s');
     await as(aino).escalation.escalate({ ticketId: 1, handover: 'Kokeiltu kaikki.' });
     await as(lea).escalation.accept({ ticketId: 1 });
+    await travel('1s');
     await as(lea).escalation.handBack({ ticketId: 1, reason: 'Liian aikaisin.' });
+    await travel('1s');
     await as(aino).tickets.move({ ticketId: 1, to: 'resolved', reason: 'uusi salasana' });
-    await travel(0);
     const line = await as(aino).tickets.timeline({ ticketId: 1 });
     const person = 'person:1';
     expect(line.map((l) => [l.event, l.actor])).toEqual([
-      ...[['ticket.opened', person], ['message.written', person], ['message.received', 'system']],
-      ...[['ticket.taken-into-service', aino.id], ['ticket.assigned', aino.id], ['ticket.prioritised', aino.id]],
-      ...[['message.written', aino.id], ['ticket.moved', 'system'], ['sla.met', 'system'], ['message.written', aino.id]],
-      ...[['ticket.tier-changed', aino.id], ['escalation.handed-off', aino.id]],
-      ...[['ticket.assigned', lea.id], ['escalation.accepted', lea.id], ['ticket.tier-changed', lea.id], ['sla.met', 'system'], ['escalation.handed-back', lea.id]],
-      ...[['ticket.moved', aino.id], ['sla.met', 'system'], ['delivery.sent', 'system']],
+      ...[
+        ['ticket.opened', person],
+        ['message.written', person],
+        ['message.received', 'system'],
+      ],
+      ...[
+        ['ticket.taken-into-service', aino.id],
+        ['ticket.assigned', aino.id],
+        ['ticket.prioritised', aino.id],
+      ],
+      ...[
+        ['message.written', aino.id],
+        ['sla.met', 'system'],
+        ['ticket.moved', 'system'],
+        ['message.written', aino.id],
+      ],
+      ...[
+        ['delivery.sent', 'system'],
+        ['ticket.tier-changed', aino.id],
+        ['escalation.handed-off', aino.id],
+      ],
+      ...[
+        ['ticket.assigned', lea.id],
+        ['escalation.accepted', lea.id],
+        ['ticket.tier-changed', lea.id],
+        ['sla.met', 'system'],
+        ['escalation.handed-back', lea.id],
+      ],
+      ...[
+        ['ticket.moved', aino.id],
+        ['sla.met', 'system'],
+      ],
     ]);
     const byId = new Map(line.map((l) => [l.id, l]));
     const causes = line.filter((l) => l.cause !== null).map((l) => [l.event, byId.get(l.cause!)?.event]);
     expect(causes).toEqual([
-      ['ticket.moved', 'message.written'],
       ['sla.met', 'message.written'],
+      ['ticket.moved', 'message.written'],
+      ['delivery.sent', 'message.written'],
       ['sla.met', 'ticket.tier-changed'],
       ['sla.met', 'ticket.moved'],
-      ['delivery.sent', 'message.written'],
     ]);
     expect(line.slice(0, 3).every((l) => l.at.getTime() === new Date('2026-06-01T06:00:00Z').getTime())).toBe(true);
-    expect(line.slice(3).every((l) => l.at.getTime() === clock.now().getTime())).toBe(true);
-    expect(line.at(-3)).toMatchObject({ what: { from: 'open', to: 'resolved', reason: 'uusi salasana' } });
+    expect(line.at(-1)).toMatchObject({ at: clock.now() });
+    expect(line.at(-2)).toMatchObject({ what: { from: 'open', to: 'resolved', reason: 'uusi salasana' } });
     expect(JSON.stringify(line)).not.toContain('hankala'); // facts carry ids, never the words
     await expect(as(aino).tickets.move({ ticketId: 1, to: 'new' })).rejects.toMatchObject({ code: illegalMove.code });
   });

@@ -159,9 +159,7 @@ describe('a mail that is taken', () => {
 describe('a mail that is not taken', () => {
   it('is refused with 550 for an address that is no mailbox, by its name', async () => {
     const { listener, mails } = await listen();
-    const { responseCode, response } = (await failure(
-      client(listener.port).sendMail({ ...mail, to: 'nobody@acme.example' }),
-    );
+    const { responseCode, response } = await failure(client(listener.port).sendMail({ ...mail, to: 'nobody@acme.example' }));
     expect(responseCode).toBe(550);
     expect(response).toMatch(/^550 5\.1\.1 .*nobody@acme\.example/);
     expect(mails).toEqual([]);

@@ -150,6 +150,11 @@ describe('html of a stranger', () => {
     expect(safe('<a href="mailto:ada@acme.example">x</a>')).toContain('href="mailto:ada@acme.example"');
   });
 
+  it('drops a link that is longer than any honest one', () => {
+    expect(safe(`<a href="https://x.example/${'a'.repeat(3000)}">x</a>`)).toContain('href');
+    expect(safe(`<a href="https://x.example/${'a'.repeat(5000)}">x</a>`)).toBe('<a>x</a>');
+  });
+
   it('fetches no picture, but keeps where it is', () => {
     expect(safe('<img src="https://t.example/p.gif?u=1" width="1" alt="logo">')).toBe(
       '<img data-luuri-src="https://t.example/p.gif?u=1" alt="logo" width="1" />',

@@ -160,6 +160,15 @@ describe('a mail that is worth trying again', () => {
     await isPutOff(sender(port).send(mail), `127.0.0.1:${port}`);
   });
 
+  it('when the server lost count of the commands, which a new connection puts right', async () => {
+    const { port } = await sink({
+      onRcptTo: (_, __, reply) => {
+        reply(saying(503, 'bad sequence of commands'));
+      },
+    });
+    await isPutOff(sender(port).send(mail), `127.0.0.1:${port}`);
+  });
+
   it('when the server is out of order after it has the mail', async () => {
     const { port } = await sink({
       onData: (stream, _, reply) => {

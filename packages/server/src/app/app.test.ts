@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { anyone, defineAction, definePlugin } from '@luuri/core';
 import supertest from 'supertest';
-import { openTestApp, type TestApp } from './app.fixture.ts';
+import { createLog } from './log.ts';
+import { openTestApp, type TestApp } from './fixtures.ts';
 
 const broken = definePlugin({
   name: 'broken',
@@ -18,13 +19,13 @@ const broken = definePlugin({
   },
 });
 
-let test_: TestApp;
-const ask = () => supertest(test_.app.getHttpServer());
-const as = (who: keyof TestApp['keys']) => ({ authorization: `Bearer ${test_.keys[who]}` });
+let it: TestApp;
+const ask = () => supertest(it.app.getHttpServer());
+const as = (who: keyof TestApp['keys']) => ({ authorization: `Bearer ${it.keys[who]}` });
 beforeAll(async () => {
-  test_ = await openTestApp({ plugins: [broken()] });
+  it = await openTestApp({ plugins: [broken()] });
 });
-afterAll(() => test_.app.close());
+afterAll(() => it.app.close());
 
 describe('the API', () => {
   test('stands under /api and nowhere else', async () => {
@@ -53,7 +54,10 @@ describe('the API', () => {
   });
   test('is strict about texts in addresses', async () => {
     const { body } = await ask().get('/api/tickets?limit=many').set(as('agent')).expect(400);
-    expect(body).toMatchObject({ code: 'input.invalid', mistakes: [{ path: 'limit' }] });
+    expect(body).toMatchObject({
+      code: 'input.invalid',
+      mistakes: expect.arrayContaining([{ path: 'limit', message: 'must be an integer number' }]),
+    });
   });
   test('bad JSON is a problem that says so, and not a question of who asks', async () => {
     const { body } = await ask().post('/api/tickets').set('content-type', 'application/json').send('{"from":').expect(400);
@@ -69,11 +73,11 @@ describe('health', () => {
     await ask()
       .get('/health/ready')
       .expect(200, { status: 'up', checks: { database: 'up', work: 'up', channels: [] } });
-    test_.facts.isReady = false;
+    it.facts.isReady = false;
     await ask()
       .get('/health/ready')
       .expect(503, { status: 'down', checks: { database: 'up', work: 'down', channels: [] } });
-    test_.facts.isReady = true;
+    it.facts.isReady = true;
   });
 });
 
@@ -85,27 +89,24 @@ describe('the log', () => {
       .set('x-request-id', 'r-77')
       .set('cookie', 'luuri_key=hush')
       .expect('x-request-id', 'r-77');
-    const line = test_.logged.map((l) => JSON.parse(l) as Record<string, unknown>).find((l) => l['requestId'] === 'r-77');
+    const line = it.logged.map((l) => JSON.parse(l) as Record<string, unknown>).find((l) => l['requestId'] === 'r-77');
     expect(line).toMatchObject({ msg: 'request', method: 'GET', path: '/api/tickets', status: 404 });
-    const all = test_.logged.join('');
-    for (const secret of ['hush', ...Object.values(test_.keys)]) expect(all).not.toContain(secret);
+    const all = it.logged.join('');
+    for (const secret of ['hush', ...Object.values(it.keys)]) expect(all).not.toContain(secret);
   });
   test('has the error that the caller is not shown, under the id that the caller is', async () => {
     const { body } = await ask().get('/api/broken').expect(500);
     expect(JSON.stringify(body)).not.toContain('secret');
     const { instance } = body as { instance: string };
-    const line = test_.logged.map((l) => JSON.parse(l) as Record<string, unknown>).find((l) => l['requestId'] === instance && l['err']);
+    const line = it.logged.map((l) => JSON.parse(l) as Record<string, unknown>).find((l) => l['requestId'] === instance && l['err']);
     expect(line).toMatchObject({ err: { message: 'a secret of the house' }, action: 'broken.breaks' });
   });
   test('hides keys that somebody logs by mistake', async () => {
-    const quiet = await openTestApp({ level: 'info' });
-    const { createLog } = await import('./log.ts');
     const lines: string[] = [];
     createLog('info', { write: (l: string) => void lines.push(l) }).info(
       { req: { headers: { authorization: 'Bearer hush', cookie: 'hush' } }, apiKey: 'hush' },
       'x',
     );
     expect(lines.join('')).not.toContain('hush');
-    await quiet.app.close();
   });
 });

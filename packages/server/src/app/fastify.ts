@@ -43,6 +43,10 @@ function logRequests(fastify: FastifyInstance, log: Logger): void {
     // Whatever answers may say otherwise.
     reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   });
+  fastify.addHook('onSend', async (_request, reply) => {
+    // Once the server takes no more connections, one that stays open after its answer would hold up the end.
+    if (!fastify.server.listening) reply.header('connection', 'close');
+  });
   fastify.addHook('onResponse', async (request, reply) => {
     const { id, method, url, ip } = request;
     const path = url.split('?')[0];

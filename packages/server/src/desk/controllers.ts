@@ -83,6 +83,7 @@ function addHandler(controller: Type<{ http: DeskHttp }>, route: ActionRoute): v
     writeHead(handed[3], reply);
     return bodyFor(reply);
   };
+  Object.defineProperty(handler, 'name', { value: name });
   Object.defineProperty(prototype, name, { value: handler, writable: true, configurable: true });
   // Said of the function, as the compiler would have: Nest's pipes ask for it.
   Reflect.defineMetadata('design:paramtypes', [Object, Object, Object, Object, Object], prototype, name);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { anyone, defineAction, defineOutsideJob, definePlugin } from '@luuri/core';
 import supertest from 'supertest';
-import { openTestApp, type TestApp } from '../app/app.fixture.ts';
+import { openTestApp, type TestApp } from '../app/fixtures.ts';
 import { forgetKeyCookie, keyCookie, keyInCookies } from './cookie.ts';
 import { html } from './html.ts';
 import { outboxSections } from './outbox.page.ts';

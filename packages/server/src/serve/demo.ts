@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -63,6 +63,7 @@ export const demo = definePlugin({ name: 'demo', summary: 'A service desk to try
 
 /** The agents' keys: made once, kept beside the database for the next start. */
 function keysIn(folder: string): Readonly<Record<string, string>> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, 'demo-keys.json');
   const known = statSync(file, { throwIfNoEntry: false }) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
   const keys = Object.fromEntries(demoAgents.map(({ address }) => [address, known[address] ?? newKey()]));
@@ -81,6 +82,7 @@ export type DemoKey = DemoAgent & { readonly key: string };
 export async function seed(desk: Pick<Desk, 'as'>, { data, contracts }: Pick<Settings, 'data' | 'contracts'>): Promise<DemoKey[]> {
   const demonstration = desk.as(system).use(demo);
   if (await demonstration.isForeign()) return [];
+
   if (!contracts && statSync(examples, { throwIfNoEntry: false })) await applyPacks(desk, packsIn(examples), true);
   const keys = keysIn(data);
   const hashes = Object.fromEntries(Object.entries(keys).map(([address, key]) => [address, hashOf(key)]));

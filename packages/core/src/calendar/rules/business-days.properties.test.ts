@@ -75,6 +75,6 @@ test('T6: business days, forwards and backwards, by the words of the rule', () =
       expect(addOpenTime(calendar, start, `${count}bd`)).toEqual(new Date(expected(o, start.getTime(), { count, step: 1 })));
       expect(subtractOpenTime(calendar, start, `${count}bd`)).toEqual(new Date(expected(o, start.getTime(), { count, step: -1 })));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -5,7 +5,11 @@ import { differences } from './difference.ts';
 describe('differences between two packs', () => {
   test('are named by their paths', () => {
     const before = { name: 'A', sla: [{ name: 'x', targets: { urgent: { resolution: '4h' } } }], domains: ['a.example'], old: 1 };
-    const after = { name: 'A', sla: [{ name: 'x', targets: { urgent: { resolution: '2h', 'update-every': '1h' } } }, { name: 'y' }], domains: ['a.example', 'b.example'] };
+    const after = {
+      name: 'A',
+      sla: [{ name: 'x', targets: { urgent: { resolution: '2h', 'update-every': '1h' } } }, { name: 'y' }],
+      domains: ['a.example', 'b.example'],
+    };
     expect(differences(before, after)).toEqual([
       { path: 'sla[0].targets.urgent.resolution', from: '4h', to: '2h' },
       { path: 'sla[0].targets.urgent.update-every', from: undefined, to: '1h' },

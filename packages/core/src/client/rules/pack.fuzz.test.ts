@@ -19,8 +19,34 @@ function check(yaml: string): void {
   }
 }
 
-const keys = ['client', 'name', 'effective-from', 'domains', 'mailboxes', 'languages', 'owner', 'calendars', ...sections.map((s) => s.section)];
-const words = [...keys, 'level', 'team', 'when', 'do', 'notify', 'targets', 'urgent', 'zone', 'hours', 'mon-fri', 'constructor', '__proto__', 'toString', '24x7'];
+const keys = [
+  'client',
+  'name',
+  'effective-from',
+  'domains',
+  'mailboxes',
+  'languages',
+  'owner',
+  'calendars',
+  ...sections.map((s) => s.section),
+];
+const words = [
+  ...keys,
+  'level',
+  'team',
+  'when',
+  'do',
+  'notify',
+  'targets',
+  'urgent',
+  'zone',
+  'hours',
+  'mon-fri',
+  'constructor',
+  '__proto__',
+  'toString',
+  '24x7',
+];
 
 /** JSON is YAML: any value in the place of any section. */
 const value = fc.letrec<{ any: unknown }>((tie) => ({
@@ -36,20 +62,32 @@ const value = fc.letrec<{ any: unknown }>((tie) => ({
 })).any;
 
 test('any text is a pack or has mistakes', () => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'{}[]:,-?!&*|>#%@"\'\n \tab0~<'), maxLength: 60 })), check), {
-    numRuns: 500,
-  });
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'{}[]:,-?!&*|>#%@"\'\n \tab0~<'), maxLength: 60 })),
+      check,
+    ),
+    {
+      numRuns: 500,
+    },
+  );
 });
 
 test('any values in any section are a pack or have mistakes', () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...keys), value), (sectionValues) => check(JSON.stringify({ client: 'a', name: 'A', ...sectionValues }))),
+    fc.property(fc.dictionary(fc.constantFrom(...keys), value), (sectionValues) =>
+      check(JSON.stringify({ client: 'a', name: 'A', ...sectionValues })),
+    ),
     { numRuns: 700 },
   );
 });
 
 test('a good pack with its characters changed is a pack or has mistakes', () => {
-  const mutation = fc.record({ at: fc.nat(full.length), drop: fc.nat(12), put: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom(...words, '\n', '  ', '{', '*x', '&x ', '!!binary ', '\0')) });
+  const mutation = fc.record({
+    at: fc.nat(full.length),
+    drop: fc.nat(12),
+    put: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom(...words, '\n', '  ', '{', '*x', '&x ', '!!binary ', '\0')),
+  });
   fc.assert(
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
       check(mutations.reduce((text, { at, drop, put }) => text.slice(0, at) + put + text.slice(at + drop), full));
@@ -60,5 +98,8 @@ test('a good pack with its characters changed is a pack or has mistakes', () => 
 
 test('a good pack with its lines moved, doubled and left out is a pack or has mistakes', () => {
   const lines = full.split('\n');
-  fc.assert(fc.property(fc.array(fc.constantFrom(...lines), { maxLength: lines.length + 5 }), (some) => check(some.join('\n'))), { numRuns: 200 });
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...lines), { maxLength: lines.length + 5 }), (some) => check(some.join('\n'))),
+    { numRuns: 200 },
+  );
 });

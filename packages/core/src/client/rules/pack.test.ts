@@ -39,7 +39,14 @@ describe('a contract pack', () => {
 
   test('needs no more than a client and a name', () => {
     const pack = packOf('{ client: a, name: A }');
-    expect(pack).toMatchObject({ domains: [], mailboxes: [], languages: ['en'], owner: undefined, calendars: {}, effectiveFrom: new Date(0) });
+    expect(pack).toMatchObject({
+      domains: [],
+      mailboxes: [],
+      languages: ['en'],
+      owner: undefined,
+      calendars: {},
+      effectiveFrom: new Date(0),
+    });
     expect(pack.sections.get('tiers')).toMatchObject([{ level: 1, team: 'service-desk' }]);
     expect(pack.sections.get('sla')).toEqual([]);
     expect(pack.sections.get('escalation')).toEqual([]);
@@ -72,7 +79,15 @@ describe('YAML that is none', () => {
   });
 
   test('aliases that multiply, or bite their own tail, and endless nesting are refused', () => {
-    const laughs = ['a: &a [x,x,x,x,x,x,x,x,x,x]', ...'bcdefg'.split('').map((c, i) => `${c}: &${c} [${Array(10).fill(`*${'abcdefg'[i] ?? 'a'}`).join(',')}]`)];
+    const laughs = [
+      'a: &a [x,x,x,x,x,x,x,x,x,x]',
+      ...'bcdefg'.split('').map(
+        (c, i) =>
+          `${c}: &${c} [${Array(10)
+            .fill(`*${'abcdefg'[i] ?? 'a'}`)
+            .join(',')}]`,
+      ),
+    ];
     expect(mistakesIn(laughs.join('\n'))['']).toMatch(/^cannot be read: /);
     expect(mistakesIn('client: *nobody')).not.toEqual({});
     expect(mistakesIn('client: a\nname: A\nsla: &x [*x]')).not.toEqual({});
@@ -130,9 +145,19 @@ describe('a mistake is named with its path', () => {
     ['sla[0].warn-at[0]', '75%', '175%', /under 100%/],
     ['sla[0].pause-in[0]', '[pending-requester]', '[asleep]', /must be one of/],
     ['escalation[0].when', 'when: first-response.breached', 'when: full-moon', /must be one of first-response.warned/],
-    ['escalation[0].do', 'do: [{ raise-tier: 1 }, { notify: [team-lead] }] }\n  - { when: resolution.warned', 'do: [] }\n  - { when: resolution.warned', /list of steps/],
+    [
+      'escalation[0].do',
+      'do: [{ raise-tier: 1 }, { notify: [team-lead] }] }\n  - { when: resolution.warned',
+      'do: [] }\n  - { when: resolution.warned',
+      /list of steps/,
+    ],
     ['escalation[0].do[0].raise-tier', 'raise-tier: 1', 'raise-tier: -1', /1 or more/],
-    ['escalation[0].do[1].notify', '[team-lead] }] }\n  - { when: resolution.warned', '[janitor] }] }\n  - { when: resolution.warned', /list of assignee/],
+    [
+      'escalation[0].do[1].notify',
+      '[team-lead] }] }\n  - { when: resolution.warned',
+      '[janitor] }] }\n  - { when: resolution.warned',
+      /list of assignee/,
+    ],
     ['escalation[0].do[0]', '{ raise-tier: 1 }', '{ explode: now }', /must be one of/],
     ['escalation[0].do[0]', '{ raise-tier: 1 }', '{ raise-tier: 1, notify: [team] }', /must be one of/],
     ['escalation[0].unless', 'name: late answer', 'unless: christmas', /not known here/],
@@ -179,5 +204,6 @@ describe('a mistake is named with its path', () => {
 });
 
 test('the languages of a pack are those that the desk speaks', () => {
-  for (const language of languagesOfTheDesk) expect(packOf(`{ client: a, name: A, languages: [${language}] }`).languages).toEqual([language]);
+  for (const language of languagesOfTheDesk)
+    expect(packOf(`{ client: a, name: A, languages: [${language}] }`).languages).toEqual([language]);
 });

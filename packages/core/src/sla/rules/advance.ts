@@ -45,16 +45,16 @@ function mayCome({ since, breachedAt, dueAt, warnings }: Clock, until: Date): bo
 }
 
 function compare(a: Coming, b: Coming): number {
-  const names = [a, b].map(({ clock }) => (clock ? clockKey(clock) : ''));
-  return a.at.getTime() - b.at.getTime() || RANK[a.kind] - RANK[b.kind] || (names[0]! < names[1]! ? -1 : 1);
+  const name = ({ clock }: Coming) => (clock ? clockKey(clock) : '');
+  return a.at.getTime() - b.at.getTime() || RANK[a.kind] - RANK[b.kind] || (name(a) < name(b) ? -1 : 1);
 }
 
 function happen(draft: Draft, coming: Coming): void {
-  const { at } = coming;
-  const by = draft.by;
+  const { at, by } = draft;
+  draft.at = coming.at;
   draft.by = { cause: coming.kind === 'wake' ? 'wake' : 'time' };
-  if (coming.kind === 'wake') onWake(draft, { at });
-  else if (coming.kind === 'warn') write(draft, coming.clock, { at }, { kind: 'warned', data: { point: coming.point } });
-  else if (coming.clock) write(draft, coming.clock, { at }, { kind: 'breached', data: { dueAt: at } });
-  draft.by = by;
+  if (coming.kind === 'wake') onWake(draft);
+  else if (coming.kind === 'warn') write(draft, coming.clock, { kind: 'warned', data: { point: coming.point } });
+  else if (coming.clock) write(draft, coming.clock, { kind: 'breached', data: { dueAt: coming.at } });
+  Object.assign(draft, { at, by });
 }

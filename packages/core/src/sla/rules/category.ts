@@ -19,53 +19,53 @@ export interface Why {
 }
 
 /** Moves a ticket into a category: pauses and resumes (C6, C8), ends what resolving ends, opens again what it opens (C10). */
-export function enter(draft: Draft, to: Category, at: Date, why: Why = {}): void {
-  if (isActive(to)) work(draft, to, at, why);
-  else if (to === 'cancelled') end(draft, at, 'cancelled');
-  else if (draft.category !== 'cancelled') finish(draft, to, at);
+export function enter(draft: Draft, to: Category, why: Why = {}): void {
+  if (isActive(to)) work(draft, to, why);
+  else if (to === 'cancelled') end(draft, 'cancelled');
+  else if (draft.category !== 'cancelled') finish(draft, to);
 }
 
-function work(draft: Draft, to: Category, at: Date, why: Why): void {
+function work(draft: Draft, to: Category, why: Why): void {
   const back = !isActive(draft.category);
-  stay(draft, at, { category: to });
-  if (back) reopenAll(draft, at);
-  if (isPending(to) && why.wakeAt && why.wakeAt > at) draft.wakeAt = why.wakeAt;
+  stay(draft, { category: to });
+  if (back) reopenAll(draft);
+  if (isPending(to) && why.wakeAt && why.wakeAt > draft.at) draft.wakeAt = why.wakeAt;
   else delete draft.wakeAt;
-  pauseAsAgreed(draft, at, why);
+  pauseAsAgreed(draft, why);
 }
 
 /** Lets every clock stand still or run as its policy says for the ticket's category. */
-export function pauseAsAgreed(draft: Draft, at: Date, why: Why = {}): void {
+export function pauseAsAgreed(draft: Draft, why: Why = {}): void {
   const { category } = draft;
   for (const clock of liveClocks(draft)) {
     const still = isPending(category) && pausesOf(draft.terms, clock).includes(category);
-    if (still) standStill(draft, clock, at, { ...why, category });
-    else if (!isRunning(clock)) resume(draft, clock, at);
+    if (still) standStill(draft, clock, { ...why, category });
+    else if (!isRunning(clock)) resume(draft, clock);
   }
 }
 
-function standStill(draft: Draft, clock: Clock, at: Date, why: Why & { readonly category: PendingCategory }): void {
+function standStill(draft: Draft, clock: Clock, why: Why & { readonly category: PendingCategory }): void {
   if (clock.pausedIn === why.category) return;
-  pause(draft, clock, at, { ...why, ...(isOwed(draft) && { unanswered: true as const }) });
+  pause(draft, clock, { ...why, ...(isOwed(draft) && { unanswered: true as const }) });
 }
 
 /** Resolved, or closed without having been: the resolution and the tier's hold are met, answers are no longer awaited (C4, C6, C7). */
-function finish(draft: Draft, to: Category, at: Date): void {
+function finish(draft: Draft, to: Category): void {
   const resolves = isActive(draft.category);
-  stay(draft, at, { category: to });
+  stay(draft, { category: to });
   if (!resolves) return;
   for (const clock of liveClocks(draft)) {
-    if (clock.metric === 'resolution' || clock.metric === 'tier-hold') meet(draft, clock, at);
-    else cancel(draft, clock, at, 'resolved');
+    if (clock.metric === 'resolution' || clock.metric === 'tier-hold') meet(draft, clock);
+    else cancel(draft, clock, 'resolved');
   }
-  draft.resolvedAt = at;
+  draft.resolvedAt = draft.at;
   stopWaiting(draft);
 }
 
 /** Spam, merged away, cancelled: nothing is promised any more (C14, C15). */
-export function end(draft: Draft, at: Date, reason: string): void {
-  for (const clock of liveClocks(draft)) cancel(draft, clock, at, reason);
-  stay(draft, at, { category: 'cancelled' });
+export function end(draft: Draft, reason: string): void {
+  for (const clock of liveClocks(draft)) cancel(draft, clock, reason);
+  stay(draft, { category: 'cancelled' });
   stopWaiting(draft);
 }
 
@@ -75,44 +75,51 @@ function stopWaiting(draft: Draft): void {
   delete draft.wakeAt;
 }
 
-/** True while a resolved ticket is still the same case (C10): up to and including the last instant of the window. */
-export function inWindow(situation: Situation, terms: SlaTerms, at: Date): boolean {
+/** The last instant at which a resolved ticket is still the same case (C10); undefined when it is not resolved, or nothing was agreed. */
+export function reopenUntil(situation: Situation, terms: SlaTerms): Date | undefined {
+  const { resolvedAt, calendarsVersion, version } = situation;
   const policy = policyNow(situation, terms);
-  if (!situation.resolvedAt || !policy) return true;
-  const version = termsOf(terms, situation.calendarsVersion).calendars[policy.calendar] ? situation.calendarsVersion : situation.version;
-  return at <= addOpenTime(calendarNamed(terms, policy.calendar, version), situation.resolvedAt, policy.reopenWindow);
+  if (!resolvedAt || !policy) return undefined;
+  const ruling = termsOf(terms, calendarsVersion).calendars[policy.calendar] ? calendarsVersion : version;
+  return addOpenTime(calendarNamed(terms, policy.calendar, ruling), resolvedAt, policy.reopenWindow);
 }
 
-function reopenAll(draft: Draft, at: Date): void {
+/** True within the reopen window, its last instant inside, and where no window was agreed. */
+export function inWindow(situation: Situation, terms: SlaTerms, at: Date): boolean {
+  const end = reopenUntil(situation, terms);
+  return end === undefined || at <= end;
+}
+
+function reopenAll(draft: Draft): void {
   const policy = policyNow(draft, draft.terms);
   const target = targetOf(policy, draft.priority, 'resolution');
   const last = lastClock(draft, 'resolution');
   if (policy && target) {
-    const goesOn = last?.metAt !== undefined && policy.reopen === 'continue' && inWindow(draft, draft.terms, at);
-    if (goesOn) reopen(draft, last, at, { target, policy });
+    const goesOn = last?.metAt !== undefined && policy.reopen === 'continue' && inWindow(draft, draft.terms, draft.at);
+    if (goesOn) reopen(draft, last, { target, policy });
     else {
-      draft.resolutionFrom = at;
-      start(draft, { metric: 'resolution', startedAt: at, target, policy, calendar: policy.calendar });
+      draft.resolutionFrom = draft.at;
+      start(draft, { metric: 'resolution', startedAt: draft.at, target, policy, calendar: policy.calendar });
     }
   }
   delete draft.resolvedAt;
-  startUpdates(draft, at);
-  startHold(draft, at);
+  startUpdates(draft);
+  startHold(draft);
 }
 
 /** The next periodic update, counted from words of the desk or from a reopening (C5). */
-export function startUpdates(draft: Draft, at: Date): void {
+export function startUpdates(draft: Draft): void {
   const policy = policyNow(draft, draft.terms);
   const target = targetOf(policy, draft.priority, 'periodic-update');
   if (!policy || !target || draft.firstResponse !== 'given' || liveClock(draft, 'periodic-update')) return;
-  start(draft, { metric: 'periodic-update', startedAt: at, target, policy, calendar: policy.calendar });
+  start(draft, { metric: 'periodic-update', startedAt: draft.at, target, policy, calendar: policy.calendar });
 }
 
 /** The hold of the tier that has the ticket now (C7): one cycle after the other, each on the calendar of its own team. */
-export function startHold(draft: Draft, at: Date): void {
+export function startHold(draft: Draft): void {
   const tier = termsOf(draft.terms, draft.version).tiers.find(({ level }) => level === draft.tier);
   const policy = policyNow(draft, draft.terms);
   const calendar = tier?.calendar ?? policy?.calendar;
   if (!tier?.holdAtMost || calendar === undefined) return;
-  start(draft, { metric: 'tier-hold', startedAt: at, target: tier.holdAtMost, policy, calendar, tier: tier.level });
+  start(draft, { metric: 'tier-hold', startedAt: draft.at, target: tier.holdAtMost, policy, calendar, tier: tier.level });
 }

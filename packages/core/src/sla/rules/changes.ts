@@ -11,38 +11,38 @@ import { calendarNamed, calendarOf, selectPolicy, targetOf, termsOf } from './te
 const PROMISED: readonly PromisedMetric[] = ['first-response', 'next-response', 'periodic-update', 'resolution'];
 
 /** Another priority: the same promises with other targets (C11). */
-export function onPriority(draft: Draft, { at, to }: PriorityChanged): void {
+export function onPriority(draft: Draft, { to }: PriorityChanged): void {
   draft.priority = to;
-  hold(draft, at, 'priority');
+  hold(draft, 'priority');
 }
 
 /** Another tier: its predecessor's hold is over, its own begins (C7); a policy may be chosen by tier. */
-export function onTier(draft: Draft, { at, to, handBack }: TierChanged): void {
+export function onTier(draft: Draft, { to, handBack }: TierChanged): void {
   if (handBack) draft.bounces += 1;
   if (draft.tier === to) return;
   const active = isActive(draft.category);
   const held = liveClock(draft, 'tier-hold');
-  if (held) meet(draft, held, at);
-  stay(draft, at, { tier: to });
-  if (active) startHold(draft, at);
-  if (reselect(draft)) hold(draft, at, 'tier');
-  pauseAsAgreed(draft, at);
+  if (held) meet(draft, held);
+  stay(draft, { tier: to });
+  if (active) startHold(draft);
+  if (reselect(draft)) hold(draft, 'tier');
+  pauseAsAgreed(draft);
 }
 
 /** A new version of the same contract (C11). Clocks of a policy that it no longer has keep the version they were given. */
-export function onContract(draft: Draft, { at, version = draft.terms.version }: ContractChanged): void {
+export function onContract(draft: Draft, { version = draft.terms.version }: ContractChanged): void {
   draft.version = version;
   if (!draft.pinned) draft.calendarsVersion = version;
   reselect(draft);
-  hold(draft, at, 'contract');
-  holdOfTier(draft, at);
+  hold(draft, 'contract');
+  holdOfTier(draft);
 }
 
 /** New working hours (C13): every running clock goes over to them from here on. */
-export function onCalendar(draft: Draft, { at, version = draft.terms.version, recompute }: CalendarChanged): void {
+export function onCalendar(draft: Draft, { version = draft.terms.version, recompute }: CalendarChanged): void {
   if (recompute) draft.pinned = false;
   if (!draft.pinned) draft.calendarsVersion = version;
-  for (const clock of liveClocks(draft)) useCalendar(draft, clock, at, clock.calendar);
+  for (const clock of liveClocks(draft)) useCalendar(draft, clock, clock.calendar);
 }
 
 /** Chooses the policy anew; true when another one holds now. */
@@ -56,22 +56,22 @@ function reselect(draft: Draft): boolean {
 }
 
 /** Holds every promise to what is agreed now: other targets, targets that are gone, targets that are new. */
-function hold(draft: Draft, at: Date, because: string): void {
+function hold(draft: Draft, because: string): void {
   const policy = policyNow(draft, draft.terms);
   for (const metric of PROMISED) {
     const target = targetOf(policy, draft.priority, metric);
     const clock = liveClock(draft, metric);
     if (clock && isFrozen(draft, clock)) continue;
     if (!clock) {
-      if (policy && target && isActive(draft.category)) gain(draft, at, metric);
-    } else if (!policy || !target) cancel(draft, clock, at, 'no-target');
+      if (policy && target && isActive(draft.category)) gain(draft, metric);
+    } else if (!policy || !target) cancel(draft, clock, 'no-target');
     else {
-      const moved = useCalendar(draft, clock, at, policy.calendar);
+      const moved = useCalendar(draft, clock, policy.calendar);
       const same = sameDuration(clock.target, target) && clock.policy === policy.name && clock.version === draft.version;
-      if (!same) retarget(draft, moved, at, { target, because, policy, version: draft.version });
+      if (!same) retarget(draft, moved, { target, because, policy, version: draft.version });
     }
   }
-  pauseAsAgreed(draft, at);
+  pauseAsAgreed(draft);
 }
 
 /** True for a clock whose policy is not in the contract any more: it runs on as it was agreed. */
@@ -79,59 +79,61 @@ function isFrozen(draft: Draft, clock: Clock): boolean {
   return clock.policy !== '' && !termsOf(draft.terms, draft.version).policies.some((policy) => policy.name === clock.policy);
 }
 
-function useCalendar(draft: Draft, clock: Clock, at: Date, name: string): Clock {
+function useCalendar(draft: Draft, clock: Clock, name: string): Clock {
   const present = termsOf(draft.terms, versionWith(draft, name)).calendars[name];
   if (present === undefined || present === calendarOf(draft.terms, clock)) return clock;
-  return recalendar(draft, clock, at, name);
+  return recalendar(draft, clock, name);
 }
 
 /** The hold of a tier under a new contract. */
-function holdOfTier(draft: Draft, at: Date): void {
+function holdOfTier(draft: Draft): void {
   const clock = liveClock(draft, 'tier-hold');
   const tier = termsOf(draft.terms, draft.version).tiers.find(({ level }) => level === draft.tier);
   if (!clock) {
-    if (isActive(draft.category)) startHold(draft, at);
-    pauseAsAgreed(draft, at);
+    if (isActive(draft.category)) startHold(draft);
+    pauseAsAgreed(draft);
     return;
   }
   if (!tier || isFrozen(draft, clock)) return;
-  if (!tier.holdAtMost) return void cancel(draft, clock, at, 'no-target');
+  if (!tier.holdAtMost) return void cancel(draft, clock, 'no-target');
   const policy = policyNow(draft, draft.terms);
-  const moved = useCalendar(draft, clock, at, tier.calendar ?? policy?.calendar ?? clock.calendar);
-  retarget(draft, moved, at, { target: tier.holdAtMost, because: 'contract', policy, version: draft.version });
+  const moved = useCalendar(draft, clock, tier.calendar ?? policy?.calendar ?? clock.calendar);
+  retarget(draft, moved, { target: tier.holdAtMost, because: 'contract', policy, version: draft.version });
 }
 
 /** A promise that the ticket did not have before counts from where it would have begun; only updates begin afresh (C5, C11). */
-function gain(draft: Draft, at: Date, metric: PromisedMetric): void {
-  if (metric === 'periodic-update') return startUpdates(draft, at);
+function gain(draft: Draft, metric: PromisedMetric): void {
+  if (metric === 'periodic-update') return startUpdates(draft);
   if (metric === 'next-response') {
     const since = draft.owed[0]?.at;
-    return since ? startLate(draft, at, { metric, startedAt: since }) : undefined;
+    return since ? startLate(draft, metric, since) : undefined;
   }
   if (metric === 'first-response' && draft.firstResponse !== 'open') return;
-  startLate(draft, at, { metric, startedAt: metric === 'resolution' ? draft.resolutionFrom : draft.receivedAt });
+  startLate(draft, metric, metric === 'resolution' ? draft.resolutionFrom : draft.receivedAt);
 }
 
-function startLate(draft: Draft, at: Date, { metric, startedAt }: { metric: PromisedMetric; startedAt: Date }): void {
+function startLate(draft: Draft, metric: PromisedMetric, startedAt: Date): void {
   const policy = policyNow(draft, draft.terms);
   const target = targetOf(policy, draft.priority, metric);
   if (!policy || !target) return;
-  const spans = metric === 'resolution' ? workedSpans(draft, policy, { from: startedAt, to: at }) : [spanOf(draft, policy, startedAt, at)];
-  start(draft, { metric, startedAt, target, policy, calendar: policy.calendar, late: { since: at, spans } });
+  const spans =
+    metric === 'resolution' ? workedSpans(draft, policy, startedAt) : [spanOf(draft, policy, { from: startedAt, to: draft.at })];
+  start(draft, { metric, startedAt, target, policy, calendar: policy.calendar, late: { since: draft.at, spans } });
 }
 
 /** The stretches in which a resolution clock would have run, had there been one. */
-function workedSpans(draft: Draft, policy: SlaPolicy, { from, to }: { from: Date; to: Date }): readonly RunSpan[] {
+function workedSpans(draft: Draft, policy: SlaPolicy, from: Date): readonly RunSpan[] {
+  const { at: to } = draft;
   return draft.stays.flatMap(({ from: began, category }, i) => {
     const lo = began > from ? began : from;
     const end = draft.stays[i + 1]?.from ?? to;
     const hi = end < to ? end : to;
     const stoodStill = !isActive(category) || (isPending(category) && policy.pauseIn.includes(category));
-    return stoodStill || lo >= hi ? [] : [spanOf(draft, policy, lo, hi)];
+    return stoodStill || lo >= hi ? [] : [spanOf(draft, policy, { from: lo, to: hi })];
   });
 }
 
-function spanOf(draft: Draft, { calendar }: SlaPolicy, from: Date, to: Date): RunSpan {
+function spanOf(draft: Draft, { calendar }: SlaPolicy, { from, to }: { from: Date; to: Date }): RunSpan {
   const calendarVersion = versionWith(draft, calendar);
   return { from, to, ms: openTimeBetween(calendarNamed(draft.terms, calendar, calendarVersion), from, to), calendar, calendarVersion };
 }

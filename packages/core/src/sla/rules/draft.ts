@@ -13,7 +13,8 @@ export interface Draft extends Mutable<Situation> {
   readonly clocks: Map<string, Clock>;
   readonly entries: LedgerEntry[];
   readonly told: Set<string>;
-  /** On whose account entries are written now. */
+  /** The instant at which things happen now, and on whose account. */
+  at: Date;
   by: { readonly cause?: string; readonly actor?: string };
   /** The calendars are those of a recomputation that is still to come, whatever contract comes before it (C13). */
   pinned: boolean;
@@ -23,21 +24,22 @@ export interface Draft extends Mutable<Situation> {
 export function draftOf(state: SlaState, terms: SlaTerms): Draft {
   const { clocks, facts: _facts, advancedTo: _advancedTo, told, ...situation } = state;
   const byKey = new Map(clocks.map((clock) => [clockKey(clock), clock]));
-  return { ...situation, terms, clocks: byKey, entries: [], told: new Set(told), by: {}, pinned: false };
+  return { ...situation, terms, clocks: byKey, entries: [], told: new Set(told), at: state.advancedTo, by: {}, pinned: false };
 }
 
 /** The state that a draft has become. */
 export function sealed(draft: Draft, rest: Pick<SlaState, 'facts' | 'advancedTo'>): SlaState {
-  const { terms: _terms, entries: _entries, by: _by, pinned: _pinned, clocks, told, ...situation } = draft;
+  const { terms: _terms, entries: _entries, at: _at, by: _by, pinned: _pinned, clocks, told, ...situation } = draft;
   return { ...situation, clocks: [...clocks.values()], told: [...told], ...rest };
 }
 
-type Head = Pick<EntryHead, 'at'> & Partial<Pick<EntryHead, 'policy' | 'version'>>;
+/** A line to write: what happened; when, where it is not now; and under which policy, where it is not the clock's. */
+type Line = EntryData & Partial<Pick<EntryHead, 'at' | 'policy' | 'version'>>;
 
 /** Writes one line and applies it: the only way in which a clock changes. */
-export function write(draft: Draft, clock: ClockRef & Partial<Clock>, head: Head, body: EntryData): Clock {
+export function write(draft: Draft, clock: ClockRef & Partial<Clock>, line: Line): Clock {
   const key = clockKey(clock);
-  const entry = { ...headOf(draft, clock, head), ...body } as LedgerEntry;
+  const entry: LedgerEntry = { ...headOf(draft, clock, line.at ?? draft.at), ...line };
   const next = applyEntry(draft.clocks.get(key), entry);
   draft.clocks.set(key, next);
   draft.entries.push(entry);
@@ -45,19 +47,13 @@ export function write(draft: Draft, clock: ClockRef & Partial<Clock>, head: Head
   return next;
 }
 
-function headOf({ by, quietUntil, version }: Draft, clock: ClockRef & Partial<Clock>, head: Head): EntryHead {
+function headOf({ by, quietUntil, version }: Draft, clock: ClockRef & Partial<Clock>, at: Date): EntryHead {
   const { metric, cycle } = clock;
-  const entry: Mutable<EntryHead> = {
-    metric,
-    cycle,
-    at: head.at,
-    policy: head.policy ?? clock.policy ?? '',
-    version: head.version ?? clock.version ?? version,
-  };
-  if (by.cause !== undefined) entry.cause = by.cause;
-  if (by.actor !== undefined) entry.actor = by.actor;
-  if (quietUntil !== undefined && head.at <= quietUntil) entry.quiet = true;
-  return entry;
+  const head: Mutable<EntryHead> = { metric, cycle, at, policy: clock.policy ?? '', version: clock.version ?? version };
+  if (by.cause !== undefined) head.cause = by.cause;
+  if (by.actor !== undefined) head.actor = by.actor;
+  if (quietUntil !== undefined && at <= quietUntil) head.quiet = true;
+  return head;
 }
 
 /** What makes two lines the same piece of news. */
@@ -88,11 +84,11 @@ export function lastClock(draft: Draft, metric: Metric): Clock | undefined {
 export const isOwed = (draft: Draft): boolean => draft.firstResponse === 'open' || draft.owed.length > 0;
 
 /** Begins the next stay; one that lasted no time is replaced. */
-export function stay(draft: Draft, at: Date, change: { readonly category?: Category; readonly tier?: number }): void {
+export function stay(draft: Draft, change: { readonly category?: Category; readonly tier?: number }): void {
   if ((change.category ?? draft.category) === draft.category && (change.tier ?? draft.tier) === draft.tier) return;
   if (change.category) draft.category = change.category;
   if (change.tier !== undefined) draft.tier = change.tier;
-  const { category, tier } = draft;
+  const { at, category, tier } = draft;
   const next = { from: at, category, ...(tier !== undefined && { tier }) };
   const kept = draft.stays.at(-1)?.from.getTime() === at.getTime() ? draft.stays.slice(0, -1) : draft.stays;
   draft.stays = [...kept, next];

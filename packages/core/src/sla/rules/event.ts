@@ -1,4 +1,4 @@
-import type { SlaPack } from '../section.ts';
+import type { SlaPack } from './section/read.ts';
 import type { SlaTerms } from '../terms.ts';
 import type { CalendarChanged, ContractChanged, Opened, Priority, SlaFact } from './facts.ts';
 

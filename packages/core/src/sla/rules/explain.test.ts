@@ -3,7 +3,7 @@ import { parseCalendar } from '../../calendar/index.ts';
 import type { ReplayEvent } from './event.ts';
 import { explainClock, type Explanation } from './explain.ts';
 import { explainText } from './explainText.ts';
-import { always, office, promising, t, termsWith } from './fixtures.ts';
+import { always, promising, t, termsWith } from './fixtures.ts';
 import { replayTicket } from './replay.ts';
 import type { SlaTerms } from '../terms.ts';
 

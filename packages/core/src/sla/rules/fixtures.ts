@@ -1,5 +1,5 @@
 import { parseCalendar, type Calendar } from '../../calendar/index.ts';
-import { readSlaTerms } from '../section.ts';
+import { readSlaTerms } from './section/read.ts';
 import type { SlaTerms, Version } from '../terms.ts';
 import type { ReplayEvent, Replay } from './event.ts';
 import type { Metric, Priority } from './facts.ts';

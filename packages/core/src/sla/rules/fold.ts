@@ -26,7 +26,7 @@ export interface Folding {
  * The state after one more fact, and the lines of the ledger that say why (C2). What time brought about before the fact is written first,
  * each at its own exact instant (T10), so it makes no difference how often or when `advance` was called in between.
  *
- * A fact that was told before (same cause, kind and instant) changes nothing (C19). One that belongs earlier than what is known already, a
+ * A fact that was told before (same cause, kind and instant) changes nothing (C19): the very same state comes back. One that belongs earlier than what is known already, a
  * corrected contract (C12), a recomputed calendar (C13), thanks taken for a question and an undone cancelling are folded in at their own
  * place: the ticket is computed again, and each clock that comes out different gets a `corrected` line and its life anew.
  *
@@ -35,20 +35,18 @@ export interface Folding {
  * @throws `sla.not-opened`, `sla.terms-missing`, and whatever the calendar throws for time that it does not cover.
  */
 export function foldFact(state: SlaState | undefined, fact: SlaFact, terms: SlaTerms): Folded {
-  const folding = state === undefined ? beginFolding(fact, terms) : openFolding(state, terms);
-  if (state !== undefined) takeFact(folding, fact, terms);
-  return closeFolding(folding);
+  if (state === undefined) return closeFolding(beginFolding(fact, terms));
+  const folding = openFolding(state, terms);
+  return takeFact(folding, fact, terms) ? closeFolding(folding) : { state, entries: [] };
 }
 
 /**
  * What time alone has brought about by an instant: warnings, breaches, wake dates, each at its own exact instant (T10). This is all that a
- * timer has to call; called late, often, or never, it changes no verdict.
+ * timer has to call; called late, often, or never, it changes no verdict. When nothing came, the very same state comes back.
  */
 export function advance(state: SlaState, until: Date, terms: SlaTerms): Folded {
-  if (until <= state.advancedTo) return { state, entries: [] };
   const folding = openFolding(state, terms);
-  lookTo(folding, until);
-  return closeFolding(folding);
+  return lookTo(folding, until) ? closeFolding(folding) : { state, entries: [] };
 }
 
 /** A ticket's first fact. */
@@ -70,25 +68,32 @@ export function closeFolding({ draft, facts, advancedTo, entries }: Folding): Fo
   return { state: sealed(draft, { facts, advancedTo }), entries: [...entries, ...draft.entries] };
 }
 
-/** Looks at time up to an instant. */
-export function lookTo(folding: Folding, until: Date): void {
-  if (until <= folding.advancedTo) return;
-  advanceDraft(folding.draft, until);
-  folding.advancedTo = until;
+/** Looks at time up to an instant. @returns false when it brought nothing, so that nothing needs to be kept. */
+export function lookTo(folding: Folding, until: Date): boolean {
+  const { draft } = folding;
+  const { entries, stays } = draft;
+  const before = entries.length;
+  advanceDraft(draft, until);
+  const brought = entries.length > before || draft.stays !== stays;
+  if (brought && until > folding.advancedTo) folding.advancedTo = until;
+  return brought;
 }
 
-/** Folds in one fact more. */
-export function takeFact(folding: Folding, fact: SlaFact, terms: SlaTerms): void {
+/** Folds in one fact more. @returns false when it changes nothing: a remark, or told before. */
+export function takeFact(folding: Folding, fact: SlaFact, terms: SlaTerms): boolean {
   const { draft, facts, advancedTo } = folding;
   draft.terms = terms;
   if (REMARKS.includes(fact.kind)) return lookTo(folding, fact.at);
   const noted = stamped(notBefore(draft.receivedAt, fact), terms);
-  if (fact.kind === 'opened' || facts.some((known) => sameFact(known, noted))) return;
-  if (rewrites(folding, noted)) return again(folding, noted, terms);
-  play(draft, noted);
-  lookTo(folding, noted.at);
-  folding.facts = [...facts, noted];
-  folding.advancedTo = noted.at > advancedTo ? noted.at : advancedTo;
+  if (fact.kind === 'opened' || facts.some((known) => sameFact(known, noted))) return false;
+  if (rewrites(folding, noted)) again(folding, noted, terms);
+  else {
+    play(draft, noted);
+    advanceDraft(draft, noted.at);
+    folding.facts = [...facts, noted];
+    folding.advancedTo = noted.at > advancedTo ? noted.at : advancedTo;
+  }
+  return true;
 }
 
 /** Computes the ticket again with the fact at its own place. */

@@ -1,3 +1,4 @@
+export { reopenUntil } from './category.ts';
 export { clockKey, elapsedAt, isLive, isRunning } from './clock.ts';
 export type { BreachReason, Clock, ClockRef, ClockState, Run, RunSpan, Warning } from './clock.ts';
 export type { CalendarEvent, ContractEvent, Replay, ReplayContract, ReplayEvent } from './event.ts';
@@ -12,6 +13,7 @@ export { entryFromJson, stateFromJson, stateToJson } from './json.ts';
 export type { EntryData, EntryHead, EntryKind, EntryOf, LedgerEntry } from './ledger.ts';
 export { timeOf, type HeldSpan, type Holder, type LedgerOfTime } from './ledgerOfTime.ts';
 export { outcomeOfMessage, type MessageOutcome } from './messages.ts';
+export { versionsOf } from './needs.ts';
 export { foldOldNews, tellAt, type News, type Outgoing, type Telling } from './notify.ts';
 export { compareFacts } from './order.ts';
 export { auditPauses, type Audited, type Figure, type Finding, type FindingKind, type PauseAudit } from './pauseAudit.ts';

@@ -31,15 +31,15 @@ export function onRequesterMessage(draft: Draft, { at, cause, onlyThanks }: Requ
     draft.owed = [...draft.owed, { at, ...(cause !== undefined && { cause }) }];
     if (draft.owed.length === 1) startNextResponse(draft, at);
   }
-  if (outcome !== 'stays') enter(draft, 'open', at);
+  if (outcome !== 'stays') enter(draft, 'open');
 }
 
 /** The oldest unanswered message opens the clock; later ones do not restart it (C4). */
-export function startNextResponse(draft: Draft, at: Date): void {
+function startNextResponse(draft: Draft, since: Date): void {
   const policy = policyNow(draft, draft.terms);
   const target = targetOf(policy, draft.priority, 'next-response');
   if (!policy || !target || liveClock(draft, 'next-response')) return;
-  start(draft, { metric: 'next-response', startedAt: at, target, policy, calendar: policy.calendar });
+  start(draft, { metric: 'next-response', startedAt: since, target, policy, calendar: policy.calendar });
 }
 
 /** The desk said something to the requester: it answers all that was asked so far (C3, C4, C5). */
@@ -48,14 +48,14 @@ export function onAgentMessage(draft: Draft, message: AgentMessage): void {
   if (!answers(draft, message)) return;
   draft.lastAgentMessageAt = at;
   if (draft.category === 'resolved' || draft.category === 'closed' || draft.category === 'cancelled') return;
-  giveFirstResponse(draft, at);
+  giveFirstResponse(draft);
   for (const metric of ['next-response', 'periodic-update'] as const) {
     const clock = liveClock(draft, metric);
-    if (clock) meet(draft, clock, at);
+    if (clock) meet(draft, clock);
   }
   draft.owed = [];
-  startUpdates(draft, at);
-  pauseAsAgreed(draft, at);
+  startUpdates(draft);
+  pauseAsAgreed(draft);
 }
 
 /** Notes, words to a supplier and, unless agreed, a bot's words answer nobody (C3). */
@@ -63,21 +63,22 @@ function answers(draft: Draft, { public: isPublic = true, to = 'requester', by =
   return isPublic && to === 'requester' && (by === 'agent' || policyNow(draft, draft.terms)?.botAnswers === true);
 }
 
-export function giveFirstResponse(draft: Draft, at: Date): void {
+/** The requester has heard from the desk. */
+export function giveFirstResponse(draft: Draft): void {
   if (draft.firstResponse === 'given') return;
   const clock = liveClock(draft, 'first-response');
-  if (clock) meet(draft, clock, at);
+  if (clock) meet(draft, clock);
   draft.firstResponse = 'given';
-  draft.firstResponseAt = at;
+  draft.firstResponseAt = draft.at;
 }
 
 /** A message left for a ticket of its own (C14): what it asked is owed there and no longer here. */
-export function onSplit(draft: Draft, { at, of }: Split): void {
+export function onSplit(draft: Draft, { of }: Split): void {
   const wasOldest = draft.owed[0]?.cause === of;
   draft.owed = draft.owed.filter(({ cause }) => cause !== of);
   if (!wasOldest) return;
   const clock = liveClock(draft, 'next-response');
-  if (clock) cancel(draft, clock, at, 'split');
+  if (clock) cancel(draft, clock, 'split');
   const next = draft.owed[0];
   if (next) startNextResponse(draft, next.at);
 }

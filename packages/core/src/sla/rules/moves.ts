@@ -37,9 +37,9 @@ export function start(draft: Draft, { metric, startedAt, target, policy, calenda
     ...(draft.passedOver.length > 0 && tier === undefined && { passedOver: draft.passedOver }),
   };
   const cycle = (lastClock(draft, metric)?.cycle ?? 0) + 1;
-  const head = { at: since, policy: policy?.name ?? '', version: draft.version };
-  const clock = write(draft, { metric, cycle }, head, { kind: 'started', data });
-  return late ? breachIfPast(draft, clock, since, 'retargeted') : clock;
+  const line = { at: since, policy: policy?.name ?? '', version: draft.version };
+  const clock = write(draft, { metric, cycle }, { kind: 'started', data, ...line });
+  return late ? breachIfPast(draft, clock, 'retargeted') : clock;
 }
 
 /** The version whose calendars the ticket follows, or the one of its policy when a calendar is gone from the newer pack. */
@@ -50,38 +50,38 @@ export function versionWith(draft: Draft, calendar: string): Version {
 }
 
 /** Stands still from here on (C6, C8); a clock that already does takes the new category. */
-export function pause(draft: Draft, clock: Clock, at: Date, why: Omit<Paused, 'elapsedMs'>): Clock {
-  const elapsedMs = elapsedAt(clock, at, calendarOf(draft.terms, clock));
-  return write(draft, clock, { at }, { kind: 'paused', data: { elapsedMs, ...why } });
+export function pause(draft: Draft, clock: Clock, why: Omit<Paused, 'elapsedMs'>): Clock {
+  return write(draft, clock, { kind: 'paused', data: { elapsedMs: elapsedNow(draft, clock), ...why } });
 }
 
 /** Goes on where it stopped. */
-export function resume(draft: Draft, clock: Clock, at: Date): Clock {
+export function resume(draft: Draft, clock: Clock): Clock {
   const { elapsedMs, targetMs, edge, warnings } = clock;
   const measure = edge ? { targetMs, edge } : { targetMs };
-  const run = planRun({ calendar: calendarOf(draft.terms, clock), since: at, elapsedMs, measure, warnings });
-  return write(draft, clock, { at }, { kind: 'resumed', data: { run: withPastDue(draft.terms, clock, run) } });
+  const run = planRun({ calendar: calendarOf(draft.terms, clock), since: draft.at, elapsedMs, measure, warnings });
+  return write(draft, clock, { kind: 'resumed', data: { run: withPastDue(draft.terms, clock, run) } });
 }
 
 /** The promise was kept, or is kept now although late (T4: at the due instant is in time). */
-export function meet(draft: Draft, clock: Clock, at: Date): Clock {
-  const calendar = calendarOf(draft.terms, clock);
-  const elapsedMs = elapsedAt(clock, at, calendar);
+export function meet(draft: Draft, clock: Clock): Clock {
+  const elapsedMs = elapsedNow(draft, clock);
   const { targetMs, edge } = clock;
-  const dueAt = clock.dueAt ?? dueFrom(calendar, at, { remainingMs: targetMs - elapsedMs, edge });
+  const dueAt = clock.dueAt ?? dueFrom(calendarOf(draft.terms, clock), draft.at, { remainingMs: targetMs - elapsedMs, edge });
   const late = clock.breachedAt === undefined ? {} : { lateByMs: Math.max(0, elapsedMs - targetMs) };
-  return write(draft, clock, { at }, { kind: 'met', data: { elapsedMs, dueAt, ...late } });
+  return write(draft, clock, { kind: 'met', data: { elapsedMs, dueAt, ...late } });
 }
 
 /** The promise no longer applies. */
-export function cancel(draft: Draft, clock: Clock, at: Date, reason: string): Clock {
-  const elapsedMs = elapsedAt(clock, at, calendarOf(draft.terms, clock));
-  return write(draft, clock, { at }, { kind: 'cancelled', data: { elapsedMs, reason } });
+export function cancel(draft: Draft, clock: Clock, reason: string): Clock {
+  return write(draft, clock, { kind: 'cancelled', data: { elapsedMs: elapsedNow(draft, clock), reason } });
 }
 
+/** What a clock has counted by now. */
+export const elapsedNow = (draft: Draft, clock: Clock): number => elapsedAt(clock, draft.at, calendarOf(draft.terms, clock));
+
 /** A decision that puts the due into the past is a breach at the instant of the decision, told apart from a late agent (C11). */
-export function breachIfPast(draft: Draft, clock: Clock, at: Date, reason: BreachReason): Clock {
-  const past = clock.dueAt && isRunning(clock) ? clock.dueAt < at : clock.elapsedMs > clock.targetMs;
+export function breachIfPast(draft: Draft, clock: Clock, reason: BreachReason): Clock {
+  const past = clock.dueAt && isRunning(clock) ? clock.dueAt < draft.at : clock.elapsedMs > clock.targetMs;
   if (!past || clock.breachedAt || !isHeld(clock)) return clock;
-  return write(draft, clock, { at }, { kind: 'breached', data: { ...(clock.dueAt && { dueAt: clock.dueAt }), reason } });
+  return write(draft, clock, { kind: 'breached', data: { ...(clock.dueAt && { dueAt: clock.dueAt }), reason } });
 }

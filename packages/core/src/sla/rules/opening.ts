@@ -18,7 +18,7 @@ export function blankDraft(fact: Opened, terms: SlaTerms): Draft {
   const version = fact.version ?? terms.version;
   const { policy, passedOver } = selectPolicy(termsOf(terms, version), { category, tier, ...named });
   return {
-    ...{ terms, clocks: new Map(), entries: [], told: new Set(), by: {}, pinned: false },
+    ...{ terms, clocks: new Map(), entries: [], told: new Set(), at: receivedAt, by: {}, pinned: false },
     ...{ priority, category: 'new', ...(tier !== undefined && { tier }), ...named, receivedAt },
     ...{ version, calendarsVersion: version, ...(policy && { policy: policy.name }), passedOver },
     ...{ firstResponse: 'open', owed: [], resolutionFrom: receivedAt, bounces: 0 },
@@ -34,17 +34,18 @@ export function blankDraft(fact: Opened, terms: SlaTerms): Draft {
 export function onOpened(draft: Draft, fact: Opened): void {
   const policy = policyNow(draft, draft.terms);
   const { receivedAt } = draft;
+  draft.at = receivedAt;
   const spoken = fact.spoken ?? (fact.agentCreated === true && fact.channel === 'phone');
   const firstFrom = fact.agentCreated && !spoken ? fact.at : receivedAt;
   for (const [metric, startedAt] of [['first-response', firstFrom] as const, ['resolution', receivedAt] as const]) {
     const target = targetOf(policy, draft.priority, metric);
     if (policy && target) start(draft, { metric, startedAt, target, policy, calendar: policy.calendar });
   }
-  startHold(draft, receivedAt);
+  startHold(draft);
   if (spoken) {
-    giveFirstResponse(draft, receivedAt);
+    giveFirstResponse(draft);
     draft.lastAgentMessageAt = receivedAt;
-    startUpdates(draft, receivedAt);
+    startUpdates(draft);
   }
-  if (fact.category && fact.category !== 'new') enter(draft, fact.category, receivedAt);
+  if (fact.category && fact.category !== 'new') enter(draft, fact.category);
 }

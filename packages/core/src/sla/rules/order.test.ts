@@ -18,7 +18,16 @@ test('facts go by instant, then kind, then cause; numbers as numbers', () => {
     { kind: 'agent-message', at },
     { kind: 'opened', at: later, receivedAt: at, priority: 'low' },
   ];
-  const wanted = ['opened', 'agent-message', 'state', 'requester-message9', 'requester-message10', 'requester-messagea', 'requester-messageb', 'agent-message'];
+  const wanted = [
+    'opened',
+    'agent-message',
+    'state',
+    'requester-message9',
+    'requester-message10',
+    'requester-messagea',
+    'requester-messageb',
+    'agent-message',
+  ];
   expect(inOrder(facts)).toEqual(wanted);
   expect(inOrder([...facts].reverse())).toEqual(wanted);
 });

@@ -12,6 +12,7 @@ import { placeOf } from './order.ts';
 export function play(draft: Draft, fact: SlaFact): void {
   advanceDraft(draft, new Date(placeOf(fact)));
   if (fact.importedAt && !(draft.quietUntil && draft.quietUntil > fact.importedAt)) draft.quietUntil = fact.importedAt;
+  draft.at = fact.at;
   draft.by = { ...(fact.cause !== undefined && { cause: fact.cause }), ...(fact.actor !== undefined && { actor: fact.actor }) };
   happen(draft, fact);
   draft.by = {};
@@ -26,7 +27,7 @@ function happen(draft: Draft, fact: SlaFact): void {
     case 'agent-message':
       return onAgentMessage(draft, fact);
     case 'state':
-      return enter(draft, fact.to, fact.at, whyOf(fact));
+      return enter(draft, fact.to, whyOf(fact));
     case 'priority':
       return onPriority(draft, fact);
     case 'tier':
@@ -42,9 +43,9 @@ function happen(draft: Draft, fact: SlaFact): void {
     case 'waive':
       return onWaive(draft, fact);
     case 'spam':
-      return onSpam(draft, fact);
+      return onSpam(draft);
     case 'wake':
-      return onWake(draft, fact);
+      return onWake(draft);
     default:
     // Notes, auto-replies, bounces and a supplier's words are told and move nothing (C3, C9); 'thanks' is undone before anything is played.
   }

@@ -44,6 +44,7 @@ export interface Recompute {
 export function refold(state: SlaState, { history, by, until }: Recompute, terms: SlaTerms): Folded {
   const fresh = foldAll(history, until, terms);
   const old = draftOf(state, terms);
+  old.at = by.at;
   old.by = { ...(by.cause !== undefined && { cause: by.cause }), ...(by.actor !== undefined && { actor: by.actor }) };
   const entries = new Set([...state.clocks.map(clockKey), ...fresh.clocks.keys()]);
   const lines = [...entries].flatMap((key) => correct(old, fresh, { key, by }));
@@ -57,7 +58,7 @@ function correct(old: Draft, fresh: Draft, { key, by }: { key: string; by: SlaFa
   const now = fresh.clocks.get(key);
   if (sameValue(was, now) || (was?.withdrawn && !now)) return [];
   const before = old.entries.length;
-  if (was && !was.withdrawn) write(old, was, { at: by.at }, { kind: 'corrected', data: { reason: reasonOf(by) } });
+  if (was && !was.withdrawn) write(old, was, { kind: 'corrected', data: { reason: reasonOf(by) } });
   const corrected = old.entries.slice(before);
   const again = fresh.entries.filter((entry) => clockKey(entry) === key).map((entry) => retold(entry, old.told));
   if (now) old.clocks.set(key, now);

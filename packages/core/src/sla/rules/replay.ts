@@ -1,5 +1,5 @@
 import { calendarVersions, parseCalendar, type Calendar } from '../../calendar/index.ts';
-import { readSlaTerms } from '../section.ts';
+import { readSlaTerms } from './section/read.ts';
 import type { SlaTerms, Version } from '../terms.ts';
 import { clockKey, elapsedAt, type Clock } from './clock.ts';
 import { checkReplay } from './checkReplay.ts';
@@ -34,7 +34,7 @@ export function replayClocks(replay: Replay): { readonly clocks: readonly Replay
   const { state, ledger, terms } = replayTicket(replay);
   const lines = new Map<string, LedgerEntry[]>(state.clocks.map((clock) => [clockKey(clock), []]));
   for (const entry of ledger) lines.get(clockKey(entry))?.push(entry);
-  const clocks = state.clocks.map((clock) => shown(clock, { until: state.advancedTo, terms, ledger: lines.get(clockKey(clock)) ?? [] }));
+  const clocks = state.clocks.map((clock) => shown(clock, { until: replay.until, terms, ledger: lines.get(clockKey(clock)) ?? [] }));
   return { clocks: clocks.sort((a, b) => METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) || a.cycle - b.cycle) };
 }
 

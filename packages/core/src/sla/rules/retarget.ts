@@ -1,8 +1,8 @@
 import type { Duration } from '../../calendar/index.ts';
 import type { SlaPolicy, Version } from '../terms.ts';
-import { elapsedAt, isRunning, type Clock, type Run, type RunSpan, type Warning } from './clock.ts';
+import { isRunning, type Clock, type Run, type RunSpan, type Warning } from './clock.ts';
 import { write, type Draft } from './draft.ts';
-import { breachIfPast, versionWith } from './moves.ts';
+import { breachIfPast, elapsedNow, versionWith } from './moves.ts';
 import { measureTarget, planRun, planStill, warningsFor, type Measure } from './plan.ts';
 import { spentAt, withPastDue } from './spent.ts';
 import { calendarNamed, calendarOf, policyOf } from './terms.ts';
@@ -18,7 +18,7 @@ export interface Retarget {
 }
 
 /** Another target: what was counted and every pause stay, the due is where the same count reaches the new target (C11). */
-export function retarget(draft: Draft, clock: Clock, at: Date, { target, because, policy, version, startedAt }: Retarget): Clock {
+export function retarget(draft: Draft, clock: Clock, { target, because, policy, version, startedAt }: Retarget): Clock {
   const calendar = calendarOf(draft.terms, clock);
   const origin = startedAt ?? clock.startedAt;
   const measure = measureTarget(calendar, origin, target);
@@ -26,11 +26,11 @@ export function retarget(draft: Draft, clock: Clock, at: Date, { target, because
   const { elapsedMs, since } = startedAt ? { elapsedMs: 0, since: startedAt } : clock;
   const run =
     since && isRunning(clock)
-      ? aheadOf(at, withPastDue(draft.terms, clock, planRun({ calendar, since, elapsedMs, measure, warnings })), clock)
+      ? aheadOf(draft.at, withPastDue(draft.terms, clock, planRun({ calendar, since, elapsedMs, measure, warnings })), clock)
       : stillRun(draft, clock, { elapsedMs, measure, warnings });
-  const head = { at, policy: policy?.name ?? '', version };
   const data = { from: clock.target, target, because, ...(startedAt && { startedAt }), run };
-  return breachIfPast(draft, write(draft, clock, head, { kind: 'retargeted', data }), at, startedAt ? 'merged' : 'retargeted');
+  const next = write(draft, clock, { kind: 'retargeted', data, policy: policy?.name ?? '', version });
+  return breachIfPast(draft, next, startedAt ? 'merged' : 'retargeted');
 }
 
 /** Warnings are armed anew only where they lie in the future (C16), and a clock that was breached keeps its due unless the new one does. */
@@ -50,9 +50,9 @@ function stillRun(draft: Draft, clock: Clock, still: Still): Run {
 }
 
 /** Other working hours from here on: the past stays counted as it was (C13). Business days are measured anew on the hours of both. */
-export function recalendar(draft: Draft, clock: Clock, at: Date, name: string): Clock {
-  const old = calendarOf(draft.terms, clock);
-  const elapsedMs = elapsedAt(clock, at, old);
+export function recalendar(draft: Draft, clock: Clock, name: string): Clock {
+  const { at } = draft;
+  const elapsedMs = elapsedNow(draft, clock);
   const calendarVersion = versionWith(draft, name);
   const calendar = calendarNamed(draft.terms, name, calendarVersion);
   const measure = measureTarget(calendar, clock.startedAt, clock.target);
@@ -64,7 +64,7 @@ export function recalendar(draft: Draft, clock: Clock, at: Date, name: string): 
     ? withPastDue(draft.terms, settled(clock, at, elapsedMs), planRun({ calendar, since: at, elapsedMs, measure, warnings }))
     : stillRun(draft, clock, { elapsedMs, measure, warnings });
   const data = { calendar: name, calendarVersion, elapsedMs, run };
-  return breachIfPast(draft, write(draft, clock, { at }, { kind: 'recalendared', data }), at, 'retargeted');
+  return breachIfPast(draft, write(draft, clock, { kind: 'recalendared', data }), 'retargeted');
 }
 
 /** The points of the new hours, those that were told once staying told. */
@@ -82,17 +82,17 @@ function settled(clock: Clock, to: Date, elapsedMs: number): Clock {
 }
 
 /** A met clock runs again as if the time between had been a pause (C10), in the hours that hold now; its breach, if it had one, stays. */
-export function reopen(draft: Draft, clock: Clock, at: Date, { target, policy }: { target: Duration; policy: SlaPolicy }): Clock {
+export function reopen(draft: Draft, clock: Clock, { target, policy }: { target: Duration; policy: SlaPolicy }): Clock {
   const { startedAt, elapsedMs } = clock;
   const calendarVersion = versionWith(draft, policy.calendar);
   const calendar = calendarNamed(draft.terms, policy.calendar, calendarVersion);
   const same = sameDuration(clock.target, target) && calendar === calendarOf(draft.terms, clock);
   const measure = same ? measureOf(clock) : measureTarget(calendar, startedAt, target);
   const warnings = same ? clock.warnings : rearmed(clock, warningsFor(policy.warnAt, { calendar, startedAt, measure }));
-  const run = withPastDue(draft.terms, clock, planRun({ calendar, since: at, elapsedMs, measure, warnings }));
-  const head = { at, policy: policy.name, version: draft.version };
+  const run = withPastDue(draft.terms, clock, planRun({ calendar, since: draft.at, elapsedMs, measure, warnings }));
   const data = { run, target, calendar: policy.calendar, calendarVersion };
-  return breachIfPast(draft, write(draft, clock, head, { kind: 'reopened', data }), at, 'retargeted');
+  const next = write(draft, clock, { kind: 'reopened', data, policy: policy.name, version: draft.version });
+  return breachIfPast(draft, next, 'retargeted');
 }
 
 export const sameDuration = (a: Duration, b: Duration): boolean => a.value === b.value && a.unit === b.unit;

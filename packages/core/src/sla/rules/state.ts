@@ -57,7 +57,7 @@ export interface SlaState extends Situation {
   readonly clocks: readonly Clock[];
   /** Every fact that moved something, in order: what a correction recomputes from. */
   readonly facts: readonly SlaFact[];
-  /** Time has been looked at up to here; a fact that belongs before it is folded in at its own place. */
+  /** The latest fact, or look that brought something; a fact that belongs before it is folded in at its own place. */
   readonly advancedTo: Date;
   /** Warnings and breaches that were told once and are not told again by a correction. */
   readonly told: readonly string[];

@@ -13,7 +13,7 @@ export class MoveTicket extends ByTicket {
   /** State to move to, such as open, pending-requester, resolved, closed. */
   @IsString() @Length(1, 60) to!: string;
   @IsOptional() @IsString() @Length(1, 1000) reason?: string;
-  /** When it comes back: needed for a scheduled state. */
+  /** When it comes back by itself: for a state that waits, and needed for a scheduled one. */
   @IsOptional() @Type(() => Date) @IsDate() wakeAt?: Date;
 }
 

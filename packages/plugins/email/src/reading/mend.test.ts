@@ -47,6 +47,19 @@ describe('mending', () => {
     expect((await outline(mend(raw).bytes)).text).toBe(text);
   });
 
+  it('takes nothing that stands below the last part for headers', async () => {
+    const inner = [
+      'Content-Type: multipart/mixed; boundary=i',
+      '',
+      ...parts('i', ['', 'sisin']).slice(0, -1),
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+    ];
+    const quoting = ['Content-Type: text/x-log; name=a.log', '', 'alku', '--x', 'Content-Type: text/plain; charset=utf-8', '', 'loppu'];
+    const raw = rawMail(headers('Content-Type: multipart/mixed; boundary=o'), parts('o', inner, quoting));
+    expect((await outline(mend(raw).bytes)).files).toEqual((await outline(raw)).files);
+  });
+
   it('gives the parser no body of many lines and no endless header, and says what it left out', async () => {
     const long = Array.from({ length: 30_000 }, (_, i) => `rivi ${i}`);
     const raw = rawMail(

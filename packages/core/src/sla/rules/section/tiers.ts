@@ -1,4 +1,4 @@
-import type { TierTerms } from '../terms.ts';
+import type { TierTerms } from '../../terms.ts';
 import { at, isRecord, noteTwins, readCalendarName, readDuration, shown, type Complain } from './fields.ts';
 
 /** The time part of every tier of a pack. */

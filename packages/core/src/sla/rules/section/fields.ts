@@ -1,4 +1,4 @@
-import { checkDuration, type Duration } from '../../calendar/index.ts';
+import { checkDuration, type Duration } from '../../../calendar/index.ts';
 
 /** Told of something wrong at a path inside the section: `complain('[0].targets', 'must ...')`. */
 export type Complain = (path: string, message: string) => void;
@@ -28,9 +28,9 @@ export interface Place {
 /** A duration of more than nothing. */
 export function readDuration(raw: unknown, { path, complain }: Place): Duration | undefined {
   const checked = checkDuration(raw, path);
-  if ('mistakes' in checked) return void checked.mistakes.forEach((m) => complain(m.path, m.message));
-  if (checked.duration.value > 0) return checked.duration;
-  complain(path, 'must be more than 0');
+  if ('duration' in checked && checked.duration.value > 0) return checked.duration;
+  const mistakes = 'mistakes' in checked ? checked.mistakes : [{ path, message: 'must be more than 0' }];
+  for (const mistake of mistakes) complain(mistake.path, mistake.message);
   return undefined;
 }
 

@@ -1,6 +1,6 @@
-import type { Duration } from '../../calendar/index.ts';
-import { CATEGORIES, PENDING, PRIORITIES, type Priority } from '../rules/facts.ts';
-import type { PolicyMatch, PromisedMetric, SlaPolicy, Targets, WarnPoint } from '../terms.ts';
+import type { Duration } from '../../../calendar/index.ts';
+import { CATEGORIES, PENDING, PRIORITIES, type Priority } from '../facts.ts';
+import type { PolicyMatch, PromisedMetric, SlaPolicy, Targets, WarnPoint } from '../../terms.ts';
 import {
   at,
   isRecord,

@@ -1,0 +1,48 @@
+import { defineJob, type Scope } from '../kernel/index.ts';
+import { agentRows, agentsOf, type Agent } from '../team/index.ts';
+import { lockTicket, type Ticket } from '../ticket/index.ts';
+import { absenceRows, heldRows } from './entities.ts';
+import { strangerChosen } from './errors.ts';
+import { ticketGiven } from './events.ts';
+import { turnsOfAgents } from './find.ts';
+import { hand, waitsForSomebody } from './hand.ts';
+import { assignmentPolicy } from './ports.ts';
+import type { Colleague } from './rules/policy.ts';
+import { canServe } from './rules/serve.ts';
+
+async function openOf(scope: Scope, ids: readonly number[]): Promise<Map<number, number>> {
+  const query = scope.rows(heldRows).query('held').select('held.agentId', 'who').addSelect('COUNT(*)', 'many');
+  const rows = await query.andWhere('held.agentId IN (:...ids)', { ids }).groupBy('held.agentId').getRawMany<{ who: string; many: string }>();
+  return new Map(rows.map(({ who, many }) => [Number(who), Number(many)]));
+}
+
+async function ableTo(scope: Scope, ticket: Ticket): Promise<Agent[]> {
+  const members = (await agentsOf(scope, ticket.teamId)).filter((a) => a.role !== 'quality' && canServe({ ...a, agentId: a.id, teams: [ticket.teamId] }, ticket));
+  const away = await scope.rows(absenceRows).find({ where: { agentId: members.map((a) => a.id) } });
+  return members.filter((a) => !away.some((absence) => absence.agentId === a.id));
+}
+
+async function colleaguesFor(scope: Scope, ticket: Ticket): Promise<Colleague[]> {
+  const agents = await ableTo(scope, ticket);
+  const ids = agents.map((a) => a.id);
+  if (ids.length === 0) return [];
+  const [open, turns] = [await openOf(scope, ids), await turnsOfAgents(scope, ids)];
+  return agents.map(({ id, role, languages }) => ({ agentId: id, role, languages, open: open.get(id) ?? 0, turn: turns.get(id) ?? 0 }));
+}
+
+/** Ask the policy about a ticket that came into a queue. What it gives to nobody, and what somebody took meanwhile, is left alone. */
+export const giveOut = defineJob<{ ticketId: number }>('routing.give-out', {
+  async run(scope, { ticketId }) {
+    const policy = scope.get(assignmentPolicy);
+    const ticket = policy && (await lockTicket(scope, ticketId));
+    if (!ticket || !waitsForSomebody(scope, ticket)) return;
+    const colleagues = await colleaguesFor(scope, ticket);
+    const agentId = await policy.choose(ticket, colleagues);
+    if (agentId === undefined) return;
+    if (!colleagues.some((colleague) => colleague.agentId === agentId)) throw strangerChosen({ policy: policy.policy, ticketId, agentId });
+    await scope.rows(agentRows).lock(agentId);
+    if (await scope.rows(absenceRows).first({ agentId })) return; // went away this very moment
+    await hand(scope, ticket, { agentId, how: 'given' });
+    await scope.emit(ticketGiven, { ticketId, clientId: ticket.clientId, agentId, policy: policy.policy });
+  },
+});

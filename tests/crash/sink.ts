@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail server that accepts everything, slowly, and remembers what it has said 250 to. */
+export interface Sink {
+  readonly url: string;
+  /** How often each Message-ID was accepted. */
+  readonly accepted: ReadonlyMap<string, number>;
+  close(): Promise<void>;
+}
+
+const messageIdIn = (mail: string): string => /^message-id:\s*<([^>]+)>/im.exec(mail)?.[1] ?? '(none)';
+
+/** @param slowness milliseconds between the last byte and the 250: the window in which nobody knows. */
+export async function openSink(slowness: number): Promise<Sink> {
+  const accepted = new Map<string, number>();
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, _session, reply) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        setTimeout(() => {
+          const id = messageIdIn(Buffer.concat(chunks).toString());
+          accepted.set(id, (accepted.get(id) ?? 0) + 1);
+          reply();
+        }, slowness);
+      });
+    },
+  });
+  server.on('error', () => undefined); // a desk that dies in the middle resets its connection
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${String(port)}`,
+    accepted,
+    close: () => new Promise((closed) => server.close(closed)),
+  };
+}
