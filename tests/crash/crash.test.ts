@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { createTransport } from 'nodemailer';
-import { freePort, serve, type Served } from './server.ts';
+import { freePort, serve, type Served } from '../served-desk.ts';
 import { openSink, type Sink } from './sink.ts';
 
 const KILLS = 5;

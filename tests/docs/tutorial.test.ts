@@ -31,7 +31,9 @@ afterAll(async () => {
 const mail = (args: readonly string[]) =>
   new Promise<string>((resolve, reject) => {
     const script = path.join(root, 'scripts/mail.mjs');
-    execFile(process.execPath, [script, '--smtp', smtp, ...args], (error, stdout) => (error ? reject(error) : resolve(stdout)));
+    execFile(process.execPath, [script, '--smtp', smtp, ...args], (error, stdout) =>
+      error ? reject(new Error(error.message)) : resolve(stdout),
+    );
   });
 
 const get = (where: string) =>

@@ -18,11 +18,12 @@ export async function emptyTray(
   for (const tray of ['in', 'done', 'refused']) await mkdir(`${folder}/${tray}`, { recursive: true });
   // Watched before the first look, so that nothing falls between.
   const drops = on(watch(`${folder}/in`, { signal }), 'change', { signal });
-  do {
+  for (;;) {
     for (const name of await readdir(`${folder}/in`)) {
       const taken = readFile(`${folder}/in/${name}`, 'utf8').then((content) => take(name, content));
       const tray = await taken.then(() => 'done', refused);
       await rename(`${folder}/in/${name}`, `${folder}/${tray}/${name}`);
     }
-  } while (await drops.next());
+    await drops.next(); // throws when the signal comes
+  }
 }

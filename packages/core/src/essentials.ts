@@ -5,6 +5,7 @@ import { escalation } from './escalation/index.ts';
 import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
+import { routing } from './routing/index.ts';
 import { sla } from './sla/index.ts';
 import { teams } from './team/index.ts';
 import { templates } from './template/index.ts';
@@ -20,6 +21,7 @@ export const essentials = (): Installed[] => [
   channels(),
   sla(),
   escalation(),
+  routing(),
   templates(),
   audit(),
 ];

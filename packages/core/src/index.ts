@@ -8,6 +8,7 @@ export * from './message/index.ts';
 export * from './channel/index.ts';
 export * from './sla/index.ts';
 export * from './escalation/index.ts';
+export * from './routing/index.ts';
 export * from './template/index.ts';
 export * from './audit/index.ts';
 export * from './http/index.ts';

@@ -93,7 +93,7 @@ eachDatabase((_name, open) => {
     const w = await resolved();
     const own: Mail = { externalId: w.answer.externalId, from: 'help@acme.example', subject: w.answer.subject, text: w.answer.text, loopMark: w.answer.loopMark };
     expect(await w.mail(own)).toMatchObject({ disposition: 'echo', rule: 'own-mail', ticketId: null });
-    expect(await w.mail({ ...own, to: 'it@acme.example', externalId: 'rewritten@gateway' })).toMatchObject({ disposition: 'opened', clientId: 1 });
+    expect(await w.mail({ ...own, to: 'it@acme.example', externalId: 'rewritten@gateway' })).toMatchObject({ disposition: 'appended', rule: 'subject-number' });
     expect(await w.mail({ ...own, externalId: 'rewritten2@gateway', text: 'x', to: 'help+t1@acme.example' })).toMatchObject({ disposition: 'echo' });
     expect(await w.mail({ ...own, to: 'support@nordbo.example' })).toMatchObject({ disposition: 'opened', clientId: 2 });
     // Somebody else's mark, and ours on a mail of a person, are no echo.

@@ -32,9 +32,9 @@ eachDatabase((_name, open) => {
     expect(w.office.sent).toEqual([]);
     await w.travel('1s');
     expect(await w.deliveries()).toMatchObject([{ state: 'sent', attempts: 1, sentAt: new Date('2026-06-01T06:00:00Z'), error: null, externalId: w.office.sent[0]!.externalId }]);
-    expect(externalId).not.toBe(w.office.sent[0]!.externalId); // it has its Message-ID only once it is on its way
-    expect((await rowsIn(w.desk, messageRows))[0]!.externalId).toBe(w.office.sent[0]!.externalId);
-    const [{ secret }] = (await rowsIn(w.desk, signingKeyRows)) as [{ secret: string }];
+    expect(externalId).toBe(w.office.sent[0]!.externalId);
+    expect((await rowsIn(w.desk, messageRows))[0]!.externalId).toBe(externalId);
+    const secret = (await rowsIn(w.desk, signingKeyRows))[0]!.secret;
     expect(readMessageId(w.office.sent[0]!.externalId, secret)).toEqual({ ticketId: 1, deliveryId: 1 });
     expect(w.office.sent[0]!.loopMark).not.toContain(secret);
     expect(await w.events(deliverySent)).toMatchObject([{ about: 'ticket:1', payload: { deliveryId: 1, to: 'ada@acme.example', automatic: false } }]);
@@ -55,7 +55,7 @@ eachDatabase((_name, open) => {
       await w.travelTo(next);
     }
     const gaps = tries.slice(1).map((t, i) => t - tries[i]!);
-    expect(gaps).toEqual([2_000, 4_000, 8_000, 16_000]);
+    expect(gaps.map((gap) => Math.round(gap / 1000))).toEqual([3, 7, 20, 55]);
     expect(await w.deliveries()).toMatchObject([{ state: 'sent', attempts: 5, error: null }]);
     expect(w.office.sent).toHaveLength(1);
     expect(await w.events(deliveryFailed)).toEqual([]);
@@ -68,9 +68,9 @@ eachDatabase((_name, open) => {
     await w.answer();
     await w.travel('12h');
     expect(await w.deliveries()).toMatchObject([{ state: 'queued' }]);
-    await w.travel('18h');
+    await w.travel('12h');
     const [failed] = await w.deliveries();
-    expect(failed).toMatchObject({ state: 'failed', attempts: 30, error: 'The mail server is away.', sentAt: null });
+    expect(failed).toMatchObject({ state: 'failed', attempts: 13, error: 'The mail server is away.', sentAt: null });
     expect(await w.events(deliveryFailed)).toMatchObject([{ payload: { deliveryId: failed!.id, state: 'failed', reason: 'The mail server is away.' } }]);
     expect((await w.agent.use(tickets).timeline({ ticketId: 1 })).some((l) => l.event === 'delivery.failed')).toBe(true);
     expect(await w.desk.deadLetters()).toEqual([]);

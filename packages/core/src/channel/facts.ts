@@ -124,7 +124,7 @@ export async function factsOf(scope: Scope, arrived: Arrived): Promise<Facts> {
   const senderIsOutside = !isReachable(intake.sender) || !(await isOfClient(scope, intake.clientId, intake.sender));
   return {
     nature: message.nature,
-    isEcho: ownTicket ? ownTicket.clientId === intake.clientId : marked && message.from.address === intake.mailbox,
+    isEcho: ownTicket ? ownTicket.clientId === intake.clientId : marked && message.from.address === intake.mailbox.replace(/\+[^@]*@/, '@'),
     duplicate: await duplicateOf(desk, arrived),
     candidates: await candidatesFor(desk, arrived, senderIsOutside),
     senderIsOutside,

@@ -2,8 +2,8 @@ import { defineOutsideJob, isDeskError } from '../kernel/index.ts';
 import { beginDelivery, endDelivery } from './delivery.ts';
 import { readArrival, settleArrival, noteTrouble } from './intake.ts';
 
-/** About a day with the doubling back-off: a mail server may be away over night. */
-const DELIVERY_ATTEMPTS = 30;
+/** Tries over most of a day, with what the queue waits between them: a mail server may be away over night. */
+const DELIVERY_ATTEMPTS = 13;
 /** A mail that cannot be taken in after these is laid aside with its raw bytes, and the next one goes on. */
 const INTAKE_ATTEMPTS = 3;
 

@@ -1,7 +1,7 @@
-import type { Actor, AnyAction, Desk, Origin } from '../kernel/index.ts';
+import { isDownload, type Actor, type AnyAction, type Desk, type Origin } from '../kernel/index.ts';
 import { signInNeeded } from './errors.ts';
 import { failedReply } from './problem.ts';
-import { downloadReply, isDownload, reply, type Reply } from './reply.ts';
+import { downloadReply, reply, type Reply } from './reply.ts';
 import { requestIdFrom } from './request-id.ts';
 
 /** Who calls an action, from where, with what. */

@@ -20,7 +20,7 @@ export { toFetchRequest, toNodeHandler, type NodeRequest, type NodeResponse } fr
 export { openApi, type OpenApiDocument } from './open-api/document.ts';
 export type { ApiOperation, ApiParameter, ApiResponse } from './open-api/operation.ts';
 export { failedReply, problemOf, problemReply, type Problem } from './problem.ts';
-export { isDownload, toWire, type Reply, type WireReply } from './reply.ts';
+export { toWire, type Reply, type WireReply } from './reply.ts';
 export { requestIdFrom } from './request-id.ts';
 export { matchRoute, routesOf, type ActionRoute, type Match } from './routes.ts';
 export { jsonSchemaOf, type DecoratedClass } from './schema/book.ts';

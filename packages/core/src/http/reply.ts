@@ -1,4 +1,4 @@
-import type { Download } from '../kernel/index.ts';
+import { isDownload, type Download } from '../kernel/index.ts';
 
 /** An answer, before a host writes it. */
 export interface Reply {
@@ -8,15 +8,6 @@ export interface Reply {
   /** A value for JSON, a {@link Download}, or undefined when there is nothing to say. */
   readonly body: unknown;
 }
-
-/** True for a file, also when two copies of the package are installed and `instanceof` fails. */
-export const isDownload = (value: unknown): value is Download =>
-  typeof value === 'object' &&
-  value !== null &&
-  'bytes' in value &&
-  value.bytes instanceof Uint8Array &&
-  'name' in value &&
-  'mediaType' in value;
 
 /** An answer as bytes. */
 export interface WireReply {

@@ -5,7 +5,7 @@ export type { Arrival, Channel, MessageFile, OutboundMessage } from './channel.t
 export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, InboundSender } from './inbound.ts';
 export { clock, systemClock, type Clock } from './clock.ts';
 export { createDesk, type Desk, type DeskOptions } from './desk.ts';
-export { Download } from './download.ts';
+export { Download, isDownload } from './download.ts';
 export { eventRows, type EventRow } from './entities.ts';
 export { columnKit, defineEntity, nullable, type AnyEntity, type Column, type ColumnKit, type Dialect, type Entity, type EntityReach, type Index } from './entity.ts';
 export { DeskError, defineError, errorCodes, invalidInput, isDeskError, type ErrorKind, type ErrorType, type Mistake } from './error.ts';
@@ -19,7 +19,7 @@ export { addColumns, createTable, defineMigration, sql, type Migration, type Ste
 export { categories, defineForm, defineSection, type Category, type Complain, type Field, type Form, type Section, type SectionSurroundings, type WorkflowPart } from './parts.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
-export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform, type Waiting } from './queue/queue.ts';
+export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
 export { actionRan, actionRefused, type Origin } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';

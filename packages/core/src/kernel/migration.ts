@@ -164,5 +164,3 @@ export async function schemaDrift(store: Store): Promise<string[]> {
   const planned = await store.source.driver.createSchemaBuilder().log();
   return planned.upQueries.map((q) => q.query);
 }
-
-export { columnKit };

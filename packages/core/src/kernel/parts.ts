@@ -1,5 +1,4 @@
 import type { AnyAction } from './action.ts';
-import type { Mistake } from './error.ts';
 
 /** What a state means to clocks, listeners and requesters. Plugins add states; the categories are fixed. */
 export const categories = [
@@ -65,5 +64,3 @@ export interface SectionSurroundings {
 export type AnySection = Section<any>;
 
 export const defineSection = <T>(section: string, spec: Omit<Section<T>, 'section' | 'type'>): Section<T> => ({ section, ...spec });
-
-export type { Mistake };

@@ -95,7 +95,7 @@ describe('a plugin', () => {
   test('finds everything that the desk is made of in the catalogue', async () => {
     const parts = {
       ...{ permissions: [definePermission('p', 'May p.')], entities: [entity('thing')], events: [fact('happened')], workflow: { states: { odd: { category: 'open' as const } } } },
-      ...{ jobs: [defineJob<object>('do', { run: async () => undefined })], migrations: [defineMigration('m', [createTable(entity('thing'))])] },
+      jobs: [defineJob<object>('do', { run: async () => undefined })],
       sections: [defineSection('s', { summary: '', read: () => 1 })],
     };
     const act = action('act');
@@ -103,7 +103,7 @@ describe('a plugin', () => {
     const fax = fakeChannel('fax');
     let found: unknown;
     const looking = definePlugin({ name: 'looking', summary: '', start: ({ get }) => ((found = get(catalogue)), {}) });
-    const { desk, stop } = await open(plugin('all', { ...parts, forms: [form] })(), definePlugin({ name: 'acts', summary: '', actions: { act } })(), fax.plugin, looking());
+    const { desk, stop } = await open(plugin('all', { ...parts, forms: [form], migrations: [defineMigration('m', [createTable(entity('thing'))])] })(), definePlugin({ name: 'acts', summary: '', actions: { act } })(), fax.plugin, looking());
     expect(desk.catalogue).toBe(found);
     expect(desk.catalogue).toMatchObject({ ...parts, workflow: [parts.workflow], actions: [act], forms: [form], channels: [fax.channel] });
     await stop();
@@ -242,7 +242,7 @@ describe('a database that is not there', () => {
   test('is said not to answer', async () => {
     const nowhere = [
       { type: 'postgres', url: 'postgres://nobody:secret@127.0.0.1:1/nothing' },
-      { type: 'better-sqlite3', database: '/proc/no/such/desk.db' },
+      { type: 'better-sqlite3', database: '/etc/hostname/desk.db' },
     ] as const;
     for (const database of nowhere) {
       const e = await createDesk({ database, plugins: [] }).catch((thrown: unknown) => thrown);

@@ -20,11 +20,21 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const unavailable = (e: unknown) => databaseUnavailable({ reason: e instanceof Error ? e.message : String(e) }, e);
+
 async function open(options: DataSourceOptions): Promise<DataSource> {
   try {
     return await new DataSource(options).initialize();
   } catch (e) {
-    throw databaseUnavailable({ reason: e instanceof Error ? e.message : String(e) }, e);
+    throw unavailable(e);
+  }
+}
+
+function makeFolderOf(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (e) {
+    throw unavailable(e);
   }
 }
 
@@ -67,7 +77,7 @@ async function withoutWriting<T>(source: DataSource, work: () => Promise<T>): Pr
  */
 export async function openSqlite(file: string, entities: readonly AnyEntity[]): Promise<Store> {
   const inMemory = file === ':memory:';
-  if (!inMemory) mkdirSync(dirname(file), { recursive: true });
+  if (!inMemory) makeFolderOf(file);
   const options = {
     type: 'better-sqlite3' as const,
     database: file,

@@ -33,7 +33,7 @@ export const laneRows = defineEntity<Lane>(
 );
 
 /** A ticket that waits for somebody, in the lane of one of its promises: one row for each lane it is in. */
-export interface Waiting {
+export interface WaitingTicket {
   id: number;
   ticketId: number;
   clientId: number;
@@ -42,7 +42,7 @@ export interface Waiting {
   /** Place of the priority: 0 for urgent. */
   priorityRank: number;
 }
-export const waitingRows = defineEntity<Waiting>(
+export const waitingRows = defineEntity<WaitingTicket>(
   'waiting_ticket',
   (c) => ({ id: c.id(), ticketId: c.ref(), clientId: c.ref(), laneId: c.ref(), dueAt: c.instant(), priorityRank: c.count() }),
   {

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/index.ts';
 import { clientRows, contractById, contractRows, type Contract } from '../client/index.ts';
 import { catalogue, type Catalogue, type Scope } from '../kernel/index.ts';
 import { agentRows } from '../team/index.ts';
-import { laneRows, turnRows, waitingRows, type Lane, type Waiting } from './entities.ts';
+import { laneRows, turnRows, waitingRows, type Lane, type WaitingTicket } from './entities.ts';
 import type { Candidate } from './rules/rank.ts';
 
 /** The lanes of some teams, of the clients that the actor may see. */
@@ -19,7 +19,7 @@ const firstOfEach = {
 } as const;
 
 /** The first few of each lane, in no order. */
-async function firstIn(scope: Scope, lanes: readonly Lane[], many: number): Promise<Waiting[]> {
+async function firstIn(scope: Scope, lanes: readonly Lane[], many: number): Promise<WaitingTicket[]> {
   if (lanes.length === 0) return [];
   const { dialect, manager } = scope.sql;
   const ids = lanes.map((lane) => lane.id);

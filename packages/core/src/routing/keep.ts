@@ -1,17 +1,17 @@
 import type { Scope } from '../kernel/index.ts';
 import { clockRows } from '../sla/index.ts';
 import { categoryOf, type Ticket } from '../ticket/index.ts';
-import { heldRows, waitingRows, type Waiting } from './entities.ts';
+import { heldRows, waitingRows, type WaitingTicket } from './entities.ts';
 import { waitsForSomebody } from './hand.ts';
 import { giveOut } from './jobs.ts';
 import { laneOf } from './lanes.ts';
 import { assignmentPolicy } from './ports.ts';
 import { duesOf, isOurs, priorityRank } from './rules/lane.ts';
 
-async function wantedRows(scope: Scope, ticket: Ticket): Promise<Omit<Waiting, 'id'>[]> {
+async function wantedRows(scope: Scope, ticket: Ticket): Promise<Omit<WaitingTicket, 'id'>[]> {
   const { id: ticketId, clientId, teamId, language, triage } = ticket;
   const clocks = await scope.rows(clockRows).find({ where: { ticketId } });
-  const rows: Omit<Waiting, 'id'>[] = [];
+  const rows: Omit<WaitingTicket, 'id'>[] = [];
   for (const { calendar, targetMs, dueAt } of duesOf(ticket, clocks)) {
     const laneId = await laneOf(scope, { teamId, clientId, language, triage, calendar, targetMs });
     rows.push({ ticketId, clientId, laneId, dueAt, priorityRank: priorityRank(ticket.priority) });
@@ -19,7 +19,7 @@ async function wantedRows(scope: Scope, ticket: Ticket): Promise<Omit<Waiting, '
   return rows;
 }
 
-const sameRow = (a: Omit<Waiting, 'id'>, b: Omit<Waiting, 'id'>): boolean =>
+const sameRow = (a: Omit<WaitingTicket, 'id'>, b: Omit<WaitingTicket, 'id'>): boolean =>
   a.laneId === b.laneId && a.dueAt.getTime() === b.dueAt.getTime() && a.priorityRank === b.priorityRank;
 
 /** Keep a ticket in the lanes in which it belongs, or in none. A policy is asked about one that comes into a queue, or into another one. */

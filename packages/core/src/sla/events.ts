@@ -24,6 +24,12 @@ export const clockWaived = defineEvent<Omit<ClockFact, 'at'> & { reason: string 
   summary: 'A supervisor forgave a breach, or let go of a promise.',
   about: aboutTicket,
 });
+/** For rooms that keep something by the clocks; the ledger says what exactly happened, so it is told and not logged. */
+export const clocksChanged = defineEvent<{ ticketId: number; clientId: number }>('sla.clocks-changed', {
+  summary: 'A ticket got its clocks, or one of them changed: its state, its target or its due.',
+  about: aboutTicket,
+  logged: false,
+});
 export const clockMet = defineEvent<ClockFact & { lateByMs: number }>('sla.met', {
   summary: 'A promise was kept, in time or late.',
   about: aboutTicket,

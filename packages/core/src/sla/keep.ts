@@ -2,7 +2,7 @@ import { system, type Scope } from '../kernel/index.ts';
 import type { Ticket } from '../ticket/index.ts';
 import { termsFor } from './contract.ts';
 import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.ts';
-import { clockBreached, clockMet, clockWarned } from './events.ts';
+import { clockBreached, clockMet, clocksChanged, clockWarned } from './events.ts';
 import { advance, foldFact, type Folded } from './rules/fold.ts';
 import { clockKey, type Clock } from './rules/clock.ts';
 import type { SlaFact } from './rules/facts.ts';
@@ -99,6 +99,8 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
   if (before) await desk.rows(slaTicketRows).update({ ticketId: whose.id }, { state });
   else await desk.rows(slaTicketRows).insertAll([{ ticketId: whose.id, clientId: whose.clientId, state }]);
   await keepClocks(desk, whose, states);
+  const isSame = before?.clocks.length === folded.state.clocks.length && before.clocks.every((clock, i) => clock === folded.state.clocks[i]);
+  if (!isSame) await scope.emit(clocksChanged, { ticketId: whose.id, clientId: whose.clientId });
   await keepEntries(scope, whose, folded);
   return states;
 }

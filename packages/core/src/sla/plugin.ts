@@ -9,7 +9,7 @@ import { clocksFacet } from './clocks.ts';
 import { slaSection } from './contractSection.ts';
 import { clockRows, ledgerRows, slaTicketRows } from './entities.ts';
 import { noSuchClock } from './errors.ts';
-import { clockBreached, clockMet, clockWaived, clockWarned } from './events.ts';
+import { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned } from './events.ts';
 import { jobs } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { auditSla, waivePromises } from './permissions.ts';
@@ -23,7 +23,7 @@ export const sla = definePlugin({
   entities: [slaTicketRows, clockRows, ledgerRows],
   migrations,
   permissions: [waivePromises, auditSla],
-  events: [clockWarned, clockBreached, clockMet, clockWaived],
+  events: [clockWarned, clockBreached, clockMet, clockWaived, clocksChanged],
   errors: [noSuchClock],
   sections: [slaSection],
   listeners,

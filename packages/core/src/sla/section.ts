@@ -1,1 +1,1 @@
-export { readSlaSection, readSlaTerms, readTiersSection, slaTermsWrong, type SlaPack } from './rules/section/read.ts';
+export { readSlaSection, readSlaTerms, readTiersSection } from './rules/section/read.ts';

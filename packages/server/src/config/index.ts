@@ -2,10 +2,10 @@ import { environment } from './environment.ts';
 import { loadConfigFile } from './file.ts';
 import { readSettings, unknownVariables, type Settings } from './read.ts';
 
-export { unusableConfig, wrongSettings, type WrongSetting } from './errors.ts';
+export type { WrongSetting } from './errors.ts';
 export { parseAddress, printAddress, type HostPort } from './host-port.ts';
-export { readSettings, unknownVariables, type ConfigFile, type Settings, type SettingSources } from './read.ts';
-export { logLevels, settings, type LogLevel, type Setting, type SettingName } from './settings.ts';
+export { readSettings, unknownVariables, type Settings, type SettingSources } from './read.ts';
+export { settings, type LogLevel } from './settings.ts';
 
 /**
  * The settings of this process.

@@ -1,4 +1,4 @@
-export { createKey, ensureKey, listKeys, manageKeys, NewKey, revokeKey, type ApiKeyView } from './actions.ts';
+export { ensureKey, manageKeys, type ApiKeyView } from './actions.ts';
 export { wrongHeader, wrongKey } from './errors.ts';
 export { hashOf, newKey } from './key.ts';
 export { identity } from './plugin.ts';

@@ -79,7 +79,7 @@ const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
  */
 export function applyEntry(clock: Clock | undefined, entry: LedgerEntry): Clock {
   if (entry.kind === 'started' || clock === undefined) return begin(entry as EntryOf<'started'>);
-  return (CHANGES[entry.kind] as Change<typeof entry.kind>)(clock, entry as never);
+  return (CHANGES[entry.kind] as Change<typeof entry.kind>)(clock, entry);
 }
 
 function begin({ metric, cycle, policy, version, data }: EntryOf<'started'>): Clock {

@@ -46,7 +46,7 @@ export function replayTicket(replay: Replay): Replayed {
   const { events, until } = checkReplay(replay);
   let terms = termsFrom(replay.contract);
   const folding = beginFolding(openingOf(replay, terms), terms);
-  for (const event of [...events].sort((a, b) => compareFacts(a as SlaFact, b as SlaFact))) {
+  for (const event of [...events].sort((a, b) => compareFacts(a, b))) {
     if (event.at > until) continue;
     if (event.kind === 'contract' || event.kind === 'calendar') terms = changedTerms(terms, event);
     takeFact(folding, bare(event), terms);

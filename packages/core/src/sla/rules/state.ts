@@ -62,6 +62,3 @@ export interface SlaState extends Situation {
   /** Warnings and breaches that were told once and are not told again by a correction. */
   readonly told: readonly string[];
 }
-
-/** Since when the requester waits for an answer: the oldest unanswered message; undefined when nobody waits. */
-export const owedSince = (state: Situation): Date | undefined => (state.firstResponse === 'open' ? state.receivedAt : state.owed[0]?.at);

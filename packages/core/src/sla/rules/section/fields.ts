@@ -11,8 +11,11 @@ export const at = (path: string, rest: string): string =>
   path === '' ? rest : rest === '' || rest.startsWith('[') ? path + rest : `${path}.${rest}`;
 
 /** A value as a message shows it. */
-export const shown = (raw: unknown): string =>
-  raw === undefined || raw === null ? 'missing' : typeof raw === 'object' ? 'not one value' : `'${String(raw).slice(0, 40)}'`;
+export function shown(raw: unknown): string {
+  if (raw === undefined || raw === null) return 'missing';
+  if (typeof raw === 'string') return `'${raw.slice(0, 40)}'`;
+  return typeof raw === 'number' || typeof raw === 'boolean' ? `'${String(raw)}'` : 'not one value';
+}
 
 /** Complains of keys that nobody reads, naming those that somebody would. */
 export function noteUnknown(raw: Readonly<Record<string, unknown>>, known: readonly string[], { path, complain }: Place): void {

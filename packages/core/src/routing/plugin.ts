@@ -1,0 +1,29 @@
+import { definePlugin, system } from '../kernel/index.ts';
+import { escalation } from '../escalation/index.ts';
+import { comeBack, goAway, listAbsences, takeNext } from './actions.ts';
+import { begin, queueOldTickets } from './begin.ts';
+import { absenceRows, heldRows, laneRows, turnRows, waitingRows } from './entities.ts';
+import { onlyAgents, strangerChosen } from './errors.ts';
+import { agentCameBack, agentWentAway, ticketGiven, ticketTaken } from './events.ts';
+import { giveOut } from './jobs.ts';
+import { migrations } from './migrations.ts';
+import { manageAbsence } from './permissions.ts';
+import { assignmentPolicy } from './ports.ts';
+import { listeners } from './reactions.ts';
+
+/** Who takes what: 'take next', assignment by a policy, away and back. */
+export const routing = definePlugin({
+  name: 'routing',
+  summary: 'Who takes which ticket next.',
+  needs: [escalation],
+  permissions: [manageAbsence],
+  entities: [laneRows, waitingRows, heldRows, turnRows, absenceRows],
+  migrations,
+  ports: [assignmentPolicy],
+  events: [ticketTaken, ticketGiven, agentWentAway, agentCameBack],
+  errors: [onlyAgents, strangerChosen],
+  listeners,
+  jobs: [giveOut, queueOldTickets],
+  actions: { takeNext, away: goAway, back: comeBack, absences: listAbsences, begin },
+  start: ({ as }) => ({ open: async () => void (await as(system).run(begin, {})) }),
+});
