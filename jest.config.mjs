@@ -10,5 +10,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/\\.cache/', '<rootDir>/\\.stryker-tmp/'],
   // One for each core: jest would leave one of them idle.
   maxWorkers: '100%',
-  testTimeout: 20_000,
+  testTimeout: 90_000,
 };

@@ -132,7 +132,12 @@ export interface PostOffice {
 const unreadable = defineError('test.unreadable', 'invalid', () => 'These bytes make no sense.');
 
 /** For tests: the bytes of a mail; `read` of the {@link postOffice} makes a message of them. */
-export function arrivalOf({ from = 'ada@acme.example', to = 'help@acme.example', receivedAt, ...mail }: Mail): Arrival & { channel: string } {
+export function arrivalOf({
+  from = 'ada@acme.example',
+  to = 'help@acme.example',
+  receivedAt,
+  ...mail
+}: Mail): Arrival & { channel: string } {
   const attachments = mail.attachments?.map((file) => ({ ...file, bytes: Buffer.from(file.bytes).toString('base64') }));
   const raw = Buffer.from(JSON.stringify({ from, to, ...mail, ...(attachments ? { attachments } : {}) }));
   return { channel: 'email', from, to, raw, ...(receivedAt ? { receivedAt } : {}) };

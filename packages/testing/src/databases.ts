@@ -21,7 +21,7 @@ export interface TestDatabase {
 
 function inFile(): TestDatabase {
   const folder = mkdtempSync(path.join(tmpdir(), 'luuri-test-'));
-  const drop = () => Promise.resolve(rmSync(folder, { recursive: true, force: true }));
+  const drop = async () => rmSync(folder, { recursive: true, force: true });
   return { name: 'file', options: { type: 'better-sqlite3', database: path.join(folder, 'desk.db') }, drop };
 }
 

@@ -1,7 +1,6 @@
-import { bind, clock as clockPort, createDesk, isDeskError, type Binding, type Desk, type EventType, type Installed } from '@luuri/core';
+import { bind, clock as clockPort, createDesk, type Binding, type Desk, type EventType, type Installed } from '@luuri/core';
 import { testDatabase, type DatabaseName, type TestDatabase } from './databases.ts';
 import { factsOf, type Fact } from './facts.ts';
-import { forgetTemplate } from './postgres.ts';
 import { travellingClock, type TravellingClock } from './time.ts';
 import { travelOf, type Travel } from './travel.ts';
 
@@ -39,8 +38,6 @@ async function open(options: TestDeskOptions, clock: TravellingClock, mine: Test
   }
 }
 
-const isOutdated = (e: unknown, name: unknown): boolean => name === 'postgres' && isDeskError(e) && e.code === 'migration.changed';
-
 /**
  * Make a desk for a test: `const { desk, travel } = await testDesk({ plugins: [...essentials()] })`. Call `stop` afterwards, or let
  * {@link eachDatabase} open it.
@@ -49,18 +46,15 @@ const isOutdated = (e: unknown, name: unknown): boolean => name === 'postgres' &
 export async function testDesk(options: TestDeskOptions): Promise<TestDesk> {
   const { database = 'sqlite', plugins } = options;
   const clock = travellingClock(options.at);
-  const make = () => (typeof database === 'string' ? testDatabase(database, plugins) : Promise.resolve(database));
-  let mine = await make();
-  const desk = await open(options, clock, mine).catch(async (e: unknown) => {
-    if (!isOutdated(e, database)) throw e;
-    await forgetTemplate(plugins);
-    mine = await make();
-    return open(options, clock, mine);
-  });
+  const mine = typeof database === 'string' ? await testDatabase(database, plugins) : database;
+  const desk = await open(options, clock, mine);
   let stopped: Promise<void> | undefined;
   const stop = async () => {
-    await desk.stop();
-    if (mine !== database) await mine.drop();
+    try {
+      await desk.stop();
+    } finally {
+      if (mine !== database) await mine.drop();
+    }
   };
   return {
     desk,

@@ -36,7 +36,10 @@ function opener(name: DatabaseName): { open: OpenDesk; stopAll: () => Promise<vo
  * @param names `sqlite` and `postgres` when left out.
  * @throws `testing.no-frame` outside of a test file
  */
-export function eachDatabase(body: (name: DatabaseName, open: OpenDesk) => void, names: readonly DatabaseName[] = ['sqlite', 'postgres']): void {
+export function eachDatabase(
+  body: (name: DatabaseName, open: OpenDesk) => void,
+  names: readonly DatabaseName[] = ['sqlite', 'postgres'],
+): void {
   const { describe, test, afterEach } = frameFor('eachDatabase');
   for (const name of names) {
     describe(`on ${name}`, () => {

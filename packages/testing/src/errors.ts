@@ -3,7 +3,8 @@ import { defineError } from '@luuri/core';
 export const badDuration = defineError<{ given: unknown }>(
   'testing.bad-duration',
   'defect',
-  ({ given }) => `${JSON.stringify(given)} is no length of real time: give milliseconds, or a number with ms, s, min, h or d, such as '30min' or '2d'.`,
+  ({ given }) =>
+    `${JSON.stringify(given)} is no length of real time: give milliseconds, or a number with ms, s, min, h or d, such as '30min' or '2d'.`,
 );
 export const badInstant = defineError<{ given: unknown }>(
   'testing.bad-instant',
@@ -28,7 +29,8 @@ export const endless = defineError<{ at: string; jobs: number }>(
 export const noPostgres = defineError(
   'testing.no-postgres',
   'defect',
-  () => 'There is no PostgreSQL to test on: LUURI_TEST_DATABASE_URL is not set. "npm test" (and "npm run jest -- PATH") starts one and sets it.',
+  () =>
+    'There is no PostgreSQL to test on: LUURI_TEST_DATABASE_URL is not set. "npm test" (and "npm run jest -- PATH") starts one and sets it.',
 );
 export const noFrame = defineError<{ what: string }>(
   'testing.no-frame',

@@ -1,4 +1,15 @@
-import { type AnyEvent, defineAction, eventRows, onlySystem, system, within, definePlugin, type Desk, type EventType, type Installed } from '@luuri/core';
+import {
+  type AnyEvent,
+  defineAction,
+  eventRows,
+  onlySystem,
+  system,
+  within,
+  definePlugin,
+  type Desk,
+  type EventType,
+  type Installed,
+} from '@luuri/core';
 
 /** A fact as the desk's log keeps it. */
 export interface Fact<P extends object = object> {

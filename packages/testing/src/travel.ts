@@ -2,8 +2,8 @@ import type { Desk } from '@luuri/core';
 import { endless, stuck } from './errors.ts';
 import { instantOf, millisecondsOf, type RealTime, type TravellingClock } from './time.ts';
 
-/** Jobs at one instant before travel gives up: no test has so many, and a job that schedules itself for now has more. */
-const MANY = 10_000;
+/** Jobs that were due at one instant before travel gives up: no test has so many, and a job that schedules itself for now has more. */
+const MANY = 2_000;
 
 /** Moves a desk through time. Its jobs run here and nowhere else, so nothing happens behind a test's back. */
 export interface Travel {
@@ -26,11 +26,13 @@ export interface Travel {
 async function runAllDue(desk: Desk, clock: TravellingClock): Promise<number> {
   const now = clock.now();
   let ran = 0;
+  let last: number | undefined;
   for (let due = await desk.nextDue(); due && due <= now; due = await desk.nextDue()) {
-    const some = await desk.runDue(now, MANY - ran);
+    if (due.getTime() === last) throw endless({ at: now.toISOString(), jobs: ran });
+    last = due.getTime();
+    const some = await desk.runDue(now, MANY);
     if (some === 0) throw stuck({ at: due.toISOString() });
     ran += some;
-    if (ran >= MANY) throw endless({ at: now.toISOString(), jobs: ran });
   }
   return ran;
 }
@@ -47,9 +49,9 @@ export function travelOf(desk: Desk, clock: TravellingClock): Travel {
     return ran;
   };
   return {
-    travel: (time) => stepTo(after(time)),
-    travelTo: (instant) => stepTo(instantOf(instant)),
-    jump(time) {
+    travel: async (time) => stepTo(after(time)),
+    travelTo: async (instant) => stepTo(instantOf(instant)),
+    async jump(time) {
       clock.set(after(time));
       return runAllDue(desk, clock);
     },

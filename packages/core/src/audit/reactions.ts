@@ -6,10 +6,14 @@ async function keep(scope: Scope, line: Pick<AuditLine, 'actor' | 'action' | 'in
   await scope.rows(auditRows).insertAll([{ ...line, at: scope.now, address: origin.address ?? null, requestId: origin.requestId ?? null }]);
 }
 
-const keepDone = (scope: Scope, { actor, action, input, origin }: { actor: string; action: string; input: object; origin: Origin }): Promise<void> =>
-  keep(scope, { actor, action, input: forAudit(input) as object, outcome: 'done', code: null }, origin);
+const keepDone = (
+  scope: Scope,
+  { actor, action, input, origin }: { actor: string; action: string; input: object; origin: Origin },
+): Promise<void> => keep(scope, { actor, action, input: forAudit(input) as object, outcome: 'done', code: null }, origin);
 
-const keepRefused = (scope: Scope, { actor, action, code, origin }: { actor: string; action: string; code: string; origin: Origin }): Promise<void> =>
-  keep(scope, { actor, action, input: {}, outcome: 'refused', code }, origin);
+const keepRefused = (
+  scope: Scope,
+  { actor, action, code, origin }: { actor: string; action: string; code: string; origin: Origin },
+): Promise<void> => keep(scope, { actor, action, input: {}, outcome: 'refused', code }, origin);
 
 export const listeners = [within(actionRan, keepDone), within(actionRefused, keepRefused)];

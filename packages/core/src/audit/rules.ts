@@ -4,7 +4,8 @@ const DEEPEST = 6;
 
 /** A value as the audit keeps it: fields that sound secret are left out by name, long texts are cut, bytes are counted. */
 export function forAudit(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}… (${String(value.length)} characters)` : value;
+  if (typeof value === 'string')
+    return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}… (${String(value.length)} characters)` : value;
   if (value instanceof Uint8Array) return `(${String(value.byteLength)} bytes)`;
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'object' || value === null) return value;

@@ -37,7 +37,11 @@ export class ListOutbox extends Page {
 
 async function conditions(scope: Scope, { client, after, state }: Page & { state?: string }): Promise<{ sql: string; values: object }> {
   const clientId = client === undefined ? undefined : (await clientBySlug(scope, client)).id;
-  const parts = ['1 = 1', ...(clientId === undefined ? [] : ['line.clientId = :clientId']), ...(after === undefined ? [] : ['line.id < :after'])];
+  const parts = [
+    '1 = 1',
+    ...(clientId === undefined ? [] : ['line.clientId = :clientId']),
+    ...(after === undefined ? [] : ['line.id < :after']),
+  ];
   return { sql: [...parts, ...(state === undefined ? [] : ['line.state = :state'])].join(' AND '), values: { clientId, after, state } };
 }
 
@@ -54,7 +58,13 @@ export const listIntake = defineAction('channel.intake', {
   async run(scope, page) {
     const { sql, values } = await conditions(scope, page);
     const limit = page.limit ?? 50;
-    const found = await scope.rows(intakeRows).query('line').andWhere(sql, values).orderBy('line.id', 'DESC').limit(limit + 1).getMany();
+    const found = await scope
+      .rows(intakeRows)
+      .query('line')
+      .andWhere(sql, values)
+      .orderBy('line.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
     return paged(found, limit);
   },
 });
@@ -67,7 +77,13 @@ export const listOutbox = defineAction('channel.outbox', {
   async run(scope, page) {
     const { sql, values } = await conditions(scope, page);
     const limit = page.limit ?? 50;
-    const found = await scope.rows(deliveryRows).query('line').andWhere(sql, values).orderBy('line.id', 'DESC').limit(limit + 1).getMany();
+    const found = await scope
+      .rows(deliveryRows)
+      .query('line')
+      .andWhere(sql, values)
+      .orderBy('line.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
     return paged(found, limit);
   },
 });

@@ -28,16 +28,22 @@ eachDatabase((_name, open) => {
   test('an answer is queued with the ticket, and sent once it is told', async () => {
     const w = await world();
     const { id: messageId, externalId } = await w.answer();
-    expect(await w.deliveries()).toMatchObject([{ state: 'queued', attempts: 0, sentAt: null, messageId, automatic: false, language: 'fi' }]);
+    expect(await w.deliveries()).toMatchObject([
+      { state: 'queued', attempts: 0, sentAt: null, messageId, automatic: false, language: 'fi' },
+    ]);
     expect(w.office.sent).toEqual([]);
     await w.travel('1s');
-    expect(await w.deliveries()).toMatchObject([{ state: 'sent', attempts: 1, sentAt: new Date('2026-06-01T06:00:00Z'), error: null, externalId: w.office.sent[0]!.externalId }]);
+    expect(await w.deliveries()).toMatchObject([
+      { state: 'sent', attempts: 1, sentAt: new Date('2026-06-01T06:00:00Z'), error: null, externalId: w.office.sent[0]!.externalId },
+    ]);
     expect(externalId).toBe(w.office.sent[0]!.externalId);
     expect((await rowsIn(w.desk, messageRows))[0]!.externalId).toBe(externalId);
     const secret = (await rowsIn(w.desk, signingKeyRows))[0]!.secret;
     expect(readMessageId(w.office.sent[0]!.externalId, secret)).toEqual({ ticketId: 1, deliveryId: 1 });
     expect(w.office.sent[0]!.loopMark).not.toContain(secret);
-    expect(await w.events(deliverySent)).toMatchObject([{ about: 'ticket:1', payload: { deliveryId: 1, to: 'ada@acme.example', automatic: false } }]);
+    expect(await w.events(deliverySent)).toMatchObject([
+      { about: 'ticket:1', payload: { deliveryId: 1, to: 'ada@acme.example', automatic: false } },
+    ]);
     await w.travel('30d');
     expect(w.office.sent.filter((m) => m.to === 'ada@acme.example')).toHaveLength(1);
   });
@@ -71,7 +77,9 @@ eachDatabase((_name, open) => {
     await w.travel('12h');
     const [failed] = await w.deliveries();
     expect(failed).toMatchObject({ state: 'failed', attempts: 13, error: 'The mail server is away.', sentAt: null });
-    expect(await w.events(deliveryFailed)).toMatchObject([{ payload: { deliveryId: failed!.id, state: 'failed', reason: 'The mail server is away.' } }]);
+    expect(await w.events(deliveryFailed)).toMatchObject([
+      { payload: { deliveryId: failed!.id, state: 'failed', reason: 'The mail server is away.' } },
+    ]);
     expect((await w.agent.use(tickets).timeline({ ticketId: 1 })).some((l) => l.event === 'delivery.failed')).toBe(true);
     expect(await w.desk.deadLetters()).toEqual([]);
   });
@@ -92,7 +100,12 @@ eachDatabase((_name, open) => {
     await desk.as(aino).use(tickets).open({ from: 'ada@acme.example', subject: 'x' });
     await desk.as(aino).use(messages).write({ ticketId: 1, text: 'Hei' });
     await travel('1d');
-    expect((await desk.as(aino).use(channels).outbox({ state: 'held' })).items.at(-1)).toMatchObject({ toAddress: 'ada@acme.example', text: 'Hei', state: 'held', attempts: 0 });
+    expect((await desk.as(aino).use(channels).outbox({ state: 'held' })).items.at(-1)).toMatchObject({
+      toAddress: 'ada@acme.example',
+      text: 'Hei',
+      state: 'held',
+      attempts: 0,
+    });
     expect(await desk.deadLetters()).toEqual([]);
   });
 
@@ -122,17 +135,35 @@ eachDatabase((_name, open) => {
 
   test('a mail that answers carries the conversation in its headers; notes and notifications are not in it', async () => {
     const w = await world();
-    await w.mail({ subject: 'Salasana [#1]', text: 'Vielä yksi asia.', externalId: 'ada1@acme.example', references: ['old@acme.example'], inReplyTo: ['old@acme.example'] });
+    await w.mail({
+      subject: 'Salasana [#1]',
+      text: 'Vielä yksi asia.',
+      externalId: 'ada1@acme.example',
+      references: ['old@acme.example'],
+      inReplyTo: ['old@acme.example'],
+    });
     await w.answer('Kerro lisää.');
     await w.travel('1s');
     const first = w.office.sent.at(-1)!;
-    expect(first).toMatchObject({ inReplyTo: 'ada1@acme.example', references: ['old@acme.example', 'ada1@acme.example'], subject: 'Re: Salasana lukossa [#1]' });
+    expect(first).toMatchObject({
+      inReplyTo: 'ada1@acme.example',
+      references: ['old@acme.example', 'ada1@acme.example'],
+      subject: 'Re: Salasana lukossa [#1]',
+    });
     await w.agent.use(messages).write({ ticketId: 1, text: 'huomio', public: false });
     await w.mail({ text: 'poissa', nature: 'auto-response', externalId: 'ooo@acme.example', inReplyTo: [first.externalId] });
     await w.answer('Kuulitko?');
     await w.travel('1s');
-    expect(w.office.sent.at(-1)).toMatchObject({ inReplyTo: 'ada1@acme.example', references: ['old@acme.example', 'ada1@acme.example', first.externalId] });
-    await w.mail({ text: 'Kyllä.', externalId: 'ada2@acme.example', inReplyTo: [first.externalId], references: ['ada1@acme.example', first.externalId] });
+    expect(w.office.sent.at(-1)).toMatchObject({
+      inReplyTo: 'ada1@acme.example',
+      references: ['old@acme.example', 'ada1@acme.example', first.externalId],
+    });
+    await w.mail({
+      text: 'Kyllä.',
+      externalId: 'ada2@acme.example',
+      inReplyTo: [first.externalId],
+      references: ['ada1@acme.example', first.externalId],
+    });
     await w.answer('Hyvä.');
     await w.travel('1s');
     const last = w.office.sent.at(-1)!;
@@ -143,7 +174,12 @@ eachDatabase((_name, open) => {
     expect(last.references).not.toContain('ooo@acme.example');
     await w.travel('30d');
     const notification = w.office.sent.find((m) => m.to === 'lea@desk.example')!;
-    expect(notification).toMatchObject({ automatic: true, references: [], inReplyTo: undefined, from: { address: 'help@acme.example', name: 'Acme Oy' } });
+    expect(notification).toMatchObject({
+      automatic: true,
+      references: [],
+      inReplyTo: undefined,
+      from: { address: 'help@acme.example', name: 'Acme Oy' },
+    });
   });
 
   test('the outbox shows each client what is its own, page by page, newest first', async () => {
@@ -159,6 +195,7 @@ eachDatabase((_name, open) => {
     expect((await w.desk.as(w.nils).use(channels).outbox()).items).toMatchObject([{ fromAddress: 'support@nordbo.example' }]);
     expect((await w.desk.as(w.nils).use(channels).intake()).items).toMatchObject([{ sender: 'bo@nordbo.example' }]);
     expect((await w.desk.as(w.admin).use(channels).outbox()).items).toHaveLength(6);
-    for (const wrong of [{ state: 'lost' }, { limit: 0 }, { after: 1e300 }, { client: 42 }]) await expect(use.outbox(wrong as never)).rejects.toMatchObject({ code: 'input.invalid' });
+    for (const wrong of [{ state: 'lost' }, { limit: 0 }, { after: 1e300 }, { client: 42 }])
+      await expect(use.outbox(wrong as never)).rejects.toMatchObject({ code: 'input.invalid' });
   });
 });

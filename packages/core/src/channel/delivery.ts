@@ -30,7 +30,9 @@ const outbound = (d: Delivery, more: { files: MessageFile[]; loopMark: string })
 
 async function settle(scope: Scope, delivery: Delivery, end: { state: Delivery['state']; error?: string }): Promise<void> {
   const { id, ticketId, clientId, toAddress: to } = delivery;
-  await scope.rows(deliveryRows).update({ id }, { state: end.state, error: end.error ?? null, sentAt: end.state === 'sent' ? scope.now : null });
+  await scope
+    .rows(deliveryRows)
+    .update({ id }, { state: end.state, error: end.error ?? null, sentAt: end.state === 'sent' ? scope.now : null });
   if (end.state === 'sent') await scope.emit(deliverySent, { deliveryId: id, ticketId, clientId, to, automatic: delivery.automatic });
   if (end.state === 'failed' || end.state === 'in-doubt') {
     await scope.emit(deliveryFailed, { deliveryId: id, ticketId, clientId, to, state: end.state, reason: end.error ?? '' });
@@ -44,25 +46,34 @@ async function settle(scope: Scope, delivery: Delivery, end: { state: Delivery['
  * is sent again under the same Message-ID, for a lost answer is worse than a double one; what no person wrote is not, for a
  * notification must not come twice: it stays visible as in doubt.
  */
-export const beginDelivery = defineAction<{ deliveryId: number }, { attempts: number; send: () => Promise<unknown> } | undefined>('delivery.begin', {
-  summary: 'Begin to hand a message over.',
-  allow: onlySystem,
-  async run(scope, { deliveryId }) {
-    const delivery = await scope.rows(deliveryRows).lock(deliveryId);
-    if (delivery.state !== 'queued' && delivery.state !== 'sending') return undefined;
-    if (delivery.state === 'sending' && delivery.automatic) {
-      await settle(scope, delivery, { state: 'in-doubt', error: 'The desk stopped while a mail server had it; it may have been delivered.' });
-      return undefined;
-    }
-    const channel = scope.get(catalogue).channels.find((c) => c.channel === delivery.channel);
-    if (!channel?.send) throw noSuchChannel({ channel: delivery.channel });
-    const attempts = delivery.attempts + 1;
-    await scope.rows(deliveryRows).update({ id: deliveryId }, { state: 'sending', attempts });
-    const message = outbound(delivery, { files: await filesOf(scope, delivery.messageId), loopMark: loopMarkOf(await signingSecret(scope)) });
-    const { send } = channel;
-    return { attempts, send: () => send(message) };
+export const beginDelivery = defineAction<{ deliveryId: number }, { attempts: number; send: () => Promise<unknown> } | undefined>(
+  'delivery.begin',
+  {
+    summary: 'Begin to hand a message over.',
+    allow: onlySystem,
+    async run(scope, { deliveryId }) {
+      const delivery = await scope.rows(deliveryRows).lock(deliveryId);
+      if (delivery.state !== 'queued' && delivery.state !== 'sending') return undefined;
+      if (delivery.state === 'sending' && delivery.automatic) {
+        await settle(scope, delivery, {
+          state: 'in-doubt',
+          error: 'The desk stopped while a mail server had it; it may have been delivered.',
+        });
+        return undefined;
+      }
+      const channel = scope.get(catalogue).channels.find((c) => c.channel === delivery.channel);
+      if (!channel?.send) throw noSuchChannel({ channel: delivery.channel });
+      const attempts = delivery.attempts + 1;
+      await scope.rows(deliveryRows).update({ id: deliveryId }, { state: 'sending', attempts });
+      const message = outbound(delivery, {
+        files: await filesOf(scope, delivery.messageId),
+        loopMark: loopMarkOf(await signingSecret(scope)),
+      });
+      const { send } = channel;
+      return { attempts, send: () => send(message) };
+    },
   },
-});
+);
 
 export const endDelivery = defineAction<{ deliveryId: number; state: Delivery['state']; error?: string }>('delivery.end', {
   summary: 'Note how handing a message over ended.',

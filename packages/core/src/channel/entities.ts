@@ -53,7 +53,10 @@ export const intakeRows = defineEntity<Intake>(
     trouble: c.json(),
     authentication: nullable(c.text()),
   }),
-  { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'externalId'] }, { columns: ['clientId', 'likeness'] }, { columns: ['blobId'] }] },
+  {
+    reach: { client: 'clientId' },
+    indexes: [{ columns: ['clientId', 'externalId'] }, { columns: ['clientId', 'likeness'] }, { columns: ['blobId'] }],
+  },
 );
 
 /**
@@ -111,7 +114,10 @@ export const deliveryRows = defineEntity<Delivery>(
     createdAt: c.instant(),
     sentAt: nullable(c.instant()),
   }),
-  { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId'] }, { columns: ['toAddress', 'createdAt'] }, { columns: ['clientId', 'id'] }] },
+  {
+    reach: { client: 'clientId' },
+    indexes: [{ columns: ['ticketId'] }, { columns: ['toAddress', 'createdAt'] }, { columns: ['clientId', 'id'] }],
+  },
 );
 
 /** What our Message-IDs are signed with. One row, made once, whoever else makes it at the same moment. */

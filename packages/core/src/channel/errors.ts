@@ -1,6 +1,10 @@
 import { defineError } from '../kernel/index.ts';
 
-export const noSuchMailbox = defineError<{ address: string }>('channel.no-such-mailbox', 'not-found', ({ address }) => `${address} is no client's mailbox here.`);
+export const noSuchMailbox = defineError<{ address: string }>(
+  'channel.no-such-mailbox',
+  'not-found',
+  ({ address }) => `${address} is no client's mailbox here.`,
+);
 export const noSuchChannel = defineError<{ channel: string }>(
   'channel.missing',
   'unavailable',

@@ -17,12 +17,22 @@ export const messageReceived = defineEvent<{
   about: (p) => (p.ticketId === null ? `intake:${String(p.intakeId)}` : `ticket:${String(p.ticketId)}`),
 });
 
-export const deliverySent = defineEvent<{ deliveryId: number; ticketId: number; clientId: number; to: string; automatic: boolean }>('delivery.sent', {
-  summary: 'A message was handed over to the server that carries it on.',
+export const deliverySent = defineEvent<{ deliveryId: number; ticketId: number; clientId: number; to: string; automatic: boolean }>(
+  'delivery.sent',
+  {
+    summary: 'A message was handed over to the server that carries it on.',
+    about: (p) => `ticket:${String(p.ticketId)}`,
+  },
+);
+
+export const deliveryFailed = defineEvent<{
+  deliveryId: number;
+  ticketId: number;
+  clientId: number;
+  to: string;
+  state: 'failed' | 'in-doubt';
+  reason: string;
+}>('delivery.failed', {
+  summary: 'A message could not be sent, or nobody knows whether it was.',
   about: (p) => `ticket:${String(p.ticketId)}`,
 });
-
-export const deliveryFailed = defineEvent<{ deliveryId: number; ticketId: number; clientId: number; to: string; state: 'failed' | 'in-doubt'; reason: string }>(
-  'delivery.failed',
-  { summary: 'A message could not be sent, or nobody knows whether it was.', about: (p) => `ticket:${String(p.ticketId)}` },
-);

@@ -15,7 +15,10 @@ import { loopMarkOf } from './signing.ts';
 const TEN_MINUTES = 600_000;
 
 /** The same words and files of the same sender have the same likeness, whatever their Message-ID. */
-export function likenessOf(sender: string, { subject, text, attachments }: Pick<InboundMessage, 'subject' | 'text' | 'attachments'>): string {
+export function likenessOf(
+  sender: string,
+  { subject, text, attachments }: Pick<InboundMessage, 'subject' | 'text' | 'attachments'>,
+): string {
   const said = createHash('sha256').update(`${sender}\n${subject}\n${text}`.replaceAll(/\s+/g, ' ').toLowerCase());
   for (const { bytes } of attachments) said.update('\0').update(createHash('sha256').update(bytes).digest());
   return said.digest('hex');
@@ -75,8 +78,14 @@ async function saidTwice(scope: Scope, { intake, message }: Arrived): Promise<Le
 /** Everything that points at a ticket, the strongest first. */
 async function leads(scope: Scope, arrived: Arrived): Promise<Lead[]> {
   const { intake, message, secret } = arrived;
-  const cited = [...message.inReplyTo, ...message.references, ...(message.bounce?.originalMessageId ? [message.bounce.originalMessageId] : [])];
-  const signed = cited.flatMap((id) => readMessageId(id, secret) ?? []).map(({ ticketId }): Lead => ({ ticketId, rule: 'signed-message-id' }));
+  const cited = [
+    ...message.inReplyTo,
+    ...message.references,
+    ...(message.bounce?.originalMessageId ? [message.bounce.originalMessageId] : []),
+  ];
+  const signed = cited
+    .flatMap((id) => readMessageId(id, secret) ?? [])
+    .map(({ ticketId }): Lead => ({ ticketId, rule: 'signed-message-id' }));
   const tagged = taggedTicket([intake.mailbox, ...message.to, ...message.cc]);
   const numbered = isForward(message.subject) ? undefined : subjectTicket(message.subject);
   return [

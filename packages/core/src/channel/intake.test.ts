@@ -345,6 +345,12 @@ eachDatabase((_name, open) => {
     });
   });
 
+  test('a clock that runs ahead makes no ticket of the future', async () => {
+    const w = await world();
+    expect(await w.mail({ ...first, receivedAt: new Date('2027-01-01T00:00:00Z') })).toMatchObject({ receivedAt: w.clock.now() });
+    expect(await w.get(1)).toMatchObject({ receivedAt: w.clock.now(), clocks: [{ startedAt: w.clock.now() }, {}] });
+  });
+
   test('the newest contract decides at once which mailboxes there are', async () => {
     const w = await world();
     await w.own.use(clients).apply({ yaml: nordbo.replace('support@nordbo.example', 'hjalp@nordbo.example') });

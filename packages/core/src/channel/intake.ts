@@ -1,5 +1,15 @@
 import { contractOf, findMailbox } from '../client/index.ts';
-import { catalogue, defineAction, keepable, onlySystem, system, type Arrival, type Catalogue, type InboundMessage, type Scope } from '../kernel/index.ts';
+import {
+  catalogue,
+  defineAction,
+  keepable,
+  onlySystem,
+  system,
+  type Arrival,
+  type Catalogue,
+  type InboundMessage,
+  type Scope,
+} from '../kernel/index.ts';
 import { blobBytes, keepBlob, writeMessage, type Author, type Message } from '../message/index.ts';
 import { introduce, type Person } from '../people/index.ts';
 import { lockTicket, startTicket, type Ticket } from '../ticket/index.ts';
@@ -37,6 +47,9 @@ function reader(channels: Catalogue['channels'], intake: Intake, kept: Buffer): 
   return () => read(kept);
 }
 
+/** Whatever another clock says, nothing reached us later than now. */
+const notAfter = (now: Date, said: Date | undefined): Date => (said && said < now ? said : now);
+
 /**
  * Keep what arrived, to the byte, before anything is made of it: when this returns, it cannot be lost.
  * @throws `channel.no-such-mailbox`
@@ -48,9 +61,25 @@ export async function keepArrival(scope: Scope, channel: string, arrival: Arriva
   const { raw, ...rest } = arrival;
   const blobId = await keepBlob(desk, raw ?? Buffer.from(JSON.stringify(rest)));
   return desk.rows(intakeRows).insert({
-    ...{ clientId: mailbox.clientId, channel, mailbox: arrival.to.toLowerCase(), sender: arrival.from.toLowerCase(), blobId, raw: raw !== undefined },
-    ...{ externalId: arrival.externalId ?? null, subject: arrival.subject ?? '', receivedAt: arrival.receivedAt ?? scope.now },
-    ...{ state: 'received', likeness: null, disposition: null, rule: null, ticketId: null, messageId: null, trouble: [], authentication: null },
+    ...{
+      clientId: mailbox.clientId,
+      channel,
+      mailbox: arrival.to.toLowerCase(),
+      sender: arrival.from.toLowerCase(),
+      blobId,
+      raw: raw !== undefined,
+    },
+    ...{ externalId: arrival.externalId ?? null, subject: arrival.subject ?? '', receivedAt: notAfter(scope.now, arrival.receivedAt) },
+    ...{
+      state: 'received',
+      likeness: null,
+      disposition: null,
+      rule: null,
+      ticketId: null,
+      messageId: null,
+      trouble: [],
+      authentication: null,
+    },
   });
 }
 
@@ -72,10 +101,19 @@ async function senderOf(scope: Scope, intake: Intake, message: InboundMessage): 
   const address = isReachable(intake.sender) ? intake.sender : 'unknown@sender.invalid';
   const { name } = message.from;
   const spoken = spokenLanguage(message, languages);
-  return scope.run(introduce, { clientId: intake.clientId, address, ...(name ? { name: name.slice(0, 200) } : {}), ...(spoken ? { language: spoken } : {}) });
+  return scope.run(introduce, {
+    clientId: intake.clientId,
+    address,
+    ...(name ? { name: name.slice(0, 200) } : {}),
+    ...(spoken ? { language: spoken } : {}),
+  });
 }
 
-async function ticketFor(scope: Scope, intake: Intake, decided: { decision: Decision; sender: Person; message: InboundMessage }): Promise<Ticket | undefined> {
+async function ticketFor(
+  scope: Scope,
+  intake: Intake,
+  decided: { decision: Decision; sender: Person; message: InboundMessage },
+): Promise<Ticket | undefined> {
   const { decision, sender, message } = decided;
   const { clientId, channel, receivedAt } = intake;
   const language = spokenLanguage(message, (await contractOf(scope, clientId)).languages);
@@ -97,12 +135,21 @@ async function ticketFor(scope: Scope, intake: Intake, decided: { decision: Deci
 
 const authorFor = (message: InboundMessage): Author => (message.nature === 'bounce' ? 'desk' : 'requester');
 
-function wordsFor(scope: Scope, intake: Intake, said: { ticket: Ticket; sender: Person; message: InboundMessage; decision: Decision }): Promise<Message> {
+function wordsFor(
+  scope: Scope,
+  intake: Intake,
+  said: { ticket: Ticket; sender: Person; message: InboundMessage; decision: Decision },
+): Promise<Message> {
   const { ticket, sender, message, decision } = said;
   const { textStripped, html, externalId } = message;
   return writeMessage(scope, ticket, {
     ...{ author: authorFor(message), authorId: `person:${String(sender.id)}`, authorName: sender.name || intake.sender },
-    ...{ public: decision.disposition !== 'noted', automatic: message.nature !== 'message', channel: intake.channel, at: intake.receivedAt },
+    ...{
+      public: decision.disposition !== 'noted',
+      automatic: message.nature !== 'message',
+      channel: intake.channel,
+      at: intake.receivedAt,
+    },
     ...{ text: message.text, references: [...message.references, ...message.inReplyTo], files: message.attachments },
     ...{ opening: decision.disposition === 'opened' || decision.disposition === 'follow-up' },
     ...(textStripped === undefined || textStripped === message.text ? {} : { textStripped }),
@@ -119,7 +166,9 @@ async function suppressBounced(scope: Scope, intake: Intake, message: InboundMes
   const { bounce } = message;
   if (!bounce?.permanent) return;
   const secret = await signingSecret(scope);
-  const cited = [bounce.originalMessageId ?? '', ...message.inReplyTo, ...message.references].flatMap((id) => readMessageId(id, secret) ?? []);
+  const cited = [bounce.originalMessageId ?? '', ...message.inReplyTo, ...message.references].flatMap(
+    (id) => readMessageId(id, secret) ?? [],
+  );
   const { clientId } = intake;
   const sent = cited[0] && (await scope.rows(deliveryRows).first({ id: cited[0].deliveryId, clientId }));
   if (!sent || (bounce.recipient !== undefined && bounce.recipient.toLowerCase() !== sent.toAddress)) return;
@@ -144,16 +193,38 @@ export const settleArrival = defineAction<{ intakeId: number; message: InboundMe
     await scope.rows(intakeRows).update(
       { id: intakeId },
       {
-        ...{ externalId, sender, subject: message.subject, state: 'done', disposition: decision.disposition, rule: decision.rule, ticketId, messageId },
+        ...{
+          externalId,
+          sender,
+          subject: message.subject,
+          state: 'done',
+          disposition: decision.disposition,
+          rule: decision.rule,
+          ticketId,
+          messageId,
+        },
         ...{ likeness: likenessOf(sender, message), trouble: [...message.trouble], authentication: message.authentication ?? null },
       },
     );
     const { disposition, rule, confirm } = decision;
-    await scope.emit(messageReceived, { intakeId, clientId: intake.clientId, channel: intake.channel, disposition, rule, ticketId, messageId, confirm });
+    await scope.emit(messageReceived, {
+      intakeId,
+      clientId: intake.clientId,
+      channel: intake.channel,
+      disposition,
+      rule,
+      ticketId,
+      messageId,
+      confirm,
+    });
   },
 });
 
-async function carryOut(scope: Scope, intake: Intake, how: { message: InboundMessage; decision: Decision }): Promise<{ ticketId: number | null; messageId: number | null }> {
+async function carryOut(
+  scope: Scope,
+  intake: Intake,
+  how: { message: InboundMessage; decision: Decision },
+): Promise<{ ticketId: number | null; messageId: number | null }> {
   const { message, decision } = how;
   if (message.nature === 'bounce') await suppressBounced(scope, intake, message);
   if (['echo', 'duplicate', 'set-aside'].includes(decision.disposition)) return { ticketId: decision.ticketId ?? null, messageId: null };
@@ -170,6 +241,11 @@ export const noteTrouble = defineAction<{ intakeId: number; trouble: string }>('
   allow: onlySystem,
   async run(scope, { intakeId, trouble }) {
     const intake = await scope.rows(intakeRows).lock(intakeId);
-    await scope.rows(intakeRows).update({ id: intakeId, state: ['received', 'failed'] }, { state: 'failed', trouble: [...intake.trouble, trouble.slice(0, 1000)].slice(-10) });
+    await scope
+      .rows(intakeRows)
+      .update(
+        { id: intakeId, state: ['received', 'failed'] },
+        { state: 'failed', trouble: [...intake.trouble, trouble.slice(0, 1000)].slice(-10) },
+      );
   },
 });

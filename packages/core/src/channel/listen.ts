@@ -24,5 +24,10 @@ async function keepListening(host: Host<object>, channel: Channel & Required<Pic
 const listens = (channel: Channel): channel is Channel & Required<Pick<Channel, 'listen'>> => channel.listen !== undefined;
 
 export const listenToAll = async (host: Host<object>, signal: AbortSignal): Promise<void> => {
-  await Promise.all(host.get(catalogue).channels.filter(listens).map((channel) => keepListening(host, channel, signal)));
+  await Promise.all(
+    host
+      .get(catalogue)
+      .channels.filter(listens)
+      .map((channel) => keepListening(host, channel, signal)),
+  );
 };

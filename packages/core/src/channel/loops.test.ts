@@ -28,7 +28,10 @@ eachDatabase((_name, open) => {
       const moving = [[a, b], [b, a]].flatMap(([from, to]) => from!.office.sent.splice(0).map((sent) => ({ sent, to: to! }))); // prettier-ignore
       if (moving.length === 0) return carriedOver;
       for (const { sent, to } of moving) {
-        await to.desk.as(system).use(channels).accept(arrivalOf(carried(sent, deaf)));
+        await to.desk
+          .as(system)
+          .use(channels)
+          .accept(arrivalOf(carried(sent, deaf)));
         await to.travel('1s');
         carriedOver++;
       }
@@ -36,27 +39,46 @@ eachDatabase((_name, open) => {
     return carriedOver;
   }
 
-  test.each([[false, 1], [true, 1]])('two desks that answer each other stop after the first confirmation (headers lost: %s)', async (deaf, most) => {
+  test.each([
+    [false, 1],
+    [true, 1],
+  ])('two desks that answer each other stop after the first confirmation (headers lost: %s)', async (deaf, most) => {
     const [a, b] = [await deskFor(acme), await deskFor(nordbo)];
     // Nordbo's mailbox writes to Acme's as if it were one of their people: the confirmation goes to a desk.
-    await receive(a, { from: 'support@nordbo.example', to: 'help@acme.example', subject: 'Hej', text: 'Skrivaren fungerar inte', externalId: '1@x' });
+    await receive(a, {
+      from: 'support@nordbo.example',
+      to: 'help@acme.example',
+      subject: 'Hej',
+      text: 'Skrivaren fungerar inte',
+      externalId: '1@x',
+    });
     expect(await exchange(a, b, deaf)).toBeLessThanOrEqual(most);
     expect((await rowsIn(a.desk, ticketRows)).length + (await rowsIn(b.desk, ticketRows)).length).toBeLessThanOrEqual(2);
   });
 
-  test.each([[false, 2, 1], [true, 12, 10]])('so do two desks whose mailboxes each other takes for its own people (headers lost: %s)', async (deaf, most, tickets) => {
+  test.each([
+    [false, 2, 1],
+    [true, 12, 10],
+  ])('so do two desks whose mailboxes each other takes for its own people (headers lost: %s)', async (deaf, most, tickets) => {
     const [a, b] = [
       await deskFor(acme.replace('domains: [acme.example]', 'domains: [acme.example, nordbo.example]')),
       await deskFor(nordbo.replace('domains: [nordbo.example]', 'domains: [nordbo.example, acme.example]')),
     ];
-    await receive(a, { from: 'support@nordbo.example', to: 'help@acme.example', subject: 'Hej', text: 'Skrivaren fungerar inte', externalId: '1@x' });
+    await receive(a, {
+      from: 'support@nordbo.example',
+      to: 'help@acme.example',
+      subject: 'Hej',
+      text: 'Skrivaren fungerar inte',
+      externalId: '1@x',
+    });
     expect(await exchange(a, b, deaf)).toBeLessThanOrEqual(most);
     expect((await rowsIn(a.desk, ticketRows)).length).toBeLessThanOrEqual(tickets);
   });
 
   test('one sender is told of few of many mails in an hour, and again in the next', async () => {
     const a = await deskFor(acme);
-    const send = (i: number) => receive(a, { subject: `Vika numero ${String(i)}`, text: `Eri vika ${String(i)}`, externalId: `${String(i)}@x` });
+    const send = (i: number) =>
+      receive(a, { subject: `Vika numero ${String(i)}`, text: `Eri vika ${String(i)}`, externalId: `${String(i)}@x` });
     for (let i = 0; i < 13; i++) await send(i);
     expect(a.office.sent).toHaveLength(10);
     expect(await rowsIn(a.desk, ticketRows)).toHaveLength(13);

@@ -11,7 +11,10 @@ export function subjectFor(ticket: { id: number; subject: string }): string {
 }
 
 /** What an agent says in public goes out to the requester. */
-async function carryToRequester(scope: Scope, said: { ticketId: number; messageId: number; author: Author; public: boolean }): Promise<void> {
+async function carryToRequester(
+  scope: Scope,
+  said: { ticketId: number; messageId: number; author: Author; public: boolean },
+): Promise<void> {
   if (said.author !== 'agent' || !said.public) return;
   const desk = scope.as(system);
   const ticket = await lockTicket(scope, said.ticketId);

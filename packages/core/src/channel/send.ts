@@ -32,12 +32,25 @@ async function thread(scope: Scope, ticketId: number): Promise<{ references: str
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
+/** A conversation goes on by the channel that it began with; where that cannot send, and for everything else, it goes by mail. */
+function carrierOf(scope: Scope, wanted: string): string | undefined {
+  const sending = scope.get(catalogue).channels.filter((c) => c.send);
+  return (sending.find((c) => c.channel === wanted) ?? sending.find((c) => c.channel === 'email'))?.channel;
+}
+
 /** What becomes of a message that is to go out, decided before anybody tries. */
-async function beginning(scope: Scope, clientId: number, to: string): Promise<Pick<Delivery, 'state' | 'error'>> {
+async function beginning(
+  scope: Scope,
+  clientId: number,
+  way: { to: string; wanted: string },
+): Promise<Pick<Delivery, 'state' | 'error' | 'channel'>> {
+  const { to, wanted } = way;
+  const carrier = carrierOf(scope, wanted);
+  const channel = carrier ?? 'email';
   const suppressed = await scope.rows(suppressedRows).first({ clientId, address: to });
-  if (suppressed) return { state: 'failed', error: `Nothing is sent to ${to} any more: mail to it came back for good (${suppressed.reason}).` };
-  const carrier = scope.get(catalogue).channels.find((c) => c.channel === 'email')?.send;
-  return { state: carrier ? 'queued' : 'held', error: null };
+  if (suppressed)
+    return { channel, state: 'failed', error: `Nothing is sent to ${to} any more: mail to it came back for good (${suppressed.reason}).` };
+  return { channel, state: carrier ? 'queued' : 'held', error: null };
 }
 
 /**
@@ -48,14 +61,14 @@ async function beginning(scope: Scope, clientId: number, to: string): Promise<Pi
 export async function sendOut(scope: Scope, ticket: Ticket, outgoing: Outgoing): Promise<Delivery | undefined> {
   const desk = scope.as(system);
   const { clientId, id: ticketId } = ticket;
-  const begun = await beginning(desk, clientId, outgoing.to);
+  const begun = await beginning(desk, clientId, { to: outgoing.to, wanted: outgoing.threads ? ticket.channel : 'email' });
   if (begun.state === 'failed' && outgoing.automatic) return undefined;
   const contract = await contractOf(scope, clientId);
   const from = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
   const { references, inReplyTo } = outgoing.threads ? await thread(desk, ticketId) : { references: [], inReplyTo: null };
   const { to, subject, text, language, automatic, messageId = null } = outgoing;
   const row = await desk.rows(deliveryRows).insert({
-    ...{ clientId, ticketId, messageId, channel: 'email', fromAddress: from, fromName: contract.name, toAddress: to },
+    ...{ clientId, ticketId, messageId, fromAddress: from, fromName: contract.name, toAddress: to },
     ...{ subject, text, language, automatic, externalId: '', inReplyTo, references, ...begun },
     ...{ attempts: 0, createdAt: scope.now, sentAt: null },
   });
@@ -63,7 +76,9 @@ export async function sendOut(scope: Scope, ticket: Ticket, outgoing: Outgoing):
   const externalId = mintMessageId({ ticketId, deliveryId: id, domain: domainOf(from) }, await signingSecret(scope));
   await desk.rows(deliveryRows).update({ id }, { externalId });
   if (messageId !== null) await desk.rows(messageRows).update({ id: messageId }, { externalId, references: inReplyTo ? [inReplyTo] : [] });
-  if (begun.state === 'queued') await scope.schedule(deliver, { input: { deliveryId: id }, key: String(id), queue: `deliver:${String(ticketId)}` });
-  if (begun.state === 'failed') await scope.emit(deliveryFailed, { deliveryId: id, ticketId, clientId, to, state: 'failed', reason: begun.error ?? '' });
+  if (begun.state === 'queued')
+    await scope.schedule(deliver, { input: { deliveryId: id }, key: String(id), queue: `deliver:${String(ticketId)}` });
+  if (begun.state === 'failed')
+    await scope.emit(deliveryFailed, { deliveryId: id, ticketId, clientId, to, state: 'failed', reason: begun.error ?? '' });
   return { ...row, externalId };
 }

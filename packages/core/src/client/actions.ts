@@ -8,7 +8,12 @@ import { differences, type Difference } from './rules/difference.ts';
 import { readPack, type Pack } from './rules/pack.ts';
 
 export const manageClients = definePermission('client.manage', 'Apply contract packs.');
-export const seeClients = definePermission('client.see', 'See which clients there are.', ['agent', 'team-lead', 'quality', 'client-contact']);
+export const seeClients = definePermission('client.see', 'See which clients there are.', [
+  'agent',
+  'team-lead',
+  'quality',
+  'client-contact',
+]);
 
 export class PackText {
   /** The contract pack as YAML, at most 200,000 characters. */
@@ -22,11 +27,27 @@ async function clientNamed(scope: Scope, slug: string): Promise<Client | undefin
 /** Mailboxes and domains belong to one client: whoever has them keeps them. */
 async function taken(scope: Scope, pack: Pack): Promise<Mistake[]> {
   const own = (await scope.as(system).rows(clientRows).first({ slug: pack.client }))?.id;
-  const mailboxes = pack.mailboxes.length > 0 ? await scope.as(system).rows(mailboxRows).find({ where: { address: pack.mailboxes } }) : [];
-  const domains = pack.domains.length > 0 ? await scope.as(system).rows(domainRows).find({ where: { domain: pack.domains } }) : [];
+  const mailboxes =
+    pack.mailboxes.length > 0
+      ? await scope
+          .as(system)
+          .rows(mailboxRows)
+          .find({ where: { address: pack.mailboxes } })
+      : [];
+  const domains =
+    pack.domains.length > 0
+      ? await scope
+          .as(system)
+          .rows(domainRows)
+          .find({ where: { domain: pack.domains } })
+      : [];
   return [
-    ...mailboxes.filter((m) => m.clientId !== own).map((m) => ({ path: 'mailboxes', message: `must not hold ${m.address}: it is another client's mailbox` })),
-    ...domains.filter((d) => d.clientId !== own).map((d) => ({ path: 'domains', message: `must not hold ${d.domain}: it is another client's domain` })),
+    ...mailboxes
+      .filter((m) => m.clientId !== own)
+      .map((m) => ({ path: 'mailboxes', message: `must not hold ${m.address}: it is another client's mailbox` })),
+    ...domains
+      .filter((d) => d.clientId !== own)
+      .map((d) => ({ path: 'domains', message: `must not hold ${d.domain}: it is another client's domain` })),
   ];
 }
 
@@ -149,4 +170,3 @@ export async function clientByDomain(scope: Scope, address: string): Promise<Cli
   const found = await scope.rows(domainRows).first({ domain });
   return found && scope.rows(clientRows).first({ id: found.clientId });
 }
-

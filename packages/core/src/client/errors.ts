@@ -3,7 +3,8 @@ import { defineError, type Mistake } from '../kernel/index.ts';
 export const wrongPack = defineError<{ mistakes: readonly Mistake[] }>(
   'contract.invalid',
   'invalid',
-  ({ mistakes }) => `The contract pack has ${String(mistakes.length)} mistake(s): ${mistakes.map((m) => `${m.path || 'pack'} ${m.message}`).join('; ')}.`,
+  ({ mistakes }) =>
+    `The contract pack has ${String(mistakes.length)} mistake(s): ${mistakes.map((m) => `${m.path || 'pack'} ${m.message}`).join('; ')}.`,
 );
 export const noSuchClient = defineError<{ client: string | number }>(
   'client.not-found',

@@ -1,4 +1,16 @@
-export { applyContract, checkContract, clientByDomain, clientBySlug, diffContract, findMailbox, isOfClient, listClients, manageClients, PackText, seeClients } from './actions.ts';
+export {
+  applyContract,
+  checkContract,
+  clientByDomain,
+  clientBySlug,
+  diffContract,
+  findMailbox,
+  isOfClient,
+  listClients,
+  manageClients,
+  PackText,
+  seeClients,
+} from './actions.ts';
 export { contractById, contractOf, contractOfVersion, type Contract } from './contract.ts';
 export { clientRows, contractRows, domainRows, mailboxRows, type Client } from './entities.ts';
 export { noContract, noSuchClient, wrongPack } from './errors.ts';

@@ -1,7 +1,18 @@
 import { IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
 import { can, defineAction, system, type Scope } from '../kernel/index.ts';
 import { agentIdOf, tiersOf } from '../team/index.ts';
-import { assignTo, ByTicket, categoryOf, changeTier, seeTickets, ticketRows, viewOf, workTickets, type Ticket, type TicketView } from '../ticket/index.ts';
+import {
+  assignTo,
+  ByTicket,
+  categoryOf,
+  changeTier,
+  seeTickets,
+  ticketRows,
+  viewOf,
+  workTickets,
+  type Ticket,
+  type TicketView,
+} from '../ticket/index.ts';
 import { handOffRows, type HandOff } from './entities.ts';
 import { notHigher, nothingToAccept, nothingToHandBack, ticketIsOver, topTier } from './errors.ts';
 import { handOffAccepted, ticketHandedBack, ticketHandedOff } from './events.ts';
@@ -87,9 +98,19 @@ export const handBackTicket = defineAction('ticket.hand-back', {
     const handOff = await standingHandOff(scope, ticket);
     if (!handOff) throw nothingToHandBack({ ticketId });
     const returned = await changeTier(scope, ticket, { to: handOff.fromTier, how: 'hand-back' });
-    await scope.as(system).rows(handOffRows).update({ id: handOff.id }, { returnedBy: scope.actor.id, returnedAt: scope.now, returnReason: reason });
+    await scope
+      .as(system)
+      .rows(handOffRows)
+      .update({ id: handOff.id }, { returnedBy: scope.actor.id, returnedAt: scope.now, returnReason: reason });
     const { clientId } = ticket;
-    await scope.emit(ticketHandedBack, { ticketId, clientId, handOffId: handOff.id, fromTier: handOff.toTier, toTier: handOff.fromTier, reason });
+    await scope.emit(ticketHandedBack, {
+      ticketId,
+      clientId,
+      handOffId: handOff.id,
+      fromTier: handOff.toTier,
+      toTier: handOff.fromTier,
+      reason,
+    });
     return viewOf(scope, returned);
   },
 });

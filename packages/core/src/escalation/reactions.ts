@@ -13,10 +13,11 @@ interface ClockFact {
   clientId: number;
   metric: string;
   at: string;
+  dueAt: string | null;
 }
 interface Cause {
   readonly rule: EscalationRule;
-  readonly at: string;
+  readonly fact: ClockFact;
 }
 
 async function standing(scope: Scope, ticket: Ticket): Promise<Standing> {
@@ -30,16 +31,18 @@ async function standing(scope: Scope, ticket: Ticket): Promise<Standing> {
 
 async function notify(scope: Scope, ticket: Ticket, told: Cause & { who: Extract<Step, { do: 'notify' }>['who'] }): Promise<string> {
   const people = recipients(told.who, await standing(scope, ticket));
-  const { rule, at } = told;
-  await scope.emit(notificationRaised, { ticketId: ticket.id, clientId: ticket.clientId, what: rule.when, rule: rule.name, at, recipients: people });
+  const { rule, fact } = told;
+  const { at, dueAt } = fact;
+  const about = { ticketId: ticket.id, clientId: ticket.clientId };
+  await scope.emit(notificationRaised, { ...about, what: rule.when, rule: rule.name, at, dueAt, recipients: people });
   return `told ${people.map((p) => p.address).join(', ') || 'nobody: none is enrolled who could be meant'}`;
 }
 
 /** At the top it stays, and the lead is told: it never loops and never leaves a ticket without a team. */
-async function raise(scope: Scope, ticket: Ticket, by: number): Promise<Ticket> {
+async function raise(scope: Scope, ticket: Ticket, { by, rule }: { by: number; rule: string }): Promise<Ticket> {
   const tiers = (await tiersOf(scope, ticket.clientId)).map((t) => t.level);
   const to = Math.min(ticket.tier + by, tiers.at(-1) ?? ticket.tier);
-  return to > ticket.tier ? changeTier(scope, ticket, { to, how: 'rule' }) : ticket;
+  return to > ticket.tier ? changeTier(scope, ticket, { to, how: 'rule', rule }) : ticket;
 }
 
 const tellsTheLead = (rule: EscalationRule): boolean => rule.steps.some((step) => step.do === 'notify' && step.who.includes('team-lead'));
@@ -51,7 +54,7 @@ async function fire(scope: Scope, held: Ticket, cause: Cause): Promise<void> {
   for (const step of rule.steps) {
     if (step.do === 'notify') did.push(await notify(scope, ticket, { ...cause, who: step.who }));
     else {
-      const raised = await raise(scope, ticket, step.by);
+      const raised = await raise(scope, ticket, { by: step.by, rule: rule.name });
       did.push(raised.tier > ticket.tier ? `raised to tier ${String(raised.tier)}` : `stayed at tier ${String(ticket.tier)}, the highest`);
       if (raised.tier === ticket.tier && !tellsTheLead(rule)) did.push(await notify(scope, ticket, { ...cause, who: ['team-lead'] }));
       ticket = raised;
@@ -72,7 +75,7 @@ async function applyRules(scope: Scope, fact: ClockFact, moments: readonly strin
     const firing = { ticketId: ticket.id, clientId: ticket.clientId, rule: rule.name, causeId };
     if (await scope.rows(firingRows).first(firing)) continue;
     await scope.rows(firingRows).insertAll([{ ...firing, at: scope.now }]);
-    await fire(scope, ticket, { rule, at: fact.at });
+    await fire(scope, ticket, { rule, fact });
   }
 }
 

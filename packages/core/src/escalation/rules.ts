@@ -28,7 +28,7 @@ function meant(who: Recipient, { assignee, team, leads, administrators, owner }:
     case 'client-owner':
       return owner === undefined ? administrators.map(toldAs) : [{ address: owner, language: 'en' }];
     default:
-      return [{ address: who, language: 'en' }];
+      return [{ address: who.toLowerCase(), language: 'en' }];
   }
 }
 

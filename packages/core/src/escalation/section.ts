@@ -20,7 +20,8 @@ const metrics = ['first-response', 'next-response', 'periodic-update', 'resoluti
 export const moments: readonly string[] = [...metrics.flatMap((m) => [`${m}.warned`, `${m}.breached`]), 'tier.held-too-long'];
 
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
-const isRecipient = (v: unknown): v is Recipient => typeof v === 'string' && ((namedRecipients as readonly string[]).includes(v) || /^[^\s@]+@[^\s@]+$/.test(v));
+const isRecipient = (v: unknown): v is Recipient =>
+  typeof v === 'string' && ((namedRecipients as readonly string[]).includes(v) || /^[^\s@]+@[^\s@]+$/.test(v));
 
 function readStep(raw: unknown, path: string, complain: Complain): Step | undefined {
   const entries = isRecord(raw) ? Object.entries(raw) : [];
@@ -42,9 +43,11 @@ function readRule(raw: unknown, at: { path: string; index: number }, complain: C
     complain(path, 'must be a rule like { when: resolution.breached, do: [{ raise-tier: 1 }] }');
     return undefined;
   }
-  for (const key of Object.keys(raw)) if (!['name', 'when', 'do'].includes(key)) complain(`${path}.${key}`, 'is not known here; a rule has when, do and maybe name');
+  for (const key of Object.keys(raw))
+    if (!['name', 'when', 'do'].includes(key)) complain(`${path}.${key}`, 'is not known here; a rule has when, do and maybe name');
   const { when, name } = raw;
-  if (name !== undefined && (typeof name !== 'string' || !name)) complain(`${path}.name`, 'must be a text that names the rule in the timeline');
+  if (name !== undefined && (typeof name !== 'string' || !name))
+    complain(`${path}.name`, 'must be a text that names the rule in the timeline');
   if (typeof when !== 'string' || !moments.includes(when)) complain(`${path}.when`, `must be one of ${moments.join(', ')}`);
   if (!Array.isArray(raw['do']) || raw['do'].length === 0) {
     complain(`${path}.do`, 'must be a list of steps like [{ notify: [team-lead] }]');

@@ -13,13 +13,14 @@ export function checkContentType(contentType: string | null | undefined): void {
   if (!jsonType.test(contentType ?? '')) throw bodyTypeUnsupported({ contentType: contentType ?? '' });
 }
 
-const inside = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []);
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+/** Level by level: a walk that calls itself would be what it is to prevent. */
 function isTooDeep(value: unknown): boolean {
-  let level = [value];
-  for (let depth = 0; level.length > 0; depth++) {
+  let level = [value].filter(isContainer);
+  for (let depth = 1; level.length > 0; depth++) {
     if (depth > DEEPEST) return true;
-    level = level.flatMap(inside);
+    level = level.flatMap((container) => Object.values(container) as unknown[]).filter(isContainer);
   }
   return false;
 }

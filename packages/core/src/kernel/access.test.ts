@@ -2,8 +2,22 @@ import { describe, expect, test } from '@jest/globals';
 import { eachDatabase, recorder } from '@luuri/testing';
 import { IsString } from 'class-validator';
 import {
-  actionRan, actionRefused, anonymous, anyone, can, createTable, defineAction, defineEntity, defineMigration, definePermission, definePlugin, onlySystem, system, within,
-  type Actor, type Scope,
+  actionRan,
+  actionRefused,
+  anonymous,
+  anyone,
+  can,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineMigration,
+  definePermission,
+  definePlugin,
+  onlySystem,
+  system,
+  within,
+  type Actor,
+  type Scope,
 } from './index.ts';
 
 interface Word {
@@ -17,7 +31,12 @@ class Text {
 }
 const insert = (scope: Scope, { text }: Text) => scope.rows(words).insert({ text });
 const write = defineAction('word.write', { summary: '', allow: can(mayWrite), http: 'POST /words', input: Text, run: insert });
-const read = defineAction('word.read', { summary: '', allow: anyone, http: 'GET /words', run: async (scope): Promise<string[]> => (await scope.rows(words).find()).map((w) => w.text) });
+const read = defineAction('word.read', {
+  summary: '',
+  allow: anyone,
+  http: 'GET /words',
+  run: async (scope): Promise<string[]> => (await scope.rows(words).find()).map((w) => w.text),
+});
 const sweep = defineAction('word.sweep', { summary: '', allow: onlySystem, run: (scope) => scope.rows(words).remove({}) });
 const copy = defineAction('word.copy', {
   summary: 'Needs no permission itself, and calls what does.',
@@ -60,9 +79,13 @@ eachDatabase((_name, open) => {
         kind: 'forbidden',
         message: 'person:40 may not call word.write: it takes the permission word.write.',
       });
-      await expect(as(person({ permissions: ['word.writer', 'word', 'word.write '] })).write({ text: 'x' })).rejects.toMatchObject({ code: 'access.denied' });
+      await expect(as(person({ permissions: ['word.writer', 'word', 'word.write '] })).write({ text: 'x' })).rejects.toMatchObject({
+        code: 'access.denied',
+      });
       await expect(as(writer).sweep()).rejects.toMatchObject({ code: 'access.denied' });
-      await expect(as(anonymous).write({ text: 'x' })).rejects.toMatchObject({ message: 'anonymous may not call word.write: it takes the permission word.write.' });
+      await expect(as(anonymous).write({ text: 'x' })).rejects.toMatchObject({
+        message: 'anonymous may not call word.write: it takes the permission word.write.',
+      });
       expect(await as(anonymous).read()).toEqual(await texts());
       expect(await texts()).toEqual(['c']);
     });
@@ -70,7 +93,10 @@ eachDatabase((_name, open) => {
     test('is refused before its input is looked at', async () => {
       const { as } = await made();
       await expect(as(person()).write({ nonsense: 1 } as never)).rejects.toMatchObject({ code: 'access.denied' });
-      await expect(as(writer).write({ nonsense: 1 } as never)).rejects.toMatchObject({ code: 'input.invalid', message: expect.stringContaining('word.write: ') });
+      await expect(as(writer).write({ nonsense: 1 } as never)).rejects.toMatchObject({
+        code: 'input.invalid',
+        message: expect.stringContaining('word.write: '),
+      });
     });
 
     test('that calls another needs what that one needs, and nothing of it stays when it is refused', async () => {
@@ -114,13 +140,19 @@ eachDatabase((_name, open) => {
       const keep = within(actionRefused, (scope, refused) => scope.rows(words).insert({ text: `refused ${refused.actor}` }));
       const { as, ear, texts } = await made({ name: 'audit', summary: '', listeners: [keep] });
       await expect(as(person()).copy({ text: 'x' })).rejects.toMatchObject({ code: 'access.denied' });
-      expect(ear.of(actionRefused).map((h) => h.payload)).toEqual([{ action: 'word.copy', actor: 'person:40', code: 'access.denied', origin }]);
+      expect(ear.of(actionRefused).map((h) => h.payload)).toEqual([
+        { action: 'word.copy', actor: 'person:40', code: 'access.denied', origin },
+      ]);
       expect(ear.of(actionRan)).toEqual([]);
       expect(await texts()).toEqual(['refused person:40']);
     });
 
     test('does not hide the refusal when it cannot be written down', async () => {
-      const { as } = await made({ name: 'audit', summary: '', listeners: [within(actionRefused, () => Promise.reject(new RangeError('full')))] });
+      const { as } = await made({
+        name: 'audit',
+        summary: '',
+        listeners: [within(actionRefused, () => Promise.reject(new RangeError('full')))],
+      });
       await expect(as(person()).write({ text: 'x' })).rejects.toMatchObject({ code: 'access.denied' });
     });
   });

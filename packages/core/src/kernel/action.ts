@@ -55,5 +55,7 @@ export interface Session {
   readonly actor: Actor;
   run<I extends object, O>(action: Action<I, O>, input: I): Promise<O>;
   /** A plugin's actions as functions: `desk.as(agent).use(tickets).open({ ... })`. */
-  use<P extends { readonly spec: { readonly actions?: Actions } }>(plugin: P): P extends { spec: { actions?: infer A } } ? (NonNullable<A> extends Actions ? Callable<NonNullable<A>> : never) : never;
+  use<P extends { readonly spec: { readonly actions?: Actions } }>(
+    plugin: P,
+  ): P extends { spec: { actions?: infer A } } ? (NonNullable<A> extends Actions ? Callable<NonNullable<A>> : never) : never;
 }

@@ -76,15 +76,45 @@ export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { chan
     listeners: specs.flatMap(listenersOf),
     channels: [],
   };
-  onlyOnce('plugin', specs.map((s) => s.name));
-  onlyOnce('action', made.actions.map((a) => a.action));
-  onlyOnce('route', made.actions.flatMap((a) => (a.http ? [a.http.replaceAll(/:\w+/g, ':')] : [])));
-  onlyOnce('migration', specs.flatMap((s) => (s.migrations ?? []).map((m) => `${s.name}/${m.name}`)));
-  onlyOnce('table', made.entities.map((e) => e.table));
-  onlyOnce('event', made.events.map((e) => e.event));
-  onlyOnce('job', made.jobs.map((j) => j.job));
-  onlyOnce('permission', made.permissions.map((p) => p.permission));
-  onlyOnce('contract section', made.sections.map((s) => s.section));
-  onlyOnce('listener', made.listeners.filter((l) => l.when === 'after').map((l) => l.key));
+  onlyOnce(
+    'plugin',
+    specs.map((s) => s.name),
+  );
+  onlyOnce(
+    'action',
+    made.actions.map((a) => a.action),
+  );
+  onlyOnce(
+    'route',
+    made.actions.flatMap((a) => (a.http ? [a.http.replaceAll(/:\w+/g, ':')] : [])),
+  );
+  onlyOnce(
+    'migration',
+    specs.flatMap((s) => (s.migrations ?? []).map((m) => `${s.name}/${m.name}`)),
+  );
+  onlyOnce(
+    'table',
+    made.entities.map((e) => e.table),
+  );
+  onlyOnce(
+    'event',
+    made.events.map((e) => e.event),
+  );
+  onlyOnce(
+    'job',
+    made.jobs.map((j) => j.job),
+  );
+  onlyOnce(
+    'permission',
+    made.permissions.map((p) => p.permission),
+  );
+  onlyOnce(
+    'contract section',
+    made.sections.map((s) => s.section),
+  );
+  onlyOnce(
+    'listener',
+    made.listeners.filter((l) => l.when === 'after').map((l) => l.key),
+  );
   return made;
 }

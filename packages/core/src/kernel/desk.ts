@@ -120,10 +120,16 @@ function unitsOf(works: Works) {
 }
 type Units = ReturnType<typeof unitsOf>;
 
-async function tellOfRefusal(works: Works, units: Units, refused: { action: string; actor: Actor; origin: Origin; code: string }): Promise<void> {
+async function tellOfRefusal(
+  works: Works,
+  units: Units,
+  refused: { action: string; actor: Actor; origin: Origin; code: string },
+): Promise<void> {
   const { action, actor, origin, code } = refused;
   await units
-    .open(false, (unit) => scopeFor(works, unit, { actor, eventId: undefined }).emit(actionRefused, { action, actor: actor.id, code, origin }))
+    .open(false, (unit) =>
+      scopeFor(works, unit, { actor, eventId: undefined }).emit(actionRefused, { action, actor: actor.id, code, origin }),
+    )
     .catch((e: unknown) => {
       works.get(log).error({ err: e, action }, 'A refusal could not be put on record.');
     });
@@ -147,7 +153,10 @@ function sessionOf(works: Works, units: Units, standing: Standing & { origin: Or
   };
   const use = (plugin: AnyPlugin) =>
     Object.fromEntries(
-      Object.entries((plugin.spec as AnyPluginSpec).actions ?? {}).map(([name, action]) => [name, (input: object = {}) => run(action, input)]),
+      Object.entries((plugin.spec as AnyPluginSpec).actions ?? {}).map(([name, action]) => [
+        name,
+        (input: object = {}) => run(action, input),
+      ]),
     );
   return { actor, run, use: use as Session['use'] };
 }
@@ -183,7 +192,10 @@ async function stopAll(started: readonly Started[]): Promise<void> {
   if (errors.length > 0) throw errors[0];
 }
 
-async function startPlugins(installed: readonly Installed[], parts: { works: Works; ports: ReturnType<typeof portBox>; as: Desk['as']; channels: Channel[] }): Promise<Started[]> {
+async function startPlugins(
+  installed: readonly Installed[],
+  parts: { works: Works; ports: ReturnType<typeof portBox>; as: Desk['as']; channels: Channel[] },
+): Promise<Started[]> {
   const started: Started[] = [];
   try {
     for (const { spec, options } of installed) {
@@ -201,7 +213,10 @@ async function startPlugins(installed: readonly Installed[], parts: { works: Wor
   }
 }
 
-async function queueFor(options: DatabaseOptions, parts: { store: Store; clock: () => { now(): Date }; types: ReadonlyMap<string, AnyJob> }): Promise<JobQueue> {
+async function queueFor(
+  options: DatabaseOptions,
+  parts: { store: Store; clock: () => { now(): Date }; types: ReadonlyMap<string, AnyJob> },
+): Promise<JobQueue> {
   if (options.type !== 'postgres') return embeddedQueue({ store: parts.store, clock: parts.clock, typeOf: (job) => parts.types.get(job) });
   // Loaded only where it is used: a desk on SQLite does without it and its driver.
   const { graphileQueue } = await import('./queue/graphile.ts');
@@ -224,7 +239,15 @@ export async function createDesk({ database, plugins, ports: bindings = [] }: De
     await migrate(store, [kernelSpec, ...specs], ports.get(clock).now());
     const types = new Map<string, AnyJob>([tell, ...catalogue.jobs].map((type) => [type.job, type]));
     const queue = await queueFor(database, { store, clock: () => ports.get(clock), types });
-    const works: Works = { store, queue, catalogue, get: ports.get, tell, within: byEvent(catalogue, 'within'), after: byEvent(catalogue, 'after') };
+    const works: Works = {
+      store,
+      queue,
+      catalogue,
+      get: ports.get,
+      tell,
+      within: byEvent(catalogue, 'within'),
+      after: byEvent(catalogue, 'after'),
+    };
     const units = unitsOf(works);
     const as: Desk['as'] = (actor, origin = {}) => sessionOf(works, units, { actor, origin, eventId: undefined });
     try {

@@ -16,7 +16,15 @@ export interface EventRow {
 }
 export const eventRows = defineEntity<EventRow>(
   'desk_event',
-  (c) => ({ id: c.id(), event: c.text(), about: c.text(), payload: c.json(), at: c.instant(), actor: c.text(), causeId: nullable(c.ref()) }),
+  (c) => ({
+    id: c.id(),
+    event: c.text(),
+    about: c.text(),
+    payload: c.json(),
+    at: c.instant(),
+    actor: c.text(),
+    causeId: nullable(c.ref()),
+  }),
   { indexes: [{ columns: ['about', 'id'] }] },
 );
 

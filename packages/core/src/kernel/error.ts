@@ -48,9 +48,14 @@ export const errorCodes = (): ReadonlyMap<string, ErrorKind> => known;
  * @param kind decides the HTTP status, see {@link ErrorKind}.
  * @param sentence what is wrong and what would be right, in a sentence a person can act on.
  */
-export function defineError<D extends object = Record<never, never>>(code: string, kind: ErrorKind, sentence: (details: D) => string): ErrorType<D> {
+export function defineError<D extends object = Record<never, never>>(
+  code: string,
+  kind: ErrorKind,
+  sentence: (details: D) => string,
+): ErrorType<D> {
   known.set(code, kind);
-  const make = (details: D, cause?: unknown) => new DeskError({ code, kind, message: sentence(details), details: { ...details } as Record<string, unknown>, cause });
+  const make = (details: D, cause?: unknown) =>
+    new DeskError({ code, kind, message: sentence(details), details: { ...details } as Record<string, unknown>, cause });
   return Object.assign(make, { code, kind, is: (e: unknown): e is DeskError => isDeskError(e) && e.code === code });
 }
 

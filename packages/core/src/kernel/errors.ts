@@ -53,7 +53,8 @@ export const unitOver = defineError(
 export const brokenTransaction = defineError(
   'desk.broken-transaction',
   'defect',
-  () => 'An error of the database was caught inside an action, and PostgreSQL then keeps nothing of it. Let such errors through, or look before you write.',
+  () =>
+    'An error of the database was caught inside an action, and PostgreSQL then keeps nothing of it. Let such errors through, or look before you write.',
 );
 export const readOnlyScope = defineError<{ what: string }>(
   'action.read-only',
@@ -79,12 +80,14 @@ export const jobFailed = defineError<{ reason: string }>('job.failed', 'unavaila
 export const undefinedCondition = defineError<{ table: string; property: string }>(
   'row.condition-undefined',
   'defect',
-  ({ table, property }) => `A condition on ${table}.${property} is undefined, which would match every row. Leave the condition out, or give null for empty.`,
+  ({ table, property }) =>
+    `A condition on ${table}.${property} is undefined, which would match every row. Leave the condition out, or give null for empty.`,
 );
 export const queryBeyondReach = defineError<{ table: string }>(
   'row.query-where',
   'defect',
-  ({ table }) => `A query on ${table} said where or orWhere, which would leave the actor's reach. Say andWhere; for "or", andWhere with Brackets.`,
+  ({ table }) =>
+    `A query on ${table} said where or orWhere, which would leave the actor's reach. Say andWhere; for "or", andWhere with Brackets.`,
 );
 export const noSuchColumn = defineError<{ table: string; property: string }>(
   'row.no-such-column',

@@ -1,5 +1,29 @@
-export { defineAction, type Action, type Actions, type AnyAction, type Callable, type InputClass, type Route, type Session, type Verb } from './action.ts';
-export { anonymous, anyone, can, definePermission, holds, onlySystem, roles, system, type Actor, type Permission, type Reach, type Role, type Rule } from './actor.ts';
+export {
+  defineAction,
+  type Action,
+  type Actions,
+  type AnyAction,
+  type Callable,
+  type InputClass,
+  type Route,
+  type Session,
+  type Verb,
+} from './action.ts';
+export {
+  anonymous,
+  anyone,
+  can,
+  definePermission,
+  holds,
+  onlySystem,
+  roles,
+  system,
+  type Actor,
+  type Permission,
+  type Reach,
+  type Role,
+  type Rule,
+} from './actor.ts';
 export { catalogue, type Catalogue } from './catalogue.ts';
 export type { Arrival, Channel, MessageFile, OutboundMessage } from './channel.ts';
 export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, InboundSender } from './inbound.ts';
@@ -7,7 +31,18 @@ export { clock, systemClock, type Clock } from './clock.ts';
 export { createDesk, type Desk, type DeskOptions } from './desk.ts';
 export { Download, isDownload } from './download.ts';
 export { eventRows, type EventRow } from './entities.ts';
-export { columnKit, defineEntity, nullable, type AnyEntity, type Column, type ColumnKit, type Dialect, type Entity, type EntityReach, type Index } from './entity.ts';
+export {
+  columnKit,
+  defineEntity,
+  nullable,
+  type AnyEntity,
+  type Column,
+  type ColumnKit,
+  type Dialect,
+  type Entity,
+  type EntityReach,
+  type Index,
+} from './entity.ts';
 export { DeskError, defineError, errorCodes, invalidInput, isDeskError, type ErrorKind, type ErrorType, type Mistake } from './error.ts';
 export { databaseUnavailable, notAllowed, notFound } from './errors.ts';
 export { after, defineEvent, within, type AnyEvent, type EventType, type Listener } from './event.ts';
@@ -16,7 +51,18 @@ export { defineJob, defineOutsideJob, type AnyJob, type JobType } from './job.ts
 export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
 export { addColumns, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
-export { categories, defineForm, defineSection, type Category, type Complain, type Field, type Form, type Section, type SectionSurroundings, type WorkflowPart } from './parts.ts';
+export {
+  categories,
+  defineForm,
+  defineSection,
+  type Category,
+  type Complain,
+  type Field,
+  type Form,
+  type Section,
+  type SectionSurroundings,
+  type WorkflowPart,
+} from './parts.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';

@@ -1,6 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import fc from 'fast-check';
 import { DeskError, parseInput, type Mistake } from './index.ts';
 
@@ -19,6 +31,7 @@ class SetPolicy {
   @IsOptional() @IsString({ each: true }) tags?: string[];
   @IsOptional() @IsObject() fields?: object;
 }
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- the input of an action that wants nothing
 class Nothing {}
 
 const good = () => ({ clientId: 3, policy: { name: 'gold', targets: [{ metric: 'resolution', minutes: 60 }] } });
@@ -41,7 +54,17 @@ describe('an input', () => {
   });
 
   test('that does not fit names every wrong place by its path, and says what would be right', async () => {
-    const wrong = { clientId: '3', policy: { name: '', targets: [{ metric: 'resolution', minutes: 60 }, { metric: 'speed', minutes: 0.5 }] }, tags: ['a', 7] };
+    const wrong = {
+      clientId: '3',
+      policy: {
+        name: '',
+        targets: [
+          { metric: 'resolution', minutes: 60 },
+          { metric: 'speed', minutes: 0.5 },
+        ],
+      },
+      tags: ['a', 7],
+    };
     expect(await mistakesOf(wrong)).toEqual([
       { path: 'clientId', message: 'must be an integer number' },
       { path: 'policy.name', message: 'must be longer than or equal to 1 characters' },
@@ -55,7 +78,9 @@ describe('an input', () => {
   });
 
   test('may not carry what is not known, at any depth', async () => {
-    expect(await mistakesOf({ ...good(), extra: 1 })).toEqual([{ path: 'extra', message: 'is not known here; leave it out or correct its name' }]);
+    expect(await mistakesOf({ ...good(), extra: 1 })).toEqual([
+      { path: 'extra', message: 'is not known here; leave it out or correct its name' },
+    ]);
     const deep = good();
     Object.assign(deep.policy.targets[0]!, { minuts: 60 });
     expect(await pathsOf(deep)).toEqual(['policy.targets[0].minuts']);
@@ -81,22 +106,49 @@ describe('an input', () => {
       @IsArray() files!: { name: string; bytes: Uint8Array }[];
     }
     const bytes = Uint8Array.of(0, 1, 255);
-    const input = await parseInput(Upload, { first: bytes, files: [{ name: 'a', bytes: Buffer.from(bytes) }, { name: 'b', bytes }] }, 'x');
-    expect([input.first, input.files[0]!.bytes, input.files[1]!.bytes].map((b) => [...b])).toEqual([[0, 1, 255], [0, 1, 255], [0, 1, 255]]);
+    const input = await parseInput(
+      Upload,
+      {
+        first: bytes,
+        files: [
+          { name: 'a', bytes: Buffer.from(bytes) },
+          { name: 'b', bytes },
+        ],
+      },
+      'x',
+    );
+    expect([input.first, input.files[0]!.bytes, input.files[1]!.bytes].map((b) => [...b])).toEqual([
+      [0, 1, 255],
+      [0, 1, 255],
+      [0, 1, 255],
+    ]);
   });
 
   test('is plain: what would lose its contents on the way is refused', async () => {
-    for (const fields of [new Map([['a', 1]]), new Set([1])]) expect(await mistakesOf({ ...good(), fields: { list: [fields] } })).toEqual([{ path: 'fields.list[0]', message: 'must be a plain object or a list' }]);
-    for (const value of [new Map(), new Set(), new Date(0), Uint8Array.of(1), Promise.resolve()]) expect(await mistakesOf(value)).toEqual([{ path: '', message: 'must be an object' }]);
+    for (const fields of [new Map([['a', 1]]), new Set([1])])
+      expect(await mistakesOf({ ...good(), fields: { list: [fields] } })).toEqual([
+        { path: 'fields.list[0]', message: 'must be a plain object or a list' },
+      ]);
+    for (const value of [new Map(), new Set(), new Date(0), Uint8Array.of(1), Promise.resolve()])
+      expect(await mistakesOf(value)).toEqual([{ path: '', message: 'must be an object' }]);
   });
 
   test('poisons no prototype', async () => {
-    const poisons = ['{"__proto__":{"polluted":true}}', '{"constructor":{"prototype":{"polluted":true}}}', '{"prototype":{"polluted":true}}'];
+    const poisons = [
+      '{"__proto__":{"polluted":true}}',
+      '{"constructor":{"prototype":{"polluted":true}}}',
+      '{"prototype":{"polluted":true}}',
+    ];
     for (const poison of poisons) {
       const extra = JSON.parse(poison) as object;
-      for (const value of [{ ...good(), ...extra }, JSON.parse(`${JSON.stringify(good()).slice(0, -1)},${poison.slice(1)}`) as object, { ...good(), fields: extra }]) {
+      for (const value of [
+        { ...good(), ...extra },
+        JSON.parse(`${JSON.stringify(good()).slice(0, -1)},${poison.slice(1)}`) as object,
+        { ...good(), fields: extra },
+      ]) {
         await parseInput(SetPolicy, value, 'x').then(
-          (input) => expect([Object.getPrototypeOf(input), (input as { polluted?: unknown }).polluted]).toEqual([SetPolicy.prototype, undefined]),
+          (input) =>
+            expect([Object.getPrototypeOf(input), (input as { polluted?: unknown }).polluted]).toEqual([SetPolicy.prototype, undefined]),
           (e: unknown) => expect((e as DeskError).code).toBe('input.invalid'),
         );
         expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
@@ -106,10 +158,17 @@ describe('an input', () => {
 
   test('may be huge or deep, and is then refused or read, without a crash', async () => {
     expect(await pathsOf({ ...good(), policy: { name: 'x'.repeat(5_000_000), targets: [] } })).toEqual(['policy.name']);
-    expect(await pathsOf({ ...good(), policy: { name: 'x', targets: Array.from({ length: 20_000 }, () => ({ metric: 'resolution', minutes: 1 })) } })).toContain('policy.targets');
+    expect(
+      await pathsOf({
+        ...good(),
+        policy: { name: 'x', targets: Array.from({ length: 20_000 }, () => ({ metric: 'resolution', minutes: 1 })) },
+      }),
+    ).toContain('policy.targets');
     let deep: unknown = {};
     for (let i = 0; i < 100_000; i++) deep = i % 2 ? [deep] : { deep };
-    expect(await mistakesOf({ ...good(), fields: deep })).toEqual([{ path: 'fields', message: 'must not be nested more than 50 levels deep' }]);
+    expect(await mistakesOf({ ...good(), fields: deep })).toEqual([
+      { path: 'fields', message: 'must not be nested more than 50 levels deep' },
+    ]);
     expect(await mistakesOf(Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`key${i}`, i])))).toHaveLength(2_001);
     const loop: Record<string, unknown> = good();
     loop['fields'] = loop;
@@ -118,7 +177,15 @@ describe('an input', () => {
 
   test('of any kind gives an instance or mistakes with paths, never another error', async () => {
     const values = fc.oneof(
-      fc.anything({ withNullPrototype: true, withMap: true, withSet: true, withDate: true, withTypedArray: true, withSparseArray: true, withBigInt: true }),
+      fc.anything({
+        withNullPrototype: true,
+        withMap: true,
+        withSet: true,
+        withDate: true,
+        withTypedArray: true,
+        withSparseArray: true,
+        withBigInt: true,
+      }),
       fc.record({ clientId: fc.anything(), policy: fc.anything(), tags: fc.anything(), fields: fc.anything() }, { requiredKeys: [] }),
       fc.record({ clientId: fc.integer(), policy: fc.record({ name: fc.anything(), targets: fc.array(fc.anything()) }) }),
     );
@@ -126,7 +193,12 @@ describe('an input', () => {
       fc.asyncProperty(values, async (value) => {
         const result = await parseInput(SetPolicy, value, 'x').catch((e: unknown) => e);
         if (result instanceof SetPolicy) return;
-        expect(result).toMatchObject({ code: 'input.invalid', details: { mistakes: expect.arrayContaining([expect.objectContaining({ path: expect.any(String), message: expect.any(String) })]) } });
+        expect(result).toMatchObject({
+          code: 'input.invalid',
+          details: {
+            mistakes: expect.arrayContaining([expect.objectContaining({ path: expect.any(String), message: expect.any(String) })]),
+          },
+        });
       }),
       { numRuns: 500 },
     );

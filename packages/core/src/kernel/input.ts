@@ -43,7 +43,8 @@ function survey(given: object): { mistakes: Mistake[]; bytes: Bytes[] } {
   const bytes: Bytes[] = [];
   const complain = (keys: readonly string[], message: string) => void mistakes.push({ path: keys.reduce(join, ''), message });
   const look = (value: object, keys: readonly string[], above: readonly object[]): void => {
-    if (above.length === DEEPEST || above.includes(value)) return complain(keys.slice(0, 1), `must not be nested more than ${DEEPEST} levels deep`);
+    if (above.length === DEEPEST || above.includes(value))
+      return complain(keys.slice(0, 1), `must not be nested more than ${DEEPEST} levels deep`);
     for (const [key, part] of Object.entries(value as Record<string, unknown>)) {
       const here = [...keys, key];
       if (reserved.has(key)) complain(here, 'is a reserved name; take another');

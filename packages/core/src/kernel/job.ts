@@ -7,8 +7,18 @@ const ATTEMPTS = 10;
 /** Work for later or for elsewhere. */
 export type JobType<P extends object> = Schedulable<P> &
   (
-    | { /** One transaction: what it changes and that it is done are committed together. */ readonly run: (scope: Scope, input: P) => Promise<unknown> }
-    | { /** Reaches outside the desk and holds no transaction meanwhile; it may run again after a crash. */ readonly reach: (session: Session, input: P) => Promise<unknown> }
+    | {
+        /** One transaction: what it changes and that it is done are committed together. */ readonly run: (
+          scope: Scope,
+          input: P,
+        ) => Promise<unknown>;
+      }
+    | {
+        /** Reaches outside the desk and holds no transaction meanwhile; it may run again after a crash. */ readonly reach: (
+          session: Session,
+          input: P,
+        ) => Promise<unknown>;
+      }
   );
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of jobs of different inputs has no other element type

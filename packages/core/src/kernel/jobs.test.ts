@@ -1,8 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { eachDatabase, type TestDesk } from '@luuri/testing';
 import {
-  anyone, bind, clock, createTable, defineAction, defineEntity, defineJob, defineMigration, defineOutsideJob, definePlugin, system, systemClock,
-  type AnyJob, type Scope, type Started,
+  anyone,
+  bind,
+  clock,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineJob,
+  defineMigration,
+  defineOutsideJob,
+  definePlugin,
+  system,
+  systemClock,
+  type AnyJob,
+  type Scope,
+  type Started,
 } from './index.ts';
 
 interface Mark {
@@ -20,9 +33,15 @@ const plugin = (jobs: readonly AnyJob[], start?: () => Started) =>
 const act = <T>(run: (scope: Scope) => Promise<T>) => defineAction<object, T>('mark.act', { summary: '', allow: anyone, run });
 const within = <T>({ desk }: Pick<TestDesk, 'desk'>, run: (scope: Scope) => Promise<T>): Promise<T> => desk.as(system).run(act(run), {});
 const texts = (made: Pick<TestDesk, 'desk'>) => within(made, async (scope) => (await scope.rows(marks).find()).map((m) => m.text));
-const addMark = defineAction('mark.add', { summary: '', allow: anyone, run: (scope: Scope, { text }: { text: string }) => scope.rows(marks).insert({ text }) });
+const addMark = defineAction('mark.add', {
+  summary: '',
+  allow: anyone,
+  run: (scope: Scope, { text }: { text: string }) => scope.rows(marks).insert({ text }),
+});
 
-const mark = defineJob<{ text: string }>('mark.write', { run: (scope, { text }) => scope.rows(marks).insert({ text: `${text} ${scope.now.toISOString().slice(11, 19)}` }) });
+const mark = defineJob<{ text: string }>('mark.write', {
+  run: (scope, { text }) => scope.rows(marks).insert({ text: `${text} ${scope.now.toISOString().slice(11, 19)}` }),
+});
 const minutes = (scope: Scope, n: number) => new Date(scope.now.getTime() + n * 60_000);
 
 function door() {
@@ -35,7 +54,8 @@ eachDatabase(
   (_name, open) => {
     describe('travelling', () => {
       test('stops at each job’s very instant, and jumping finds them overdue, in due order', async () => {
-        const plan = (scope: Scope) => Promise.all([30, 10, 20].map((n) => scope.schedule(mark, { input: { text: String(n) }, at: minutes(scope, n) })));
+        const plan = (scope: Scope) =>
+          Promise.all([30, 10, 20].map((n) => scope.schedule(mark, { input: { text: String(n) }, at: minutes(scope, n) })));
         const made = await open({ plugins: [plugin([mark])] });
         await within(made, plan);
         expect(await made.travel('15min')).toBe(1);
@@ -102,7 +122,11 @@ eachDatabase(
         expect(dead).toEqual({ id: dead!.id, job: 'mark.call', attempts: 3, lastError: 'RangeError: not today' });
         expect([await made.travel('30d'), await made.desk.nextDue()]).toEqual([0, undefined]);
         broken = false;
-        expect([await made.desk.retry('4711'), await made.desk.retry(dead!.id), await made.desk.retry(dead!.id)]).toEqual([false, true, false]);
+        expect([await made.desk.retry('4711'), await made.desk.retry(dead!.id), await made.desk.retry(dead!.id)]).toEqual([
+          false,
+          true,
+          false,
+        ]);
         expect(await made.travel(0)).toBe(1);
         expect([await texts(made), await made.desk.deadLetters()]).toEqual([['at last'], []]);
       });
@@ -190,7 +214,16 @@ eachDatabase(
         let opened = 0;
         const ran = door();
         const count = defineJob<object>('mark.count', { run: async (scope) => scope.onCommit(ran.open) });
-        const made = await open({ plugins: [plugin([count], () => ({ open: async () => void opened++ }))], ...real });
+        const made = await open({
+          plugins: [
+            plugin([count], () => ({
+              open: async () => {
+                opened++;
+              },
+            })),
+          ],
+          ...real,
+        });
         await Promise.all([made.desk.start(), made.desk.start()]);
         await made.desk.start();
         await within(made, (scope) => scope.schedule(count, { input: {} }));
@@ -249,7 +282,8 @@ eachDatabase(
 
     test('a job of a plugin that is gone becomes a dead letter that says so, and runs when the plugin is back and a person tries it again', async () => {
       const database = await open.database();
-      const sentence = 'DeskError: No installed plugin runs the job "mark.write". Install the plugin that scheduled it, or discard the job.';
+      const sentence =
+        'DeskError: No installed plugin runs the job "mark.write". Install the plugin that scheduled it, or discard the job.';
       const one = await open({ database, plugins: [plugin([mark])] });
       await within(one, (scope) => scope.schedule(mark, { input: { text: 'a' }, at: minutes(scope, 10) }));
       await one.stop();
@@ -272,7 +306,9 @@ eachDatabase(
       const { desk } = await open({ database, plugins: [plugin([])], ports: [bind(clock, systemClock)] });
       await desk.start();
       for (let i = 0; i < 500 && (await desk.deadLetters()).length === 0; i++) await new Promise((resolve) => setTimeout(resolve, 10));
-      expect(await desk.deadLetters()).toMatchObject([{ job: 'mark.write', lastError: expect.stringContaining('No installed plugin runs the job "mark.write".') }]);
+      expect(await desk.deadLetters()).toMatchObject([
+        { job: 'mark.write', lastError: expect.stringContaining('No installed plugin runs the job "mark.write".') },
+      ]);
     });
   },
   ['file', 'postgres'],

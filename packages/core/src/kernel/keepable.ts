@@ -6,7 +6,8 @@ const unkeepable = /[\0\p{Surrogate}]/u;
 const halves = /\p{Surrogate}/gu;
 
 /** A text that every database can keep. */
-export const keepableText = (text: string): string => (unkeepable.test(text) ? text.replaceAll(halves, '\ufffd').replaceAll('\0', '') : text);
+export const keepableText = (text: string): string =>
+  unkeepable.test(text) ? text.replaceAll(halves, '\ufffd').replaceAll('\0', '') : text;
 
 /** As `JSON.stringify` writes them; a backslash that stands for itself comes first, so that `\\u0000` stays six characters. */
 const written = /(\\\\)|\\u0000|\\ud[89a-f][0-9a-f]{2}/g;

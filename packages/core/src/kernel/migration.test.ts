@@ -1,8 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import {
-  addColumns, anyone, columnKit, createTable, defineAction, defineEntity, defineMigration, definePlugin, nullable, sql, system,
-  type AnyEntity, type Column, type Desk, type Migration, type Scope,
+  addColumns,
+  anyone,
+  columnKit,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineMigration,
+  definePlugin,
+  nullable,
+  sql,
+  system,
+  type AnyEntity,
+  type Column,
+  type Desk,
+  type Migration,
+  type Scope,
 } from './index.ts';
 import { checksumOf } from './migration.ts';
 
@@ -20,12 +34,17 @@ const bookAtFirst = defineEntity<Omit<Book, 'pages'>>('book', (c) => ({ id: c.id
   indexes: [{ columns: ['title'], unique: true }],
 });
 
-const plugin = (name: string, migrations: readonly Migration[], entities: readonly AnyEntity[] = []) => definePlugin({ name, summary: name, entities, migrations })();
-const run = <T>(desk: Desk, work: (scope: Scope) => Promise<T>): Promise<T> => desk.as(system).run(defineAction('test.act', { summary: '', allow: anyone, run: work }), {});
+const plugin = (name: string, migrations: readonly Migration[], entities: readonly AnyEntity[] = []) =>
+  definePlugin({ name, summary: name, entities, migrations })();
+const run = <T>(desk: Desk, work: (scope: Scope) => Promise<T>): Promise<T> =>
+  desk.as(system).run(defineAction('test.act', { summary: '', allow: anyone, run: work }), {});
 const history = (desk: Desk) =>
   run(desk, async (scope) => {
     const rows = await scope.sql.manager.query<{ owner: string; name: string; at: string }[]>('SELECT owner, name, at FROM desk_migration');
-    return rows.filter((r) => r.owner !== 'kernel').map((r) => `${r.owner}/${r.name}`).sort();
+    return rows
+      .filter((r) => r.owner !== 'kernel')
+      .map((r) => `${r.owner}/${r.name}`)
+      .sort();
   });
 /** A step that both databases take, and that only the first time succeeds. */
 const say = (words: string) => sql({ sqlite: words, postgres: words });
@@ -35,7 +54,10 @@ eachDatabase(
     describe('migrations', () => {
       test('run once each, plugin by plugin, in the order of their lists', async () => {
         const database = await open.database();
-        const first = plugin('first', [defineMigration('create', [say('CREATE TABLE a (x integer)')]), defineMigration('next', [say('ALTER TABLE a ADD COLUMN y integer')])]);
+        const first = plugin('first', [
+          defineMigration('create', [say('CREATE TABLE a (x integer)')]),
+          defineMigration('next', [say('ALTER TABLE a ADD COLUMN y integer')]),
+        ]);
         const second = plugin('second', [defineMigration('create', [say('ALTER TABLE a ADD COLUMN z integer')])]);
         const one = await open({ database, plugins: [first, second] });
         expect(await history(one.desk)).toEqual(['first/create', 'first/next', 'second/create']);
@@ -43,14 +65,19 @@ eachDatabase(
         const more = plugin('second', [...(second.spec.migrations ?? []), defineMigration('later', [say('CREATE TABLE b (x integer)')])]);
         const again = await open({ database, plugins: [first, more], at: '2026-02-01T00:00:00Z' });
         expect(await history(again.desk)).toEqual(['first/create', 'first/next', 'second/create', 'second/later']);
-        const at = await run(again.desk, (scope) => scope.sql.manager.query<{ at: string }[]>(`SELECT at FROM desk_migration WHERE name = 'later'`));
+        const at = await run(again.desk, (scope) =>
+          scope.sql.manager.query<{ at: string }[]>(`SELECT at FROM desk_migration WHERE name = 'later'`),
+        );
         expect(at).toEqual([{ at: '2026-02-01T00:00:00.000Z' }]);
       });
 
       test('that have run and were changed stop the start, with a sentence', async () => {
         const database = await open.database();
         await (await open({ database, plugins: [plugin('lib', [defineMigration('create', [say('CREATE TABLE a (x integer)')])])] })).stop();
-        const changed = [defineMigration('create', [say('CREATE TABLE a (x text)')]), defineMigration('more', [say('CREATE TABLE b (x integer)')])];
+        const changed = [
+          defineMigration('create', [say('CREATE TABLE a (x text)')]),
+          defineMigration('more', [say('CREATE TABLE b (x integer)')]),
+        ];
         await expect(open({ database, plugins: [plugin('lib', changed)] })).rejects.toMatchObject({
           code: 'migration.changed',
           kind: 'defect',
@@ -61,7 +88,8 @@ eachDatabase(
       test('that fail leave nothing behind, and are told with their reason', async () => {
         const database = await open.database();
         const good = plugin('good', [defineMigration('create', [say('CREATE TABLE good (x integer)')])]);
-        const bad = (words: string) => plugin('bad', [defineMigration('create', [say('CREATE TABLE bad (x integer)')]), defineMigration('break', [say(words)])]);
+        const bad = (words: string) =>
+          plugin('bad', [defineMigration('create', [say('CREATE TABLE bad (x integer)')]), defineMigration('break', [say(words)])]);
         await expect(open({ database, plugins: [good, bad('CREATE TABEL oops')] })).rejects.toMatchObject({
           code: 'migration.failed',
           message: expect.stringMatching(/^Migration "break" of "bad" failed, and nothing of it was kept: .*syntax error/),
@@ -72,7 +100,10 @@ eachDatabase(
 
       test('have a name of their own', async () => {
         const twice = [defineMigration('create', []), defineMigration('create', [])];
-        await expect(open({ plugins: [plugin('lib', twice)] })).rejects.toMatchObject({ code: 'plugin.doubly-declared', details: { what: 'migration', name: 'lib/create' } });
+        await expect(open({ plugins: [plugin('lib', twice)] })).rejects.toMatchObject({
+          code: 'plugin.doubly-declared',
+          details: { what: 'migration', name: 'lib/create' },
+        });
       });
 
       test('say nothing to the database they have no words for', async () => {
@@ -91,11 +122,20 @@ eachDatabase(
           await scope.rows(bookAtFirst).remove({ title: 'c' });
         });
         await one.stop();
-        const grow = defineMigration('grow', [addColumns(book, ['pages']), sql({ sqlite: 'CREATE INDEX ix_book__pages_title ON book (pages, title)', postgres: 'CREATE INDEX ix_book__pages_title ON book (pages, title)' })]);
+        const grow = defineMigration('grow', [
+          addColumns(book, ['pages']),
+          sql({
+            sqlite: 'CREATE INDEX ix_book__pages_title ON book (pages, title)',
+            postgres: 'CREATE INDEX ix_book__pages_title ON book (pages, title)',
+          }),
+        ]);
         const { desk } = await open({ database, plugins: [plugin('lib', [create, grow], [book])] });
         expect(await desk.schemaDrift()).toEqual([]);
         await run(desk, async (scope) => {
-          expect(await scope.rows(book).find()).toEqual([{ id: 1, title: 'a', pages: null }, { id: 2, title: 'b', pages: null }]);
+          expect(await scope.rows(book).find()).toEqual([
+            { id: 1, title: 'a', pages: null },
+            { id: 2, title: 'b', pages: null },
+          ]);
           expect(await scope.rows(book).insert({ title: 'd', pages: 4 })).toMatchObject({ id: 4 });
         });
         await expect(run(desk, (scope) => scope.rows(book).insert({ title: 'd', pages: null }))).rejects.toThrow(/unique/i);
@@ -127,7 +167,13 @@ eachDatabase(
       const maybe = defineEntity<Maybe>(
         'every_kind_that_may_be_empty',
         (c) => ({
-          ...{ id: c.id(), aRef: nullable(c.ref()), aText: nullable(c.text()), aCount: nullable(c.count()), someMilliseconds: nullable(c.milliseconds()) },
+          ...{
+            id: c.id(),
+            aRef: nullable(c.ref()),
+            aText: nullable(c.text()),
+            aCount: nullable(c.count()),
+            someMilliseconds: nullable(c.milliseconds()),
+          },
           ...{ aFlag: nullable(c.flag()), anInstant: nullable(c.instant()), someJson: nullable(c.json()), someBytes: nullable(c.bytes()) },
         }),
         { indexes },
@@ -149,7 +195,9 @@ eachDatabase(
         const database = await open.database();
         const create = defineMigration('create', [createTable(grown, ['size', 'word', 'flag'])]);
         const one = await open({ database, plugins: [plugin('kinds', [create])] });
-        await run(one.desk, (scope) => scope.sql.manager.query(`INSERT INTO grown ${name === 'postgres' ? 'DEFAULT VALUES' : '(id) VALUES (1)'}`));
+        await run(one.desk, (scope) =>
+          scope.sql.manager.query(`INSERT INTO grown ${name === 'postgres' ? 'DEFAULT VALUES' : '(id) VALUES (1)'}`),
+        );
         await one.stop();
         const grow = defineMigration('grow', [addColumns(grown, ['size', 'word', 'flag'])]);
         const { desk } = await open({ database, plugins: [plugin('kinds', [create, grow], [grown])] });
@@ -186,7 +234,7 @@ eachDatabase(
 
 describe('the checksum of a migration', () => {
   const kit = columnKit('postgres');
-  const withColumn = (column: Column) => defineMigration('x', [createTable(defineEntity('t', () => ({ id: kit.id(), it: column }) as never))]);
+  const withColumn = (column: Column) => defineMigration('x', [createTable(defineEntity('t', () => ({ id: kit.id(), it: column })))]);
   const of = (migration: Migration) => checksumOf(migration, 'postgres');
 
   test('is of what it makes, not of how values are turned on their way in', () => {
@@ -207,6 +255,8 @@ describe('the checksum of a migration', () => {
       defineMigration('x', [say('b')]),
     ].map(of);
     expect(new Set(sums).size).toBe(sums.length);
-    expect(of(defineMigration('x', [sql({ sqlite: 'one', postgres: 'same' })]))).toBe(of(defineMigration('x', [sql({ sqlite: 'other', postgres: 'same' })])));
+    expect(of(defineMigration('x', [sql({ sqlite: 'one', postgres: 'same' })]))).toBe(
+      of(defineMigration('x', [sql({ sqlite: 'other', postgres: 'same' })])),
+    );
   });
 });

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Table, TableColumn, TableIndex, type EntityManager, type QueryRunner } from 'typeorm';
-import { columnKit, columnName, indexName, namedColumns, type AnyEntity, type Column, type Dialect, type Index } from './entity.ts';
+import { columnName, indexName, namedColumns, type AnyEntity, type Column, type Dialect, type Index } from './entity.ts';
 import { migrationChanged, migrationFailed } from './errors.ts';
 import type { Store } from './store.ts';
 
 /** One step, as data: so a migration has a checksum, and cannot look at today's rows to decide. */
 export type Step =
-  | { readonly step: 'create-table'; readonly table: string; readonly columns: (dialect: Dialect) => NamedColumns; readonly indexes: readonly NamedIndex[] }
+  | {
+      readonly step: 'create-table';
+      readonly table: string;
+      readonly columns: (dialect: Dialect) => NamedColumns;
+      readonly indexes: readonly NamedIndex[];
+    }
   | { readonly step: 'add-column'; readonly table: string; readonly columns: (dialect: Dialect) => NamedColumns }
   | { readonly step: 'sql'; readonly sqlite: string; readonly postgres: string };
 
@@ -111,7 +116,11 @@ async function history(manager: EntityManager): Promise<Map<string, string>> {
   return new Map(rows.map((r) => [`${r.owner}/${r.name}`, r.checksum]));
 }
 
-async function migrateOne(manager: EntityManager, dialect: Dialect, work: { owner: string; migration: Migration; now: Date }): Promise<void> {
+async function migrateOne(
+  manager: EntityManager,
+  dialect: Dialect,
+  work: { owner: string; migration: Migration; now: Date },
+): Promise<void> {
   const { owner, migration, now } = work;
   const runner = manager.queryRunner;
   try {

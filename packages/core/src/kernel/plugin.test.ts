@@ -2,15 +2,36 @@ import { describe, expect, test } from '@jest/globals';
 import { eachDatabase, fakeChannel, testDatabase, testDesk } from '@luuri/testing';
 import { IsInt, IsOptional, IsString, Min } from 'class-validator';
 import {
-  after, anyone, bind, catalogue, createDesk, createTable, defineAction, defineEntity, defineEvent, defineForm, defineJob, defineMigration, definePermission, definePlugin,
-  definePort, defineSection, log, systemClock, type Binding, type Installed, type PluginSpec, type Started,
+  after,
+  anyone,
+  bind,
+  catalogue,
+  createDesk,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineEvent,
+  defineForm,
+  defineJob,
+  defineMigration,
+  definePermission,
+  definePlugin,
+  definePort,
+  defineSection,
+  log,
+  systemClock,
+  type Binding,
+  type Installed,
+  type PluginSpec,
+  type Started,
 } from './index.ts';
 
 type Spec = PluginSpec<object, Record<never, never>>;
 const plugin = (name: string, more: Partial<Spec> = {}) => definePlugin({ name, summary: `The plugin ${name}.`, ...more });
 const open = (...plugins: Installed[]) => testDesk({ plugins });
 const refusal = new RangeError('I do not start');
-const action = (name: string, http?: `GET /${string}`) => defineAction(name, { summary: name, allow: anyone, run: async () => undefined, ...(http ? { http } : {}) });
+const action = (name: string, http?: `GET /${string}`) =>
+  defineAction(name, { summary: name, allow: anyone, run: async () => undefined, ...(http ? { http } : {}) });
 const entity = (table: string) => defineEntity<{ id: number }>(table, (c) => ({ id: c.id() }));
 const fact = (name: string, logged = true) => defineEvent<object>(name, { summary: name, about: () => name, logged });
 
@@ -36,12 +57,23 @@ describe('a plugin', () => {
     const first = fact('first');
     const cases: [string, string, Partial<Record<'a' | 'b', Partial<Spec> & { actions?: object }>>][] = [
       ['action', 'x.do', { a: { actions: { one: action('x.do') } }, b: { actions: { two: action('x.do') } } }],
-      ['route', 'GET /x/:', { a: { actions: { one: action('x.one', 'GET /x/:id') } }, b: { actions: { two: action('x.two', 'GET /x/:name') } } }],
+      [
+        'route',
+        'GET /x/:',
+        { a: { actions: { one: action('x.one', 'GET /x/:id') } }, b: { actions: { two: action('x.two', 'GET /x/:name') } } },
+      ],
       ['table', 'x', { a: { entities: [entity('x')] }, b: { entities: [entity('x')] } }],
       ['event', 'x', { a: { events: [fact('x')] }, b: { events: [fact('x')] } }],
       ['job', 'x.job', { a: { jobs: [job()] }, b: { jobs: [job()] } }],
       ['permission', 'x', { a: { permissions: [definePermission('x', '')] }, b: { permissions: [definePermission('x', '')] } }],
-      ['contract section', 'x', { a: { sections: [defineSection('x', { summary: '', read: () => 1 })] }, b: { sections: [defineSection('x', { summary: '', read: () => 1 })] } }],
+      [
+        'contract section',
+        'x',
+        {
+          a: { sections: [defineSection('x', { summary: '', read: () => 1 })] },
+          b: { sections: [defineSection('x', { summary: '', read: () => 1 })] },
+        },
+      ],
       ['listener', 'a:hear', { a: { listeners: [after(first, hear), after(first, hear)] } }],
       ['migration', 'a/m', { a: { migrations: [defineMigration('m', []), defineMigration('m', [])] } }],
     ];
@@ -51,11 +83,15 @@ describe('a plugin', () => {
         message: `Two plugins declare the ${what} "${name}". Give one of them another name.`,
       });
     }
-    await expect(open(plugin('same')(), plugin('same')())).rejects.toMatchObject({ code: 'plugin.doubly-declared', details: { what: 'plugin', name: 'same' } });
+    await expect(open(plugin('same')(), plugin('same')())).rejects.toMatchObject({
+      code: 'plugin.doubly-declared',
+      details: { what: 'plugin', name: 'same' },
+    });
   });
 
   test('names what it listens with, and listens after nothing that leaves no line', async () => {
-    const listening = (listener: Parameters<typeof after>[1], logged = true) => open(plugin('ear', { listeners: [after(fact('x.happened', logged), listener)] })());
+    const listening = (listener: Parameters<typeof after>[1], logged = true) =>
+      open(plugin('ear', { listeners: [after(fact('x.happened', logged), listener)] })());
     await expect(listening(async () => undefined)).rejects.toMatchObject({
       code: 'plugin.unnamed-listener',
       message: 'A listener after x.happened has no name. Pass a named function: its name is written into the database with each job.',
@@ -83,9 +119,12 @@ describe('a plugin', () => {
     });
     await expect(open(letters({ tray: 3, colour: 'red', copies: 0 } as never))).rejects.toMatchObject({
       code: 'input.invalid',
-      message: 'options of letters: colour is not known here; leave it out or correct its name; tray must be a string; copies must not be less than 1.',
+      message:
+        'options of letters: colour is not known here; leave it out or correct its name; tray must be a string; copies must not be less than 1.',
     });
-    await expect(open((letters as unknown as () => Installed)())).rejects.toMatchObject({ message: 'options of letters: tray must be a string.' });
+    await expect(open((letters as unknown as () => Installed)())).rejects.toMatchObject({
+      message: 'options of letters: tray must be a string.',
+    });
     expect(given).toBeUndefined();
     await (await open(letters({ tray: 'A' }))).stop();
     expect(given).toEqual({ tray: 'A' });
@@ -94,7 +133,12 @@ describe('a plugin', () => {
 
   test('finds everything that the desk is made of in the catalogue', async () => {
     const parts = {
-      ...{ permissions: [definePermission('p', 'May p.')], entities: [entity('thing')], events: [fact('happened')], workflow: { states: { odd: { category: 'open' as const } } } },
+      ...{
+        permissions: [definePermission('p', 'May p.')],
+        entities: [entity('thing')],
+        events: [fact('happened')],
+        workflow: { states: { odd: { category: 'open' as const } } },
+      },
       jobs: [defineJob<object>('do', { run: async () => undefined })],
       sections: [defineSection('s', { summary: '', read: () => 1 })],
     };
@@ -103,7 +147,12 @@ describe('a plugin', () => {
     const fax = fakeChannel('fax');
     let found: unknown;
     const looking = definePlugin({ name: 'looking', summary: '', start: ({ get }) => ((found = get(catalogue)), {}) });
-    const { desk, stop } = await open(plugin('all', { ...parts, forms: [form], migrations: [defineMigration('m', [createTable(entity('thing'))])] })(), definePlugin({ name: 'acts', summary: '', actions: { act } })(), fax.plugin, looking());
+    const { desk, stop } = await open(
+      plugin('all', { ...parts, forms: [form], migrations: [defineMigration('m', [createTable(entity('thing'))])] })(),
+      definePlugin({ name: 'acts', summary: '', actions: { act } })(),
+      fax.plugin,
+      looking(),
+    );
     expect(desk.catalogue).toBe(found);
     expect(desk.catalogue).toMatchObject({ ...parts, workflow: [parts.workflow], actions: [act], forms: [form], channels: [fax.channel] });
     await stop();
@@ -168,7 +217,14 @@ describe('the life of plugins', () => {
     const run = (signal: AbortSignal) =>
       new Promise<void>((resolve) => {
         notes.push('b runs');
-        signal.addEventListener('abort', () => (notes.push('b ends'), resolve()), { once: true });
+        signal.addEventListener(
+          'abort',
+          () => {
+            notes.push('b ends');
+            resolve();
+          },
+          { once: true },
+        );
       });
     const { desk, stop } = await open(living('a', notes), living('b', notes, { run }));
     expect(notes).toEqual(['a starts', 'b starts']);
@@ -184,7 +240,9 @@ describe('the life of plugins', () => {
     const failing = plugin('failing', { start: () => Promise.reject(refusal) })();
     const clumsy = living('clumsy', notes, { stop: () => Promise.reject(new RangeError('nor do I stop')) });
     for (let i = 0; i < 2; i++) {
-      await expect(createDesk({ database: database.options, plugins: [living('a', notes), clumsy, failing, living('never', notes)] })).rejects.toBe(refusal);
+      await expect(
+        createDesk({ database: database.options, plugins: [living('a', notes), clumsy, failing, living('never', notes)] }),
+      ).rejects.toBe(refusal);
     }
     expect(notes).toEqual(['a starts', 'clumsy starts', 'a stops', 'a starts', 'clumsy starts', 'a stops']);
     await database.drop();
@@ -201,12 +259,26 @@ describe('the life of plugins', () => {
   test('that stops working by itself is put on record, and the others work on', async () => {
     const errors: unknown[] = [];
     const notes: string[] = [];
-    const quiet = { info: () => undefined, warn: () => undefined, error: (fields: object, message: string) => void errors.push([message, fields]) };
-    const broken = [living('a', notes, { run: () => Promise.reject(refusal) }), living('b', notes, { run: () => { throw refusal; } })];
+    const quiet = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (fields: object, message: string) => void errors.push([message, fields]),
+    };
+    const broken = [
+      living('a', notes, { run: () => Promise.reject(refusal) }),
+      living('b', notes, {
+        run: () => {
+          throw refusal;
+        },
+      }),
+    ];
     const { desk, stop } = await testDesk({ plugins: broken, ports: [bind(log, quiet)] });
     await desk.start();
     await stop();
-    expect(errors).toEqual([['A plugin stopped working.', { err: refusal }], ['A plugin stopped working.', { err: refusal }]]);
+    expect(errors).toEqual([
+      ['A plugin stopped working.', { err: refusal }],
+      ['A plugin stopped working.', { err: refusal }],
+    ]);
     expect(notes.slice(-2)).toEqual(['b stops', 'a stops']);
   });
 
@@ -216,25 +288,6 @@ describe('the life of plugins', () => {
     await expect(desk.stop()).rejects.toBe(refusal);
     expect(notes).toEqual(['a starts', 'b starts', 'a stops']);
     await expect(stop()).rejects.toBe(refusal);
-  });
-
-  test('hands on what a channel hears, until the desk ends', async () => {
-    const fax = fakeChannel('fax');
-    const arrived: string[] = [];
-    const intake = plugin('intake', {
-      start: ({ get }) => ({
-        run: async (signal: AbortSignal) => {
-          await Promise.all(get(catalogue).channels.map((c) => c.listen?.(async ({ from }) => void arrived.push(from), signal)));
-        },
-      }),
-    })();
-    const { desk, stop } = await open(fax.plugin, intake);
-    await expect(fax.deliver({ from: 'early', to: 'us' })).rejects.toMatchObject({ code: 'testing.nobody-listens' });
-    await desk.start();
-    await fax.deliver({ from: 'ada', to: 'us' });
-    await stop();
-    await expect(fax.deliver({ from: 'late', to: 'us' })).rejects.toMatchObject({ code: 'testing.nobody-listens' });
-    expect(arrived).toEqual(['ada']);
   });
 });
 
@@ -257,7 +310,9 @@ eachDatabase((_name, openOn) => {
     const database = await openOn.database();
     const desk = await createDesk({ database: database.options, plugins: [] });
     const before = systemClock.now();
-    const now = await desk.as({ id: 'x', kind: 'agent', permissions: [], reach: {} }).run(defineAction('x.now', { summary: '', allow: anyone, run: async (scope) => scope.now }), {});
+    const now = await desk
+      .as({ id: 'x', kind: 'agent', permissions: [], reach: {} })
+      .run(defineAction('x.now', { summary: '', allow: anyone, run: async (scope) => scope.now }), {});
     expect(now.getTime()).toBeGreaterThanOrEqual(before.getTime());
     await desk.stop();
   });

@@ -2,7 +2,22 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eachDatabase, type DatabaseName } from '@luuri/testing';
 import fc from 'fast-check';
 import { And, Between, In, IsNull, LessThan, Like, MoreThan, Not, Or, Raw, type FindOperator } from 'typeorm';
-import { anonymous, anyone, createTable, defineAction, defineEntity, defineMigration, definePlugin, nullable, system, type Actor, type Entity, type Reach, type Rows, type Scope } from './index.ts';
+import {
+  anonymous,
+  anyone,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineMigration,
+  definePlugin,
+  nullable,
+  system,
+  type Actor,
+  type Entity,
+  type Reach,
+  type Rows,
+  type Scope,
+} from './index.ts';
 
 interface Paper {
   id: number;
@@ -17,21 +32,36 @@ const folders = defineEntity<Paper>('folder', columns, { reach: { client: 'clien
 const secrets = defineEntity<Paper>('secret', columns);
 const notices = defineEntity<Paper>('notice', columns, { reach: 'everyone' });
 const all = [papers, files, folders, secrets, notices];
-const plugin = definePlugin({ name: 'paper', summary: 'Papers.', entities: all, migrations: [defineMigration('create', all.map((e) => createTable(e)))] });
+const plugin = definePlugin({
+  name: 'paper',
+  summary: 'Papers.',
+  entities: all,
+  migrations: [
+    defineMigration(
+      'create',
+      all.map((e) => createTable(e)),
+    ),
+  ],
+});
 
 const actor = (reach: Reach): Actor => ({ id: 'agent:1', kind: 'agent', permissions: ['*'], reach });
-const rowsAtStart: Omit<Paper, 'id'>[] = [1, 2, 3].flatMap((clientId) => [null, 7, 8].map((ownerId) => ({ clientId, ownerId, title: `${clientId}-${ownerId}` })));
+const rowsAtStart: Omit<Paper, 'id'>[] = [1, 2, 3].flatMap((clientId) =>
+  [null, 7, 8].map((ownerId) => ({ clientId, ownerId, title: `${clientId}-${ownerId}` })),
+);
 
 /** What the rule says in plain words, for one entity and one row. */
 function visible(entity: Entity<Paper>, reach: Reach, row: Paper): boolean {
   if (reach === 'all' || entity.reach === 'everyone') return true;
   const dimensions = Object.entries(reach);
   const named = entity.reach === 'system' ? {} : entity.reach;
-  return dimensions.length > 0 && dimensions.every(([dimension, ids]) => {
-    const column = Object.hasOwn(named, dimension) ? named[dimension] : undefined;
-    const value = column && row[column];
-    return typeof value === 'number' && ids.includes(value);
-  });
+  return (
+    dimensions.length > 0 &&
+    dimensions.every(([dimension, ids]) => {
+      const column = Object.hasOwn(named, dimension) ? named[dimension] : undefined;
+      const value = column && row[column];
+      return typeof value === 'number' && ids.includes(value);
+    })
+  );
 }
 
 type Act = <T>(who: Actor, work: (scope: Scope) => Promise<T>) => Promise<T>;
@@ -60,7 +90,7 @@ eachDatabase((name, open) => {
     });
     test('nothing of an entity that does not name one of its dimensions', async () => {
       expect(await seen(actor({ client: [1], owner: [7] }), files)).toEqual([]);
-      expect(await seen(actor({ constructor: [1] } as unknown as Reach), files)).toEqual([]);
+      expect(await seen(actor({ constructor: [1] }), files)).toEqual([]);
     });
     test('nothing when a dimension admits nothing, or when it has none', async () => {
       expect(await seen(actor({ client: [] }), papers)).toEqual([]);
@@ -104,14 +134,18 @@ eachDatabase((name, open) => {
   });
 
   test('a row that is out of reach and one that is not there sound the same', async () => {
-    const tell = (id: number) => act(actor({ client: [2] }), (scope) => scope.rows(papers).get(id)).catch((e: unknown) => String(e).replaceAll(/\d+/g, 'N'));
+    const tell = (id: number) =>
+      act(actor({ client: [2] }), (scope) => scope.rows(papers).get(id)).catch((e: unknown) => String(e).replaceAll(/\d+/g, 'N'));
     expect(await tell(1)).toBe(await tell(4711));
   });
 
   test('no combination of conditions and operators leads out of reach', async () => {
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...all), reaches, wheres, (entity, reach, where) => nothingLeaks(act, { entity, reach, where })), {
-      numRuns: runs(name),
-    });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...all), reaches, wheres, (entity, reach, where) => nothingLeaks(act, { entity, reach, where })),
+      {
+        numRuns: runs(name),
+      },
+    );
   });
 });
 
@@ -140,12 +174,19 @@ const operators: fc.Arbitrary<Condition>[] = [
   number.map((n) => ({ value: Not(n), means: (v) => v !== null && v !== n })),
   ids.map((list) => ({ value: Not(In(list)), means: (v) => list.length === 0 || (v !== null && !list.includes(v)) })),
   fc.constant<Condition>({ value: Not(IsNull()), means: (v) => v !== null }),
-  fc.tuple(number, number).map(([a, b]) => ({ value: And(Between(a, b), Not(a)), means: (v) => v !== null && v >= a && v <= b && v !== a })),
-  fc.tuple(number, number).map(([a, b]) => ({ value: Not(Or(LessThan(a), MoreThan(b)) as FindOperator<number>), means: (v) => v !== null && v >= a && v <= b })),
+  fc
+    .tuple(number, number)
+    .map(([a, b]) => ({ value: And(Between(a, b), Not(a)), means: (v) => v !== null && v >= a && v <= b && v !== a })),
+  fc
+    .tuple(number, number)
+    .map(([a, b]) => ({ value: Not(Or<number>(LessThan(a), MoreThan(b))), means: (v) => v !== null && v >= a && v <= b })),
   fc.constantFrom(' = 1 OR 1 = 1', ' = 1 OR 1 = 1 OR 2 > 1', ' IS NULL OR 2 > 1').map((words) => ({ value: Raw((c) => `${c}${words}`) })),
 ];
 const conditions = fc.oneof(...plain, ...operators);
-const wheres = fc.record({ clientId: conditions, ownerId: conditions, title: fc.constant<Condition>({ value: Like('%-%'), means: () => true }) }, { requiredKeys: [] });
+const wheres = fc.record(
+  { clientId: conditions, ownerId: conditions, title: fc.constant<Condition>({ value: Like('%-%'), means: () => true }) },
+  { requiredKeys: [] },
+);
 
 type Wanted = typeof wheres extends fc.Arbitrary<infer W> ? W : never;
 const isMeant = (where: Wanted, row: Paper) =>
@@ -153,7 +194,9 @@ const isMeant = (where: Wanted, row: Paper) =>
 
 async function nothingLeaks(act: Act, { entity, reach, where }: { entity: Entity<Paper>; reach: Reach; where: Wanted }): Promise<void> {
   const who = actor(reach);
-  const wanted: Parameters<Rows<Paper>['count']>[0] = Object.fromEntries(Object.entries(where).map(([property, { value }]) => [property, value]));
+  const wanted: Parameters<Rows<Paper>['count']>[0] = Object.fromEntries(
+    Object.entries(where).map(([property, { value }]) => [property, value]),
+  );
   const exact = Object.values(where).every((c) => c.means !== undefined);
   const everything = await act(system, (scope) => scope.rows(entity).find());
   const reachable = everything.filter((row) => visible(entity, reach, row));

@@ -98,7 +98,7 @@ function readingOf<Row extends { id: number }>(entity: Entity<Row>, access: Acce
   const plainly = (where: Plain, more: Omit<Find<Row>, 'where'> & { lock?: boolean }): Promise<Row[]> =>
     selectRows(manager, table, {
       ...{ where, reach: actor.reach, entityReach: entity.reach as EntityReach<object>, lock: more.lock ?? false, limit: more.limit },
-      order: (more.order ?? { id: 'ASC' }),
+      order: more.order ?? { id: 'ASC' },
     }) as Promise<Row[]>;
   const one = async (id: number, lock: boolean): Promise<Row> => {
     // A number that no key can be is no row either, and not a fault of the database.

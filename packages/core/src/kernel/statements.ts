@@ -48,11 +48,16 @@ export async function insertRows(manager: EntityManager, table: string, rows: re
   const atOnce = Math.max(1, Math.floor(MOST_PARAMETERS / columns.length));
   if (rows.length <= atOnce) return insertSome(manager, table, { rows, columns });
   const ids: number[] = [];
-  for (let i = 0; i < rows.length; i += atOnce) ids.push(...(await insertSome(manager, table, { rows: rows.slice(i, i + atOnce), columns })));
+  for (let i = 0; i < rows.length; i += atOnce)
+    ids.push(...(await insertSome(manager, table, { rows: rows.slice(i, i + atOnce), columns })));
   return ids;
 }
 
-async function insertSome(manager: EntityManager, table: string, { rows, columns }: { rows: readonly object[]; columns: ColumnMetadata[] }): Promise<number[]> {
+async function insertSome(
+  manager: EntityManager,
+  table: string,
+  { rows, columns }: { rows: readonly object[]; columns: ColumnMetadata[] },
+): Promise<number[]> {
   const { parameters, mark } = wording(manager);
   const tuples = rows.map((row) => {
     const values = row as Plain;

@@ -70,7 +70,10 @@ async function begin(runner: QueryRunner, words: string): Promise<void> {
 
 /** PostgreSQL answers COMMIT with ROLLBACK, and no error, when an error before it was caught and forgotten. */
 async function commit(source: DataSource, runner: QueryRunner): Promise<void> {
-  if (source.options.type !== 'postgres') return void (await runner.query('COMMIT'));
+  if (source.options.type !== 'postgres') {
+    await runner.query('COMMIT');
+    return;
+  }
   const connection = (await runner.connect()) as { query(words: string): Promise<{ command: string }> };
   const { command } = await connection.query('COMMIT');
   if (command !== 'COMMIT') throw brokenTransaction({});

@@ -1,10 +1,26 @@
 import { expect, test } from '@jest/globals';
 import { IsInt, IsOptional, IsString } from 'class-validator';
 import { LessThan } from 'typeorm';
-import { after, anyone, bind, defineAction, defineEntity, defineEvent, defineJob, definePlugin, definePort, nullable, within, type Rows, type Scope, type Session } from './index.ts';
+import {
+  after,
+  anyone,
+  bind,
+  defineAction,
+  defineEntity,
+  defineEvent,
+  defineJob,
+  definePlugin,
+  definePort,
+  nullable,
+  within,
+  type Rows,
+  type Scope,
+  type Session,
+} from './index.ts';
 
 // Nothing here runs: the compiler reads it. Each `@ts-expect-error` is a mistake that must not compile, and tsc complains when it does.
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the compiler holds two such functions for the same only when A is B
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** Compiles when the two are the very same type. */
 const same = <A, B>(_proof: Same<A, B>): void => undefined;
@@ -15,7 +31,9 @@ interface Row {
   size: number | null;
   state: 'open' | 'closed';
 }
-const rows = defineEntity<Row>('row', (c) => ({ id: c.id(), text: c.text(), size: nullable(c.count()), state: c.text() }), { reach: { client: 'size' } });
+const rows = defineEntity<Row>('row', (c) => ({ id: c.id(), text: c.text(), size: nullable(c.count()), state: c.text() }), {
+  reach: { client: 'size' },
+});
 
 class Write {
   @IsString() text!: string;
@@ -24,7 +42,12 @@ class Write {
 class Filter {
   @IsOptional() @IsInt() limit?: number;
 }
-const write = defineAction('row.write', { summary: '', allow: anyone, input: Write, run: async (_scope, input) => ({ length: input.text.length }) });
+const write = defineAction('row.write', {
+  summary: '',
+  allow: anyone,
+  input: Write,
+  run: async (_scope, input) => ({ length: input.text.length }),
+});
 const list = defineAction('row.list', { summary: '', allow: anyone, input: Filter, run: async (_scope, { limit = 5 }) => [limit] });
 const touch = defineAction('row.touch', { summary: '', allow: anyone, run: async () => undefined });
 
@@ -36,7 +59,13 @@ class Optional {
   @IsOptional() @IsInt() port?: number;
 }
 const port = definePort<(text: string) => number>('row.port');
-const plugin = definePlugin({ name: 'row', summary: '', options: Options, actions: { write, list, touch }, start: ({ options }) => ({ provides: [bind(port, () => options.address.length)] }) });
+const plugin = definePlugin({
+  name: 'row',
+  summary: '',
+  options: Options,
+  actions: { write, list, touch },
+  start: ({ options }) => ({ provides: [bind(port, () => options.address.length)] }),
+});
 const free = definePlugin({ name: 'free', summary: '', options: Optional });
 const bare = definePlugin({ name: 'bare', summary: '' });
 const happened = defineEvent<{ id: number }>('row.happened', { summary: '', about: (p) => `row:${p.id}` });
@@ -112,9 +141,13 @@ export async function rowsKeepTheirTypes(scope: Scope): Promise<void> {
 export async function factsJobsAndPortsKeepTheirTypes(scope: Scope): Promise<void> {
   await scope.emit(happened, { id: 1 });
   await scope.schedule(job, { input: { id: 1 }, at: scope.now, key: 'k' });
-  within(happened, async (_scope, payload) => same<typeof payload, { id: number }>(true));
+  within(happened, async (_scope, payload) => {
+    same<typeof payload, { id: number }>(true);
+    await Promise.resolve(payload);
+  });
   after(happened, async function hear(_scope, { id }) {
     same<typeof id, number>(true);
+    await Promise.resolve(id);
   });
   same<number, ReturnType<ReturnType<typeof scope.get<(text: string) => number>>>>(true);
   scope.get(port)('text');
@@ -149,5 +182,9 @@ export function declarationsAreChecked(): void {
 }
 
 test('types follow values, which the compiler has seen', () => {
-  expect([actionsKeepTheirTypes, pluginsKeepTheirOptions, rowsKeepTheirTypes, factsJobsAndPortsKeepTheirTypes, declarationsAreChecked].map((f) => typeof f)).not.toContain('undefined');
+  expect(
+    [actionsKeepTheirTypes, pluginsKeepTheirOptions, rowsKeepTheirTypes, factsJobsAndPortsKeepTheirTypes, declarationsAreChecked].map(
+      (f) => typeof f,
+    ),
+  ).not.toContain('undefined');
 });

@@ -60,7 +60,11 @@ async function schedule<P extends object>(
   });
 }
 
-async function emit<P extends object>(works: Works, unit: Unit, fact: { type: Tellable<P>; payload: P; standing: Standing }): Promise<number> {
+async function emit<P extends object>(
+  works: Works,
+  unit: Unit,
+  fact: { type: Tellable<P>; payload: P; standing: Standing },
+): Promise<number> {
   const { type, payload, standing } = fact;
   if (unit.readOnly) throw readOnlyScope({ what: `Emitted ${type.event}` });
   const about = type.about(payload);

@@ -44,7 +44,8 @@ export const postMessage = defineAction('message.write', {
   async run(scope, input): Promise<MessageView> {
     const ticket = await scope.rows(ticketRows).lock(input.ticketId);
     const isPublic = input.public ?? true;
-    if (isPublic && ['closed', 'cancelled'].includes(categoryOf(scope, ticket.state))) throw ticketOver({ ticketId: ticket.id, state: ticket.state });
+    if (isPublic && ['closed', 'cancelled'].includes(categoryOf(scope, ticket.state)))
+      throw ticketOver({ ticketId: ticket.id, state: ticket.state });
     const { id } = await writeMessage(scope, ticket, {
       ...{ author: 'agent', authorId: scope.actor.id, authorName: await nameOf(scope), public: isPublic },
       ...{ channel: ticket.channel, text: input.text },

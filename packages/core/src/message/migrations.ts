@@ -1,4 +1,6 @@
 import { createTable, defineMigration } from '../kernel/index.ts';
 import { attachmentRows, blobRows, messageRows } from './entities.ts';
 
-export const migrations = [defineMigration('create-message', [createTable(messageRows), createTable(attachmentRows), createTable(blobRows)])];
+export const migrations = [
+  defineMigration('create-message', [createTable(messageRows), createTable(attachmentRows), createTable(blobRows)]),
+];

@@ -49,7 +49,17 @@ export async function writeMessage(scope: Scope, ticket: Ticket, words: Words): 
     .as(system)
     .rows(messageRows)
     .insert({
-      ...{ ticketId: ticket.id, clientId: ticket.clientId, author, authorId, authorName, public: words.public, automatic, channel, text: words.text },
+      ...{
+        ticketId: ticket.id,
+        clientId: ticket.clientId,
+        author,
+        authorId,
+        authorName,
+        public: words.public,
+        automatic,
+        channel,
+        text: words.text,
+      },
       ...{ textStripped: words.textStripped ?? null, html: words.html ?? null, externalId: words.externalId ?? null },
       ...{ references: [...(words.references ?? [])], at: words.at ?? scope.now },
     });

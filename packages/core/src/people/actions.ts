@@ -37,7 +37,9 @@ export const introduce = defineAction('people.introduce', {
     const person = await known(scope, clientId, address);
     if (person) return remember(scope, person, told);
     const outside = !(await isOfClient(scope, clientId, address));
-    const made = await scope.rows(personRows).insert({ clientId, name: name ?? '', language: language ?? null, outside, createdAt: scope.now });
+    const made = await scope
+      .rows(personRows)
+      .insert({ clientId, name: name ?? '', language: language ?? null, outside, createdAt: scope.now });
     await scope.rows(personAddressRows).insert({ personId: made.id, clientId, kind: 'email', address });
     return made;
   },

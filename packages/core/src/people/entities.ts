@@ -29,6 +29,8 @@ export interface PersonAddress {
 export const personAddressRows = defineEntity<PersonAddress>(
   'person_address',
   (c) => ({ id: c.id(), personId: c.ref(), clientId: c.ref(), kind: c.text(), address: c.text() }),
-  { reach: { client: 'clientId', requester: 'personId' }, indexes: [{ columns: ['clientId', 'kind', 'address'], unique: true }, { columns: ['personId'] }] },
+  {
+    reach: { client: 'clientId', requester: 'personId' },
+    indexes: [{ columns: ['clientId', 'kind', 'address'], unique: true }, { columns: ['personId'] }],
+  },
 );
-

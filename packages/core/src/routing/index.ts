@@ -1,5 +1,15 @@
 export { comeBack, goAway, GoAway, listAbsences, takeNext } from './actions.ts';
-export { absenceRows, heldRows, laneRows, turnRows, waitingRows, type Absence, type Lane, type Turn, type WaitingTicket } from './entities.ts';
+export {
+  absenceRows,
+  heldRows,
+  laneRows,
+  turnRows,
+  waitingRows,
+  type Absence,
+  type Lane,
+  type Turn,
+  type WaitingTicket,
+} from './entities.ts';
 export { onlyAgents, strangerChosen } from './errors.ts';
 export { agentCameBack, agentWentAway, ticketGiven, ticketTaken } from './events.ts';
 export { routing } from './plugin.ts';

@@ -12,12 +12,17 @@ import { canServe } from './rules/serve.ts';
 
 async function openOf(scope: Scope, ids: readonly number[]): Promise<Map<number, number>> {
   const query = scope.rows(heldRows).query('held').select('held.agentId', 'who').addSelect('COUNT(*)', 'many');
-  const rows = await query.andWhere('held.agentId IN (:...ids)', { ids }).groupBy('held.agentId').getRawMany<{ who: string; many: string }>();
+  const rows = await query
+    .andWhere('held.agentId IN (:...ids)', { ids })
+    .groupBy('held.agentId')
+    .getRawMany<{ who: string; many: string }>();
   return new Map(rows.map(({ who, many }) => [Number(who), Number(many)]));
 }
 
 async function ableTo(scope: Scope, ticket: Ticket): Promise<Agent[]> {
-  const members = (await agentsOf(scope, ticket.teamId)).filter((a) => a.role !== 'quality' && canServe({ ...a, agentId: a.id, teams: [ticket.teamId] }, ticket));
+  const members = (await agentsOf(scope, ticket.teamId)).filter(
+    (a) => a.role !== 'quality' && canServe({ ...a, agentId: a.id, teams: [ticket.teamId] }, ticket),
+  );
   const away = await scope.rows(absenceRows).find({ where: { agentId: members.map((a) => a.id) } });
   return members.filter((a) => !away.some((absence) => absence.agentId === a.id));
 }

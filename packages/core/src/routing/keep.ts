@@ -25,7 +25,10 @@ const sameRow = (a: Omit<WaitingTicket, 'id'>, b: Omit<WaitingTicket, 'id'>): bo
 /** Keep a ticket in the lanes in which it belongs, or in none. A policy is asked about one that comes into a queue, or into another one. */
 export async function keepWaiting(scope: Scope, ticket: Ticket): Promise<void> {
   const rows = scope.rows(waitingRows);
-  if (!waitsForSomebody(scope, ticket)) return void (await rows.remove({ ticketId: ticket.id }));
+  if (!waitsForSomebody(scope, ticket)) {
+    await rows.remove({ ticketId: ticket.id });
+    return;
+  }
   const wanted = await wantedRows(scope, ticket);
   const had = await rows.find({ where: { ticketId: ticket.id } });
   const gone = had.filter((row) => !wanted.some((one) => sameRow(row, one)));

@@ -25,5 +25,5 @@ export const routing = definePlugin({
   listeners,
   jobs: [giveOut, queueOldTickets],
   actions: { takeNext, away: goAway, back: comeBack, absences: listAbsences, begin },
-  start: ({ as }) => ({ open: async () => void (await as(system).run(begin, {})) }),
+  start: ({ as }) => ({ open: () => as(system).run(begin, {}) }),
 });

@@ -64,7 +64,11 @@ export async function takeNextFor(scope: Scope): Promise<Taken> {
   if (teams.length === 0) return nothing('no-team');
   const server: Server = { agentId: agent.id, role: agent.role, languages: agent.languages, teams };
   const lanes = await lanesOf(scope, teams);
-  const ticket = await claimNext(scope, server, lanes.filter((lane) => canServe(server, lane)));
+  const ticket = await claimNext(
+    scope,
+    server,
+    lanes.filter((lane) => canServe(server, lane)),
+  );
   if (!ticket) return nothing(whyIdle(server, await busyOf(scope, lanes)));
   const taken = await hand(scope, ticket, { agentId: agent.id, how: 'taken' });
   await scope.emit(ticketTaken, { ticketId: ticket.id, clientId: ticket.clientId, agentId: agent.id });

@@ -4,6 +4,7 @@ import { termsFor } from './contract.ts';
 import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.ts';
 import { clockBreached, clockMet, clocksChanged, clockWarned } from './events.ts';
 import { advance, foldFact, type Folded } from './rules/fold.ts';
+import { reopenUntil } from './rules/category.ts';
 import { clockKey, type Clock } from './rules/clock.ts';
 import type { SlaFact } from './rules/facts.ts';
 import { stateFromJson, stateToJson } from './rules/json.ts';
@@ -99,7 +100,8 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
   if (before) await desk.rows(slaTicketRows).update({ ticketId: whose.id }, { state });
   else await desk.rows(slaTicketRows).insertAll([{ ticketId: whose.id, clientId: whose.clientId, state }]);
   await keepClocks(desk, whose, states);
-  const isSame = before?.clocks.length === folded.state.clocks.length && before.clocks.every((clock, i) => clock === folded.state.clocks[i]);
+  const isSame =
+    before?.clocks.length === folded.state.clocks.length && before.clocks.every((clock, i) => clock === folded.state.clocks[i]);
   if (!isSame) await scope.emit(clocksChanged, { ticketId: whose.id, clientId: whose.clientId });
   await keepEntries(scope, whose, folded);
   return states;
@@ -124,4 +126,10 @@ export async function noteTime(scope: Scope, whose: Whose): Promise<Noted | unde
   if (!before) return undefined;
   const terms = await termsFor(scope, whose.clientId, before);
   return keep(scope, whose, { before, folded: advance(before, scope.now, terms) });
+}
+
+/** Until when a resolved ticket may be opened again, by the policy that it stands under (C10); undefined where no window was agreed. */
+export async function windowEnd(scope: Scope, whose: Whose): Promise<Date | undefined> {
+  const state = await kept(scope, whose.id);
+  return state && reopenUntil(state, await termsFor(scope, whose.clientId, state));
 }

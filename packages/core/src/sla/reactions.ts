@@ -1,10 +1,8 @@
-import { addOpenTime } from '../calendar/index.ts';
 import { within, type Category, type Scope } from '../kernel/index.ts';
 import { messageWritten, type Author } from '../message/index.ts';
 import { ticketMoved, ticketOpened, ticketPrioritised, ticketTierChanged, type Priority } from '../ticket/index.ts';
-import { termsFor } from './contract.ts';
 import { closeResolved, setAlarm } from './jobs.ts';
-import { noteFact } from './keep.ts';
+import { noteFact, windowEnd } from './keep.ts';
 import type { SlaFact } from './rules/facts.ts';
 
 interface About {
@@ -71,11 +69,9 @@ const noteTier = (scope: Scope, { to, how, ...about }: About & { to: number; how
 async function closeAfterWindow(scope: Scope, { ticketId, clientId, category }: Moved): Promise<void> {
   const key = String(ticketId);
   if (category !== 'resolved') return scope.cancel(closeResolved, key);
-  const terms = await termsFor(scope, clientId, undefined);
-  const policy = terms.policies[0];
-  const calendar = policy && terms.calendars[policy.calendar];
-  if (!calendar) return undefined;
-  const at = addOpenTime(calendar, scope.now, policy.reopenWindow);
+  const end = await windowEnd(scope, { id: ticketId, clientId });
+  if (!end) return undefined;
+  const at = new Date(end.getTime() + 1); // a message at the last instant is in time
   await scope.schedule(closeResolved, { key, at, uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
 }
 

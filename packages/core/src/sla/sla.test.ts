@@ -29,15 +29,27 @@ eachDatabase((_name, open) => {
   /** Every fact about clocks: what, of which, at which computed instant, and when it was noticed. */
   const told = async ({ events }: TestDesk) => {
     const facts = [...(await events(clockWarned)), ...(await events(clockBreached)), ...(await events(clockMet))];
-    return facts.sort((a, b) => a.id - b.id).map((f) => [f.event, f.payload.metric, f.payload.at, f.at.getTime() - new Date(f.payload.at).getTime()]);
+    return facts
+      .sort((a, b) => a.id - b.id)
+      .map((f) => [f.event, f.payload.metric, f.payload.at, f.at.getTime() - new Date(f.payload.at).getTime()]);
   };
 
   test('a ticket has the clocks of its contract from the instant at which it was received', async () => {
     const w = await world();
     await w.mail({ ...first, receivedAt: utc('01T04:30:00') }); // half an hour before opening
     expect(await w.clocks()).toMatchObject([
-      { metric: 'first-response', cycle: 1, state: 'running', startedAt: utc('01T04:30:00'), dueAt: utc('01T09:00:00'), metAt: null, breachedAt: null, elapsedMs: 3_600_000, targetMs: 14_400_000 },
-      { metric: 'resolution', cycle: 1, state: 'running', dueAt: utc('03T13:00:00'), elapsedMs: 3_600_000 },
+      {
+        metric: 'first-response',
+        cycle: 1,
+        state: 'running',
+        startedAt: utc('01T04:30:00'),
+        dueAt: utc('01T09:00:00'),
+        metAt: null,
+        breachedAt: null,
+        elapsedMs: 3_600_000,
+        targetMs: 14_400_000,
+      },
+      { metric: 'resolution', cycle: 1, state: 'running', dueAt: utc('04T05:00:00'), elapsedMs: 3_600_000 },
     ]);
     await w.travel('90min');
     expect((await w.clocks()).map((c) => c.elapsedMs)).toEqual([9_000_000, 9_000_000]);
@@ -57,25 +69,40 @@ eachDatabase((_name, open) => {
     expect(await w.use.get({ ticketId: 1 })).toMatchObject({ tier: 1 });
     await w.travel(1);
     expect((await told(w)).slice(1)).toEqual([['sla.breached', 'first-response', '2026-06-01T10:00:00.000Z', 1]]);
-    expect(await w.use.get({ ticketId: 1 })).toMatchObject({ tier: 2, team: 'specialists', state: 'new', clocks: [{ state: 'breached', breachedAt: utc('01T10:00:00') }, {}, { metric: 'tier-hold', state: 'running' }] });
+    expect(await w.use.get({ ticketId: 1 })).toMatchObject({
+      tier: 2,
+      team: 'specialists',
+      state: 'new',
+      clocks: [{ state: 'breached', breachedAt: utc('01T10:00:00') }, {}, { metric: 'tier-hold', state: 'running' }],
+    });
     // The rule that raised it told the lead, once.
     expect((await rowsIn(w.desk, deliveryRows)).filter((d) => d.toAddress === 'lea@desk.example')).toHaveLength(1);
   });
 
   test('an answer meets the first response, at the due instant too, and after it is late', async () => {
     const w = await world();
-    for (const i of [1, 2, 3]) await w.mail({ ...first, text: `vika ${String(i)}`, subject: `Vika ${String(i)}`, externalId: `${String(i)}@x` });
+    for (const i of [1, 2, 3])
+      await w.mail({ ...first, text: `vika ${String(i)}`, subject: `Vika ${String(i)}`, externalId: `${String(i)}@x` });
     await w.travel('1h');
     await w.agent.use(messages).write({ ticketId: 1, text: 'sisäinen', public: false });
     expect(await w.clockOf('first-response')).toMatchObject({ state: 'running' });
     await w.say('Hei', 1);
-    expect(await w.clockOf('first-response')).toMatchObject({ state: 'met', metAt: utc('01T07:00:00'), breachedAt: null, elapsedMs: 3_600_000 });
+    expect(await w.clockOf('first-response')).toMatchObject({
+      state: 'met',
+      metAt: utc('01T07:00:00'),
+      breachedAt: null,
+      elapsedMs: 3_600_000,
+    });
     await w.travelTo(utc('01T10:00:00'));
     await w.say('Hei', 2);
     expect(await w.clockOf('first-response', 2)).toMatchObject({ state: 'met', metAt: utc('01T10:00:00'), breachedAt: null });
     await w.travel('30min');
     await w.say('Hei', 3);
-    expect(await w.clockOf('first-response', 3)).toMatchObject({ state: 'met_late', metAt: utc('01T10:30:00'), breachedAt: utc('01T10:00:00') });
+    expect(await w.clockOf('first-response', 3)).toMatchObject({
+      state: 'met_late',
+      metAt: utc('01T10:30:00'),
+      breachedAt: utc('01T10:00:00'),
+    });
     expect((await w.events(clockMet)).filter((e) => e.payload.metric === 'first-response').map((e) => [e.payload.ticketId, e.payload.lateByMs])).toEqual([[1, 0], [2, 0], [3, 1_800_000]]); // prettier-ignore
     expect((await rowsIn(w.desk, ledgerRows)).filter((l) => l.kind === 'corrected')).toEqual([]);
   });
@@ -91,10 +118,14 @@ eachDatabase((_name, open) => {
     await w.travel('10min');
     await w.mail({ ...first, text: 'Vastatkaa!', externalId: 'x3@x', subject: 'Re: [#1]' });
     await w.mail({ ...first, text: 'Poissa', externalId: 'x4@x', subject: 'Re: [#1]', nature: 'auto-response' });
-    expect((await w.clocks()).filter((c) => c.metric === 'next-response')).toMatchObject([{ state: 'running', startedAt: started, dueAt: utc('02T06:20:00') }]);
+    expect((await w.clocks()).filter((c) => c.metric === 'next-response')).toMatchObject([
+      { state: 'running', startedAt: started, dueAt: utc('02T06:20:00') },
+    ]);
     await w.travel('10min');
     await w.say();
-    expect((await w.clocks()).filter((c) => c.metric === 'next-response')).toMatchObject([{ state: 'met', cycle: 1, metAt: w.clock.now() }]);
+    expect((await w.clocks()).filter((c) => c.metric === 'next-response')).toMatchObject([
+      { state: 'met', cycle: 1, metAt: w.clock.now() },
+    ]);
     await w.mail({ ...first, text: 'Kiitos, mutta', externalId: 'x5@x', subject: 'Re: [#1]' });
     expect(await w.clockOf('next-response')).toMatchObject({ state: 'running', cycle: 2, startedAt: w.clock.now() });
     expect((await rowsIn(w.desk, ledgerRows)).filter((l) => l.kind === 'corrected')).toEqual([]);
@@ -123,7 +154,8 @@ eachDatabase((_name, open) => {
     }
     await up.travel('4d');
     await down.jump('4d');
-    const own = async (w: TestDesk) => (await told(w)).filter(([, metric]) => metric !== 'tier-hold').map(([event, metric, at]) => [event, metric, at]);
+    const own = async (w: TestDesk) =>
+      (await told(w)).filter(([, metric]) => metric !== 'tier-hold').map(([event, metric, at]) => [event, metric, at]);
     const facts = await own(up);
     expect(facts.filter(([event]) => event === 'sla.breached')).toEqual([
       ['sla.breached', 'first-response', '2026-06-01T06:15:00.000Z'],
@@ -133,7 +165,10 @@ eachDatabase((_name, open) => {
     expect((await own(down)).sort()).toEqual([...facts].sort());
     const lateness = (await told(down)).map(([, , , late]) => late as number);
     expect(Math.max(...lateness)).toBeGreaterThan(80 * 3_600_000); // noticed days later, at no other instant
-    const pick = (all: ClockView[]) => all.filter((c) => c.metric !== 'tier-hold').map(({ metric, state, dueAt, metAt, breachedAt }) => ({ metric, state, dueAt, metAt, breachedAt }));
+    const pick = (all: ClockView[]) =>
+      all
+        .filter((c) => c.metric !== 'tier-hold')
+        .map(({ metric, state, dueAt, metAt, breachedAt }) => ({ metric, state, dueAt, metAt, breachedAt }));
     expect(pick(await down.clocks())).toEqual(pick(await up.clocks()));
     const ran = await down.travel(0);
     expect([ran, (await own(down)).length]).toEqual([0, facts.length]);
@@ -141,28 +176,43 @@ eachDatabase((_name, open) => {
 
   test('a resolved ticket closes when its reopen window is over, to the instant, unless it was opened again', async () => {
     const w = await world();
-    for (const i of [1, 2]) await w.mail({ ...first, text: `vika ${String(i)}`, externalId: `${String(i)}@x`, subject: `Vika ${String(i)}` });
+    for (const i of [1, 2])
+      await w.mail({ ...first, text: `vika ${String(i)}`, externalId: `${String(i)}@x`, subject: `Vika ${String(i)}` });
     for (const ticketId of [1, 2]) await w.use.move({ ticketId, to: 'resolved' });
     const end = utc('03T06:00:00'); // sixteen open hours
     await w.travel('3h');
     await w.use.move({ ticketId: 2, to: 'open' });
-    await w.travelTo(new Date(end.getTime() - 1));
-    expect(await w.use.get({ ticketId: 1 })).toMatchObject({ state: 'resolved' });
     await w.travelTo(end);
-    expect(await w.use.get({ ticketId: 1 })).toMatchObject({ state: 'closed', clocks: [{ metric: 'first-response', state: 'cancelled' }, { metric: 'resolution', state: 'met' }] });
-    expect((await w.use.timeline({ ticketId: 1 })).at(-1)).toMatchObject({ event: 'ticket.moved', actor: 'system', at: end, what: { to: 'closed', reason: 'reopen window over' } });
+    expect(await w.use.get({ ticketId: 1 })).toMatchObject({ state: 'resolved' });
+    await w.travel(1);
+    expect(await w.use.get({ ticketId: 1 })).toMatchObject({
+      state: 'closed',
+      clocks: [
+        { metric: 'first-response', state: 'cancelled' },
+        { metric: 'resolution', state: 'met' },
+      ],
+    });
+    expect((await w.use.timeline({ ticketId: 1 })).at(-1)).toMatchObject({
+      event: 'ticket.moved',
+      actor: 'system',
+      at: w.clock.now(),
+      what: { to: 'closed', reason: 'reopen window over' },
+    });
     expect(await w.use.get({ ticketId: 2 })).toMatchObject({ state: 'open' });
     expect(await w.desk.deadLetters()).toEqual([]);
   });
 
   test('the window is that of the policy that the ticket stands under', async () => {
-    const two = acme.replace('  - name: standard', `  - { name: vip, calendar: office, when: { channel: phone }, targets: { normal: { resolution: 1h } }, reopen-window: 1h }\n  - name: standard`);
+    const two = acme.replace(
+      '  - name: standard',
+      `  - { name: vip, calendar: office, when: { channel: phone }, targets: { normal: { resolution: 1h } }, reopen-window: 1h }\n  - name: standard`,
+    );
     const w = await world(morning, [two]);
     await w.mail();
     await w.use.move({ ticketId: 1, to: 'resolved' });
-    await w.travelTo(utc('03T05:59:59.999'));
-    expect(await w.use.get({ ticketId: 1 })).toMatchObject({ state: 'resolved' });
     await w.travelTo(utc('03T06:00:00'));
+    expect(await w.use.get({ ticketId: 1 })).toMatchObject({ state: 'resolved' });
+    await w.travel(1);
     expect(await w.use.get({ ticketId: 1 })).toMatchObject({ state: 'closed' });
   });
 
@@ -192,7 +242,8 @@ eachDatabase((_name, open) => {
     await w.mail({ ...first, text: 'toinen', externalId: 'b@x', subject: 'Toinen' });
     expect(await w.clockOf('first-response', 2)).toMatchObject({ targetMs: 3_600_000, dueAt: utc('01T07:00:00') });
     await w.travelTo(utc('01T10:00:00'));
-    expect((await told(w)).filter(([event]) => event === 'sla.breached')).toEqual([['sla.breached', 'first-response', '2026-06-01T07:00:00.000Z', 1]]);
+    const breaches = (await told(w)).filter(([event, metric]) => event === 'sla.breached' && metric === 'first-response');
+    expect(breaches).toEqual([['sla.breached', 'first-response', '2026-06-01T07:00:00.000Z', 1]]);
     await w.travel('1min');
     expect((await rowsIn(w.desk, clockRows)).filter((c) => c.metric === 'first-response').map((c) => [c.ticketId, c.version, c.state])).toEqual([[1, 'acme@1', 'breached'], [2, 'acme@2', 'breached']]); // prettier-ignore
     await w.say();
@@ -204,7 +255,10 @@ eachDatabase((_name, open) => {
     const w = await world('2026-10-24T22:30:00Z', [nordbo]); // half past midnight of the day with twenty-five hours
     await w.mail({ ...first, from: 'bo@nordbo.example', to: 'support@nordbo.example' });
     const nils = w.desk.as(w.nils).use(tickets);
-    expect((await nils.get({ ticketId: 1 })).clocks).toMatchObject([{ dueAt: new Date('2026-10-24T23:30:00Z') }, { dueAt: new Date('2026-10-25T06:30:00Z') }]);
+    expect((await nils.get({ ticketId: 1 })).clocks).toMatchObject([
+      { dueAt: new Date('2026-10-24T23:30:00Z') },
+      { dueAt: new Date('2026-10-25T06:30:00Z') },
+    ]);
     await w.travel('8h');
     expect((await told(w)).map(([event, metric, at]) => [event, metric, at])).toEqual([
       ['sla.warned', 'first-response', '2026-10-24T23:00:00.000Z'],

@@ -59,7 +59,10 @@ export const actorForAgent = defineAction('team.actor', {
     if (!agent) return undefined;
     const teamIds = (await scope.rows(membershipRows).find({ where: { agentId } })).map((m) => m.teamId);
     const tiers = teamIds.length > 0 ? await scope.rows(tierRows).find({ where: { teamId: teamIds } }) : [];
-    return actorFrom({ id: agentId, role: agent.role, clients: [...new Set(tiers.map((t) => t.clientId))] }, scope.get(catalogue).permissions);
+    return actorFrom(
+      { id: agentId, role: agent.role, clients: [...new Set(tiers.map((t) => t.clientId))] },
+      scope.get(catalogue).permissions,
+    );
   },
 });
 

@@ -3,15 +3,24 @@ import { agentRows, membershipRows, tierRows, type Agent, type Tier } from './en
 
 /** A client's tiers, the lowest first. */
 export const tiersOf = (scope: Scope, clientId: number): Promise<Tier[]> =>
-  scope.as(system).rows(tierRows).find({ where: { clientId }, order: { level: 'ASC' } });
+  scope
+    .as(system)
+    .rows(tierRows)
+    .find({ where: { clientId }, order: { level: 'ASC' } });
 
 /** The active agents of a team, of one role when given. */
 export async function agentsOf(scope: Scope, teamId: number, role?: Agent['role']): Promise<Agent[]> {
   const members = await scope.as(system).rows(membershipRows).find({ where: { teamId } });
   if (members.length === 0) return [];
-  return scope.as(system).rows(agentRows).find({ where: { id: members.map((m) => m.agentId), active: true, ...(role ? { role } : {}) } });
+  return scope
+    .as(system)
+    .rows(agentRows)
+    .find({ where: { id: members.map((m) => m.agentId), active: true, ...(role ? { role } : {}) } });
 }
 
 /** Every active agent of a role. */
 export const agentsWithRole = (scope: Scope, role: Agent['role']): Promise<Agent[]> =>
-  scope.as(system).rows(agentRows).find({ where: { role, active: true } });
+  scope
+    .as(system)
+    .rows(agentRows)
+    .find({ where: { role, active: true } });

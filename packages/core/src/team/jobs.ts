@@ -25,4 +25,6 @@ export async function followTiers(scope: Scope, clientId: number): Promise<void>
 }
 
 /** The day of a contract has come that was applied before it. */
-export const beginTiers = defineJob<{ clientId: number }>('team.begin-tiers', { run: (scope, { clientId }) => followTiers(scope, clientId) });
+export const beginTiers = defineJob<{ clientId: number }>('team.begin-tiers', {
+  run: (scope, { clientId }) => followTiers(scope, clientId),
+});

@@ -1,4 +1,6 @@
 import { createTable, defineMigration } from '../kernel/index.ts';
 import { agentRows, membershipRows, teamRows, tierRows } from './entities.ts';
 
-export const migrations = [defineMigration('create-team', [createTable(teamRows), createTable(agentRows), createTable(membershipRows), createTable(tierRows)])];
+export const migrations = [
+  defineMigration('create-team', [createTable(teamRows), createTable(agentRows), createTable(membershipRows), createTable(tierRows)]),
+];

@@ -26,13 +26,22 @@ function readTier(raw: unknown, at: { path: string; level: number; pack: Section
     complain(path, 'must be a tier like { level: 1, name: CSR1, team: service-desk }');
     return oneTier;
   }
-  for (const key of Object.keys(raw)) if (!keys.includes(key)) complain(`${path}.${key}`, `is not known here; a tier has ${keys.join(', ')}`);
+  for (const key of Object.keys(raw))
+    if (!keys.includes(key)) complain(`${path}.${key}`, `is not known here; a tier has ${keys.join(', ')}`);
   if (raw['level'] !== level) complain(`${path}.level`, `must be ${String(level)}: tiers are numbered from 1 without a gap`);
   if (typeof raw['name'] !== 'string' || !raw['name']) complain(`${path}.name`, 'must be what the tier is called, like CSR1');
-  if (typeof raw['team'] !== 'string' || !slug.test(raw['team'])) complain(`${path}.team`, 'must be a short name of small letters, digits and hyphens, like service-desk');
+  if (typeof raw['team'] !== 'string' || !slug.test(raw['team']))
+    complain(`${path}.team`, 'must be a short name of small letters, digits and hyphens, like service-desk');
   const calendar = raw['calendar'];
-  if (calendar !== undefined && (typeof calendar !== 'string' || !Object.hasOwn(pack.calendars, calendar))) complain(`${path}.calendar`, 'must name one of the calendars of this pack');
-  return { level, name: String(raw['name']), team: String(raw['team']), holdAtMost: holdAtMost(raw['hold-at-most'], path, complain), calendar: calendar as string | undefined };
+  if (calendar !== undefined && (typeof calendar !== 'string' || !Object.hasOwn(pack.calendars, calendar)))
+    complain(`${path}.calendar`, 'must name one of the calendars of this pack');
+  return {
+    level,
+    name: String(raw['name']),
+    team: String(raw['team']),
+    holdAtMost: holdAtMost(raw['hold-at-most'], path, complain),
+    calendar: calendar as string | undefined,
+  };
 }
 
 function holdAtMost(raw: unknown, path: string, complain: Complain): Duration | undefined {

@@ -47,7 +47,13 @@ async function confirmArrival(scope: Scope, received: { ticketId: number | null;
   const way = await desk.rows(personAddressRows).first({ personId: person.id, kind: 'email' });
   if (!way || !(await mayConfirm(desk, ticket.id, way.address))) return;
   const contract = await contractOf(scope, ticket.clientId);
-  const values = { name: person.name, ticket: ticket.id, subject: bareSubject(ticket.subject), client: contract.name, answerBy: await answerBy(desk, ticket, contract) };
+  const values = {
+    name: person.name,
+    ticket: ticket.id,
+    subject: bareSubject(ticket.subject),
+    client: contract.name,
+    answerBy: await answerBy(desk, ticket, contract),
+  };
   const { language } = ticket;
   const mail = renderMail('confirmation', { language, values, theirs: contract.section(templatesSection) });
   await sendOut(scope, ticket, { ...mail, to: way.address, language, automatic: true, threads: true });
@@ -64,16 +70,16 @@ interface Raised {
   what: string;
   rule: string;
   at: string;
+  dueAt: string | null;
   recipients: readonly Told[];
 }
 
 /** Tell each recipient in their own language that a promise is in danger or broken. */
-async function mailNotification(scope: Scope, { ticketId, what, rule, at, recipients }: Raised): Promise<void> {
+async function mailNotification(scope: Scope, { ticketId, what, rule, at, dueAt, recipients }: Raised): Promise<void> {
   const ticket = await scope.as(system).rows(ticketRows).get(ticketId);
   const contract = await contractOf(scope, ticket.clientId);
   const { metric, template } = split(what);
-  const clocks = (await clocksOf(scope, [ticket])).get(ticket.id) ?? [];
-  const due = clocks.findLast((c) => c.metric === metric || (metric === 'tier' && c.metric === 'tier-hold'))?.dueAt ?? new Date(at);
+  const due = new Date(dueAt ?? at);
   for (const { address, language } of recipients) {
     const said = words[language];
     const values = {

@@ -4,7 +4,7 @@ import { fi } from './texts/fi.ts';
 import { sv } from './texts/sv.ts';
 import type { MailText, TemplateName, Texts } from './texts/text.ts';
 
-const own: Readonly<Record<string, Texts>> = { fi, sv, en };
+const own: ReadonlyMap<string, Texts> = new Map(Object.entries({ fi, sv, en }));
 
 /** What a client's pack says in its own words, by template and language. */
 export type OwnTexts = Readonly<Partial<Record<TemplateName, Readonly<Record<string, MailText>>>>>;
@@ -15,12 +15,25 @@ export type Values = Readonly<Record<string, string | number | undefined>>;
 /** A template names values and chooses by them, and does nothing else: `log` would write into the server's console. */
 const knownHelpers = { log: false } as unknown as NonNullable<CompileOptions['knownHelpers']>;
 
+/** Compiling takes a thousand times as long as writing. The texts are those of the desk and of its contracts: a handful for each client. */
+const compiled = new Map<string, HandlebarsTemplateDelegate<Values>>();
+const MOST = 1_000;
+
+function templateOf(text: string): HandlebarsTemplateDelegate<Values> {
+  const known = compiled.get(text);
+  if (known) return known;
+  if (compiled.size >= MOST) compiled.clear();
+  const made = Handlebars.compile<Values>(text, { noEscape: true, knownHelpersOnly: true, knownHelpers });
+  compiled.set(text, made);
+  return made;
+}
+
 /** Plain text needs no escaping; a name that is not there is a mistake of the template, and shows as nothing. */
-const render = (text: string, values: Values): string => Handlebars.compile(text, { noEscape: true, knownHelpersOnly: true, knownHelpers })(values);
+const render = (text: string, values: Values): string => templateOf(text)(values);
 
 /** The client's own text, else the desk's; in the language asked for, else in English. */
 function textFor(name: TemplateName, language: string, theirs: OwnTexts): MailText {
-  const texts = own[language] ?? en;
+  const texts = own.get(language) ?? en;
   return theirs[name]?.[language] ?? texts[name];
 }
 
@@ -32,7 +45,10 @@ export function renderMail(name: TemplateName, mail: { language: string; values:
 
 /** Every value that the mails of the desk have, and none of them. */
 const samples: readonly Values[] = [
-  { ...{ name: 'Ada', ticket: 1, subject: 'a', client: 'b', answerBy: 'c' }, ...{ metric: 'd', priority: 'e', tier: 1, dueBy: 'f', rule: 'g' } },
+  {
+    ...{ name: 'Ada', ticket: 1, subject: 'a', client: 'b', answerBy: 'c' },
+    ...{ metric: 'd', priority: 'e', tier: 1, dueBy: 'f', rule: 'g' },
+  },
   {},
 ];
 

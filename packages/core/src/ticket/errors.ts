@@ -3,7 +3,8 @@ import { defineError } from '../kernel/index.ts';
 export const illegalMove = defineError<{ from: string; to: string; allowed: readonly string[] }>(
   'ticket.illegal-move',
   'conflict',
-  ({ from, to, allowed }) => `A ticket cannot move from ${from} to ${to}. From ${from} it may go to: ${allowed.join(', ') || 'nowhere; open a follow-up'}.`,
+  ({ from, to, allowed }) =>
+    `A ticket cannot move from ${from} to ${to}. From ${from} it may go to: ${allowed.join(', ') || 'nowhere; open a follow-up'}.`,
 );
 export const wakeDateMissing = defineError<{ to: string }>(
   'ticket.wake-date-missing',
@@ -25,7 +26,11 @@ export const noSuchTier = defineError<{ tier: number; tiers: readonly number[] }
   'conflict',
   ({ tier, tiers }) => `This client has no tier ${String(tier)}. Its tiers are ${tiers.join(', ')}.`,
 );
-export const brokenWorkflow = defineError<{ problem: string }>('workflow.broken', 'defect', ({ problem }) => `The workflow does not hold together: ${problem}.`);
+export const brokenWorkflow = defineError<{ problem: string }>(
+  'workflow.broken',
+  'defect',
+  ({ problem }) => `The workflow does not hold together: ${problem}.`,
+);
 export const notAnAgent = defineError<{ agentId: number }>(
   'ticket.assignee-unknown',
   'invalid',

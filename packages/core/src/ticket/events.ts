@@ -46,10 +46,13 @@ export const ticketTierChanged = defineEvent<{
   rule?: string;
 }>('ticket.tier-changed', { summary: 'A ticket went to another tier.', about: aboutTicket });
 
-export const ticketAssigned = defineEvent<{ ticketId: number; clientId: number; from: number | null; to: number | null }>('ticket.assigned', {
-  summary: 'A ticket got another assignee, or none.',
-  about: aboutTicket,
-});
+export const ticketAssigned = defineEvent<{ ticketId: number; clientId: number; from: number | null; to: number | null }>(
+  'ticket.assigned',
+  {
+    summary: 'A ticket got another assignee, or none.',
+    about: aboutTicket,
+  },
+);
 
 export const ticketPrioritised = defineEvent<{ ticketId: number; clientId: number; from: Priority; to: Priority }>('ticket.prioritised', {
   summary: 'A ticket got another priority.',

@@ -1,10 +1,28 @@
 export { OpenTicket, openTicket } from './actions/open.ts';
 export { ByTicket, getTicket, ListTickets, listTickets, ticketTimeline, type TimelineLine } from './actions/read.ts';
 export { assignTicket, moveTicket, MoveTicket, prioritiseTicket } from './actions/work.ts';
-export { acceptIntoService, assignTo, changeTier, lockTicket, moveTicketTo, prioritise, touch, type Move, type TierChange } from './change.ts';
+export {
+  acceptIntoService,
+  assignTo,
+  changeTier,
+  lockTicket,
+  moveTicketTo,
+  prioritise,
+  touch,
+  type Move,
+  type TierChange,
+} from './change.ts';
 export { priorities, ticketRows, type Priority, type Ticket } from './entities.ts';
 export { illegalMove, noSuchTier } from './errors.ts';
-export { ticketAssigned, ticketDescribed, ticketMoved, ticketOpened, ticketPrioritised, ticketTakenIntoService, ticketTierChanged } from './events.ts';
+export {
+  ticketAssigned,
+  ticketDescribed,
+  ticketMoved,
+  ticketOpened,
+  ticketPrioritised,
+  ticketTakenIntoService,
+  ticketTierChanged,
+} from './events.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
 export { startTicket, type TicketStart } from './start.ts';

@@ -178,7 +178,7 @@ test('any sequence of moves keeps the workflow, and the timeline tells it whole'
         const wakeAt = new Date(clock.now().getTime() + 3_600_000);
         const moved = await use
           .move({ ticketId, to, ...(to === 'pending-scheduled' ? { wakeAt } : {}) })
-          .catch((e: { code: string }) => e.code);
+          .catch((e: unknown) => (e as { code: string }).code);
         if (allowed[state]!.includes(to)) {
           expect(moved).toMatchObject({ state: to });
           state = to;

@@ -6,7 +6,15 @@ import { getTicket, listTickets, ticketTimeline } from './actions/read.ts';
 import { acceptTicketIntoService, assignTicket, moveTicket, prioritiseTicket } from './actions/work.ts';
 import { ticketRows } from './entities.ts';
 import { brokenWorkflow, clientUnclear, illegalMove, noSuchTier, notAnAgent, wakeDateMissing, wakeDateUnwanted } from './errors.ts';
-import { ticketAssigned, ticketDescribed, ticketMoved, ticketOpened, ticketPrioritised, ticketTakenIntoService, ticketTierChanged } from './events.ts';
+import {
+  ticketAssigned,
+  ticketDescribed,
+  ticketMoved,
+  ticketOpened,
+  ticketPrioritised,
+  ticketTakenIntoService,
+  ticketTierChanged,
+} from './events.ts';
 import { wakeTicket } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { openTickets, seeTickets, workTickets } from './permissions.ts';

@@ -4,7 +4,10 @@ import { wakeTicket } from './jobs.ts';
 import { waits } from './rules.ts';
 
 /** A ticket that waits for a day has one alarm, and no other ticket has any. */
-async function keepAlarm(scope: Scope, { ticketId, fromCategory, wakeAt }: { ticketId: number; fromCategory: Category; wakeAt?: string }): Promise<void> {
+async function keepAlarm(
+  scope: Scope,
+  { ticketId, fromCategory, wakeAt }: { ticketId: number; fromCategory: Category; wakeAt?: string },
+): Promise<void> {
   const key = String(ticketId);
   if (wakeAt) await scope.schedule(wakeTicket, { key, at: new Date(wakeAt), uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
   else if (waits(fromCategory)) await scope.cancel(wakeTicket, key);

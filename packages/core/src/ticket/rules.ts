@@ -25,14 +25,28 @@ export const ownWorkflow: WorkflowPart = {
 function ownMoves(): [string, string][] {
   const pending = ['pending-requester', 'pending-third-party', 'pending-scheduled', 'pending-approval'];
   const fromNew = ['open', ...pending, 'resolved', 'cancelled'].map((to): [string, string] => ['new', to]);
-  const aside = pending.flatMap((p): [string, string][] => [['open', p], [p, 'open'], [p, 'resolved'], [p, 'cancelled']]);
-  return [...fromNew, ...aside, ['open', 'resolved'], ['open', 'cancelled'], ['resolved', 'open'], ['resolved', 'closed'], ['cancelled', 'open']];
+  const aside = pending.flatMap((p): [string, string][] => [
+    ['open', p],
+    [p, 'open'],
+    [p, 'resolved'],
+    [p, 'cancelled'],
+  ]);
+  return [
+    ...fromNew,
+    ...aside,
+    ['open', 'resolved'],
+    ['open', 'cancelled'],
+    ['resolved', 'open'],
+    ['resolved', 'closed'],
+    ['cancelled', 'open'],
+  ];
 }
 
 /** What is wrong with a workflow; undefined when every state is known, and is reached or led out of: a plugin may start its tickets there. */
 export function workflowProblem({ states, moves }: Workflow): string | undefined {
   for (const [from, targets] of moves) {
-    for (const state of [from, ...targets]) if (!states.has(state)) return `the move ${from} to ${targets.join('/')} names "${state}", which no plugin declares`;
+    for (const state of [from, ...targets])
+      if (!states.has(state)) return `the move ${from} to ${targets.join('/')} names "${state}", which no plugin declares`;
   }
   const reached = new Set<string>(['new']);
   for (const state of reached) for (const next of moves.get(state) ?? []) reached.add(next);

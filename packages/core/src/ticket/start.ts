@@ -28,7 +28,12 @@ export interface TicketStart {
 
 /** Subjects are one line, and no longer than a screen. */
 const SUBJECT = 500;
-const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim().slice(0, SUBJECT).replace(/\p{Cs}$/u, '');
+const oneLine = (text: string): string =>
+  text
+    .replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, SUBJECT)
+    .replace(/\p{Cs}$/u, '');
 
 async function firstTier(scope: Scope, clientId: number): Promise<Tier> {
   const [first] = await tiersOf(scope, clientId);

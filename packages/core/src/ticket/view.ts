@@ -52,7 +52,8 @@ async function named(scope: Scope, tickets: readonly Ticket[]) {
     people: byId(await desk.rows(personRows).find({ where: { id: people } })),
     addresses: new Map((await desk.rows(personAddressRows).find({ where: { personId: people } })).map((a) => [a.personId, a.address])),
     teams: byId(await desk.rows(teamRows).find({ where: { id: idsOf(tickets.map((t) => t.teamId)) } })),
-    agents: assignees.length > 0 ? byId(await desk.rows(agentRows).find({ where: { id: assignees } })) : new Map<number, { name: string }>(),
+    agents:
+      assignees.length > 0 ? byId(await desk.rows(agentRows).find({ where: { id: assignees } })) : new Map<number, { name: string }>(),
   };
 }
 

@@ -222,6 +222,41 @@ describe('a mail that is not taken', () => {
   });
 });
 
+describe('a listener with a certificate', () => {
+  // self-signed for desk.example until 2126, known to everybody: for this test alone
+  const tls = {
+    cert: [
+      '-----BEGIN CERTIFICATE-----',
+      'MIIBhTCCASugAwIBAgIUCS9AmDMtOa1qFBXCejMBRpzNeKowCgYIKoZIzj0EAwIw',
+      'FzEVMBMGA1UEAwwMZGVzay5leGFtcGxlMCAXDTI2MTEyMjE2MzY0NVoYDzIxMjYx',
+      'MDI5MTYzNjQ1WjAXMRUwEwYDVQQDDAxkZXNrLmV4YW1wbGUwWTATBgcqhkjOPQIB',
+      'BggqhkjOPQMBBwNCAAQ/dG4Qf4xR+NNcabuYxrNTieGz8jc/UyZo1UzQnMcbHyVt',
+      'VeWDd77xf+8vhJbbyJ9mdKhw/ZrVKMcOyagh9Pnho1MwUTAdBgNVHQ4EFgQUrR+N',
+      'NowePUIZEeAmihXezxpxQo0wHwYDVR0jBBgwFoAUrR+NNowePUIZEeAmihXezxpx',
+      'Qo0wDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEAuPDc5ep64SbM',
+      '4O9gqafahI1T40sZ7R7HwFmB70MEomMCIGt/nTVymKG737IUXElV0+5k7AXEDtki',
+      'lPF7bSOUAhQD',
+      '-----END CERTIFICATE-----',
+    ].join('\n'),
+    key: [
+      '-----BEGIN PRIVATE KEY-----',
+      'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgaQXh1wOmcD7WRznO',
+      'XvxbYbx+u8tYQrPp+Tn9Vv8EK2OhRANCAAQ/dG4Qf4xR+NNcabuYxrNTieGz8jc/',
+      'UyZo1UzQnMcbHyVtVeWDd77xf+8vhJbbyJ9mdKhw/ZrVKMcOyagh9Pnh',
+      '-----END PRIVATE KEY-----',
+    ].join('\n'),
+  };
+
+  it('offers STARTTLS and takes mail over it, and in the clear from those who cannot', async () => {
+    const { listener, mails } = await listen({ tls });
+    const secured = createTransport({ host: '127.0.0.1', port: listener.port, requireTLS: true, tls: { rejectUnauthorized: false } });
+    open.push(secured);
+    expect((await secured.sendMail(mail)).response).toMatch(/^250/);
+    expect((await client(listener.port).sendMail(mail)).response).toMatch(/^250/);
+    expect(mails).toHaveLength(2);
+  });
+});
+
 describe('clients that misbehave', () => {
   it('one that leaves in the middle of a mail hands over nothing and disturbs nobody', async () => {
     const troubles: unknown[] = [];
@@ -244,7 +279,7 @@ describe('clients that misbehave', () => {
   });
 
   it('one that falls silent is sent away', async () => {
-    const { listener } = await listen({ idleTimeout: 400 });
+    const { listener } = await listen({ idleTimeout: 1500 });
     const talk = new Talk(listener.port);
     await talk.toData();
     expect(await talk.reply()).toMatch(/^421 /);
@@ -252,7 +287,7 @@ describe('clients that misbehave', () => {
   });
 
   it('one that sends a byte now and then for ever is sent away', async () => {
-    const { listener, mails } = await listen({ idleTimeout: 1000, mailTimeout: 120 });
+    const { listener, mails } = await listen({ idleTimeout: 10_000, mailTimeout: 150 });
     const talk = new Talk(listener.port);
     await talk.toData();
     const drip = setInterval(() => {

@@ -80,7 +80,14 @@ function orders(rig: Make): void {
   const { test, expect } = frameFor('queueConformance');
   test('jobs come in the order of their instants, and those of one instant in the order in which they were scheduled', async () => {
     const { queue, add, perform, labels } = await rig();
-    const plan: [string, number][] = [['c', 3000], ['a', 1000], ['b1', 2000], ['d', 4000], ['b2', 2000], ['b3', 2000]];
+    const plan: [string, number][] = [
+      ['c', 3000],
+      ['a', 1000],
+      ['b1', 2000],
+      ['d', 4000],
+      ['b2', 2000],
+      ['b3', 2000],
+    ];
     for (const [label, at] of plan) await add(call, after(at), { input: { label } });
     expect(await queue.runDue(after('1min'), perform)).toBe(6);
     expect(labels()).toEqual(['a', 'b1', 'b2', 'b3', 'c', 'd']);
@@ -213,8 +220,14 @@ function failures(rig: Make): void {
   test('whatever is thrown, the reason is kept', async () => {
     const { queue, add } = await rig();
     for (const label of ['text', 'nothing', 'long', 'null byte']) await add(call, after(0), { input: { label } });
-    const thrown: Record<string, unknown> = { text: 'just words', nothing: undefined, long: new Error('x'.repeat(100_000)), 'null byte': new Error('a\u0000b') };
-    const odd = (job: DueJob) => Promise.reject(thrown[(job.input as { label: string }).label] as Error);
+    const thrown: Record<string, unknown> = {
+      text: 'just words',
+      nothing: undefined,
+      long: new Error('x'.repeat(100_000)),
+      'null byte': new Error('a\u0000b'),
+    };
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- other people's code rejects with anything
+    const odd = (job: DueJob) => Promise.reject(thrown[(job.input as { label: string }).label]);
     for (let due = await queue.nextDue(); due; due = await queue.nextDue()) await queue.runDue(due, odd);
     const reasons = (await queue.deadLetters()).map((d) => d.lastError);
     expect(reasons).toHaveLength(4);
@@ -249,7 +262,7 @@ function settlement(rig: Make): void {
     expect(await queue.runDue(after('1d'), perform)).toBe(1);
     expect(done).toHaveLength(1);
   });
-  test('a job that was taken back or replaced before it settled changes nothing, and its failure is nobody\'s business', async () => {
+  test("a job that was taken back or replaced before it settled changes nothing, and its failure is nobody's business", async () => {
     const { queue, add, perform, labels, write: transaction } = await rig();
     for (const label of ['cancelled', 'replaced', 'failing']) await add(call, after(0), { key: label, input: { label } });
     const settled: boolean[] = [];

@@ -84,7 +84,12 @@ function wakes(rig: Make): void {
   });
   test('what became due while nothing ran is done at the start, in the order in which it became due', async () => {
     const { queue, add, watched, gather, labels } = await rig();
-    for (const [label, ago] of [['c', 1000], ['a', 3000], ['b', 2000], ['d', 500]] as const) {
+    for (const [label, ago] of [
+      ['c', 1000],
+      ['a', 3000],
+      ['b', 2000],
+      ['d', 500],
+    ] as const) {
       await add(call, inMs(-ago), { queue: 'one', input: { label } });
     }
     await queue.start(watched);

@@ -55,6 +55,7 @@ export function decide(facts: Facts): Decision {
   const home = candidates[0];
   if (!home) return { disposition: 'opened', rule: senderIsOutside ? 'new:sender-outside-client' : 'new', ticketId: undefined, ...fresh };
   if (!home.senderIsParty) return { disposition: 'follow-up', rule: `${home.rule}:sender-not-party`, ticketId: home.ticketId, ...fresh };
-  if (isOver(home.category)) return { disposition: 'follow-up', rule: `${home.rule}:ticket-${home.category}`, ticketId: home.ticketId, ...fresh };
+  if (isOver(home.category))
+    return { disposition: 'follow-up', rule: `${home.rule}:ticket-${home.category}`, ticketId: home.ticketId, ...fresh };
   return { disposition: 'appended', rule: home.rule, ticketId: home.ticketId, ...quiet };
 }

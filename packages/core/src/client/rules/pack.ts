@@ -27,7 +27,18 @@ export type ReadPack = { readonly pack: Pack } | { readonly mistakes: readonly M
 export const languagesOfTheDesk = ['fi', 'sv', 'en'] as const;
 
 /** Addresses there belong to anybody: such a domain would make strangers a client's people. */
-const freeMail = new Set(['gmail.com', 'googlemail.com', 'hotmail.com', 'outlook.com', 'live.com', 'yahoo.com', 'icloud.com', 'proton.me', 'luukku.com', 'suomi24.fi']);
+const freeMail = new Set([
+  'gmail.com',
+  'googlemail.com',
+  'hotmail.com',
+  'outlook.com',
+  'live.com',
+  'yahoo.com',
+  'icloud.com',
+  'proton.me',
+  'luukku.com',
+  'suomi24.fi',
+]);
 
 const ownKeys = ['client', 'name', 'effective-from', 'domains', 'mailboxes', 'languages', 'owner', 'calendars'];
 
@@ -82,7 +93,10 @@ function languages(raw: unknown, complain: Complain): [string, ...string[]] {
 
 /** The thirtieth of February rolls over to another day, and so is not what was written. */
 const isDate = (raw: unknown): raw is string =>
-  typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) && !Number.isNaN(Date.parse(raw)) && new Date(raw).toISOString().startsWith(raw);
+  typeof raw === 'string' &&
+  /^\d{4}-\d{2}-\d{2}$/.test(raw) &&
+  !Number.isNaN(Date.parse(raw)) &&
+  new Date(raw).toISOString().startsWith(raw);
 
 function effectiveFrom(raw: unknown, zone: string, complain: Complain): Date {
   if (raw === undefined) return new Date(0);
@@ -149,7 +163,11 @@ export function readPack(yaml: string, sections: readonly Section<unknown>[]): R
   const complain: Complain = (path, message) => mistakes.push({ path, message });
   const known = new Set([...ownKeys, ...sections.map((s) => s.section)]);
   for (const key of Object.keys(raw)) {
-    if (!known.has(key)) complain(key, `is no section that an installed plugin reads. Install the plugin that does, or correct the name (known: ${[...known].join(', ')})`);
+    if (!known.has(key))
+      complain(
+        key,
+        `is no section that an installed plugin reads. Install the plugin that does, or correct the name (known: ${[...known].join(', ')})`,
+      );
   }
   const first = head(raw, complain);
   // A calendar with a mistake is there all the same: whoever names it makes no second one.
@@ -157,7 +175,12 @@ export function readPack(yaml: string, sections: readonly Section<unknown>[]): R
   const surroundings = { raw, calendars: { ...named, ...first.calendars } };
   const values = sections.map((section): [string, unknown] => {
     const at = (path: string) => `${section.section}${path && !path.startsWith('[') ? '.' : ''}${path}`;
-    return [section.section, section.read(raw[section.section], surroundings, (path, message) => { complain(at(path), message); })];
+    return [
+      section.section,
+      section.read(raw[section.section], surroundings, (path, message) => {
+        complain(at(path), message);
+      }),
+    ];
   });
   return mistakes.length > 0 ? { mistakes } : { pack: { ...first, sections: new Map(values), raw } };
 }

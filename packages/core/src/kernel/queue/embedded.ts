@@ -6,7 +6,7 @@ import type { AnyJob } from '../job.ts';
 import { rowsOf, type Rows } from '../rows.ts';
 import type { Store } from '../store.ts';
 import { lookout, type Lookout } from './lookout.ts';
-import { backOff, isJobId, reasonOf, type DueJob, type JobQueue, type Perform } from './queue.ts';
+import { backOff, isJobId, reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform, type Waiting } from './queue.ts';
 
 /** Jobs in hand at once: enough that slow mail servers do not hold up timers, few enough for one process. */
 const AT_ONCE = 8;
@@ -45,22 +45,28 @@ function hands({ store, typeOf }: Parts, freed: () => void) {
     const attempts = row.attempts + 1;
     const last = attempts >= (typeOf(row.job)?.attempts ?? 1);
     const runAt = last ? null : new Date(now.getTime() + backOff(attempts));
-    await store.write((manager) => rows(manager).update({ id: row.id, attempts: row.attempts }, { attempts, runAt, lastError: reasonOf(e) }));
+    await store.write((manager) =>
+      rows(manager).update({ id: row.id, attempts: row.attempts }, { attempts, runAt, lastError: reasonOf(e) }),
+    );
   }
 
   /** Its failure could not be written down, so it still looks due: hold on to it, or it would run again at once and for ever. */
   const hold = (row: JobRow) => {
-    const timer = setTimeout(() => {
-      resting.delete(timer);
-      inHand.delete(row.id);
-      freed();
-    }, backOff(row.attempts + 1));
+    const timer = setTimeout(
+      () => {
+        resting.delete(timer);
+        inHand.delete(row.id);
+        freed();
+      },
+      backOff(row.attempts + 1),
+    );
     resting.add(timer);
   };
 
   return {
     inHand,
-    due: (until: Date, limit: number) => store.read((manager) => free(manager).andWhere('job.runAt <= :until', { until }).limit(limit).getMany()),
+    due: (until: Date, limit: number) =>
+      store.read((manager) => free(manager).andWhere('job.runAt <= :until', { until }).limit(limit).getMany()),
     next: () => store.read(async (manager) => (await free(manager).limit(1).getOne())?.runAt ?? undefined),
     /** Rejects only when the failure of a job could not be written down. */
     async take(row: JobRow, work: Perform, now: () => Date): Promise<void> {
@@ -83,7 +89,11 @@ function hands({ store, typeOf }: Parts, freed: () => void) {
 type Hands = ReturnType<typeof hands>;
 
 /** Takes what is due as long as a hand is free, and says when the next one will be. */
-function taking({ inHand, due, next, take }: Hands, clock: () => Clock, seat: { perform: Perform; again: () => void; working: () => boolean }) {
+function taking(
+  { inHand, due, next, take }: Hands,
+  clock: () => Clock,
+  seat: { perform: Perform; again: () => void; working: () => boolean },
+) {
   const now = () => clock().now();
   return async (): Promise<number | undefined> => {
     const queues = new Set<string>();
@@ -101,6 +111,18 @@ function taking({ inHand, due, next, take }: Hands, clock: () => Clock, seat: { 
   };
 }
 
+const waiting = ({ type, schedule, at, eventId }: Waiting): Omit<JobRow, 'id'> => ({
+  ...{ job: type.job, key: schedule.key ?? null, queue: schedule.queue ?? null, runAt: at },
+  ...{ input: schedule.input, eventId: eventId ?? null, attempts: 0, lastError: null },
+});
+
+const deadLetter = (row: JobRow): DeadLetter => ({
+  id: String(row.id),
+  job: row.job,
+  attempts: row.attempts,
+  lastError: row.lastError ?? '',
+});
+
 /** A table in the desk's own database, for one process. Sleeps until the next job is due; nothing polls. */
 export function embeddedQueue(parts: Parts): JobQueue {
   const { store, clock } = parts;
@@ -109,10 +131,9 @@ export function embeddedQueue(parts: Parts): JobQueue {
   const held = hands(parts, wake);
 
   return {
-    async add(manager, { type, schedule, at, eventId }) {
-      const key = schedule.key ?? null;
-      if (key !== null) await rows(manager).remove({ job: type.job, key });
-      const row = { job: type.job, key, queue: schedule.queue ?? null, runAt: at, input: schedule.input, eventId: eventId ?? null, attempts: 0, lastError: null };
+    async add(manager, work) {
+      const row = waiting(work);
+      if (row.key !== null) await rows(manager).remove({ job: row.job, key: row.key });
       await rows(manager).insertAll([row]);
     },
     async cancel(manager, job, key) {
@@ -141,10 +162,7 @@ export function embeddedQueue(parts: Parts): JobQueue {
       return taken;
     },
     nextDue: () => held.next(),
-    deadLetters: () =>
-      store.read(async (manager) =>
-        (await rows(manager).find({ where: { runAt: null } })).map((r) => ({ id: String(r.id), job: r.job, attempts: r.attempts, lastError: r.lastError ?? '' })),
-      ),
+    deadLetters: () => store.read(async (manager) => (await rows(manager).find({ where: { runAt: null } })).map(deadLetter)),
     async retry(id, at) {
       if (!isJobId(id)) return false;
       const changed = await store.write((manager) => rows(manager).update({ id: Number(id), runAt: null }, { runAt: at, attempts: 0 }));

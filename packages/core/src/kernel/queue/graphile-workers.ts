@@ -37,13 +37,15 @@ function wakeIdleOf(pool: WorkerPool | undefined): void {
 async function crewOf({ pool, tasks, roll, stirred, lost }: Wanted): Promise<Crew> {
   const events = new EventEmitter() as WorkerEvents;
   let workers: WorkerPool | undefined;
-  events.on('pool:create', ({ workerPool }) => (workers = workerPool));
+  events.on('pool:create', ({ workerPool }) => {
+    workers = workerPool;
+  });
   for (const event of ['pool:listen:success', 'pool:listen:notification', 'job:complete'] as const) events.on(event, stirred);
   events.on('worker:stop', ({ worker, error }) => {
     roll.leave(worker.workerId).then(error ? lost : stirred, lost);
   });
   // Before its first job, so that nobody takes a living worker for a dead one.
-  const startWorker = (_context: unknown, { worker }: { worker: Worker }) => roll.enter(worker.workerId);
+  const startWorker = async (_context: unknown, { worker }: { worker: Worker }) => roll.enter(worker.workerId);
   const plugins = [{ name: 'desk-roll-call', version: '1', worker: { hooks: { startWorker } } }];
   const runner = await run({
     ...{ pgPool: pool, taskList: tasks, events, logger: silent, preset: { plugins } },
@@ -54,7 +56,13 @@ async function crewOf({ pool, tasks, roll, stirred, lost }: Wanted): Promise<Cre
 }
 
 /** Workers of this process, kept up: they take over from the dead, and are replaced when they die themselves. */
-export async function startWorkers({ pool, tasks }: { pool: pg.Pool; tasks: TaskList }): Promise<{ stirred: () => void; stop: () => Promise<void> }> {
+export async function startWorkers({
+  pool,
+  tasks,
+}: {
+  pool: pg.Pool;
+  tasks: TaskList;
+}): Promise<{ stirred: () => void; stop: () => Promise<void> }> {
   const roll = rollCall(pool);
   const ended: Promise<void>[] = [];
   let crew: Crew | undefined;

@@ -16,7 +16,9 @@ describe('a lookout', () => {
         }),
     );
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
   const say = async (wait: number | undefined | Error) => {
     answer(wait);
     await jest.advanceTimersByTimeAsync(0);

@@ -52,7 +52,8 @@ export interface JobQueue {
 }
 
 /** What is kept of an error for the person who looks at the dead letter. No database keeps a null character in a text. */
-export const reasonOf = (e: unknown): string => (e instanceof Error ? `${e.name}: ${e.message}` : String(e)).replaceAll('\0', '\uFFFD').slice(0, 2000);
+export const reasonOf = (e: unknown): string =>
+  (e instanceof Error ? `${e.name}: ${e.message}` : String(e)).replaceAll('\0', '\uFFFD').slice(0, 2000);
 
 /** True for what can be the id of a dead letter: people type them. */
 export const isJobId = (id: string): boolean => /^[1-9]\d{0,14}$/.test(id);

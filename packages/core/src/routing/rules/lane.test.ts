@@ -58,6 +58,16 @@ test('urgent comes before high, normal and low', () => {
 });
 
 test('new and open tickets are ours to go on with, and no others', () => {
-  const all = ['new', 'open', 'pending-requester', 'pending-third-party', 'pending-scheduled', 'pending-approval', 'resolved', 'closed', 'cancelled'] as const;
+  const all = [
+    'new',
+    'open',
+    'pending-requester',
+    'pending-third-party',
+    'pending-scheduled',
+    'pending-approval',
+    'resolved',
+    'closed',
+    'cancelled',
+  ] as const;
   expect(all.filter(isOurs)).toEqual(['new', 'open']);
 });

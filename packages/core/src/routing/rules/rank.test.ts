@@ -26,7 +26,9 @@ describe('what is left of a target', () => {
   test('is nothing at the due instant, and past it no share at all', () => {
     expect(shareLeft(ticket({ dueAt: now }), now)).toBe(0);
     expect(shareLeft(ticket({ dueAt: from(-1) }), now)).toBeUndefined();
-    expect(shareLeft(ticket({ dueAt: new Date('2026-01-05T14:00:00Z'), calendar: office }), new Date('2026-01-05T14:00:01Z'))).toBeUndefined();
+    expect(
+      shareLeft(ticket({ dueAt: new Date('2026-01-05T14:00:00Z'), calendar: office }), new Date('2026-01-05T14:00:01Z')),
+    ).toBeUndefined();
   });
 });
 
@@ -56,7 +58,10 @@ describe('the next ticket is', () => {
   test('within a tenth of the target of the client whose last turn was longest ago, and across tenths of nobody in particular', () => {
     const [often, seldom, never] = [1, 2, 3].map((clientId, i) => ticket({ clientId, dueAt: from((60 + i) * MINUTE) }));
     const pressing = ticket({ clientId: 1, dueAt: from(59 * MINUTE) });
-    const turns: [number, number][] = [[1, 9], [2, 5]];
+    const turns: [number, number][] = [
+      [1, 9],
+      [2, 5],
+    ];
     expect(order([often!, seldom!, never!], turns)).toEqual([never, seldom, often].map((t) => t!.ticketId));
     expect(order([often!, seldom!, never!, pressing], turns)[0]).toBe(pressing.ticketId);
   });
@@ -64,8 +69,24 @@ describe('the next ticket is', () => {
   test('among overdue ones of the client whose turn it is, and of that client the longest overdue', () => {
     const crowd = [5, 4, 3].map((h) => ticket({ clientId: 1, dueAt: from(-h * HOUR) }));
     const mine = [1, 2].map((h) => ticket({ clientId: 2, dueAt: from(-h * HOUR) }));
-    expect(order([...crowd, ...mine], [[1, 8], [2, 7]])).toEqual([mine[1], mine[0], ...crowd].map((t) => t!.ticketId));
-    expect(order([...crowd, ...mine], [[1, 8], [2, 9]])).toEqual([...crowd, mine[1], mine[0]].map((t) => t!.ticketId));
+    expect(
+      order(
+        [...crowd, ...mine],
+        [
+          [1, 8],
+          [2, 7],
+        ],
+      ),
+    ).toEqual([mine[1], mine[0], ...crowd].map((t) => t!.ticketId));
+    expect(
+      order(
+        [...crowd, ...mine],
+        [
+          [1, 8],
+          [2, 9],
+        ],
+      ),
+    ).toEqual([...crowd, mine[1], mine[0]].map((t) => t!.ticketId));
   });
 
   test('itself only once, for the most urgent of its promises', () => {
@@ -87,7 +108,9 @@ const anyTicket = fc.record({
   priorityRank: fc.integer({ min: 0, max: 3 }),
   calendar: fc.constantFrom(undefined, office),
 });
-const anyTurns = fc.dictionary(fc.constantFrom('1', '2', '3', '4'), fc.integer({ min: 1, max: 99 })).map((d) => new Map(Object.entries(d).map(([c, t]) => [Number(c), t])));
+const anyTurns = fc
+  .dictionary(fc.constantFrom('1', '2', '3', '4'), fc.integer({ min: 1, max: 99 }))
+  .map((d) => new Map(Object.entries(d).map(([c, t]) => [Number(c), t])));
 
 test('the order is of every ticket once, and does not depend on the order in which they were found', () => {
   fc.assert(
@@ -113,12 +136,26 @@ test('nothing that is in time goes before something overdue, nor before a like o
 });
 
 test('the first of each lane are enough: looking at all that waits finds the same', () => {
-  const inLane = fc.record({ clientId: fc.integer({ min: 1, max: 3 }), target: fc.constantFrom(15 * MINUTE, 24 * HOUR), due: fc.integer({ min: -3000, max: 3000 }), priorityRank: fc.integer({ min: 0, max: 3 }) });
+  const inLane = fc.record({
+    clientId: fc.integer({ min: 1, max: 3 }),
+    target: fc.constantFrom(15 * MINUTE, 24 * HOUR),
+    due: fc.integer({ min: -3000, max: 3000 }),
+    priorityRank: fc.integer({ min: 0, max: 3 }),
+  });
   fc.assert(
     fc.property(fc.array(inLane, { minLength: 1, maxLength: 60 }), anyTurns, (made, turns) => {
-      const all = made.map(({ clientId, target, due, priorityRank }, i): Candidate => ({ ticketId: i + 1, clientId, targetMs: target, dueAt: from(due * MINUTE), priorityRank, calendar: undefined }));
+      const all = made.map(({ clientId, target, due, priorityRank }, i): Candidate => ({
+        ticketId: i + 1,
+        clientId,
+        targetMs: target,
+        dueAt: from(due * MINUTE),
+        priorityRank,
+        calendar: undefined,
+      }));
       const heads = new Map<string, Candidate>();
-      const inside = [...all].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.priorityRank - b.priorityRank || a.ticketId - b.ticketId);
+      const inside = [...all].sort(
+        (a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.priorityRank - b.priorityRank || a.ticketId - b.ticketId,
+      );
       for (const t of inside.reverse()) heads.set(`${String(t.clientId)}/${String(t.targetMs)}`, t);
       expect(ranked([...heads.values()], now, turns)[0]).toEqual(ranked(all, now, turns)[0]);
     }),
@@ -126,7 +163,10 @@ test('the first of each lane are enough: looking at all that waits finds the sam
 });
 
 /** A desk that is too small: at each step some tickets come, and one is taken. */
-function serve(arrivals: readonly { clientId: number; target: number }[][], step: number): { waited: Map<number, number>; left: Candidate[]; taken: Candidate[] } {
+function serve(
+  arrivals: readonly { clientId: number; target: number }[][],
+  step: number,
+): { waited: Map<number, number>; left: Candidate[]; taken: Candidate[] } {
   const turns = new Map<number, number>();
   const taken: Candidate[] = [];
   let queue: Candidate[] = [];
@@ -134,7 +174,15 @@ function serve(arrivals: readonly { clientId: number; target: number }[][], step
   const waited = new Map<number, number>();
   arrivals.forEach((some, at) => {
     const instant = from(at * step);
-    for (const { clientId, target } of some) queue.push({ ticketId: ++id, clientId, targetMs: target, dueAt: new Date(instant.getTime() + target), priorityRank: 2, calendar: undefined });
+    for (const { clientId, target } of some)
+      queue.push({
+        ticketId: ++id,
+        clientId,
+        targetMs: target,
+        dueAt: new Date(instant.getTime() + target),
+        priorityRank: 2,
+        calendar: undefined,
+      });
     const [first] = ranked(queue, instant, turns);
     if (!first) return;
     queue = queue.filter((t) => t !== first);
@@ -148,13 +196,17 @@ function serve(arrivals: readonly { clientId: number; target: number }[][], step
 test('nobody starves: however much others send, a client with one ticket is served soon after it is due', () => {
   const arrival = fc.record({ clientId: fc.integer({ min: 1, max: 3 }), target: fc.constantFrom(15 * MINUTE, HOUR) });
   fc.assert(
-    fc.property(fc.array(fc.array(arrival, { minLength: 2, maxLength: 4 }), { minLength: 150, maxLength: 150 }), fc.constantFrom(15 * MINUTE, 4 * HOUR), (crowd, target) => {
-      // A ticket of a fourth client comes first, and ten minutes go by between one taken ticket and the next.
-      const arrivals = [[{ clientId: 4, target }, ...(crowd[0] ?? [])], ...crowd.slice(1)];
-      const { waited } = serve(arrivals, 10 * MINUTE);
-      // Once it is due only one overdue ticket of each other client can go before it.
-      expect(waited.get(1)).toBeLessThanOrEqual(target + 4 * 10 * MINUTE);
-    }),
+    fc.property(
+      fc.array(fc.array(arrival, { minLength: 2, maxLength: 4 }), { minLength: 150, maxLength: 150 }),
+      fc.constantFrom(15 * MINUTE, 4 * HOUR),
+      (crowd, target) => {
+        // A ticket of a fourth client comes first, and ten minutes go by between one taken ticket and the next.
+        const arrivals = [[{ clientId: 4, target }, ...(crowd[0] ?? [])], ...crowd.slice(1)];
+        const { waited } = serve(arrivals, 10 * MINUTE);
+        // Once it is due only one overdue ticket of each other client can go before it.
+        expect(waited.get(1)).toBeLessThanOrEqual(target + 4 * 10 * MINUTE);
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -167,7 +219,8 @@ test('no ticket starves: of one client, what is overdue goes in the order of its
       const end = from(59 * 10 * MINUTE);
       const overdue = left.filter((t) => t.dueAt < end);
       const last = taken.at(-1);
-      if (last && overdue.length > 0) expect(Math.min(...overdue.map((t) => t.dueAt.getTime()))).toBeGreaterThanOrEqual(last.dueAt.getTime());
+      if (last && overdue.length > 0)
+        expect(Math.min(...overdue.map((t) => t.dueAt.getTime()))).toBeGreaterThanOrEqual(last.dueAt.getTime());
     }),
     { numRuns: 60 },
   );

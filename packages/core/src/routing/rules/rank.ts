@@ -13,7 +13,10 @@ export interface Candidate {
 }
 
 /** What is left of the target, from 1 down to 0; undefined once the due is past. Work at the due instant is in time. */
-export function shareLeft({ dueAt, targetMs, calendar }: Pick<Candidate, 'dueAt' | 'targetMs' | 'calendar'>, now: Date): number | undefined {
+export function shareLeft(
+  { dueAt, targetMs, calendar }: Pick<Candidate, 'dueAt' | 'targetMs' | 'calendar'>,
+  now: Date,
+): number | undefined {
   if (dueAt < now) return undefined;
   const left = calendar ? openTimeBetween(calendar, now, dueAt) : dueAt.getTime() - now.getTime();
   return left / targetMs;

@@ -18,10 +18,12 @@ export interface Served {
 const speaks = (who: Pick<Server, 'languages'>, { language }: Pick<Served, 'language'>): boolean => who.languages.includes(language);
 
 /** What came from a stranger's address is a team lead's to look at first, or an administrator's. */
-const mayTriage = (who: Pick<Server, 'role'>, { triage }: Pick<Served, 'triage'>): boolean => !triage || who.role === 'team-lead' || who.role === 'administrator';
+const mayTriage = (who: Pick<Server, 'role'>, { triage }: Pick<Served, 'triage'>): boolean =>
+  !triage || who.role === 'team-lead' || who.role === 'administrator';
 
 /** True when the agent's team has it, they speak its language, and nobody has to decide first whose it is. */
-export const canServe = (who: Server, what: Served): boolean => who.teams.includes(what.teamId) && speaks(who, what) && mayTriage(who, what);
+export const canServe = (who: Server, what: Served): boolean =>
+  who.teams.includes(what.teamId) && speaks(who, what) && mayTriage(who, what);
 
 /** Why somebody who asked for work got none. */
 export type Idle = 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands';

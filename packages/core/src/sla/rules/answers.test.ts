@@ -50,6 +50,10 @@ describe('first response', () => {
   test('C3 a ticket that an agent writes for a caller is met as it is created, for the caller was spoken to', () => {
     const clock = clockOf({ agentCreated: true, channel: 'phone', until: day('12:00') }, 'first-response');
     expect(clock).toMatchObject({ state: 'met', startedAt: day('09:00'), metAt: day('09:00'), elapsedMs: 0 });
+    expect(clockOf({ agentCreated: true, channel: 'phone', until: day('09:30') }, 'periodic-update')).toMatchObject({
+      startedAt: day('09:00'),
+      dueAt: day('10:00'),
+    });
     const voicemail = clockOf({ agentCreated: true, channel: 'phone', spoken: false, until: day('09:10') }, 'first-response');
     expect(voicemail.state).toBe('running');
     const answered = clockOf({ channel: 'chat', spoken: true, until: day('09:10') }, 'first-response');
@@ -219,5 +223,24 @@ describe('what is promised', () => {
     const mailed = clockOf({ terms, channel: 'email', until: day('09:10') }, 'resolution');
     expect(mailed).toMatchObject({ policy: 'all', targetMs: hours(2) });
     expect(mailed.ledger[0]?.data).not.toHaveProperty('passedOver');
+  });
+
+  test('a policy may ask for type, channel, service, category and tier, all of them at once', () => {
+    const when = { type: 'incident', channel: ['chat', 'phone'], service: 'mail', category: 'open', tier: 2 };
+    const sla = [
+      { ...promising('1h'), name: 'narrow', calendar: 'office', when },
+      { ...promising('2h'), name: 'all', calendar: 'office' },
+    ];
+    const fitting = { type: 'incident', channel: 'phone', service: 'mail', category: 'open', tier: 2 } as const;
+    const policyFor = (more: Partial<Record<keyof typeof fitting, string | number>>) =>
+      clockOf({ terms: termsWith({}, { sla }), ...({ ...fitting, ...more } as typeof fitting), until: day('09:10') }, 'resolution').policy;
+    expect(policyFor({})).toBe('narrow');
+    for (const other of [{ type: 'request' }, { channel: 'email' }, { service: 'vpn' }, { category: 'new' }, { tier: 1 }])
+      expect(policyFor(other)).toBe('all');
+  });
+
+  test('a ticket may be opened into a pause', () => {
+    const clock = clockOf({ category: 'pending-requester', until: day('12:00') }, 'resolution');
+    expect(clock).toMatchObject({ state: 'paused', elapsedMs: 0, pausedAt: day('09:00') });
   });
 });

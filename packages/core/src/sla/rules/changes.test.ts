@@ -216,6 +216,18 @@ describe('contract', () => {
     expect(clockOf(life, 'next-response')).toMatchObject({ version: 'acme@2', policy: 'other' });
   });
 
+  test('C11 C13 a new version brings its hours along, for clocks that run and for those that begin', () => {
+    const rounder = termsWith({ ...promising('8h'), name: 'standard' }, { version: 'acme@2', calendars: { office: long, always } });
+    const events: ReplayEvent[] = [
+      { at: on('01 10:00'), kind: 'contract', contract: rounder },
+      { at: on('01 11:00'), kind: 'state', to: 'resolved' },
+      { at: on('29 15:00'), kind: 'state', to: 'open' },
+    ];
+    const life = { terms: termsWith(promising('4h')), events, until: on('29 15:00') };
+    expect(clockOf(life, 'resolution')).toMatchObject({ state: 'met', calendarVersion: 'acme@2', dueAt: on('01 17:00') });
+    expect(clockOf(life, 'resolution', 2)).toMatchObject({ version: 'acme@2', calendarVersion: 'acme@2', dueAt: on('30 13:00') });
+  });
+
   test('C12 the right client from the start: everything is computed again, and the ledger notes it', () => {
     const right = termsWith({ ...promising('1h'), name: 'gold', calendar: 'always' }, { version: 'other@7' });
     const events: ReplayEvent[] = [
@@ -313,6 +325,16 @@ describe('calendars', () => {
       { at: on('02 10:00'), kind: 'calendar', calendars: { office: long }, recompute: true },
     ];
     expect(clockOf({ terms, events, until: on('02 10:00') }, 'resolution')).toMatchObject({ elapsedMs: hours(11), dueAt: on('03 09:00') });
+  });
+
+  test('C13 a contract after a recomputation brings its own hours', () => {
+    const events: ReplayEvent[] = [
+      { at: on('02 10:00'), kind: 'calendar', calendars: { office: long }, recompute: true },
+      { at: on('02 11:00'), kind: 'contract', contract: termsWith(promising('20h'), { version: 'acme@2' }) },
+      { at: on('02 12:00'), kind: 'thanks' },
+    ];
+    const clock = clockOf({ terms, events, until: on('02 17:00') }, 'resolution');
+    expect(clock).toMatchObject({ calendarVersion: 'acme@2', elapsedMs: hours(12) + hours(5) });
   });
 
   test('the contract keeps the versions of a calendar that calendarVersions made', () => {

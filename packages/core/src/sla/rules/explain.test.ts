@@ -130,6 +130,16 @@ describe('explain', () => {
     ]);
   });
 
+  test('C20 C11 each row names the policy and version that ruled then', () => {
+    const events: ReplayEvent[] = [
+      { at: on('01 10:00'), kind: 'contract', contract: termsWith({ ...promising('8h'), name: 'standard' }, { version: 'acme@2' }) },
+    ];
+    const { rows } = explained(termsWith(promising('4h')), events, { from: '01 09:00', until: '01 11:00' });
+    const open = rows.filter((row) => row.kind === 'open');
+    expect(open.map((row) => row.version)).toEqual(['acme@1', 'acme@2']);
+    expect(rows.find((row) => row.entry?.kind === 'retargeted')).toMatchObject({ version: 'acme@2', rule: 'C11', dueAt: on('02 09:00') });
+  });
+
   test('C20 C13 new hours count from their instant on', () => {
     const events: ReplayEvent[] = [{ at: on('01 17:00'), kind: 'calendar', calendars: { office: always } }];
     expect(told(explained(termsWith(promising('20h')), events, { from: '01 15:00', until: '01 18:00' }))).toEqual([

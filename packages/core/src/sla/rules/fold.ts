@@ -81,7 +81,7 @@ export function lookTo(folding: Folding, until: Date): boolean {
 
 /** Folds in one fact more. @returns false when it changes nothing: a remark, or told before. */
 export function takeFact(folding: Folding, fact: SlaFact, terms: SlaTerms): boolean {
-  const { draft, facts, advancedTo } = folding;
+  const { draft, facts } = folding;
   draft.terms = terms;
   if (REMARKS.includes(fact.kind)) return lookTo(folding, fact.at);
   const noted = stamped(notBefore(draft.receivedAt, fact), terms);
@@ -91,7 +91,6 @@ export function takeFact(folding: Folding, fact: SlaFact, terms: SlaTerms): bool
     play(draft, noted);
     advanceDraft(draft, noted.at);
     folding.facts = [...facts, noted];
-    folding.advancedTo = noted.at > advancedTo ? noted.at : advancedTo;
   }
   return true;
 }
@@ -99,7 +98,7 @@ export function takeFact(folding: Folding, fact: SlaFact, terms: SlaTerms): bool
 /** Computes the ticket again with the fact at its own place. */
 function again(folding: Folding, fact: SlaFact, terms: SlaTerms): void {
   const { state, entries } = closeFolding(folding);
-  const until = fact.at > state.advancedTo ? fact.at : state.advancedTo;
+  const until = new Date(Math.max(...[fact, ...state.facts].map(({ at }) => at.getTime()), state.advancedTo.getTime()));
   const folded = refold(state, { history: placed(state.facts, fact), by: fact, until }, terms);
   Object.assign(folding, { ...openFolding(folded.state, terms), entries: [...entries, ...folded.entries] });
 }

@@ -104,7 +104,14 @@ describe('spam and undo', () => {
       { at: on('01 10:00'), kind: 'merge', role: 'source' },
     ] satisfies ReplayEvent[]) {
       const events: ReplayEvent[] = [cancel, { at: on('01 11:00'), kind: 'state', to: 'open' }];
-      const { state } = replayTicket({ contract: terms, priority: 'normal', receivedAt: on('01 09:00'), events, until: on('01 12:00') });
+      const { state, ledger } = replayTicket({
+        contract: terms,
+        priority: 'normal',
+        receivedAt: on('01 09:00'),
+        events,
+        until: on('01 12:00'),
+      });
+      expect(ledger.find((entry) => entry.kind === 'corrected')).toMatchObject({ at: on('01 11:00'), data: { reason: 'undone' } });
       expect(state).not.toHaveProperty('outOfReports');
       expect(clockOf({ terms, events, until: on('01 12:00') }, 'resolution')).toMatchObject({
         state: 'running',

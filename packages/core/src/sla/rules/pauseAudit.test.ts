@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { parseCalendar } from '../../calendar/index.ts';
 import type { ReplayEvent } from './event.ts';
 import type { Category } from './facts.ts';
 import { hours, minutes, t, termsWith } from './fixtures.ts';
@@ -124,6 +125,15 @@ describe('pause audit', () => {
       state('14:30', 'resolved'),
     ];
     expect(audited(shortly).honest).toEqual({ elapsedMs: hours(5.5), targetMs: hours(8), met: true });
+  });
+
+  test('C13 a pause is measured in the hours that ruled when it began', () => {
+    const calendars = { office: parseCalendar({ zone: 'Europe/Helsinki', hours: { 'mon-fri': ['08:00-13:30'] } }) };
+    const edit: ReplayEvent = { at: on('10:00'), kind: 'calendar', calendars };
+    const pause = [state('13:00', 'pending-requester'), state('15:00', 'open')];
+    expect(audited([answered, edit, ...pause]).findings[0]).toMatchObject({ kind: 'pause-without-reason', ms: minutes(30) });
+    const reopened = [state('11:00', 'resolved'), { ...edit, at: on('11:30') }, state('12:00', 'open'), ...pause];
+    expect(audited([answered, ...reopened]).findings[0]).toMatchObject({ kind: 'pause-without-reason', ms: minutes(30) });
   });
 
   test('what a correction replaced is not audited', () => {

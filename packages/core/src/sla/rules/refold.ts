@@ -3,7 +3,7 @@ import { advanceDraft } from './advance.ts';
 import { clockKey } from './clock.ts';
 import { draftOf, sealed, tellingKey, write, type Draft } from './draft.ts';
 import { notOpened } from './errors.ts';
-import type { SlaFact } from './facts.ts';
+import { isActive, type SlaFact } from './facts.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { blankDraft } from './opening.ts';
 import { play } from './play.ts';
@@ -44,21 +44,23 @@ export interface Recompute {
 export function refold(state: SlaState, { history, by, until }: Recompute, terms: SlaTerms): Folded {
   const fresh = foldAll(history, until, terms);
   const old = draftOf(state, terms);
-  old.at = by.at;
+  // Not before anything that was known already: a late fact is learnt of late.
+  old.at = until;
   old.by = { ...(by.cause !== undefined && { cause: by.cause }), ...(by.actor !== undefined && { actor: by.actor }) };
-  const entries = new Set([...state.clocks.map(clockKey), ...fresh.clocks.keys()]);
-  const lines = [...entries].flatMap((key) => correct(old, fresh, { key, by }));
+  const reason = reasonOf(by, state);
+  const keys = new Set([...state.clocks.map(clockKey), ...fresh.clocks.keys()]);
+  const lines = [...keys].flatMap((key) => correct(old, fresh, { key, reason }));
   const told = new Set([...state.told, ...lines.filter(isNews).map(tellingKey)]);
   const clocks = new Map(old.clocks);
   return { state: sealed({ ...fresh, clocks, told }, { facts: history, advancedTo: until }), entries: lines };
 }
 
-function correct(old: Draft, fresh: Draft, { key, by }: { key: string; by: SlaFact }): readonly LedgerEntry[] {
+function correct(old: Draft, fresh: Draft, { key, reason }: { key: string; reason: string }): readonly LedgerEntry[] {
   const was = old.clocks.get(key);
   const now = fresh.clocks.get(key);
   if (sameValue(was, now) || (was?.withdrawn && !now)) return [];
   const before = old.entries.length;
-  if (was && !was.withdrawn) write(old, was, { kind: 'corrected', data: { reason: reasonOf(by) } });
+  if (was && !was.withdrawn) write(old, was, { kind: 'corrected', data: { reason } });
   const corrected = old.entries.slice(before);
   const again = fresh.entries.filter((entry) => clockKey(entry) === key).map((entry) => retold(entry, old.told));
   if (now) old.clocks.set(key, now);
@@ -72,9 +74,9 @@ function retold(entry: LedgerEntry, told: ReadonlySet<string>): LedgerEntry {
   return { ...entry, recomputed: true, ...(quiet && { quiet: true as const }) };
 }
 
-function reasonOf(fact: SlaFact): string {
+function reasonOf(fact: SlaFact, { category }: SlaState): string {
   if (fact.kind === 'contract' && fact.mode === 'correction') return 'contract';
   if (fact.kind === 'calendar' && fact.recompute) return 'calendar';
   if (fact.kind === 'thanks') return 'thanks';
-  return fact.kind === 'state' ? 'undone' : 'late';
+  return fact.kind === 'state' && category === 'cancelled' && isActive(fact.to) ? 'undone' : 'late';
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isDeskError } from '../../kernel/error.ts';
 import type { Replay } from './event.ts';
 import { hours, office, STANDARD, t, termsWith } from './fixtures.ts';
-import { replayClocks } from './replay.ts';
+import { replayClocks, replayTicket } from './replay.ts';
 
 const on = (time: string) => t(`2026-06-${time}`);
 const base = { priority: 'urgent', receivedAt: on('01 09:00'), events: [], until: on('01 10:00') } as const;
@@ -44,6 +44,19 @@ describe('replay', () => {
     expect(clocks.find((c) => c.metric === 'resolution')).toMatchObject({
       ...{ startedAt: on('01 09:00'), dueAt: on('01 15:00'), metAt: on('01 14:00'), elapsedMs: hours(3), targetMs: hours(4) },
     });
+  });
+
+  test('the facts that are kept carry the version of a contract or calendar, not the thing itself', () => {
+    const v2 = termsWith({}, { version: 'acme@2' });
+    const events = [
+      { at: on('01 09:30'), kind: 'contract', contract: v2 } as const,
+      { at: on('01 09:40'), kind: 'calendar', calendars: { office }, effectiveFrom: on('01 09:45') } as const,
+    ];
+    const { facts } = replayTicket({ ...base, contract: termsWith(), events }).state;
+    expect(facts.slice(1)).toEqual([
+      { at: on('01 09:30'), kind: 'contract', version: 'acme@2' },
+      { at: on('01 09:40'), kind: 'calendar', version: 'acme@2/2' },
+    ]);
   });
 
   test('what lies after until has not happened', () => {

@@ -57,7 +57,7 @@ export interface SlaState extends Situation {
   readonly clocks: readonly Clock[];
   /** Every fact that moved something, in order: what a correction recomputes from. */
   readonly facts: readonly SlaFact[];
-  /** The latest fact, or look that brought something; a fact that belongs before it is folded in at its own place. */
+  /** The latest look at time that brought something; a fact that belongs before it, or before the latest fact, is folded in at its place. */
   readonly advancedTo: Date;
   /** Warnings and breaches that were told once and are not told again by a correction. */
   readonly told: readonly string[];

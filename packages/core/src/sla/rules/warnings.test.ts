@@ -274,6 +274,20 @@ describe('imported and late', () => {
     expect(told(again.entries, 'resolution')).toEqual([...life, ['breached', true], ['waived', true]]);
   });
 
+  test('C17 a warning that was told is not told again by a correction', () => {
+    const first = foldFact(undefined, { kind: 'opened', at: on('01 09:00'), priority: 'normal' }, terms);
+    const looked = advance(first.state, on('01 12:30'), terms);
+    expect(looked.entries).toMatchObject([{ kind: 'warned' }]);
+    const late = foldFact(looked.state, { kind: 'state', to: 'resolved', at: on('01 12:20'), cause: 's' }, terms);
+    expect(late.entries.map((e) => [e.kind, e.quiet ?? false])).toEqual([
+      ['corrected', false],
+      ['started', true],
+      ['warned', true],
+      ['met', true],
+    ]);
+    expect(late.entries[0]).toMatchObject({ at: on('01 12:30'), cause: 's', data: { reason: 'late' } });
+  });
+
   test('a look or a remark that brings nothing gives the very same state', () => {
     const first = foldFact(undefined, { kind: 'opened', at: on('01 09:00'), priority: 'normal' }, terms).state;
     expect(advance(first, on('01 11:59'), terms).state).toBe(first);

@@ -43,7 +43,10 @@ export const listTickets = defineAction('ticket.list', {
     if (state !== undefined) query.andWhere('ticket.state IN (:...states)', { states: statesMeant(state, workflow(scope).states) });
     if (triage !== undefined) query.andWhere('ticket.triage = :triage', { triage });
     if (after !== undefined) query.andWhere('ticket.id < :after', { after });
-    const found = await query.orderBy('ticket.id', 'DESC').limit(limit + 1).getMany();
+    const found = await query
+      .orderBy('ticket.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
     const page = found.slice(0, limit);
     return { items: await viewsOf(scope, page, true), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
   },
@@ -51,7 +54,9 @@ export const listTickets = defineAction('ticket.list', {
 
 /** A state's own name, or all states of a category. */
 function statesMeant(state: string, states: ReadonlyMap<string, string>): string[] {
-  const ofCategory = (categories as readonly string[]).includes(state) ? [...states].filter(([, c]) => c === state).map(([name]) => name) : [];
+  const ofCategory = (categories as readonly string[]).includes(state)
+    ? [...states].filter(([, c]) => c === state).map(([name]) => name)
+    : [];
   return [...new Set([state, ...ofCategory])];
 }
 
@@ -74,8 +79,10 @@ export const ticketTimeline = defineAction('ticket.timeline', {
   input: ByTicket,
   async run(scope, { ticketId }): Promise<TimelineLine[]> {
     await scope.rows(ticketRows).get(ticketId); // the log itself knows no reach: whoever sees the ticket sees its life
-    const facts = await scope.as(system).rows(eventRows).find({ where: { about: `ticket:${String(ticketId)}` } });
+    const facts = await scope
+      .as(system)
+      .rows(eventRows)
+      .find({ where: { about: `ticket:${String(ticketId)}` } });
     return facts.map((f) => ({ id: f.id, at: f.at, event: f.event, actor: f.actor, cause: f.causeId, what: f.payload }));
   },
 });
-

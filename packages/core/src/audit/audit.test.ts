@@ -1,0 +1,90 @@
+import { expect, test } from '@jest/globals';
+import { eachDatabase } from '@luuri/testing';
+import { clients } from '../client/index.ts';
+import { escalation } from '../escalation/index.ts';
+import { acme, houseWith, postOffice, rowsIn, staffed } from '../fixtures.ts';
+import { anonymous, notAllowed, system } from '../kernel/index.ts';
+import { messages } from '../message/index.ts';
+import { tickets } from '../ticket/index.ts';
+import { audit, auditRows } from './index.ts';
+
+eachDatabase((_name, open) => {
+  const world = async () => {
+    const opened = await open({ plugins: houseWith(postOffice()), at: '2026-06-01T06:00:00Z' });
+    const staff = await staffed(opened.desk);
+    return { ...opened, ...staff, lines: () => rowsIn(opened.desk, auditRows) };
+  };
+
+  test('every action that somebody called leaves one line: who, what, when, from where', async () => {
+    const w = await world();
+    expect(await w.lines()).toEqual([]); // what the desk does by itself is in the log of facts
+    const agent = w.desk.as(w.aino, { requestId: 'r-1', address: '192.0.2.7' });
+    await agent.use(tickets).open({ from: 'ada@acme.example', subject: 'x', text: 'y'.repeat(2_000) });
+    await w.travel('1min');
+    await agent.use(tickets).assign({ ticketId: 1 });
+    await agent.use(messages).write({ ticketId: 1, text: 'Hei' });
+    await agent.use(escalation).escalate({ ticketId: 1, handover: 'z' });
+    await agent.use(tickets).get({ ticketId: 1 });
+    await agent.use(tickets).list();
+    await w.travel('2d');
+    const lines = await w.lines();
+    expect(lines.map((l) => [l.action, l.actor, l.outcome, l.code, l.address, l.requestId])).toEqual(
+      ['ticket.open', 'ticket.assign', 'message.write', 'ticket.escalate'].map((action) => [
+        action,
+        w.aino.id,
+        'done',
+        null,
+        '192.0.2.7',
+        'r-1',
+      ]),
+    );
+    expect(lines[0]).toMatchObject({
+      at: new Date('2026-06-01T06:00:00Z'),
+      input: { from: 'ada@acme.example', text: expect.stringMatching(/… \(2000 characters\)$/) },
+    });
+    expect(lines[1]).toMatchObject({ at: new Date('2026-06-01T06:01:00Z'), input: { ticketId: 1 } });
+  });
+
+  test('a refused one leaves a line too, with its code; what failed for other reasons changed nothing and leaves none', async () => {
+    const w = await world();
+    const agent = w.desk.as(w.aino, { address: '192.0.2.7' });
+    await expect(agent.use(clients).apply({ yaml: acme })).rejects.toMatchObject({ code: notAllowed.code });
+    await expect(agent.use(audit).list()).rejects.toMatchObject({ code: notAllowed.code }); // reading is refused as well
+    await expect(w.desk.as(anonymous).use(tickets).list()).rejects.toMatchObject({ code: notAllowed.code });
+    await expect(agent.use(tickets).get({ ticketId: 99 })).rejects.toThrow();
+    await expect(agent.use(tickets).open({ from: 'x', subject: '' })).rejects.toThrow();
+    expect((await w.lines()).map((l) => [l.action, l.actor, l.outcome, l.code, l.address])).toEqual([
+      ['contract.apply', w.aino.id, 'refused', notAllowed.code, '192.0.2.7'],
+      ['audit.list', w.aino.id, 'refused', notAllowed.code, '192.0.2.7'],
+      ['ticket.list', 'anonymous', 'refused', notAllowed.code, null],
+    ]);
+  });
+
+  test('texts that no database keeps do not stop a call from being recorded', async () => {
+    const w = await world();
+    await w.desk.as(w.aino).use(tickets).open({ from: 'ada@acme.example', subject: 'a\0b', text: '\ud800' });
+    expect(await w.lines()).toMatchObject([{ input: { subject: 'ab', text: '\ufffd' } }]);
+  });
+
+  test('the lines can be read page by page, newest first, of one actor when asked', async () => {
+    const w = await world();
+    for (let i = 0; i < 5; i++)
+      await w.desk
+        .as(i % 2 ? w.lea : w.aino)
+        .use(tickets)
+        .open({ from: 'ada@acme.example', subject: String(i) });
+    const read = w.desk.as(w.admin).use(audit);
+    const subjects = (items: readonly { input: object }[]) => items.map((l) => (l.input as { subject: string }).subject);
+    const one = await read.list({ limit: 2 });
+    expect(subjects(one.items)).toEqual(['4', '3']);
+    const two = await read.list({ limit: 2, after: one.next! });
+    expect(subjects(two.items)).toEqual(['2', '1']);
+    const three = await read.list({ limit: 2, after: two.next! });
+    expect([subjects(three.items), three.next]).toEqual([['0'], null]);
+    expect(subjects((await read.list({ actor: w.lea.id })).items)).toEqual(['3', '1']);
+    for (const wrong of [{ limit: 0 }, { after: 1e300 }, { actor: '' }])
+      await expect(read.list(wrong)).rejects.toMatchObject({ code: 'input.invalid' });
+    expect((await read.list({ actor: '\0' + w.lea.id })).items).toHaveLength(2);
+    expect(await w.desk.as(system).use(audit).list({ limit: 1 })).toMatchObject({ items: [{ action: 'ticket.open' }] });
+  });
+});
