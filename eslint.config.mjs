@@ -85,7 +85,14 @@ export const actingAsSystem = {
   'packages/core/src/ticket/start.ts': 'opens a ticket whoever acts: the action before it has asked',
   'packages/core/src/ticket/view.ts': 'reads the names that belong to tickets which the actor was found to see',
 
+  'packages/core/src/sla/kept.ts': 'reads the clocks of a ticket that the actor was found to see',
+
   // What belongs to the desk as a whole.
+  'packages/server/src/commands/contract.ts': 'the keeper at the command line is nobody in the desk',
+  'packages/server/src/commands/doctor/desk.ts': 'looks whether the packs of the desk can be read',
+  'packages/server/src/serve/demo.ts': 'makes the people of the demo',
+  'packages/server/src/serve/packs.ts': 'applies the packs of the folder at the start',
+  'packages/server/src/serve/server.ts': 'makes the administrator of the first start',
   'packages/core/src/audit/actions.ts': 'the log is of the desk, and only those with the permission read it',
   'packages/core/src/channel/signing.ts': 'the key of the desk',
 };

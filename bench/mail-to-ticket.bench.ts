@@ -46,8 +46,8 @@ function mail(n: number): Buffer {
   );
 }
 
-/** Mails per second from accepted bytes to a committed ticket, beside the same mails only parsed. */
-export async function run(): Promise<Figure[]> {
+/** Tells when so many arrivals are dealt with and committed. */
+function counter() {
   let left = 0;
   let told: () => void = () => undefined;
   const settled = (count: number) =>
@@ -68,6 +68,12 @@ export async function run(): Promise<Figure[]> {
       }),
     ],
   });
+  return { settled, watch };
+}
+
+/** Mails per second from accepted bytes to a committed ticket, beside the same mails only parsed. */
+export async function run(): Promise<Figure[]> {
+  const { settled, watch } = counter();
   const { desk, remove } = await benchDesk([email({}), watch()]);
   await desk.start();
   const read = readerOf(desk.catalogue.channels);

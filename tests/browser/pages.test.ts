@@ -41,8 +41,8 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
-  await desk?.kill();
+  await browser.close();
+  await desk.kill();
   rmSync(data, { recursive: true, force: true });
 }, 60_000);
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eachDatabase, type DatabaseName } from '@luuri/testing';
 import fc from 'fast-check';
-import { And, Between, In, IsNull, LessThan, Like, MoreThan, Not, Or, Raw, type FindOperator } from 'typeorm';
+import { And, Between, In, IsNull, LessThan, Like, MoreThan, Not, Or, Raw } from 'typeorm';
 import {
   anonymous,
   anyone,

@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { brokenTransaction, databaseUnavailable, unitOver } from './errors.ts';
 
 export type Work<T> = (manager: EntityManager) => Promise<T>;
@@ -32,7 +32,11 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
     return running;
   };
   // TypeORM is told that a transaction is open, for it would open and commit one of its own.
-  const open = { isTransactionActive: { value: true, writable: true }, transactionDepth: { value: 1, writable: true } };
+  const open = {
+    isTransactionActive: { value: true, writable: true },
+    transactionDepth: { value: 1, writable: true },
+    isReleased: { value: false },
+  };
   const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
   const shut = async () => {
     over = true;
@@ -41,11 +45,30 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
   return { runner: mine, shut };
 }
 
+/** Codes that say that the database is away or full, and not that it was asked something wrong. */
+const away = /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|SQLITE_(FULL|IOERR|CANTOPEN|READONLY|BUSY))/;
+
+/** An error of the connection, as the error that says so; any other as it is. What an action itself could not reach is its own affair. */
+function toldApart(e: unknown, fromAction: boolean): unknown {
+  // TypeORM gives a connection back when it breaks, and whoever asks on it is told only that it was given back.
+  if (e instanceof QueryRunnerAlreadyReleasedError) return databaseUnavailable({ reason: 'the connection was lost' }, e);
+  if (fromAction && !(e instanceof QueryFailedError)) return e;
+  const { code, message } = e as { code?: unknown; message?: unknown };
+  const isAway = (typeof code === 'string' && away.test(code)) || /^(Error: )?Connection terminated/.test(String(message));
+  return isAway ? databaseUnavailable({ reason: String(message) }, e) : e;
+}
+
+const rethrow = (e: unknown): never => {
+  throw toldApart(e, false);
+};
+
 /** Run `work` as a part of the runner's transaction that ends when `work` does. Its manager is its own, and ends with it. */
 export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: Work<T>): Promise<T> {
   const { runner: mine, shut } = turnstile(source, runner);
   try {
     return await work(source.createEntityManager(mine));
+  } catch (e) {
+    throw toldApart(e, true);
   } finally {
     await shut();
   }
@@ -83,10 +106,10 @@ async function commit(source: DataSource, runner: QueryRunner): Promise<void> {
 export async function inTransaction<T>(source: DataSource, words: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   const runner: QueryRunner = source.createQueryRunner();
   try {
-    await begin(runner, words);
+    await begin(runner, words).catch(rethrow);
     try {
       const result = await work(runner);
-      await commit(source, runner);
+      await commit(source, runner).catch(rethrow);
       return result;
     } catch (e) {
       // The first error is the one worth telling: a connection that is gone cannot roll back either, and needs not.

@@ -95,6 +95,14 @@ describe('the sla section of a contract pack', () => {
     });
   });
 
+  test('a warning point may be a number of milliseconds; one alone needs no list', () => {
+    const policy = { name: 'a', calendar: 'office', targets: {}, 'warn-at': 900_000, 'pause-in': 'pending-approval' };
+    const [read] = readSlaTerms({ version: 1, calendars, sla: [policy, { ...policy, name: 'b', 'warn-at': ' 15min ' }] }).policies;
+    expect(read).toMatchObject({ warnAt: [{ text: '900000ms', before: { value: 900_000, unit: 'ms' } }], pauseIn: ['pending-approval'] });
+    const [, other] = readSlaTerms({ version: 1, calendars, sla: [policy, { ...policy, name: 'b', 'warn-at': ' 15min ' }] }).policies;
+    expect(other?.warnAt[0]?.text).toBe('15min');
+  });
+
   test('a pack may promise nothing', () => {
     expect(readSlaTerms({ version: 1, calendars: {} })).toEqual({ version: 1, calendars: {}, policies: [], tiers: [] });
     expect(readSlaSection(null, [], () => undefined)).toEqual([]);

@@ -71,7 +71,7 @@ test('any text is a pack or has mistakes', () => {
       check,
     ),
     {
-      numRuns: 500,
+      numRuns: 300,
     },
   );
 });
@@ -81,7 +81,7 @@ test('any values in any section are a pack or have mistakes', () => {
     fc.property(fc.dictionary(fc.constantFrom(...keys), value), (sectionValues) =>
       check(JSON.stringify({ client: 'a', name: 'A', ...sectionValues })),
     ),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
 });
 
@@ -95,7 +95,7 @@ test('a good pack with its characters changed is a pack or has mistakes', () => 
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
       check(mutations.reduce((text, { at, drop, put }) => text.slice(0, at) + put + text.slice(at + drop), full));
     }),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
 });
 
@@ -103,6 +103,6 @@ test('a good pack with its lines moved, doubled and left out is a pack or has mi
   const lines = full.split('\n');
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...lines), { maxLength: lines.length + 5 }), (some) => check(some.join('\n'))),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

@@ -140,6 +140,29 @@ describe('explain', () => {
     expect(rows.find((row) => row.entry?.kind === 'retargeted')).toMatchObject({ version: 'acme@2', rule: 'C11', dueAt: on('02 09:00') });
   });
 
+  test('C20 what comes after the instant asked for is not told, what comes at it is', () => {
+    const terms = termsWith(promising('4h'));
+    const ticket = replayTicket({
+      contract: terms,
+      priority: 'normal',
+      receivedAt: on('01 09:00'),
+      events: [state('01 10:00', 'resolved')],
+      until: on('01 12:00'),
+    });
+    const at = (until: Date) => explainClock({ ...ticket, clock: 'resolution:1', until })!;
+    expect(told(at(on('01 10:00'))).map(([kind]) => kind)).toEqual(['started', 'open', 'met']);
+    expect(told(at(on('01 09:59')))).toEqual([
+      ['started', 0, 0, 'C6'],
+      ['open', 3540, 3540, 'T1'],
+    ]);
+  });
+
+  test('C20 late by less than an open minute is told as such', () => {
+    const events = [state('01 19:00', 'resolved')];
+    const explanation = explained(termsWith(promising('1h')), events, { from: '01 15:00', until: '01 20:00' });
+    expect(explainText(explanation, 'en')).toContain('Done late, by 0 min of working hours.');
+  });
+
   test('C20 C13 new hours count from their instant on', () => {
     const events: ReplayEvent[] = [{ at: on('01 17:00'), kind: 'calendar', calendars: { office: always } }];
     expect(told(explained(termsWith(promising('20h')), events, { from: '01 15:00', until: '01 18:00' }))).toEqual([

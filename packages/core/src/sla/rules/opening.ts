@@ -22,7 +22,6 @@ export function blankDraft(fact: Opened, terms: SlaTerms): Draft {
     ...{ priority, category: 'new', ...(tier !== undefined && { tier }), ...named, receivedAt },
     ...{ version, calendarsVersion: version, ...(policy && { policy: policy.name }), passedOver },
     ...{ firstResponse: 'open', owed: [], resolutionFrom: receivedAt, bounces: 0 },
-    ...(fact.importedAt && { quietUntil: fact.importedAt }),
     stays: [{ from: receivedAt, category: 'new', ...(tier !== undefined && { tier }) }],
   };
 }

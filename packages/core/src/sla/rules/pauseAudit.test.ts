@@ -108,6 +108,8 @@ describe('pause audit', () => {
     expect(audit.contractual).toEqual({ elapsedMs: hours(5), targetMs: hours(8), met: true });
     expect(audit.honest).toEqual({ elapsedMs: hours(5), targetMs: hours(4), met: false });
     expect(kindsOf([answered, { ...lowered, at: on('12:00') }])).toEqual([]);
+    const raised: ReplayEvent = { ...lowered, to: 'urgent', at: on('13:40') };
+    expect(kindsOf([answered, lowered, raised])).toEqual(['lowered-after-breach']);
   });
 
   test('C11 a breach by a decision is not held against the honest figure', () => {

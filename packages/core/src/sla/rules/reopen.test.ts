@@ -199,6 +199,13 @@ describe('thanks', () => {
     expect(now.category).toBe('resolved');
   });
 
+  test('what was done with the ticket since the message stays done', () => {
+    const { state: now } = folded([...life, state('01 12:20', 'pending-requester'), thanks('01 12:40', 'm1')]);
+    expect(now.category).toBe('pending-requester');
+    const solved = folded([...life, state('01 12:20', 'resolved'), state('01 12:30', 'open'), thanks('01 12:40', 'm1')]);
+    expect(solved.state.category).toBe('open');
+  });
+
   test('the message is named where it was not the latest', () => {
     const { state: now } = folded([...life, says('01 12:30', { cause: 'm2' }), thanks('01 12:40', 'm1')]);
     expect(now.category).toBe('open');

@@ -113,6 +113,17 @@ describe('tier hold', () => {
     expect(clockOf(life(none), 'tier-hold')).toMatchObject({ state: 'cancelled' });
   });
 
+  test('C7 C11 a hold that a new contract begins during a pause stands still', () => {
+    const bare = termsWith(promising('8h', 'resolution', { 'pause-in': ['pending-requester'] }), { tiers: [{ level: 1 }] });
+    const contract = { ...terms, version: 'acme@2' };
+    const events = [state('01 10:00', 'pending-requester'), { at: on('01 11:00'), kind: 'contract' as const, contract }];
+    expect(clockOf({ terms: bare, events, until: on('01 15:00') }, 'tier-hold')).toMatchObject({
+      state: 'paused',
+      startedAt: on('01 11:00'),
+      elapsedMs: 0,
+    });
+  });
+
   test('C7 the holds of all tiers together are the time of the resolution', () => {
     const all = termsWith(promising('8h', 'resolution', { 'pause-in': ['pending-requester'] }), {
       tiers: [1, 2, 3].map((level) => ({ level, 'hold-at-most': '1h' })),

@@ -221,6 +221,32 @@ describe('imported and late', () => {
     expect(entries[0]).not.toHaveProperty('quiet');
   });
 
+  test('C18 a fact that is imported later makes its own past quiet, and an older import takes nothing back', () => {
+    const plain = foldFact(undefined, { kind: 'opened', at: on('01 09:00'), priority: 'normal' }, terms);
+    const note: SlaFact = { kind: 'agent-message', at: on('01 12:30'), importedAt: on('02 12:00') };
+    const imported = foldFact(plain.state, note, terms);
+    expect(imported.state.quietUntil).toEqual(on('02 12:00'));
+    const older = foldFact(imported.state, { kind: 'agent-message', at: on('01 12:40'), importedAt: on('01 12:41') }, terms);
+    expect(older.state.quietUntil).toEqual(on('02 12:00'));
+    expect(advance(older.state, on('01 14:00'), terms).entries.map((e) => [e.kind, e.quiet])).toEqual([
+      ['warned', true],
+      ['breached', true],
+    ]);
+  });
+
+  test('C17 a breach that was told by a look is not told again when the answer turns up later', () => {
+    const full = termsWith(promising('1h', 'first-response'));
+    const first = foldFact(undefined, { kind: 'opened', at: on('01 09:00'), priority: 'normal' }, full);
+    const looked = advance(first.state, on('01 14:00'), full);
+    const late = foldFact(looked.state, { kind: 'agent-message', at: on('01 12:00') }, full);
+    expect(late.entries.map((e) => [e.kind, e.quiet ?? false])).toEqual([
+      ['corrected', false],
+      ['started', true],
+      ['breached', true],
+      ['met', true],
+    ]);
+  });
+
   test('C19 the same event twice is one', () => {
     const first = foldFact(undefined, { kind: 'opened', at: on('01 09:00'), priority: 'normal', tier: 1 }, terms);
     const back: SlaFact = { kind: 'tier', to: 1, handBack: true, at: on('01 10:00'), cause: '7' };
