@@ -66,7 +66,6 @@ export const actingAsSystem = {
   'packages/core/src/channel/send.ts': 'puts a message on its way, and keeps what happened to it',
   'packages/core/src/escalation/reactions.ts': 'applies the rules of the contract to every ticket',
   'packages/core/src/message/reactions.ts': 'makes the description of a new ticket its first message',
-  'packages/core/src/routing/plugin.ts': 'asks at each start whether there are tickets older than the queue',
   'packages/core/src/sla/keep.ts': 'keeps the clocks of every ticket',
   'packages/core/src/template/reactions.ts': 'writes to requesters and team leads in the name of the desk',
 

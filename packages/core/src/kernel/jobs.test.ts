@@ -81,6 +81,13 @@ eachDatabase(
         expect([await made.travel('1d'), await texts(made)]).toEqual([0, []]);
       });
 
+      test('is for an instant, and for nothing else', async () => {
+        const made = await open({ plugins: [plugin([mark])] });
+        const scheduling = within(made, (scope) => scope.schedule(mark, { input: { text: 'never' }, at: new Date(Number.NaN) }));
+        await expect(scheduling).rejects.toMatchObject({ code: 'input.invalid', message: 'mark.write: at must be an instant.' });
+        expect(await made.desk.nextDue()).toBeUndefined();
+      });
+
       test('is replaced under its key, and taken back', async () => {
         const made = await open({ plugins: [plugin([mark])] });
         await within(made, (scope) => scope.schedule(mark, { key: 'k', input: { text: 'first' }, at: minutes(scope, 5) }));

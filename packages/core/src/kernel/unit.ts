@@ -3,6 +3,7 @@ import { system, type Actor } from './actor.ts';
 import type { Catalogue, NamedListener } from './catalogue.ts';
 import { eventRows } from './entities.ts';
 import type { AnyEntity } from './entity.ts';
+import { invalidInput } from './error.ts';
 import { notAllowed, readOnlyScope } from './errors.ts';
 import { parseInput } from './input.ts';
 import type { AnyJob } from './job.ts';
@@ -54,6 +55,7 @@ async function schedule<P extends object>(
   const { type, eventId, ...schedule } = wanted;
   if (unit.readOnly) throw readOnlyScope({ what: `Scheduled ${type.job}` });
   const at = wanted.at ?? unit.now;
+  if (Number.isNaN(at.getTime())) throw invalidInput({ what: type.job, mistakes: [{ path: 'at', message: 'must be an instant' }] });
   await works.queue.add(unit.manager, { type, schedule, at, eventId });
   unit.told.push(() => {
     works.queue.wake(at);

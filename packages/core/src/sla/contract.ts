@@ -2,6 +2,7 @@ import { contractOf, contractOfVersion, type Contract, type Pack } from '../clie
 import type { Scope } from '../kernel/index.ts';
 import { tiersSection, type TierTerms } from '../team/index.ts';
 import { slaSection } from './contractSection.ts';
+import { versionsOf } from './rules/needs.ts';
 import type { SlaState } from './rules/state.ts';
 import type { SlaPolicy, SlaTerms } from './terms.ts';
 
@@ -43,19 +44,10 @@ const termsFrom = ({ tiers, ...rest }: Omit<SlaTerms, 'tiers'> & { readonly tier
 export const versionName = (contract: Pick<Contract, 'client' | 'version'>): string => `${contract.client}@${String(contract.version)}`;
 const versionNumber = (name: string | number): number => Number(String(name).split('@').at(-1));
 
-function versionsIn(state: SlaState | undefined): (string | number)[] {
-  if (!state) return [];
-  return [
-    state.version,
-    state.calendarsVersion,
-    ...state.clocks.flatMap((c) => [c.version, c.calendarVersion, ...c.spans.map((s) => s.calendarVersion)]),
-  ];
-}
-
 /** The terms in force now, with every older version that the ticket's clocks stand under. */
 export async function termsFor(scope: Scope, clientId: number, state: SlaState | undefined): Promise<SlaTerms> {
   const contract = await contractOf(scope, clientId);
-  const others = [...new Set(versionsIn(state).map(versionNumber))].filter((v) => v !== contract.version);
+  const others = [...new Set((state ? versionsOf(state) : []).map(versionNumber))].filter((v) => v !== contract.version);
   const newest = termsOf(contract);
   if (others.length === 0) return newest;
   return { ...newest, earlier: await Promise.all(others.map(async (v) => termsOf(await contractOfVersion(scope, clientId, v)))) };

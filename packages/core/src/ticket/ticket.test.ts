@@ -94,7 +94,9 @@ eachDatabase((_name, open) => {
       });
     }
     // What no database keeps is left out.
-    expect(await as(aino).tickets.open({ ...ada, subject: 'a\0b\ud800', name: 'A\0', text: 'c\0d' })).toMatchObject({ subject: 'ab\ufffd' });
+    expect(await as(aino).tickets.open({ ...ada, subject: 'a\0b\ud800', name: 'A\0', text: 'c\0d' })).toMatchObject({
+      subject: 'ab\ufffd',
+    });
     expect(await as(aino).messages.list({ ticketId: 1 })).toMatchObject([{ text: 'cd' }]);
     expect(await as(aino).tickets.open({ ...ada, subject: ' \n ' })).toMatchObject({ subject: '-' });
     expect(await rowsIn(desk, ticketRows)).toHaveLength(2);
