@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { clients } from '../client/index.ts';
 import { arrivalOf, houseWith, nordbo, postOffice, receive, rowsIn, staffed, type Mail } from '../fixtures.ts';
-import { system } from '../kernel/index.ts';
+import { defineAction, onlySystem, system, type InboundMessage } from '../kernel/index.ts';
 import { messageRows, messages } from '../message/index.ts';
 import { personRows } from '../people/index.ts';
 import { ticketRows, tickets } from '../ticket/index.ts';
 import { channels, intakeRows, messageReceived, noSuchMailbox } from './index.ts';
+import { settleArrival } from './intake.ts';
+import { takeIn } from './jobs.ts';
 
 const first: Mail = { subject: 'Salasana lukossa', text: 'En pääse sisään. Auttakaa!', externalId: 'x1@acme.example', name: 'Ada' };
 
@@ -343,6 +345,27 @@ eachDatabase((_name, open) => {
       expect(await w.get(1)).toMatchObject({ state: 'closed' });
       expect(w.office.sent.at(-1)).toMatchObject({ automatic: true, subject: expect.stringContaining('[#2]') });
     });
+  });
+
+  test('an arrival that is handed out again after it was dealt with changes nothing', async () => {
+    const w = await world();
+    const line = await w.mail(first);
+    const before = await w.get(1);
+    await w.own.run(settleArrival, {
+      intakeId: line.id,
+      message: { from: { address: 'eve@acme.example' }, subject: 'Other' } as InboundMessage,
+    });
+    const again = defineAction('test.again', {
+      summary: '',
+      allow: onlySystem,
+      run: (scope) => scope.schedule(takeIn, { input: { intakeId: line.id } }),
+    });
+    await w.own.run(again, {});
+    await w.travel('1min');
+    expect(await rowsIn(w.desk, intakeRows)).toEqual([line]);
+    expect((await rowsIn(w.desk, ticketRows)).length).toBe(1);
+    expect(await w.get(1)).toMatchObject({ updatedAt: before.updatedAt });
+    expect(w.office.sent).toHaveLength(1);
   });
 
   test('a clock that runs ahead makes no ticket of the future', async () => {

@@ -3,8 +3,9 @@ import { eachDatabase } from '@luuri/testing';
 import { deliveryRows } from '../channel/index.ts';
 import { clients } from '../client/index.ts';
 import { acme, houseWith, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
-import { invalidInput, system, type Actor } from '../kernel/index.ts';
+import { defineAction, invalidInput, onlySystem, system, type Actor } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
+import { clockBreached } from '../sla/index.ts';
 import { ticketTierChanged, tickets } from '../ticket/index.ts';
 import { firingRows } from './entities.ts';
 import { escalation, handOffAccepted, notificationRaised, ruleFired, ticketHandedBack, ticketHandedOff } from './index.ts';
@@ -196,6 +197,30 @@ eachDatabase((_name, open) => {
         'boss@acme.example',
         'boss@acme.example',
       ]);
+      // A warning names the instant that is to come, not its own.
+      await w.travel(0);
+      const warned = w.office.sent.filter((m) => m.to === 'aino@desk.example');
+      expect(warned).toHaveLength(2);
+      expect(warned[0]!.text).toMatch(/Määräaika: torstai 4\. kesäkuuta 2026.*9[.:]00/);
+    });
+
+    test('acts once for each cause, however often it is told of it, and not on a ticket that is over meanwhile', async () => {
+      const w = await world();
+      await w.travelTo(utc('01T10:00:00.001'));
+      const breach = (await w.events(clockBreached))[0]!;
+      const listener = w.desk.catalogue.listeners.find((l) => l.event === clockBreached && l.when === 'after')!;
+      const hear = (id: number) =>
+        defineAction('test.hear', {
+          summary: '',
+          allow: onlySystem,
+          run: (scope) => listener.handle(scope.as(system, id), breach.payload),
+        });
+      await w.desk.as(system).run(hear(breach.id), {});
+      expect(await w.events(ruleFired)).toHaveLength(1);
+      expect(await w.ticket()).toMatchObject({ tier: 2 });
+      await w.as(w.aino).move({ ticketId: 1, to: 'resolved' });
+      await w.desk.as(system).run(hear(breach.id + 1), {});
+      expect(await w.events(ruleFired)).toHaveLength(1);
     });
 
     test('by the contract that is in force when it happens', async () => {

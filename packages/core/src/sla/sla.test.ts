@@ -140,6 +140,7 @@ eachDatabase((_name, open) => {
     await w.travel('5d');
     expect(await told(w)).toEqual([['sla.met', 'first-response', '2026-06-01T06:00:00.000Z', 0]]);
     await w.mail({ ...first, text: 'Ada', externalId: 'a@x', subject: 'Re: [#1]' });
+    expect((await rowsIn(w.desk, ledgerRows)).filter((l) => l.kind === 'corrected')).toEqual([]);
     expect(await w.use.get({ ticketId: 1 })).toMatchObject({ state: 'open' });
     expect(await w.clockOf('resolution')).toMatchObject({ state: 'running', elapsedMs: 0, dueAt: new Date('2026-06-10T13:00:00Z') });
   });

@@ -103,6 +103,16 @@ eachDatabase((_name, open) => {
     expect(await use.get({ ticketId: 3 })).toMatchObject({ state: 'pending-approval', wakeAt: null });
   });
 
+  test('a ticket that waits no longer has no alarm left', async () => {
+    const { desk, use } = await world();
+    await use.open({ client: 'polar', from: 'a@polar.example', subject: 'x' });
+    expect(await desk.nextDue()).toBeUndefined();
+    await use.move({ ticketId: 1, to: 'pending-third-party', wakeAt: later });
+    expect(await desk.nextDue()).toEqual(later);
+    await use.move({ ticketId: 1, to: 'open' });
+    expect(await desk.nextDue()).toBeUndefined();
+  });
+
   test('words move a ticket: an answer opens a new one, a requester wakes one that waits, a note nothing', async () => {
     const w = await world();
     const { use, say } = w;

@@ -129,7 +129,9 @@ test('a process whose roll call lost its connection answers again', async () => 
   await takeOverFromTheDead(pool);
   expect(await queue.nextDue()).toBeUndefined();
   await store.write((manager) =>
-    manager.query(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`),
+    manager.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database AS d ON d.oid = database WHERE locktype = 'advisory' AND datname = current_database() AND pid <> pg_backend_pid()`,
+    ),
   );
   await roll.open();
   await takeOverFromTheDead(pool);
@@ -193,6 +195,24 @@ test('sweeping leaves the queue of a job that is being added and not yet committ
   await queue.start(perform);
   await gather(1);
   expect(done).toEqual(['x']);
+});
+
+test('a connection that is lost while the tables are made is an error and not the end of the process', async () => {
+  const empty = await testDatabase('postgres');
+  const at = empty.options.type === 'postgres' ? empty.options.url : '';
+  const admin = new pg.Client({ connectionString: at });
+  await admin.connect();
+  await admin.query('SELECT pg_advisory_lock(7205885)');
+  const opening = graphileQueue({ url: at, jobs: [call.job] }).then(
+    () => 'opened',
+    () => 'refused',
+  );
+  const others = `FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%advisory_lock%'`;
+  while ((await admin.query(`SELECT 1 ${others}`)).rowCount === 0) await new Promise((resolve) => setImmediate(resolve));
+  await admin.query(`SELECT pg_terminate_backend(pid) ${others}`);
+  expect(await opening).toBe('refused');
+  await admin.end();
+  await empty.drop();
 });
 
 test('any number of processes may be the first on an empty database', async () => {

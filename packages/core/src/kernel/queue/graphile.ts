@@ -47,8 +47,9 @@ interface Parts {
 /** graphile-worker: its `add_job` joins the action's own transaction, and any number of processes share the work. */
 export async function graphileQueue({ url, jobs }: Parts): Promise<JobQueue> {
   const pool = new pg.Pool({ connectionString: url, max: AT_ONCE + 4 });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies is replaced by the pool; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await install(pool, jobs);
   } catch (e) {
