@@ -1,10 +1,12 @@
 export {
   defineAction,
+  defineOutsideAction,
   type Action,
   type Actions,
   type AnyAction,
   type Callable,
   type InputClass,
+  type Outside,
   type Route,
   type Session,
   type Verb,
@@ -30,6 +32,7 @@ export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, I
 export { clock, systemClock, type Clock } from './clock.ts';
 export { createDesk, type Desk, type DeskOptions } from './desk.ts';
 export { Download, isDownload } from './download.ts';
+export { isWithCookie, WithCookie } from './cookie.ts';
 export { eventRows, type EventRow } from './entities.ts';
 export {
   columnKit,

@@ -4,6 +4,8 @@ import { defineEvent } from './event.ts';
 export interface Origin {
   readonly requestId?: string;
   readonly address?: string;
+  /** The program that called, as it calls itself: `Mozilla/5.0 (X11; Linux ...)`. */
+  readonly userAgent?: string;
 }
 
 /** An action that somebody called, seen within its own transaction. It leaves no line in the log: the audit keeps what it wants. */

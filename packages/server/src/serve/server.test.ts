@@ -169,7 +169,7 @@ describe('a demonstration', () => {
 });
 
 describe('what is said at the start', () => {
-  const server = { url: 'http://127.0.0.1:3000', publicUrl: 'https://desk.example', demoKeys: [] };
+  const server = { url: 'http://127.0.0.1:3000', publicUrl: 'https://desk.example', invitation: undefined, demoKeys: [] };
   test('names addresses, how to sign in, and where mail goes', () => {
     const text = banner(server, settingsWith({ LUURI_SMTP_LISTEN: '127.0.0.1:2525' }));
     for (const part of [
@@ -177,7 +177,8 @@ describe('what is said at the start', () => {
       'https://desk.example/api/docs',
       'SMTP on 127.0.0.1:2525',
       'https://desk.example/outbox',
-      'LUURI_API_KEY',
+      'https://desk.example/sign-in',
+      'luuri admin invite',
     ])
       expect(text).toContain(part);
   });

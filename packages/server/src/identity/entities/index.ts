@@ -1,0 +1,22 @@
+export { apiKeyRows, type ApiKey } from './api-key.ts';
+export {
+  outsideIdentityRows,
+  passkeyRows,
+  passwordRows,
+  recoveryCodeRows,
+  totpRows,
+  type AgentTotp,
+  type Passkey,
+  type RecoveryCode,
+} from './credential.ts';
+export { linkRows, type SignInLink } from './link.ts';
+export {
+  attemptRows,
+  flowRows,
+  sessionRows,
+  type Attempts,
+  type SignedInBy,
+  type SignInFlow,
+  type SignInSession,
+  type Stage,
+} from './session.ts';
