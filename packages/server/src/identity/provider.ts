@@ -1,4 +1,4 @@
-import { definePort, isDeskError } from '@luuri/core';
+import { definePort } from '@luuri/core';
 import * as oidc from 'openid-client';
 import { providerAway, providerRefused } from './errors.ts';
 import type { ProviderOptions } from './options.ts';
@@ -32,18 +32,36 @@ export const provider = definePort<Provider | undefined>('identity.provider', ()
 
 const PATIENCE_S = 10;
 
-/** Trouble with the way there is another thing than trouble with what was said there. */
+const reasonOf = (e: unknown): string => (e instanceof Error ? e.message : String(e));
+
+/** What a provider says of itself cannot be had: it is away, or none. */
+const cannotBeAsked = (e: unknown): never => {
+  throw providerAway({ reason: reasonOf(e) }, e);
+};
+
+/** Trouble with the way there is another thing than trouble with what was said there. By name: the error may be another realm's. */
 function toldApart(e: unknown): never {
-  if (isDeskError(e)) throw e;
-  const reason = e instanceof Error ? e.message : String(e);
-  const isAway = e instanceof TypeError || (e instanceof Error && ['TimeoutError', 'AbortError'].includes(e.name));
-  throw isAway ? providerAway({ reason }, e) : providerRefused({ reason }, e);
+  const { name, code } = e as { name?: unknown; code?: unknown };
+  const isAway = name === 'TimeoutError' || name === 'AbortError' || (name === 'TypeError' && code === undefined);
+  throw isAway ? providerAway({ reason: reasonOf(e) }, e) : providerRefused({ reason: reasonOf(e) }, e);
 }
 
 const strong = new Set(['mfa', 'otp', 'hwk', 'swk', 'sms']);
 
-function vouchedFor(claims: oidc.IDToken): Vouched {
-  const { iss, sub, email, email_verified: isVerified, amr } = claims;
+interface Said {
+  readonly claims: oidc.IDToken;
+  readonly more: Readonly<Record<string, unknown>>;
+}
+
+/** Most providers put the address into what they tell of a user, and not into the token. */
+async function moreOf(config: oidc.Configuration, claims: oidc.IDToken, accessToken: string): Promise<Said['more']> {
+  if (claims['email'] !== undefined || config.serverMetadata().userinfo_endpoint === undefined) return claims;
+  return oidc.fetchUserInfo(config, accessToken, claims.sub).catch(toldApart);
+}
+
+function vouchedFor({ claims, more }: Said): Vouched {
+  const { iss, sub, amr } = claims;
+  const { email, email_verified: isVerified } = more;
   const verifiedAddress = typeof email === 'string' && isVerified === true ? email.toLowerCase() : undefined;
   return {
     issuer: iss,
@@ -70,7 +88,7 @@ export function providerOf(options: ProviderOptions): Provider {
   };
   return {
     async begin(redirectUri) {
-      const config = await configuration().catch(toldApart);
+      const config = await configuration().catch(cannotBeAsked);
       const journey = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
       const url = oidc.buildAuthorizationUrl(config, {
         ...{ redirect_uri: redirectUri, scope: 'openid email', state: journey.state, nonce: journey.nonce },
@@ -79,12 +97,12 @@ export function providerOf(options: ProviderOptions): Provider {
       return { url: url.href, journey };
     },
     async finish(at, { state, nonce, verifier }) {
-      const config = await configuration().catch(toldApart);
+      const config = await configuration().catch(cannotBeAsked);
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
       const tokens = await oidc.authorizationCodeGrant(config, at, checks).catch(toldApart);
       const claims = tokens.claims();
       if (!claims) throw providerRefused({ reason: 'it gave no ID token' });
-      return vouchedFor(claims);
+      return vouchedFor({ claims, more: await moreOf(config, claims, tokens.access_token) });
     },
   };
 }

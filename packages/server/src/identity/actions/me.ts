@@ -3,6 +3,7 @@ import {
   anyone,
   catalogue,
   clientRows,
+  contractOf,
   defineAction,
   personRows,
   type Actor,
@@ -52,10 +53,10 @@ async function known(scope: Scope, { id, kind, reach }: Actor): Promise<typeof n
     return agent ? { name: agent.name, address: agent.address, role: agent.role, language: agent.languages[0] ?? 'en' } : nobody;
   }
   const person = kind === 'person' ? await scope.rows(personRows).first({ id: number }) : undefined;
+  if (!person) return nobody;
   const isContact = reach !== 'all' && !('requester' in reach);
-  return person
-    ? { name: person.name, address: '', role: isContact ? 'client-contact' : 'requester', language: person.language ?? 'en' }
-    : nobody;
+  const language = person.language ?? (await contractOf(scope, person.clientId)).languages[0] ?? 'en';
+  return { name: person.name, address: '', role: isContact ? 'client-contact' : 'requester', language };
 }
 
 const present = async (scope: Scope): Promise<SignInSession | undefined> => {
