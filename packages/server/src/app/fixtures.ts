@@ -44,6 +44,7 @@ interface TestAppOptions {
   readonly identity?: IdentityOptions;
   readonly ports?: readonly Binding[];
   readonly rateLimit?: number;
+  readonly trustProxy?: string;
   /** SQLite in memory when left out. */
   readonly database?: DatabaseOptions;
 }
@@ -69,7 +70,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     lead: await keyFor(desk, 'leo', 'team-lead'),
     administrator: await keyFor(desk, 'adam', 'administrator'),
   };
-  const app = await createApp({ desk, events, facts, log, rateLimit: options.rateLimit });
+  const app = await createApp({ desk, events, facts, log, rateLimit: options.rateLimit, trustProxy: options.trustProxy });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return { app, desk, facts, keys, logged };

@@ -145,14 +145,17 @@ describe('the outbox', () => {
   });
 });
 
-test.each(['/', '/outbox', '/api/docs', '/sign-in', '/set-password?token=x', '/link?token=x', '/my'])('%s has no scripts and nothing from elsewhere', async (path) => {
-  const { text, headers } = await ask().get(path).set('cookie', cookie('administrator')).expect(200);
-  expect(headers['content-security-policy']).toMatch(
-    /^default-src 'none'; style-src 'sha256-[^' ]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
-  );
-  expect(text).not.toMatch(/<script|<link|<img|<iframe|javascript:| on\w+=| style=/i);
-  expect(headers['content-type']).toBe('text/html; charset=utf-8');
-});
+test.each(['/', '/outbox', '/api/docs', '/sign-in', '/set-password?token=x', '/link?token=x', '/my'])(
+  '%s has no scripts and nothing from elsewhere',
+  async (path) => {
+    const { text, headers } = await ask().get(path).set('cookie', cookie('administrator')).expect(200);
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^' ]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+    );
+    expect(text).not.toMatch(/<script|<link|<img|<iframe|javascript:| on\w+=| style=/i);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  },
+);
 
 describe('html', () => {
   test('escapes what is text and keeps what is HTML', () => {
