@@ -40,20 +40,23 @@ const everywhere = [
 ];
 
 describe('browsers are told', () => {
-  test.each(everywhere)('about %s that nobody may frame it, guess its type, or be told where one came from', async (path) => {
-    await openApp();
-    const { headers } = await ask().get(path);
-    expect(headers).toMatchObject({
-      'x-frame-options': 'DENY',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'no-store',
-    });
-    expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
-    expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/);
-    expect(headers['strict-transport-security']).toBeUndefined();
-  });
+  test.each(everywhere)(
+    'about %s that nobody may frame it or guess its type, and no other site is told where one came from',
+    async (path) => {
+      await openApp();
+      const { headers } = await ask().get(path);
+      expect(headers).toMatchObject({
+        'x-frame-options': 'DENY',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'cache-control': 'no-store',
+      });
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
+      expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/);
+      expect(headers['strict-transport-security']).toBeUndefined();
+    },
+  );
 
   test('to stay with TLS, where the desk is reached by it', async () => {
     await openApp({ publicUrl: 'https://desk.example' });

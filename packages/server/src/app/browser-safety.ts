@@ -7,8 +7,8 @@ const always = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-frame-options': 'DENY',
   'x-content-type-options': 'nosniff',
-  // Links carry tokens: no other site is told where a person came from.
-  'referrer-policy': 'no-referrer',
+  // Links carry tokens: no other site is told where a person came from. Not `no-referrer`: a form would then say that it is from nowhere.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -30,7 +30,7 @@ export function rateLimits(desk: Pick<Desk, 'get'>, perMinute: number): RateLimi
       fastify.addHook('onRequest', async (request, reply) => {
         if (request.url.startsWith('/health/')) return undefined;
         const from = networkOf(request.ip);
-        const isEntrance = request.method === 'POST' && waysIn.test(request.url);
+        const isEntrance = waysIn.test(request.url) && (request.method === 'POST' || request.url.startsWith('/sign-in/provider'));
         const retryAfterSeconds = Math.max(addresses.take(from, now()), isEntrance ? entrances.take(from, now()) : 0);
         if (retryAfterSeconds === 0) return undefined;
         const { status, headers, bytes } = toWire(problemReply(tooManyRequests({ retryAfterSeconds }), request.id));

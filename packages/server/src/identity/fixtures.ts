@@ -48,7 +48,8 @@ export class Browser {
   }
 
   keep(answer: Response): Response {
-    for (const line of [answer.headers['set-cookie'] ?? []].flat() as string[]) {
+    const set = answer.headers['set-cookie'] as unknown as readonly string[] | undefined;
+    for (const line of set ?? []) {
       const [pair = ''] = line.split(';');
       const at = pair.indexOf('=');
       if (line.includes('Max-Age=0')) this.cookies.delete(pair.slice(0, at));

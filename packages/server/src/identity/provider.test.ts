@@ -43,9 +43,10 @@ function providerAt(address: string): Provider {
 beforeAll(async () => {
   // It tells developers at length what they should set.
   for (const way of ['info', 'warn'] as const) jest.spyOn(console, way).mockImplementation(() => undefined);
-  let own: Provider | undefined;
+  const held: { provider?: Provider } = {};
   server = createServer((request, response) => {
     void (async () => {
+      const own = held.provider;
       if (!own || !request.url?.startsWith('/interaction/')) return own?.callback()(request, response);
       const { params } = await own.interactionDetails(request, response);
       const grant = new own.Grant({ accountId: user.sub, clientId: String(params['client_id']) });
@@ -56,7 +57,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   issuer = `http://localhost:${String((server.address() as AddressInfo).port)}`;
-  own = providerAt(issuer);
+  held.provider = providerAt(issuer);
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 

@@ -152,8 +152,8 @@ eachDatabase((_name, open) => {
         const ticket = await scope.rows(ticketRows).lock(1);
         const words = { author: 'agent' as const, authorId: 'agent:1', authorName: 'Ann', channel: 'api' };
         const files = [{ name: 'a.html', mediaType: 'text/html', bytes: Buffer.from('<script>1</script>'), inline: false }];
-        await writeMessage(scope, ticket, { ...words, public: false, text: 'He is difficult.', files: files as never });
-        await writeMessage(scope, ticket, { ...words, public: true, text: 'Try again.', files: files as never });
+        await writeMessage(scope, ticket, { ...words, public: false, text: 'He is difficult.', files: files });
+        await writeMessage(scope, ticket, { ...words, public: true, text: 'Try again.', files: files });
       },
     });
     await desk.as(system).run(note, {});

@@ -32,7 +32,7 @@ export class OwnTicketsController {
   constructor(@Inject(PageHost) private readonly host: PageHost) {}
 
   @Get()
-  async list(@Req() request: PlatformRequest, @Res({ passthrough: true }) response: PageResponse): Promise<string | undefined> {
+  async list(@Req() request: PlatformRequest, @Res({ passthrough: true }) response: PageResponse): Promise<string> {
     const visitor = await this.host.visitor(request);
     const reply = await this.host.call(request, visitor, { action: ownTickets, input: {} });
     if (reply.status === 401) return this.host.lead(response, '/sign-in?back=/my');
@@ -49,7 +49,7 @@ export class OwnTicketsController {
     @Req() request: PlatformRequest,
     @Res({ passthrough: true }) response: PageResponse,
     @Param('ticketId') ticketId: string,
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const visitor = await this.host.visitor(request);
     const reply = await this.host.call(request, visitor, { action: readOwn, input: { ticketId: Number(ticketId) } });
     if (reply.status === 401) return this.host.lead(response, `/sign-in?back=${encodeURIComponent(`/my/${ticketId}`)}`);
@@ -69,7 +69,7 @@ export class OwnTicketsController {
     @Req() request: PlatformRequest,
     @Body() form: unknown,
     @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const visitor = await this.host.visitor(request);
     if (!this.host.isOwnForm(request, form, visitor)) return this.trouble(response, 403, 'This form was not sent by a page of this desk.');
     const ticketId = Number(request.url.split('?')[0]?.slice('/my/'.length));

@@ -62,12 +62,12 @@ export class PageHost {
   }
 
   /** Elsewhere, with what the browser is to keep. */
-  lead(response: PageResponse, to: string, reply?: Reply): undefined {
+  lead(response: PageResponse, to: string, reply?: Reply): string {
     const cookie = reply?.headers['set-cookie'];
     if (cookie) response.header('set-cookie', cookie);
     response.status(303);
     response.header('location', to);
-    return undefined;
+    return '';
   }
 }
 

@@ -15,7 +15,7 @@ export class SecondFactorController {
     @Req() request: PlatformRequest,
     @Res({ passthrough: true }) response: PageResponse,
     @Query('back') wanted?: string,
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const visitor = await this.host.visitor(request);
     const { body } = await this.host.call(request, visitor, { action: whoAmI, input: {} });
     const back = pageToReturnTo(wanted);
@@ -27,11 +27,7 @@ export class SecondFactorController {
 
   @Post('sign-in/second-factor')
   @HttpCode(200)
-  async prove(
-    @Req() request: PlatformRequest,
-    @Body() form: unknown,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string | undefined> {
+  async prove(@Req() request: PlatformRequest, @Body() form: unknown, @Res({ passthrough: true }) response: PageResponse): Promise<string> {
     const { visitor, back, proof } = await this.read(request, form);
     if (!visitor) return this.refuse(response);
     const reply = await this.host.call(request, visitor, { action: giveSecondFactor, input: { proof } });

@@ -48,7 +48,7 @@ export class SignInController {
     @Req() request: PlatformRequest,
     @Body() form: unknown,
     @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const { address = '', password = '', back } = fieldsOf(form);
     return this.enter(request, response, {
       form,
@@ -59,11 +59,7 @@ export class SignInController {
 
   @Post('sign-in/key')
   @HttpCode(200)
-  async key(
-    @Req() request: PlatformRequest,
-    @Body() form: unknown,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string | undefined> {
+  async key(@Req() request: PlatformRequest, @Body() form: unknown, @Res({ passthrough: true }) response: PageResponse): Promise<string> {
     const { key = '', back } = fieldsOf(form);
     const input = { apiKey: key.trim() };
     return this.enter(request, response, {
@@ -75,11 +71,7 @@ export class SignInController {
 
   @Post('sign-out')
   @HttpCode(303)
-  async leave(
-    @Req() request: PlatformRequest,
-    @Body() form: unknown,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string | undefined> {
+  async leave(@Req() request: PlatformRequest, @Body() form: unknown, @Res({ passthrough: true }) response: PageResponse): Promise<string> {
     const visitor = await this.host.visitor(request);
     if (!this.host.isOwnForm(request, form, visitor)) return this.refuse(response);
     return this.host.lead(response, '/', await this.host.call(request, visitor, { action: signOut, input: {} }));
@@ -115,7 +107,7 @@ export class SignInController {
     @Req() request: PlatformRequest,
     @Body() form: unknown,
     @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const visitor = await this.host.visitor(request);
     if (!this.host.isOwnForm(request, form, visitor)) return this.refuse(response);
     const { token = '', password = '', again = '' } = fieldsOf(form);
@@ -143,7 +135,7 @@ export class SignInController {
     @Req() request: PlatformRequest,
     @Body() form: unknown,
     @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const visitor = await this.host.visitor(request);
     if (!this.host.isOwnForm(request, form, visitor)) return this.refuse(response);
     const { token = '' } = fieldsOf(form);
@@ -159,7 +151,7 @@ export class SignInController {
     @Req() request: PlatformRequest,
     @Res({ passthrough: true }) response: PageResponse,
     @Query('back') back?: string,
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const visitor = await this.host.visitor(request);
     const reply = await this.host.call(request, visitor, { action: beginProvider, input: { back: pageToReturnTo(back) } });
     if (reply.status === 200) return this.host.lead(response, (reply.body as { url: string }).url, reply);
@@ -167,10 +159,10 @@ export class SignInController {
   }
 
   @Get('sign-in/provider/callback')
-  async callback(@Req() request: PlatformRequest, @Res({ passthrough: true }) response: PageResponse): Promise<string | undefined> {
+  async callback(@Req() request: PlatformRequest, @Res({ passthrough: true }) response: PageResponse): Promise<string> {
     const { publicUrl } = this.host.facts;
     const query = request.url.slice(pathOf(request).length);
-    const input = { at: `${publicUrl}${pathOf(request)}${query}`, token: flowTokenIn(request.headers.cookie, publicUrl) ?? '' };
+    const input = { proofAddress: `${publicUrl}${pathOf(request)}${query}`, token: flowTokenIn(request.headers.cookie, publicUrl) ?? '' };
     const reply = await this.host.call(request, await this.host.visitor(request), { action: finishProvider, input });
     if (reply.status === 200) return this.host.lead(response, next(reply, pageToReturnTo((reply.body as { back?: string }).back)), reply);
     return this.again(request, response, { status: reply.status, trouble: detailOf(reply) });
@@ -181,7 +173,7 @@ export class SignInController {
     request: PlatformRequest,
     response: PageResponse,
     way: { form: unknown; back: string | undefined; call: (visitor: Visitor) => Promise<Reply> },
-  ): Promise<string | undefined> {
+  ): Promise<string> {
     const visitor = await this.host.visitor(request);
     const back = pageToReturnTo(way.back);
     if (!this.host.isOwnForm(request, way.form, visitor)) return this.again(request, response, { back, status: 403, trouble: foreign });

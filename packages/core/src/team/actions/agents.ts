@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { languagesOfTheDesk } from '../../client/index.ts';
 import { can, defineAction, notAllowed, type Actor, type Role, type Scope } from '../../kernel/index.ts';
 import { agentRows, membershipRows, teamRows, type Agent } from '../entities.ts';

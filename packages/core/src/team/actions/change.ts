@@ -1,4 +1,4 @@
-import { ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
+import { ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { clientBySlug, languagesOfTheDesk } from '../../client/index.ts';
 import { can, defineAction, type Role, type Scope } from '../../kernel/index.ts';
 import { agentRows, clientGrantRows, membershipRows, type Agent } from '../entities.ts';
@@ -31,7 +31,7 @@ export const changeAgent = defineAction('team.change', {
     const agent = await scope.rows(agentRows).lock(agentId);
     // Neither making an administrator nor changing one is for somebody who may less.
     for (const role of [change.role, agent.role]) refuseAbove(scope.actor, { action: 'team.change', role });
-    const becomes = { ...agent, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
+    const becomes = { ...agent, ...Object.fromEntries(Object.entries<unknown>(change).filter(([, value]) => value !== undefined)) };
     await refuseLast(scope, agent, becomes);
     await scope.rows(agentRows).update({ id: agentId }, change);
     const isOther = becomes.role !== agent.role || becomes.active !== agent.active;

@@ -55,7 +55,7 @@ async function known(scope: Scope, { id, kind, reach }: Actor): Promise<typeof n
   const person = kind === 'person' ? await scope.rows(personRows).first({ id: number }) : undefined;
   if (!person) return nobody;
   const isContact = reach !== 'all' && !('requester' in reach);
-  const language = person.language ?? (await contractOf(scope, person.clientId)).languages[0] ?? 'en';
+  const language = person.language ?? (await contractOf(scope, person.clientId)).languages[0];
   return { name: person.name, address: '', role: isContact ? 'client-contact' : 'requester', language };
 }
 

@@ -92,6 +92,9 @@ export class AddPasskey {
   @IsString() @Length(1, 100) name!: string;
 }
 
+/** What a stranger sent may be of any shape. */
+const idOf = (credential: object): string => ('id' in credential && typeof credential.id === 'string' ? credential.id : '');
+
 /** Whatever is wrong with what a browser sent, it proves nothing; which part, is the authenticator's affair. */
 const proven = <T>(verify: () => Promise<T>): Promise<T | undefined> => verify().catch(() => undefined);
 
@@ -174,7 +177,7 @@ export const givePasskey = defineOutsideAction('identity.give-passkey', {
   async reach({ steps, actor, get }, { credential }): Promise<WithCookie<SignInAnswer>> {
     const sessionId = sessionIdOf(actor) ?? 0;
     const response = credential as AuthenticationResponse;
-    const { agentId, challenge, passkey } = await steps.run(endPasskeyProof, { sessionId, credentialId: String(response.id) });
+    const { agentId, challenge, passkey } = await steps.run(endPasskeyProof, { sessionId, credentialId: idOf(credential) });
     await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
     const { rpID, origin } = party({ get });
     const expected = { expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: false };

@@ -80,24 +80,25 @@ const admitVouched = defineAction<{ vouched: Vouched; replaces: number | undefin
 
 /** Not for the wire: the page that the provider sends browsers back to calls it, with the cookie's token. */
 export interface ProviderReturn {
-  /** Where the browser came back to, with its query. */
-  readonly at: string;
+  /** Where the browser came back to, with its query: what is in it proves who they are, and is kept out of the audit by this name. */
+  readonly proofAddress: string;
   readonly token: string;
 }
 
 export const finishProvider = defineOutsideAction<ProviderReturn, WithCookie<SignInAnswer & { back: string }>>('identity.finish-provider', {
   summary: 'Let in whoever came back from the OpenID provider.',
   allow: anyone,
-  async reach({ steps, get, actor }, { at, token }) {
+  async reach({ steps, get, actor }, { proofAddress, token }) {
     const { back, ...journey } = await steps.run(recallJourney, { token });
     const own = get(provider);
     if (!own) throw noProvider({});
-    const vouched = await own.finish(new URL(at), journey);
+    const vouched = await own.finish(new URL(proofAddress), journey);
     const admitted = await steps.run(admitVouched, { vouched, replaces: sessionIdOf(actor) });
     if (!admitted) {
       await steps.run(noteRefusal, { action: 'identity.finish-provider', actor: 'anonymous', code: noAccount.code });
       throw noAccount({});
     }
-    return new WithCookie({ ...admitted.value, back }, admitted.cookie);
+    const { stage, factors, csrfToken } = admitted.value;
+    return new WithCookie({ stage, factors, csrfToken, back }, admitted.cookie);
   },
 });

@@ -1,4 +1,4 @@
-import { agentRows, can, defineAction, defineOutsideAction, onlySystem, type WithCookie } from '@luuri/core';
+import { agentRows, can, defineAction, defineOutsideAction, onlySystem, WithCookie } from '@luuri/core';
 import { beginAttempt, forgive, proofSubject } from '../attempts.ts';
 import { passkeyRows, recoveryCodeRows, totpRows } from '../entities/index.ts';
 import { secondFactorKept, totpThere, wrongProof } from '../errors.ts';
@@ -65,8 +65,10 @@ const confirmIt = defineAction<{ agentId: number; sessionId: number; proof: stri
 );
 
 /** The same answer and cookie, with the codes that are shown once. */
-export const withCodes = (answer: WithCookie<SignInAnswer>, recoveryCodes: readonly string[]): WithCookie<Enrolled> =>
-  Object.assign(answer, { value: { ...answer.value, recoveryCodes } });
+export function withCodes({ value, cookie }: WithCookie<SignInAnswer>, recoveryCodes: readonly string[]): WithCookie<Enrolled> {
+  const { stage, factors, csrfToken } = value;
+  return new WithCookie({ stage, factors, csrfToken, recoveryCodes }, cookie);
+}
 
 export const confirmTotp = defineOutsideAction('identity.confirm-totp', {
   summary:

@@ -23,7 +23,7 @@ async function mailTo(scope: Scope, personId: number, to: string): Promise<Post>
   const person = await scope.rows(personRows).get(personId);
   const contract = await contractOf(scope, person.clientId);
   const { url, expiresAt } = await makeLink(scope, { purpose: 'requester', whoId: personId });
-  const language = person.language ?? contract.languages[0] ?? 'en';
+  const language = person.language ?? contract.languages[0];
   const address = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
   const minutes = Math.round((expiresAt.getTime() - scope.now.getTime()) / MINUTE);
   return {

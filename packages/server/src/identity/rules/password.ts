@@ -10,8 +10,10 @@ const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p
 
 /** Why a password would be guessed; undefined when it will do. Length is what counts: no capitals or signs are asked for. */
 export function weaknessOf(password: string, about: { readonly address: string; readonly name: string }): string | undefined {
-  if ([...password].length < SHORTEST_PASSWORD) return `it has fewer than ${String(SHORTEST_PASSWORD)} characters`;
-  if (new Set(password).size < FEWEST_LETTERS) return 'it repeats the same few characters';
+  // Whole characters, as a person counts them; the few that are made of several count as more, which hurts nobody.
+  const characters = Array.from(password);
+  if (characters.length < SHORTEST_PASSWORD) return `it has fewer than ${String(SHORTEST_PASSWORD)} characters`;
+  if (new Set(characters).size < FEWEST_LETTERS) return 'it repeats the same few characters';
   const said = plain(password);
   const own = [about.address.split('@')[0] ?? '', about.name].map(plain).find((part) => part.length >= 4 && said.includes(part));
   if (own !== undefined && said.length - own.length < 8) return 'it is mostly your own name or address';
