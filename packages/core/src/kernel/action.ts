@@ -1,7 +1,7 @@
 import type { Actor, Rule } from './actor.ts';
 import { nestedUnitOfWork } from './errors.ts';
 import type { Port } from './port.ts';
-import type { Origin } from './ran.ts';
+import type { Origin } from './origin.ts';
 import type { Runnable, Scope } from './scope.ts';
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -69,7 +69,8 @@ export {
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
-export { actionRan, actionRefused, type Origin } from './ran.ts';
+export type { Origin } from './origin.ts';
+export { actionRan, actionRefused } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, Rule } from './actor.ts';
 import type { AnyEntity, Dialect, Entity } from './entity.ts';
 import type { Port } from './port.ts';
-import type { Origin } from './ran.ts';
+import type { Origin } from './origin.ts';
 import type { Rows } from './rows.ts';
 
 /** What a scope needs to know of an action; `defineAction` makes the whole of it. */

@@ -9,7 +9,7 @@ import { parseInput } from './input.ts';
 import type { AnyJob } from './job.ts';
 import type { Port } from './port.ts';
 import type { JobQueue } from './queue/queue.ts';
-import type { Origin } from './ran.ts';
+import type { Origin } from './origin.ts';
 import { rowsOf } from './rows.ts';
 import type { Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 import type { Store } from './store.ts';

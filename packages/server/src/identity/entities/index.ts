@@ -5,9 +5,7 @@ export {
   passwordRows,
   recoveryCodeRows,
   totpRows,
-  type AgentTotp,
   type Passkey,
-  type RecoveryCode,
 } from './credential.ts';
 export { linkRows, type SignInLink } from './link.ts';
 export {
