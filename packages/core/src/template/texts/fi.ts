@@ -43,4 +43,24 @@ Määräaika oli: {{dueBy}}
 Sääntö: {{rule}}
 `,
   },
+  'rule-fired': {
+    subject: 'Vaatii huomiota: #{{ticket}} {{subject}}',
+    text: `Palvelupyyntö #{{ticket}} ({{client}}) vaatii huomiota: {{what}}.
+
+Aihe: {{subject}}
+Prioriteetti: {{priority}}, taso {{tier}}
+{{#if dueBy}}
+Alkaen: {{dueBy}}
+{{/if}}
+
+Sääntö: {{rule}}
+`,
+  },
+  digest: {
+    subject: '{{client}}: mitä sillä välin tapahtui ({{count}})',
+    text: `Sillä välin, kun sinulle ei ilmoitettu, asiakkaan {{client}} palvelupyynnöille tapahtui tämä, vanhin ensin:
+
+{{list}}
+`,
+  },
 };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Agent } from '../team/index.ts';
-import { recipients, type Standing } from './rules.ts';
+import type { Agent } from '../../team/index.ts';
+import { recipients, type People } from './recipients.ts';
 
 const agent = (name: string, more: Partial<Agent> = {}): Agent => ({
   id: 1,
@@ -11,17 +11,17 @@ const agent = (name: string, more: Partial<Agent> = {}): Agent => ({
   active: true,
   ...more,
 });
-const standing: Standing = {
+const standing: People = {
   assignee: agent('aino'),
   team: [agent('aino'), agent('eero'), agent('lea', { role: 'team-lead', languages: ['sv', 'en'] })],
   leads: [agent('lea', { role: 'team-lead', languages: ['sv'] }), agent('liisa', { role: 'team-lead', languages: [] })],
   administrators: [agent('root', { role: 'administrator' })],
   owner: 'owner@desk.example',
 };
-const addresses = (who: Parameters<typeof recipients>[0], more: Partial<Standing> = {}) =>
+const addresses = (who: Parameters<typeof recipients>[0], more: Partial<People> = {}) =>
   recipients(who, { ...standing, ...more }).map((t) => t.address.split('@')[0]);
 
-test.each<[Parameters<typeof recipients>[0], Partial<Standing>, string[]]>([
+test.each<[Parameters<typeof recipients>[0], Partial<People>, string[]]>([
   [['assignee'], {}, ['aino']],
   [['assignee'], { assignee: undefined }, ['aino', 'eero', 'lea']],
   [['team'], {}, ['aino', 'eero', 'lea']],

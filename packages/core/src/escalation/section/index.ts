@@ -1,0 +1,3 @@
+export { chainSection, dutySection } from './chain.ts';
+export { readCalendar } from './fields.ts';
+export { escalationSection } from './rules.ts';
