@@ -1,5 +1,5 @@
 import { contractOf } from '../client/index.ts';
-import { defineJob, system, type Scope } from '../kernel/index.ts';
+import { defineJob, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, type Ticket } from '../ticket/index.ts';
 import { climbRows, type Climb } from './entities.ts';
 import { chainClimbed } from './events.ts';
@@ -18,12 +18,12 @@ async function tellStep(scope: Scope, ticket: Ticket, { climb, step }: { climb: 
   const onDuty = await peopleOnDuty(scope, ticket.clientId);
   const people = eachOnce([...recipients(step.to, await peopleAround(scope, ticket)), ...onDuty]);
   const { what, rule, at, dueAt } = climb;
-  return tellPeople(scope, ticket, { people, what, rule, at, dueAt, onDuty: new Set(onDuty.map((one) => one.address)) });
+  return tellPeople(scope, ticket, { people, what, rule, at, dueAt, onDuty: new Set(onDuty.map((one) => one.address)), onTime: true });
 }
 
 /** Tell the next step of the chain, and have the one after it told if nobody acknowledges in time. */
 async function takeStep(scope: Scope, ticket: Ticket, climb: Climb): Promise<string> {
-  const caused = scope.as(system, climb.causeId);
+  const caused = scope.as(scope.actor, climb.causeId);
   const contract = await contractOf(scope, ticket.clientId);
   const chain = contract.section(chainSection);
   const step = chain[climb.done];
@@ -45,7 +45,7 @@ export type Reason = Pick<Climb, 'rule' | 'what' | 'at' | 'dueAt'>;
 
 /** Begin at the nearest of the chain. While it is climbed for a ticket already, another cause joins that climb. */
 export async function beginClimb(scope: Scope, ticket: Ticket, reason: Reason): Promise<string> {
-  const rows = scope.as(system).rows(climbRows);
+  const rows = scope.rows(climbRows);
   const standing = await rows.first({ ticketId: ticket.id, state: 'climbing' });
   if (standing) return `the chain is being climbed already, for ${standing.rule}`;
   const until = await maintenanceUntil(scope, ticket.clientId);
@@ -63,9 +63,9 @@ export const climbOn = defineJob<{ ticketId: number; climbId: number }>('escalat
     const ticket = await lockTicket(scope, ticketId);
     const climb = await scope.rows(climbRows).get(climbId);
     if (climb.state !== 'climbing') return;
-    if (isOver(scope, ticket)) return void (await scope.rows(climbRows).update({ id: climbId }, { state: 'over' }));
     const until = await maintenanceUntil(scope, ticket.clientId);
-    if (until)
+    if (isOver(scope, ticket)) await scope.rows(climbRows).update({ id: climbId }, { state: 'over' });
+    else if (until)
       await scope.schedule(climbOn, { key: String(climbId), at: until, input: { ticketId, climbId }, queue: `ticket:${String(ticketId)}` });
     else await takeStep(scope, ticket, climb);
   },

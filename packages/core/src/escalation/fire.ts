@@ -1,5 +1,5 @@
 import { contractOf } from '../client/index.ts';
-import { system, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import { tiersOf } from '../team/index.ts';
 import { categoryOf, changeTier, lockTicket, type Ticket } from '../ticket/index.ts';
 import { beginClimb, isOver } from './chain.ts';
@@ -79,14 +79,13 @@ export async function fire(scope: Scope, held: Ticket, cause: Cause): Promise<Ti
 
 /** The rules of the contract in force that wait for what happened, in their order. No rule acts on a ticket that is over. */
 export async function applyRules(scope: Scope, ticketId: number, what: Fact & { moments: readonly Moment[] }): Promise<void> {
-  const desk = scope.as(system);
-  const { clientId } = await lockTicket(desk, ticketId);
-  const contract = await contractOf(desk, clientId);
+  const { clientId } = await lockTicket(scope, ticketId);
+  const contract = await contractOf(scope, clientId);
   for (const rule of contract.section(escalationSection)) {
     if (!what.moments.some((moment) => waitsFor(rule, moment))) continue;
-    const ticket = await lockTicket(desk, ticketId);
-    if (isOver(desk, ticket)) return;
-    if (holdsAt(rule, standingOf(desk, ticket), { at: desk.now, calendars: contract.calendars }))
-      await fire(desk, ticket, { ...what, rule });
+    const ticket = await lockTicket(scope, ticketId);
+    if (isOver(scope, ticket)) return;
+    if (holdsAt(rule, standingOf(scope, ticket), { at: scope.now, calendars: contract.calendars }))
+      await fire(scope, ticket, { ...what, rule });
   }
 }

@@ -1,6 +1,6 @@
 import { checkCalendar, type Calendar } from '../calendar/index.ts';
 import { contractOf, type Contract } from '../client/index.ts';
-import { system, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import { clockRows, slaSection, type SlaPolicy } from '../sla/index.ts';
 import { agentRows } from '../team/index.ts';
 import type { Ticket } from '../ticket/index.ts';
@@ -25,9 +25,8 @@ function calendarFrom(hours: object): Calendar | undefined {
 
 /** The hours in which those of some addresses want to be told, for those who said so. */
 export async function hoursOfAddresses(scope: Scope, addresses: readonly string[]): Promise<Map<string, Calendar>> {
-  const desk = scope.as(system);
-  const agents = await desk.rows(agentRows).find({ where: { address: addresses } });
-  const own = agents.length > 0 ? await desk.rows(hoursRows).find({ where: { agentId: agents.map((a) => a.id) } }) : [];
+  const agents = await scope.rows(agentRows).find({ where: { address: addresses } });
+  const own = agents.length > 0 ? await scope.rows(hoursRows).find({ where: { agentId: agents.map((a) => a.id) } }) : [];
   const found = new Map<string, Calendar>();
   for (const { agentId, hours } of own) {
     const address = agents.find((a) => a.id === agentId)?.address;
@@ -39,17 +38,14 @@ export async function hoursOfAddresses(scope: Scope, addresses: readonly string[
 
 /** The policy that a ticket stands under, as far as its contract still has it. */
 export async function policyOf(scope: Scope, ticket: Ticket): Promise<SlaPolicy | undefined> {
-  const clock = await scope.as(system).rows(clockRows).first({ ticketId: ticket.id }, { id: 'DESC' });
+  const clock = await scope.rows(clockRows).first({ ticketId: ticket.id }, { id: 'DESC' });
   const contract = await contractOf(scope, ticket.clientId);
   return contract.section(slaSection).find((policy) => policy.name === clock?.policy);
 }
 
 /** When the maintenance over a client ends; undefined when there is none now. */
 export async function maintenanceUntil(scope: Scope, clientId: number): Promise<Date | undefined> {
-  const ahead = await scope
-    .as(system)
-    .rows(maintenanceRows)
-    .find({ where: { endsAt: MoreThan(scope.now) } });
+  const ahead = await scope.rows(maintenanceRows).find({ where: { endsAt: MoreThan(scope.now) } });
   return silentUntil(ahead, clientId, scope.now);
 }
 

@@ -1,5 +1,5 @@
 import { contractOf } from '../client/index.ts';
-import { defineJob, eventRows, system, type EventRow, type Scope } from '../kernel/index.ts';
+import { defineJob, eventRows, type EventRow, type Scope } from '../kernel/index.ts';
 import {
   categoryOf,
   lockTicket,
@@ -78,17 +78,16 @@ export const lookAtRules = defineJob<{
 }>('escalation.look-at-rules', {
   async run(scope, { ticketId, since }) {
     const noticed = since === undefined ? new Date(0) : new Date(since);
-    const desk = scope.as(system);
-    let plan = await planFor(desk, await lockTicket(desk, ticketId));
-    for (let next = plan[0]; next && next.at <= desk.now; next = plan[0]) {
+    let plan = await planFor(scope, await lockTicket(scope, ticketId));
+    for (let next = plan[0]; next && next.at <= scope.now; next = plan[0]) {
       // What came to hold by a fact, long after its time was up, is as old as that fact.
       const at = next.at > noticed ? next.at : noticed;
-      await fire(desk.as(system, next.causeId), await lockTicket(desk, ticketId), { at, dueAt: null, rule: next.rule });
-      plan = await planFor(desk, await lockTicket(desk, ticketId));
+      await fire(scope.as(scope.actor, next.causeId), await lockTicket(scope, ticketId), { at, dueAt: null, rule: next.rule });
+      plan = await planFor(scope, await lockTicket(scope, ticketId));
     }
     const key = String(ticketId);
-    if (plan[0]) await desk.schedule(lookAtRules, { key, at: plan[0].at, uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
-    else await desk.cancel(lookAtRules, key);
+    if (plan[0]) await scope.schedule(lookAtRules, { key, at: plan[0].at, uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
+    else await scope.cancel(lookAtRules, key);
   },
 });
 

@@ -1,5 +1,5 @@
 import { LessThanOrEqual } from 'typeorm';
-import { defineJob, system, type Scope } from '../kernel/index.ts';
+import { defineJob, type Scope } from '../kernel/index.ts';
 import { foldOldNews } from '../sla/index.ts';
 import { noticeRows, type Notice } from './entities.ts';
 import { digestRaised, notificationRaised } from './events.ts';
@@ -13,7 +13,7 @@ interface Letterbox {
 }
 
 const ofBox = (scope: Scope, { clientId, address }: Letterbox) => ({
-  rows: scope.as(system).rows(noticeRows),
+  rows: scope.rows(noticeRows),
   where: { clientId, address, state: 'waiting' as const },
 });
 
@@ -33,17 +33,13 @@ export async function scheduleTelling(scope: Scope, box: Letterbox): Promise<voi
 }
 
 async function settle(scope: Scope, notices: readonly Notice[], change: Partial<Notice>): Promise<void> {
-  if (notices.length > 0)
-    await scope
-      .as(system)
-      .rows(noticeRows)
-      .update({ id: notices.map((n) => n.id) }, change);
+  if (notices.length > 0) await scope.rows(noticeRows).update({ id: notices.map((n) => n.id) }, change);
 }
 
 async function tellAlone(scope: Scope, notice: Notice): Promise<void> {
   const { ticketId, clientId, what, rule, at, dueAt, address, language, causeId } = notice;
   const fact = { ticketId, clientId, what, rule, at: at.toISOString(), dueAt: dueAt?.toISOString() ?? null };
-  await scope.as(system, causeId).emit(notificationRaised, { ...fact, recipients: [{ address, language }] });
+  await scope.as(scope.actor, causeId).emit(notificationRaised, { ...fact, recipients: [{ address, language }] });
 }
 
 async function tellTogether(scope: Scope, { clientId, address }: Letterbox, notices: readonly Notice[]): Promise<void> {
@@ -54,7 +50,7 @@ async function tellTogether(scope: Scope, { clientId, address }: Letterbox, noti
     at: at.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
   }));
-  await scope.as(system).emit(digestRaised, { clientId, recipient: { address, language: notices.at(-1)?.language ?? 'en' }, news });
+  await scope.emit(digestRaised, { clientId, recipient: { address, language: notices.at(-1)?.language ?? 'en' }, news });
 }
 
 /** What is due now, less what still waits for the rest of its digest. */

@@ -1,5 +1,5 @@
 import { contractOf } from '../client/index.ts';
-import { system, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import { agentRows, agentsOf, agentsWithRole, teamRows, tiersOf } from '../team/index.ts';
 import type { Ticket } from '../ticket/index.ts';
 import type { Told } from './events.ts';
@@ -9,17 +9,22 @@ import { dutySection } from './section/index.ts';
 
 /** Who could be meant by a recipient of a rule. */
 export async function peopleAround(scope: Scope, ticket: Ticket): Promise<People> {
-  const desk = scope.as(system);
   const { owner } = await contractOf(scope, ticket.clientId);
-  const assignee = ticket.assigneeId === null ? undefined : await desk.rows(agentRows).first({ id: ticket.assigneeId, active: true });
-  const teams = [...new Set((await tiersOf(desk, ticket.clientId)).map((t) => t.teamId))];
-  const leads = (await Promise.all(teams.map((id) => agentsOf(desk, id, 'team-lead')))).flat();
-  return { assignee, owner, leads, team: await agentsOf(desk, ticket.teamId), administrators: await agentsWithRole(desk, 'administrator') };
+  const assignee = ticket.assigneeId === null ? undefined : await scope.rows(agentRows).first({ id: ticket.assigneeId, active: true });
+  const teams = [...new Set((await tiersOf(scope, ticket.clientId)).map((t) => t.teamId))];
+  const leads = (await Promise.all(teams.map((id) => agentsOf(scope, id, 'team-lead')))).flat();
+  return {
+    assignee,
+    owner,
+    leads,
+    team: await agentsOf(scope, ticket.teamId),
+    administrators: await agentsWithRole(scope, 'administrator'),
+  };
 }
 
 async function reachable(scope: Scope, who: string): Promise<Told[]> {
   if (who.includes('@')) return [{ address: who.toLowerCase(), language: 'en' }];
-  const team = await scope.as(system).rows(teamRows).first({ slug: who });
+  const team = await scope.rows(teamRows).first({ slug: who });
   return team ? (await agentsOf(scope, team.id)).map(toldAs) : [];
 }
 

@@ -1,4 +1,4 @@
-import { system, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import { handOffScoreRows, type HandOff, type HandOffScore } from './entities.ts';
 import { handOffScored } from './events.ts';
 
@@ -8,7 +8,7 @@ export async function keepScore(
   handOff: HandOff,
   said: Pick<HandOffScore, 'of' | 'score' | 'comment'>,
 ): Promise<HandOffScore> {
-  const rows = scope.as(system).rows(handOffScoreRows);
+  const rows = scope.rows(handOffScoreRows);
   const { id: handOffId, ticketId, clientId } = handOff;
   const { of, score } = said;
   await rows.remove({ handOffId, of });

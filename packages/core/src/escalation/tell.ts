@@ -1,4 +1,4 @@
-import { system, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import { tellAt } from '../sla/index.ts';
 import type { Ticket } from '../ticket/index.ts';
 import { noticeRows, type Notice } from './entities.ts';
@@ -17,6 +17,8 @@ export interface News {
   readonly dueAt: Date | null;
   /** Addresses of people on duty: they have no quiet hours. */
   readonly onDuty?: ReadonlySet<string>;
+  /** True for what is told so late on purpose: a step of a chain is no old news. */
+  readonly onTime?: boolean;
 }
 
 /** When each is told: at once, when their hours begin (C16), or with whatever else is old (C17). */
@@ -26,7 +28,7 @@ async function whenToTell(scope: Scope, ticket: Ticket, news: News): Promise<rea
     news.people.map((one) => one.address),
   );
   const policy = hours.size > 0 ? await policyOf(scope, ticket) : undefined;
-  const soonest = isOld(news.at, scope.now) ? new Date(scope.now.getTime() + GATHER_MS) : scope.now;
+  const soonest = news.onTime !== true && isOld(news.at, scope.now) ? new Date(scope.now.getTime() + GATHER_MS) : scope.now;
   return news.people.map((one) => {
     const own = news.onDuty?.has(one.address) === true ? undefined : hours.get(one.address);
     return { ...one, tellAt: tellAt(soonest, { hours: own, priority: ticket.priority, policy }) };
@@ -40,20 +42,17 @@ async function keep(
 ): Promise<void> {
   const { news, told, state } = what;
   const about = { ticketId: ticket.id, clientId: ticket.clientId, what: news.what, rule: news.rule, at: news.at, dueAt: news.dueAt };
-  await scope
-    .as(system)
-    .rows(noticeRows)
-    .insertAll(
-      told.map(({ address, language, tellAt }) => ({
-        ...about,
-        address,
-        language,
-        causeId: scope.eventId ?? 0,
-        raisedAt: scope.now,
-        tellAt,
-        state,
-      })),
-    );
+  await scope.rows(noticeRows).insertAll(
+    told.map(({ address, language, tellAt }) => ({
+      ...about,
+      address,
+      language,
+      causeId: scope.eventId ?? 0,
+      raisedAt: scope.now,
+      tellAt,
+      state,
+    })),
+  );
 }
 
 const names = (told: readonly Told[]): string => told.map((one) => one.address).join(', ');

@@ -1,4 +1,4 @@
-import { can, defineAction, system } from '../../kernel/index.ts';
+import { can, defineAction } from '../../kernel/index.ts';
 import { ByTicket, seeTickets, ticketRows, workTickets } from '../../ticket/index.ts';
 import { climbOn } from '../chain.ts';
 import { climbRows, type Climb } from '../entities.ts';
@@ -12,7 +12,7 @@ export const acknowledgeEscalation = defineAction('ticket.acknowledge', {
   input: ByTicket,
   async run(scope, { ticketId }): Promise<Climb[]> {
     const { clientId } = await scope.rows(ticketRows).lock(ticketId);
-    const rows = scope.as(system).rows(climbRows);
+    const rows = scope.rows(climbRows);
     const climbs = await rows.find({ where: { ticketId, state: ['climbing', 'at-the-top'] } });
     if (climbs.length === 0) throw nothingToAcknowledge({ ticketId });
     const climbIds = climbs.map((climb) => climb.id);

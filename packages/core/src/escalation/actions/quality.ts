@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { MoreThanOrEqual } from 'typeorm';
 import { clientBySlug } from '../../client/index.ts';
-import { can, defineAction, system, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, agentRows, membershipRows, teamRows } from '../../team/index.ts';
 import { ByTicket, seeTickets, ticketRows, workTickets } from '../../ticket/index.ts';
 import { handOffRows, handOffScoreRows, type HandOff, type HandOffScore } from '../entities.ts';
@@ -96,7 +96,7 @@ export const handOffQuality = defineAction('escalation.hand-off-quality', {
     const scores = handed.length > 0 ? await scope.rows(handOffScoreRows).find({ where: { handOffId: handed.map((h) => h.id) } }) : [];
     const { all, teams, agents } = qualityOf(handed, scores);
     const slugs = new Map((await scope.rows(teamRows).find()).map((team) => [team.id, team.slug]));
-    const names = new Map((await scope.as(system).rows(agentRows).find()).map((agent) => [`agent:${String(agent.id)}`, agent.name]));
+    const names = new Map((await scope.rows(agentRows).find()).map((agent) => [`agent:${String(agent.id)}`, agent.name]));
     return {
       since,
       all,

@@ -3,7 +3,7 @@ import { IsDate, IsInt, IsObject, IsOptional, IsString, Length } from 'class-val
 import { MoreThan } from 'typeorm';
 import { checkCalendar } from '../../calendar/index.ts';
 import { clientBySlug } from '../../client/index.ts';
-import { can, defineAction, notFound, system, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, notFound, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, agentRows } from '../../team/index.ts';
 import { workTickets } from '../../ticket/index.ts';
 import { hoursRows, maintenanceRows, type MaintenanceWindow, type NotificationHours } from '../entities.ts';
@@ -32,7 +32,7 @@ export const setNotificationHours = defineAction('escalation.set-hours', {
     const agentId = await ownAgentId(scope);
     const checked = hours && checkCalendar(hours);
     if (checked && 'mistakes' in checked) throw wrongHours({ mistakes: checked.mistakes });
-    const rows = scope.as(system).rows(hoursRows);
+    const rows = scope.rows(hoursRows);
     await rows.remove({ agentId });
     return hours ? rows.insert({ agentId, hours }) : null;
   },
@@ -66,7 +66,7 @@ export const planMaintenanceWindow = defineAction('escalation.plan-maintenance',
     if (client === undefined && scope.actor.reach !== 'all') throw windowForAll({ actor: scope.actor.id });
     if (endsAt <= beginsAt || endsAt <= scope.now) throw wrongWindow({ beginsAt: beginsAt.toISOString(), endsAt: endsAt.toISOString() });
     const clientId = client === undefined ? null : (await clientBySlug(scope, client)).id;
-    const planned = await scope.as(system).rows(maintenanceRows).insert({ clientId, beginsAt, endsAt, reason, by: scope.actor.id });
+    const planned = await scope.rows(maintenanceRows).insert({ clientId, beginsAt, endsAt, reason, by: scope.actor.id });
     const times = { beginsAt: beginsAt.toISOString(), endsAt: endsAt.toISOString() };
     await scope.emit(maintenancePlanned, { clientId, windowId: planned.id, ...times, reason });
     return planned;

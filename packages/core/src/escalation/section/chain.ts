@@ -39,7 +39,7 @@ function readChainStep(raw: unknown, { index, ...place }: Place & { index: numbe
 export const chainSection = defineSection<readonly ChainStep[]>('chain', {
   summary: 'Who is told one after another until somebody acknowledges, the nearest first.',
   read(raw, pack, complain) {
-    if (raw === undefined) return [];
+    if (raw === undefined || raw === null) return [];
     if (!Array.isArray(raw) || raw.length === 0) {
       complain('', 'must be a list of steps like [{ name: lead, to: team-lead }, { name: owner, to: client-owner, after: 1h }]');
       return [];
@@ -60,7 +60,7 @@ const isReachable = (v: unknown): v is string =>
 export const dutySection = defineSection<Duty | undefined>('duty', {
   summary: 'Who is told outside the hours of a calendar, when a chain is climbed.',
   read(raw, pack, complain) {
-    if (raw === undefined) return undefined;
+    if (raw === undefined || raw === null) return undefined;
     const place: Place = { path: '', pack, complain };
     if (!isRecord(raw)) {
       complain('', 'must be a map like { calendar: office, outside: [oncall@desk.example] }');

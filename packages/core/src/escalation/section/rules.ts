@@ -82,7 +82,7 @@ function readRule(raw: unknown, { index, ...place }: Place & { index: number }):
 export const escalationSection = defineSection<readonly EscalationRule[]>('escalation', {
   summary: 'What happens when a clock warns or breaches, or a ticket is where it should not be, or has been there too long.',
   read(raw, pack, complain) {
-    if (raw === undefined) return [];
+    if (raw === undefined || raw === null) return [];
     if (!Array.isArray(raw)) {
       complain('', 'must be a list of rules');
       return [];

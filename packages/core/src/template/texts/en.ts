@@ -59,8 +59,10 @@ Rule: {{rule}}
   digest: {
     subject: '{{client}}: what happened meanwhile ({{count}})',
     text: `While you were not told, this happened on tickets of {{client}}, the oldest first:
+{{#if list}}
 
 {{list}}
+{{/if}}
 `,
   },
 };

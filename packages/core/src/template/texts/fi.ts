@@ -58,9 +58,11 @@ Sääntö: {{rule}}
   },
   digest: {
     subject: '{{client}}: mitä sillä välin tapahtui ({{count}})',
-    text: `Sillä välin, kun sinulle ei ilmoitettu, asiakkaan {{client}} palvelupyynnöille tapahtui tämä, vanhin ensin:
+    text: `Asiakkaan {{client}} palvelupyynnöille tapahtui tämä silloin, kun et saanut ilmoituksia, vanhin ensin:
+{{#if list}}
 
 {{list}}
+{{/if}}
 `,
   },
 };

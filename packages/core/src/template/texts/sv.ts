@@ -59,8 +59,10 @@ Regel: {{rule}}
   digest: {
     subject: '{{client}}: det här hände under tiden ({{count}})',
     text: `Medan du inte fick några meddelanden hände det här med ärenden från {{client}}, det äldsta först:
+{{#if list}}
 
 {{list}}
+{{/if}}
 `,
   },
 };
