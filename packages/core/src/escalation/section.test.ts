@@ -4,7 +4,16 @@ import { byPath } from '../fixtures.ts';
 import { slaSection } from '../sla/index.ts';
 import { tiersSection } from '../team/index.ts';
 import { chainSection, dutySection, escalationSection } from './index.ts';
-import type { ChainStep, Duty, EscalationRule, Step } from './rules/rule.ts';
+import {
+  clockFacts,
+  clockMetrics,
+  namedRecipients,
+  ticketFacts,
+  type ChainStep,
+  type Duty,
+  type EscalationRule,
+  type Step,
+} from './rules/rule.ts';
 
 const sections = [tiersSection, slaSection, escalationSection, chainSection, dutySection];
 const head = `client: acme
@@ -27,6 +36,18 @@ const mistakes = (text: string, before = head): Record<string, string> => {
 const rulesOf = (text: string, before = head) => packOf(`escalation:\n${text}`, before).get('escalation') as readonly EscalationRule[];
 const ruleOf = (text: string): EscalationRule => rulesOf(`  - { ${text}, do: [{ raise-tier: 1 }] }\n`)[0]!;
 const wrong = (text: string) => mistakes(`escalation:\n  - { ${text}, do: [{ raise-tier: 1 }] }\n`);
+
+test('what a rule can wait for and tell, by name', () => {
+  expect(clockMetrics).toEqual(['first-response', 'next-response', 'periodic-update', 'resolution', 'tier-hold']);
+  expect(clockFacts).toEqual(['warned', 'breached', 'met', 'started', 'paused', 'resumed', 'retargeted', 'recalendared', 'reopened', 'waived', 'cancelled']); // prettier-ignore
+  expect(ticketFacts).toEqual(['opened', 'bounced', 'handed-off', 'reopened', 'priority-changed', 'tier-changed']);
+  expect(namedRecipients).toEqual(['assignee', 'team', 'team-lead', 'client-owner']);
+  for (const metric of clockMetrics) {
+    for (const fact of clockFacts.filter((one) => metric !== 'resolution' || one !== 'met'))
+      expect(ruleOf(`when: ${metric}.${fact}`).trigger).toEqual({ on: 'clock', metric, fact });
+  }
+  for (const fact of ticketFacts) expect(ruleOf(`when: ${fact}`).trigger).toEqual({ on: 'ticket', fact });
+});
 
 describe('a rule is read', () => {
   test('as the first packs wrote it', () => {

@@ -33,9 +33,7 @@ const trigger: fc.Arbitrary<Trigger> = fc.oneof(
 );
 const rules = fc
   .array(fc.record({ trigger, by: fc.integer({ min: 1, max: 5 }), conditions: selector }), { minLength: 1, maxLength: 8 })
-  .map((all) =>
-    all.map((made, i) => rule({ ...made, name: `r${String(i)}`, steps: [{ do: 'raise-tier', by: made.by }] })),
-  );
+  .map((all) => all.map((made, i) => rule({ ...made, name: `r${String(i)}`, steps: [{ do: 'raise-tier', by: made.by }] })));
 
 /** What the desk does from the opening on when nobody touches the ticket: facts, rules, facts of rules, time. */
 function live(all: readonly EscalationRule[], levels: readonly number[]): { firings: string[]; tier: number; rises: number } {

@@ -32,12 +32,13 @@ interface Count {
 /** From which fact a rule counts for this ticket, and when its time is up; undefined when it does not count now. */
 function countOf({ trigger, calendar: name }: EscalationRule, { ticket, shapes, calendars }: Planning): Count | undefined {
   const calendar = name === undefined ? undefined : calendars[name];
-  const opened = shapes[0];
-  if (!calendar || !opened) return undefined;
-  if (trigger.on === 'age') return { causeId: opened.eventId, due: addOpenTime(calendar, ticket.receivedAt, trigger.of) };
+  if (!calendar) return undefined;
+  if (trigger.on === 'age') {
+    const [opened] = shapes;
+    return opened && { causeId: opened.eventId, due: addOpenTime(calendar, ticket.receivedAt, trigger.of) };
+  }
   const since = trigger.on === 'stay' ? heldSince(shapes, trigger.in) : undefined;
-  if (!since || trigger.on !== 'stay') return undefined;
-  return { causeId: since.eventId, due: addOpenTime(calendar, since.at, trigger.for) };
+  return since && trigger.on === 'stay' ? { causeId: since.eventId, due: addOpenTime(calendar, since.at, trigger.for) } : undefined;
 }
 
 function plannedOf(rule: EscalationRule, planning: Planning): Planned | undefined {

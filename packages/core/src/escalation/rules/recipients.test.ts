@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Agent } from '../../team/index.ts';
-import { recipients, type People } from './recipients.ts';
+import { eachOnce, recipients, toldAs, type People } from './recipients.ts';
 
 const agent = (name: string, more: Partial<Agent> = {}): Agent => ({
   id: 1,
@@ -47,4 +47,17 @@ test('each in their first language, English where there is none', () => {
 
 test('an address in other letters is the same address', () => {
   expect(recipients(['Aino@Desk.example', 'assignee'], standing)).toHaveLength(1);
+});
+
+test('of one address the last language counts, at the place of the first', () => {
+  const [a, b] = ['a@desk.example', 'b@desk.example'] as const;
+  expect(eachOnce([{ address: a, language: 'fi' }, { address: b, language: 'sv' }, { address: a, language: 'en' }])).toEqual([{ address: a, language: 'en' }, { address: b, language: 'sv' }]); // prettier-ignore
+  expect(eachOnce([])).toEqual([]);
+  expect(toldAs(agent('aino', { languages: ['sv', 'fi'] }))).toEqual({ address: 'aino@desk.example', language: 'sv' });
+});
+
+test('nobody is meant where there is nobody', () => {
+  expect(recipients([], standing)).toEqual([]);
+  expect(recipients(['team'], { ...standing, team: [] })).toEqual([]);
+  expect(recipients(['client-owner'], { ...standing, owner: undefined, administrators: [] })).toEqual([]);
 });
