@@ -1,7 +1,7 @@
 import { IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { clientByDomain, clientBySlug } from '../../client/index.ts';
-import { can, defineAction, system } from '../../kernel/index.ts';
-import { introduce } from '../../people/index.ts';
+import { can, defineAction } from '../../kernel/index.ts';
+import { introducePerson, languageOf } from '../../people/index.ts';
 import { priorities, type Priority } from '../entities.ts';
 import { clientUnclear } from '../errors.ts';
 import { ticketDescribed } from '../events.ts';
@@ -30,9 +30,10 @@ export const openTicket = defineAction('ticket.open', {
   async run(scope, { client, from, name, subject, text, priority }): Promise<TicketView> {
     const found = client === undefined ? await clientByDomain(scope, from) : await clientBySlug(scope, client);
     if (!found) throw clientUnclear({ from });
-    const requester = await scope.as(system).run(introduce, { clientId: found.id, address: from, ...(name ? { name } : {}) });
+    const requester = await introducePerson(scope, { clientId: found.id, address: from, ...(name ? { name } : {}) });
     const ticket = await startTicket(scope, {
       ...{ clientId: found.id, requesterId: requester.id, subject, channel: 'api' },
+      language: await languageOf(scope, requester),
       ...(priority ? { priority } : {}),
     });
     if (text) await scope.emit(ticketDescribed, { ticketId: ticket.id, text });
