@@ -2,9 +2,8 @@ import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { deliveryRows } from '../channel/index.ts';
 import { clients } from '../client/index.ts';
-import { acme, houseWith, nordbo, polar, postOffice, rowsIn, staffed } from '../fixtures.ts';
+import { acme, houseWith, nordbo, polar, postOffice, rowsIn, staffed, ask } from '../fixtures.ts';
 import { notAllowed, notFound, system } from '../kernel/index.ts';
-import { ask } from '../routing/fixtures.ts';
 import { tickets } from '../ticket/index.ts';
 import { chainClimbed, escalation, escalationAcknowledged, nothingToAcknowledge, ruleFired } from './index.ts';
 

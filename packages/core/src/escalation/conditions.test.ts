@@ -2,12 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { deliveryRows } from '../channel/index.ts';
 import { clients, wrongPack } from '../client/index.ts';
-import { acme, houseWith, nordbo, polar, postOffice, rowsIn, staffed } from '../fixtures.ts';
-import { defineAction, onlySystem, system, type Scope } from '../kernel/index.ts';
+import { acme, houseWith, nordbo, polar, postOffice, rowsIn, staffed, act, ask } from '../fixtures.ts';
+import { system } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
-import { ask } from '../routing/fixtures.ts';
 import { sla } from '../sla/index.ts';
-import { tickets } from '../ticket/index.ts';
+import { assignTo, lockTicket, tickets } from '../ticket/index.ts';
 import { firingRows } from './entities.ts';
 import { escalation, ruleFired } from './index.ts';
 
@@ -28,9 +27,7 @@ eachDatabase((_name, open) => {
     const fired = async () =>
       (await opened.events(ruleFired)).map((f) => [f.payload.ticketId, f.payload.rule, f.at.toISOString().slice(8, 19)]);
     const told = async () => (await rowsIn(desk, deliveryRows)).filter((d) => d.automatic).map((d) => [d.toAddress, d.subject]);
-    const act = (run: (scope: Scope) => Promise<unknown>) =>
-      desk.as(system).run(defineAction('test.act', { summary: '', allow: onlySystem, run }), {});
-    return { ...opened, ...staff, office, on, up, fired, told, act };
+    return { ...opened, ...staff, office, on, up, fired, told };
   };
 
   describe('a rule on where a ticket is', () => {
@@ -135,10 +132,7 @@ eachDatabase((_name, open) => {
       await w.travelTo(utc('02T05:30:00'));
       expect(await w.fired()).toEqual([[1, 'old', '02T05:30:00']]);
       await w.travel('3h');
-      await w.act(async (scope) => {
-        const { assignTo, lockTicket } = await import('../ticket/index.ts');
-        await assignTo(scope, await lockTicket(scope, 2), null);
-      });
+      await act(w.desk, async (scope) => assignTo(scope, await lockTicket(scope, 2), null));
       await w.travel(0);
       expect(await w.fired()).toEqual([[1, 'old', '02T05:30:00'], [2, 'old', '02T08:30:00']]); // prettier-ignore
     });

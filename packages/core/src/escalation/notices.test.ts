@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { deliveryRows } from '../channel/index.ts';
-import { acme, houseWith, nordbo, polar, postOffice, rowsIn, staffed } from '../fixtures.ts';
+import { acme, houseWith, nordbo, polar, postOffice, rowsIn, staffed, ask } from '../fixtures.ts';
 import { invalidInput, notAllowed, notFound, type Actor } from '../kernel/index.ts';
-import { ask } from '../routing/fixtures.ts';
 import { clockBreached } from '../sla/index.ts';
 import { tickets } from '../ticket/index.ts';
 import { noticeRows } from './entities.ts';

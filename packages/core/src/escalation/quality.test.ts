@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { essentials } from '../essentials.ts';
-import { acme, nordbo, polar, staffed } from '../fixtures.ts';
+import { acme, nordbo, polar, staffed, ask, hire } from '../fixtures.ts';
 import { invalidInput, notAllowed, notFound, type Actor } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
-import { ask, hire } from '../routing/fixtures.ts';
 import { tickets } from '../ticket/index.ts';
 import { escalation, handOffScored, notTheReceiver, nothingToScore } from './index.ts';
 

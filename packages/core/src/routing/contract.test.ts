@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { clients } from '../client/index.ts';
+import { escalation } from '../escalation/index.ts';
 import { essentials } from '../essentials.ts';
 import { acme, staffed } from '../fixtures.ts';
 import { system } from '../kernel/index.ts';
@@ -45,8 +46,7 @@ eachDatabase((_name, open) => {
   test('a tier that a new version of the contract drops hands its tickets to the highest that is left', async () => {
     const { desk, own, apply, at, events, erik } = await world();
     const [top, low, done] = [await ask(desk), await ask(desk), await ask(desk)];
-    const escalated = await import('../escalation/index.ts');
-    for (const ticketId of [top, done]) await desk.as(erik).use(escalated.escalation).escalate({ ticketId, toTier: 3, handover: 'x' });
+    for (const ticketId of [top, done]) await desk.as(erik).use(escalation).escalate({ ticketId, toTier: 3, handover: 'x' });
     await own.assign({ ticketId: top, agentId: 3 });
     await own.move({ ticketId: done, to: 'resolved' });
     await own.move({ ticketId: done, to: 'closed' });
