@@ -13,15 +13,18 @@ export interface Contract extends Omit<Pack, 'sections' | 'raw'> {
   section<T>(section: Section<T>): T;
 }
 
-/** A version never changes, so it is read once. Kept per catalogue, for the sections are the catalogue's. */
-const readOnce = new WeakMap<Catalogue, Map<number, Contract>>();
+/**
+ * A version never changes, so it is read once. Kept per catalogue, for the sections are the catalogue's; and with its text, for the number of
+ * a version whose applying was refused goes to another.
+ */
+const readOnce = new WeakMap<Catalogue, Map<number, { readonly yaml: string; readonly contract: Contract }>>();
 
 function contractFrom(row: ContractRow, scope: Scope): Contract {
   const installed = scope.get(catalogue);
-  const kept = readOnce.get(installed) ?? new Map<number, Contract>();
+  const kept = readOnce.get(installed) ?? new Map<number, { readonly yaml: string; readonly contract: Contract }>();
   readOnce.set(installed, kept);
   const known = kept.get(row.id);
-  if (known) return known;
+  if (known?.yaml === row.yaml) return known.contract;
   const read = readPack(row.yaml, installed.sections);
   if ('mistakes' in read) throw wrongPack({ mistakes: read.mistakes });
   const { sections, raw: _raw, ...head } = read.pack;
@@ -32,7 +35,7 @@ function contractFrom(row: ContractRow, scope: Scope): Contract {
     version: row.version,
     section: <T>(section: Section<T>) => sections.get(section.section) as T,
   };
-  kept.set(row.id, contract);
+  kept.set(row.id, { yaml: row.yaml, contract });
   return contract;
 }
 

@@ -2,14 +2,14 @@ import { channels } from '../channel/index.ts';
 import { definePlugin } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
 import { ticketFacets } from '../ticket/index.ts';
-import { explainTicketClock, whereTheTimeWent } from './actions/explain.ts';
+import { explainTicketClock } from './actions/explain.ts';
 import { contractWhatIf, listPauseFindings } from './actions/review.ts';
 import { waiveClock } from './actions/waive.ts';
 import { clocksFacet } from './clocks.ts';
 import { slaSection } from './contractSection.ts';
 import { clockRows, ledgerRows, slaTicketRows } from './entities.ts';
 import { noSuchClock } from './errors.ts';
-import { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned } from './events.ts';
+import { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned, ledgerWritten } from './events.ts';
 import { jobs } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { auditSla, waivePromises } from './permissions.ts';
@@ -23,14 +23,13 @@ export const sla = definePlugin({
   entities: [slaTicketRows, clockRows, ledgerRows],
   migrations,
   permissions: [waivePromises, auditSla],
-  events: [clockWarned, clockBreached, clockMet, clockWaived, clocksChanged],
+  events: [clockWarned, clockBreached, clockMet, clockWaived, clocksChanged, ledgerWritten],
   errors: [noSuchClock],
   sections: [slaSection],
   listeners,
   jobs,
   actions: {
     explain: explainTicketClock,
-    timeOf: whereTheTimeWent,
     waive: waiveClock,
     auditPauses: listPauseFindings,
     whatIf: contractWhatIf,

@@ -23,11 +23,23 @@ interface Opened extends About {
   tier: number;
   channel: string;
   receivedAt: string;
+  imported?: boolean;
 }
 const openClocks = (scope: Scope, opened: Opened): Promise<void> => {
   const { priority, category, tier, channel } = opened;
   const receivedAt = new Date(opened.receivedAt);
-  return note(scope, opened, { kind: 'opened', at: receivedAt, receivedAt, priority, category, tier, channel, agentCreated: false });
+  const imported = opened.imported ? { importedAt: scope.now } : {};
+  return note(scope, opened, {
+    kind: 'opened',
+    at: receivedAt,
+    receivedAt,
+    priority,
+    category,
+    tier,
+    channel,
+    agentCreated: false,
+    ...imported,
+  });
 };
 
 interface Written extends About {

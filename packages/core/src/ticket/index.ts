@@ -21,6 +21,7 @@ export {
   ticketOpened,
   ticketPrioritised,
   ticketTakenIntoService,
+  ticketTeamChanged,
   ticketTierChanged,
 } from './events.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';

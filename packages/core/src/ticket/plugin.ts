@@ -13,9 +13,10 @@ import {
   ticketOpened,
   ticketPrioritised,
   ticketTakenIntoService,
+  ticketTeamChanged,
   ticketTierChanged,
 } from './events.ts';
-import { wakeTicket } from './jobs.ts';
+import { followTiers, wakeTicket } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { openTickets, seeTickets, workTickets } from './permissions.ts';
 import { listeners } from './reactions.ts';
@@ -32,10 +33,19 @@ export const tickets = definePlugin({
   entities: [ticketRows],
   migrations,
   ports: [ticketFacets],
-  events: [ticketOpened, ticketDescribed, ticketMoved, ticketTierChanged, ticketAssigned, ticketPrioritised, ticketTakenIntoService],
+  events: [
+    ticketOpened,
+    ticketDescribed,
+    ticketMoved,
+    ticketTierChanged,
+    ticketAssigned,
+    ticketPrioritised,
+    ticketTakenIntoService,
+    ticketTeamChanged,
+  ],
   errors: [illegalMove, wakeDateMissing, wakeDateUnwanted, clientUnclear, noSuchTier, brokenWorkflow, notAnAgent],
   workflow: ownWorkflow,
-  jobs: [wakeTicket],
+  jobs: [wakeTicket, followTiers],
   listeners,
   actions: {
     open: openTicket,

@@ -23,6 +23,8 @@ export interface TicketStart {
   readonly followsId?: number;
   /** True when somebody must first say that it belongs to this client. */
   readonly triage?: boolean;
+  /** True for history from elsewhere: its clocks are computed, and nobody is told of what was before now (C18). */
+  readonly imported?: boolean;
 }
 
 /** Subjects are one line, and no longer than a screen. */
@@ -57,9 +59,10 @@ export async function startTicket(scope: Scope, start: TicketStart): Promise<Tic
       ...{ createdAt: scope.now, updatedAt: scope.now, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
     });
   await scope.emit(ticketOpened, {
-    ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage },
+    ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage, state },
     receivedAt: receivedAt.toISOString(),
     ...(start.followsId === undefined ? {} : { followsId: start.followsId }),
+    ...(start.imported === true ? { imported: true } : {}),
   });
   return ticket;
 }
