@@ -64,7 +64,6 @@ export const actingAsSystem = {
   // What follows by itself from a fact, in nobody's name.
   'packages/core/src/channel/reactions.ts': 'carries an answer to the requester',
   'packages/core/src/channel/send.ts': 'puts a message on its way, and keeps what happened to it',
-  'packages/core/src/escalation/reactions.ts': 'applies the rules of the contract to every ticket',
   'packages/core/src/message/reactions.ts': 'makes the description of a new ticket its first message',
   'packages/core/src/sla/keep.ts': 'keeps the clocks of every ticket',
   'packages/core/src/template/reactions.ts': 'writes to requesters and team leads in the name of the desk',
@@ -78,7 +77,6 @@ export const actingAsSystem = {
   'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',
   'packages/core/src/sla/clocks.ts': 'reads the clocks of tickets that the actor was found to see',
   'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
-  'packages/core/src/ticket/actions/open.ts': 'makes the requester known when a ticket is opened for somebody new',
   'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',
   'packages/core/src/ticket/start.ts': 'opens a ticket whoever acts: the action before it has asked',

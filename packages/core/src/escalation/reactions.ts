@@ -1,5 +1,5 @@
 import { contractById, contractApplied, contractOf, wrongPack } from '../client/index.ts';
-import { after, eventRows, system, within, type Category, type Mistake, type Scope } from '../kernel/index.ts';
+import { after, eventRows, within, type Category, type Mistake, type Scope } from '../kernel/index.ts';
 import { clockBreached, clockWarned, ledgerWritten } from '../sla/index.ts';
 import { teamRows } from '../team/index.ts';
 import {
@@ -66,11 +66,15 @@ interface Line {
   readonly causeId: number | null;
 }
 
+const asksLedger = ({ trigger }: EscalationRule): boolean =>
+  trigger.on === 'clock' && trigger.fact !== 'warned' && trigger.fact !== 'breached';
+
 async function onLedger(scope: Scope, { lines, ...about }: About & { lines: readonly Line[] }): Promise<void> {
+  if (!(await rulesFor(scope, about.clientId)).some(asksLedger)) return;
   for (const { metric, kind, at, dueAt, causeId } of lines) {
     if (kind === 'warned' || kind === 'breached') continue;
     const cause = causeId ?? scope.eventId ?? (await lastFact(scope, about));
-    await consider(scope.as(system, cause), about, { moments: [{ on: 'clock', metric, fact: kind }], at, dueAt });
+    await consider(scope.as(scope.actor, cause), about, { moments: [{ on: 'clock', metric, fact: kind }], at, dueAt });
   }
 }
 
@@ -87,7 +91,7 @@ async function onChange(
   change: { facts: readonly Moment[]; from: Partial<Snapshot> | undefined },
 ): Promise<void> {
   const rules = await rulesFor(scope, about.clientId);
-  if (rules.length === 0) return;
+  if (rules.every(({ trigger }) => trigger.on === 'clock')) return;
   const { state, tier, priority } = await scope.rows(ticketRows).get(about.ticketId);
   const to: Snapshot = { state, category: categoryOf(scope, state), tier, priority };
   const moment: Moment = { on: 'change', from: change.from && { ...to, ...change.from }, to };
