@@ -1,6 +1,6 @@
-import { defineJob, type Scope } from '../kernel/index.ts';
+import { defineJob, type Category, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, moveTicketTo } from '../ticket/index.ts';
-import { noteTime, type Noted } from './keep.ts';
+import { noteTime, windowEnd, type Noted } from './keep.ts';
 import type { SlaState } from './rules/state.ts';
 import { timersOf } from './rules/timers.ts';
 
@@ -33,4 +33,12 @@ export const closeResolved = defineJob<{ ticketId: number }>('sla.close-resolved
   },
 });
 
-export const jobs = [lookAtClocks, closeResolved];
+/** A resolved ticket closes when its reopen window is over (C10); one that is not resolved any more does not. */
+export async function setClosing(scope: Scope, whose: { id: number; clientId: number }, category: Category): Promise<void> {
+  const key = String(whose.id);
+  if (category !== 'resolved') return scope.cancel(closeResolved, key);
+  const end = await windowEnd(scope, whose);
+  if (!end) return undefined;
+  const at = new Date(end.getTime() + 1); // a message at the last instant is in time
+  await scope.schedule(closeResolved, { key, at, uncaused: true, input: { ticketId: whose.id }, queue: `ticket:${key}` });
+}

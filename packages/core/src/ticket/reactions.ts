@@ -1,6 +1,7 @@
 import { within, type Category, type Scope } from '../kernel/index.ts';
 import { ticketMoved } from './events.ts';
 import { wakeTicket } from './jobs.ts';
+import { unmerge } from './join.ts';
 import { waits } from './rules.ts';
 
 /** A ticket that waits for a day has one alarm, and no other ticket has any. */
@@ -13,4 +14,4 @@ async function keepAlarm(
   else if (waits(fromCategory)) await scope.cancel(wakeTicket, key);
 }
 
-export const listeners = [within(ticketMoved, keepAlarm)];
+export const listeners = [within(ticketMoved, keepAlarm), within(ticketMoved, unmerge)];

@@ -2,7 +2,7 @@ import { contractOf } from '../client/index.ts';
 import { system, type Scope } from '../kernel/index.ts';
 import { personRows } from '../people/index.ts';
 import { tiersOf, type Tier } from '../team/index.ts';
-import { ticketRows, type Priority, type Ticket } from './entities.ts';
+import { ticketLinkRows, ticketRows, type Priority, type Ticket } from './entities.ts';
 import { noSuchTier } from './errors.ts';
 import { ticketOpened } from './events.ts';
 import { categoryOf } from './workflow.ts';
@@ -22,6 +22,12 @@ export interface TicketStart {
   /** The person's, else the client's first, when left out. */
   readonly language?: string;
   readonly followsId?: number;
+  /** How it belongs to that one; `follows` when left out. */
+  readonly link?: 'follows' | 'split-from';
+  readonly type?: string;
+  readonly service?: string;
+  /** True when an agent writes it on behalf of somebody (C3). */
+  readonly agentCreated?: boolean;
   /** True when somebody must first say that it belongs to this client. */
   readonly triage?: boolean;
 }
@@ -47,23 +53,31 @@ async function languageFor(scope: Scope, { language, clientId, requesterId }: Ti
   return person.language ?? (await contractOf(scope, clientId)).languages[0];
 }
 
+const said = ({ followsId, type, service, agentCreated }: TicketStart) => ({
+  ...(followsId === undefined ? {} : { followsId }),
+  ...(type === undefined ? {} : { type }),
+  ...(service === undefined ? {} : { service }),
+  ...(agentCreated ? { agentCreated } : {}),
+});
+
 /** Open a ticket, whoever acts. For rooms and plugins: it asks for no permission, so that their own actions decide who may. */
 export async function startTicket(scope: Scope, start: TicketStart): Promise<Ticket> {
   const { clientId, requesterId, channel, priority = 'normal', state = 'new', triage = false, receivedAt = scope.now } = start;
   const tier = await firstTier(scope, clientId);
   const language = await languageFor(scope, start);
-  const ticket = await scope
-    .as(system)
-    .rows(ticketRows)
-    .insert({
-      ...{ clientId, requesterId, channel, priority, state, triage, receivedAt, language },
-      ...{ subject: oneLine(start.subject) || '-', tier: tier.level, teamId: tier.teamId, assigneeId: null },
-      ...{ createdAt: scope.now, updatedAt: scope.now, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
-    });
+  const desk = scope.as(system);
+  const ticket = await desk.rows(ticketRows).insert({
+    ...{ clientId, requesterId, channel, priority, state, triage, receivedAt, language },
+    ...{ type: start.type ?? null, service: start.service ?? null },
+    ...{ subject: oneLine(start.subject) || '-', tier: tier.level, teamId: tier.teamId, assigneeId: null },
+    ...{ createdAt: scope.now, updatedAt: scope.now, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
+  });
+  const { followsId: toId, link: kind = 'follows' } = start;
+  if (toId !== undefined) await desk.rows(ticketLinkRows).insert({ clientId, fromId: ticket.id, toId, kind, at: scope.now });
   await scope.emit(ticketOpened, {
     ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage },
     receivedAt: receivedAt.toISOString(),
-    ...(start.followsId === undefined ? {} : { followsId: start.followsId }),
+    ...said(start),
   });
   return ticket;
 }

@@ -133,6 +133,8 @@ export interface Merged extends FactHead {
   readonly role: 'source' | 'target';
   /** Received instant of the source, on the target. */
   readonly origin?: Date;
+  /** Said for this merging; what the policy says holds when left out. */
+  readonly earliestOriginWins?: boolean;
 }
 
 /** A message moved out into a ticket of its own (C14). The new ticket is `opened` with that message's received instant. */
