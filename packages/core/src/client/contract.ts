@@ -6,7 +6,7 @@ import { noContract, wrongPack } from './errors.ts';
 import { readPack, type Pack } from './rules/pack.ts';
 
 /** A client's pack of one version, read. */
-export interface Contract extends Omit<Pack, 'sections' | 'raw'> {
+export interface Contract extends Omit<Pack, 'sections' | 'raw' | 'warnings'> {
   readonly contractId: number;
   readonly clientId: number;
   readonly version: number;
@@ -43,7 +43,7 @@ function contractFrom(row: ContractRow, scope: Scope): Contract {
   if (known?.yaml === row.yaml) return known.contract;
   const read = readPack(row.yaml, installed.sections);
   if ('mistakes' in read) throw wrongPack({ mistakes: read.mistakes });
-  const { sections, raw, ...head } = read.pack;
+  const { sections, raw, warnings: _warnings, ...head } = read.pack;
   const contract: Contract = {
     ...head,
     calendars: keptCalendars(head.calendars, raw['calendars'], installed),

@@ -8,6 +8,7 @@ export { slaSection } from './contractSection.ts';
 export { clockRows, ledgerRows, type ClockRow, type LedgerRow } from './entities.ts';
 export { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned, recomputeBegan } from './events.ts';
 export { sla } from './plugin.ts';
+export type { Change } from './recompute.ts';
 export type { Replay, ReplayEvent } from './rules/event.ts';
 export { replayClocks, type ReplayedClock } from './rules/replay.ts';
 export type { Flip, WhatIf } from './rules/whatIf.ts';

@@ -201,7 +201,7 @@ eachDatabase((_name, open) => {
     expect((await w.clocks(1)).map((c) => c.state)).toEqual(['cancelled', 'met']);
   });
 
-  test('one click takes a reopening back that was only thanks: resolved again, and the clocks as if nothing had been said', async () => {
+  test('E8 one click takes a reopening back that was only thanks: resolved again, and the clocks as if nothing had been said', async () => {
     const w = await world();
     await w.mail();
     await w.travel('1h');
