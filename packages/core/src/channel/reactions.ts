@@ -35,7 +35,7 @@ async function carryToRequester(
     });
   };
   await tell(ticket, { messageId });
-  const merged = await mergedInto(scope, ticket.id);
+  const merged = await mergedInto(desk, ticket.id);
   if (merged.length === 0) return;
   for (const source of await desk.rows(ticketRows).find({ where: { id: merged } })) await tell(source, {});
 }

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
-import { can, defineAction, system, type Scope } from '../kernel/index.ts';
+import { can, defineAction, type Scope } from '../kernel/index.ts';
 import { personRows } from '../people/index.ts';
 import {
   ByTicket,
@@ -38,20 +38,14 @@ async function chosen(scope: Scope, ticketId: number, messageIds: readonly numbe
 /** Whoever asked it: a colleague of the requester may have written on their ticket. */
 async function askedBy(scope: Scope, ticket: Ticket, { authorId }: Message): Promise<number> {
   const id = /^person:(\d{1,15})$/.exec(authorId)?.[1];
-  const person =
-    id &&
-    (await scope
-      .as(system)
-      .rows(personRows)
-      .first({ id: Number(id), clientId: ticket.clientId }));
+  const person = id && (await scope.rows(personRows).first({ id: Number(id), clientId: ticket.clientId }));
   return person ? person.id : ticket.requesterId;
 }
 
 async function moveWords(scope: Scope, messages: readonly Message[], ticketId: number): Promise<void> {
   const ids = messages.map((m) => m.id);
-  const desk = scope.as(system);
-  await desk.rows(messageRows).update({ id: ids }, { ticketId });
-  await desk.rows(attachmentRows).update({ messageId: ids }, { ticketId });
+  await scope.rows(messageRows).update({ id: ids }, { ticketId });
+  await scope.rows(attachmentRows).update({ messageId: ids }, { ticketId });
 }
 
 export const splitTicket = defineAction('ticket.split', {
@@ -62,7 +56,8 @@ export const splitTicket = defineAction('ticket.split', {
   async run(scope, { ticketId, messageIds, subject, priority }): Promise<LinkedTicket> {
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     const words = await chosen(scope, ticketId, messageIds);
-    const first = words.find(isQuestion) ?? (words[0] as Message);
+    const first = words.find(isQuestion) ?? words[0];
+    if (!first) throw notOnTicket({ ticketId, messageIds });
     const { clientId, language, triage, type, service } = ticket;
     const split = await startTicket(scope, {
       ...{ clientId, language, triage, subject, channel: first.channel, receivedAt: first.at, followsId: ticketId, link: 'split-from' },

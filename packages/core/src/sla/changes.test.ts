@@ -98,7 +98,7 @@ eachDatabase((_name, open) => {
 
   test('C13 a back-dated correction of hours is previewed, counts the past anew, and tells nobody of what is over', async () => {
     const w = await world();
-    const solve = async (subject: string, wait: string) => {
+    const solve = async (subject: string, wait: '200min') => {
       const { id } = await w.use.open({ from: 'ada@acme.example', subject, priority: 'urgent' });
       await w.travel(wait);
       await w.use.move({ ticketId: id, to: 'resolved' });

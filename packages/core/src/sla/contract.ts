@@ -43,20 +43,15 @@ const termsFrom = ({ tiers, ...rest }: Omit<SlaTerms, 'tiers'> & { readonly tier
 /** `acme@3`: unique among all contracts that a ticket may ever stand under. */
 export const versionName = (contract: Pick<Contract, 'client' | 'version'>): string => `${contract.client}@${String(contract.version)}`;
 
-/**
- * The terms in force now, with every other version that the ticket's clocks stand under: of this client, or of the one that the ticket was
- * taken for before.
- * @param also versions that a fact speaks of, which the ticket may not know yet.
- */
-export async function termsFor(
-  scope: Scope,
-  clientId: number,
-  state: SlaState | undefined,
-  also: readonly Version[] = [],
-): Promise<SlaTerms> {
+/** The terms in force now, with other versions by name: of this client, or of the one that a ticket was taken for before. */
+export async function termsWith(scope: Scope, clientId: number, versions: readonly Version[]): Promise<SlaTerms> {
   const newest = termsOf(await contractOf(scope, clientId));
-  const wanted = new Set([...(state ? versionsOf(state) : []), ...also].map(String));
+  const wanted = new Set(versions.map(String));
   wanted.delete(String(newest.version));
   if (wanted.size === 0) return newest;
   return { ...newest, earlier: await Promise.all([...wanted].map(async (name) => termsOf(await contractNamed(scope, name)))) };
 }
+
+/** The terms in force now, with every other version that the ticket's clocks stand under. */
+export const termsFor = (scope: Scope, clientId: number, state: SlaState | undefined): Promise<SlaTerms> =>
+  termsWith(scope, clientId, state ? versionsOf(state) : []);

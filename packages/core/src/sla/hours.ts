@@ -1,5 +1,5 @@
 import { contractById, contractOf } from '../client/index.ts';
-import { defineJob, system, type Scope } from '../kernel/index.ts';
+import { defineJob, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, ticketRows, workflow, type Ticket } from '../ticket/index.ts';
 import { termsFor, versionName } from './contract.ts';
 import { setAlarm, setClosing } from './jobs.ts';
@@ -18,7 +18,7 @@ const unfinished = (scope: Scope): string[] =>
 
 /** A client's tickets that are not closed, a page of them, by number. */
 export function unfinishedTickets(scope: Scope, { clientId, after }: { clientId: number; after: number }): Promise<Ticket[]> {
-  const query = scope.as(system).rows(ticketRows).query('ticket').andWhere('ticket.clientId = :clientId', { clientId });
+  const query = scope.rows(ticketRows).query('ticket').andWhere('ticket.clientId = :clientId', { clientId });
   query.andWhere('ticket.state IN (:...states)', { states: unfinished(scope) }).andWhere('ticket.id > :after', { after });
   return query.orderBy('ticket.id', 'ASC').limit(AT_ONCE).getMany();
 }

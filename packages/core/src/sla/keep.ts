@@ -1,6 +1,6 @@
 import { system, type Scope } from '../kernel/index.ts';
 import type { Ticket } from '../ticket/index.ts';
-import { termsFor } from './contract.ts';
+import { termsFor, termsWith } from './contract.ts';
 import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.ts';
 import { clockBreached, clockMet, clocksChanged, clockWarned } from './events.ts';
 import { stateOf } from './kept.ts';
@@ -9,9 +9,9 @@ import { reopenUntil } from './rules/category.ts';
 import { clockKey, type Clock } from './rules/clock.ts';
 import { isActive, type SlaFact } from './rules/facts.ts';
 import { stateToJson } from './rules/json.ts';
+import { versionsOf } from './rules/needs.ts';
 import type { LedgerEntry } from './rules/ledger.ts';
 import type { SlaState } from './rules/state.ts';
-import type { Version } from './terms.ts';
 
 type Whose = Pick<Ticket, 'id' | 'clientId'>;
 
@@ -110,15 +110,13 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
 const saysNothing = (state: SlaState, fact: SlaFact): boolean =>
   fact.kind === 'state' && fact.to === state.category && fact.wakeAt === undefined && state.wakeAt === undefined;
 
-/** The version of the terms that a fact speaks of. */
-export const versionIn = (fact: SlaFact): readonly Version[] => ('version' in fact && fact.version !== undefined ? [fact.version] : []);
-
 /** Tell a ticket's clocks of a fact, and keep what follows from it. The ticket is locked by whoever changed it. */
 export async function noteFact(scope: Scope, whose: Whose, fact: SlaFact): Promise<Noted | undefined> {
   const before = await stateOf(scope, whose.id);
   if (!before && fact.kind !== 'opened') return undefined; // a ticket from before this plugin was installed has no clocks
   if (before && saysNothing(before, fact)) return undefined;
-  const terms = await termsFor(scope, whose.clientId, before, versionIn(fact));
+  const spoken = 'version' in fact ? [fact.version] : [];
+  const terms = await termsWith(scope, whose.clientId, [...(before ? versionsOf(before) : []), ...spoken]);
   return keep(scope, whose, { before, folded: foldFact(before, fact, terms) });
 }
 

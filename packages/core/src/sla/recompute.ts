@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { contractNamed } from '../client/index.ts';
-import { defineJob, system, type Scope } from '../kernel/index.ts';
+import { defineJob, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, ticketRows, type Ticket } from '../ticket/index.ts';
-import { termsFor } from './contract.ts';
+import { termsWith } from './contract.ts';
 import { unfinishedTickets } from './hours.ts';
 import { setAlarm, setClosing } from './jobs.ts';
 import { noteFact } from './keep.ts';
 import { stateOf } from './kept.ts';
 import type { SlaFact } from './rules/facts.ts';
 import { advance, foldFact } from './rules/fold.ts';
+import { versionsOf } from './rules/needs.ts';
 import { compareClocks, type Life, type WhatIf } from './rules/whatIf.ts';
 
 /**
@@ -44,17 +45,14 @@ const AT_ONCE = 50;
 function meant(scope: Scope, { change, clientId, since, at }: Recompute, after: number): Promise<Ticket[]> {
   if (change === 'targets') return unfinishedTickets(scope, { clientId, after });
   const where = { clientId, receivedAt: MoreThanOrEqual(new Date(since)), createdAt: LessThanOrEqual(new Date(at)), id: MoreThan(after) };
-  return scope
-    .as(system)
-    .rows(ticketRows)
-    .find({ where, order: { id: 'ASC' }, limit: AT_ONCE });
+  return scope.rows(ticketRows).find({ where, order: { id: 'ASC' }, limit: AT_ONCE });
 }
 
 /** The clocks of one ticket as they are now, and as the change would leave them; undefined where it never had any. */
 async function lifeOf(scope: Scope, ticket: Ticket, recompute: Recompute): Promise<Life | undefined> {
   const state = await stateOf(scope, ticket.id);
   if (!state) return undefined;
-  const terms = await termsFor(scope, ticket.clientId, state, [recompute.version]);
+  const terms = await termsWith(scope, ticket.clientId, [...versionsOf(state), recompute.version]);
   const now = advance(state, new Date(recompute.at), terms).state;
   if (recompute.change === 'targets' && now.version === recompute.version)
     return { ticket: ticket.id, before: now.clocks, after: now.clocks };

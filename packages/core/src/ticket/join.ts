@@ -1,4 +1,4 @@
-import { system, type Category, type Scope } from '../kernel/index.ts';
+import type { Category, Scope } from '../kernel/index.ts';
 import { moveTicketTo } from './change.ts';
 import { ticketLinkRows, type Ticket } from './entities.ts';
 import { cannotMerge } from './errors.ts';
@@ -28,7 +28,7 @@ export async function mergeTickets(
   if (why !== undefined) throw cannotMerge({ ticketId: source.id, into: target.id, why });
   const { clientId } = source;
   const link = { clientId, fromId: source.id, toId: target.id, kind: 'merged-into' as const, at: scope.now };
-  await scope.as(system).rows(ticketLinkRows).insert(link);
+  await scope.rows(ticketLinkRows).insert(link);
   await scope.emit(ticketMerged, { ticketId: source.id, clientId, into: target.id });
   await moveTicketTo(scope, source, { to: 'cancelled', reason: `merged into ${String(target.id)}` });
   await scope.emit(ticketTookIn, {
@@ -43,7 +43,7 @@ export async function unmerge(
   { ticketId, clientId, fromCategory }: { ticketId: number; clientId: number; fromCategory: Category },
 ): Promise<void> {
   if (fromCategory !== 'cancelled') return;
-  const links = scope.as(system).rows(ticketLinkRows);
+  const links = scope.rows(ticketLinkRows);
   const link = await links.first({ fromId: ticketId, kind: 'merged-into' });
   if (!link) return;
   await links.remove({ id: link.id });

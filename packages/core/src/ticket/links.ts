@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { system, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import { ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketLink } from './entities.ts';
 import { viewOf, type TicketView } from './view.ts';
 
@@ -49,13 +49,12 @@ export const linkedViewOf = async (scope: Scope, ticket: Ticket): Promise<Linked
 
 /** The ticket in which a merged one goes on, whatever was merged on after it; the ticket itself when it was not merged. */
 export async function goesOnIn(scope: Scope, ticket: Ticket): Promise<Ticket> {
-  const desk = scope.as(system);
   let present = ticket;
   // A ticket is merged into one that is worked on, so the way ends.
   for (;;) {
-    const link = await desk.rows(ticketLinkRows).first({ fromId: present.id, kind: 'merged-into' });
+    const link = await scope.rows(ticketLinkRows).first({ fromId: present.id, kind: 'merged-into' });
     if (!link) return present;
-    present = await desk.rows(ticketRows).get(link.toId);
+    present = await scope.rows(ticketRows).get(link.toId);
   }
 }
 
@@ -63,10 +62,7 @@ export async function goesOnIn(scope: Scope, ticket: Ticket): Promise<Ticket> {
 export async function mergedInto(scope: Scope, ticketId: number): Promise<number[]> {
   const found: number[] = [];
   for (let last = [ticketId]; last.length > 0;) {
-    const links = await scope
-      .as(system)
-      .rows(ticketLinkRows)
-      .find({ where: { toId: In(last), kind: 'merged-into' } });
+    const links = await scope.rows(ticketLinkRows).find({ where: { toId: In(last), kind: 'merged-into' } });
     last = links.map((link) => link.fromId);
     found.push(...last);
   }
