@@ -30,6 +30,7 @@ export const isReachable = (address: string): boolean => isEmail(address, { allo
 interface Arrived {
   readonly intake: Intake;
   readonly message: InboundMessage;
+  readonly likeness: string;
   readonly secret: string;
 }
 
@@ -47,10 +48,10 @@ async function personsOf(scope: Scope, clientId: number, address: string): Promi
  * The same Message-ID once more in this client's mailboxes, with the same words and files: some programs give one id to all that they
  * send. Without any id, the same bytes; what was understood at once has no bytes of its own to tell it by.
  */
-async function duplicateOf(scope: Scope, { intake, message }: Arrived): Promise<Facts['duplicate']> {
+async function duplicateOf(scope: Scope, { intake, likeness }: Arrived): Promise<Facts['duplicate']> {
   const { clientId, blobId, externalId } = intake;
   if (externalId === null && !intake.raw) return undefined;
-  const same = externalId === null ? { blobId } : { likeness: likenessOf(intake.sender, message) };
+  const same = externalId === null ? { blobId } : { likeness };
   const before = await scope.rows(intakeRows).find({ where: { clientId, externalId, state: 'done', ...same }, limit: 1 });
   return before[0] && { ticketId: before[0].ticketId };
 }
@@ -62,10 +63,10 @@ async function knownIds(scope: Scope, clientId: number, ids: readonly string[]):
 }
 
 /** The same words, or another text under the same Message-ID, within ten minutes: part of one story, and never dropped. */
-async function saidTwice(scope: Scope, { intake, message }: Arrived): Promise<Lead[]> {
+async function saidTwice(scope: Scope, { intake, likeness }: Arrived): Promise<Lead[]> {
   const since = new Date(intake.receivedAt.getTime() - TEN_MINUTES);
   const { clientId, externalId } = intake;
-  const alike = [{ likeness: likenessOf(intake.sender, message) }, ...(externalId === null ? [] : [{ externalId, sender: intake.sender }])];
+  const alike = [{ likeness }, ...(externalId === null ? [] : [{ externalId, sender: intake.sender }])];
   const found: Lead[] = [];
   for (const same of alike) {
     const where = { clientId, state: 'done' as const, receivedAt: MoreThanOrEqual(since), ...same };

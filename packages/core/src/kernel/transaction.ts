@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { brokenTransaction, databaseUnavailable, unitOver } from './errors.ts';
+import { askBy, askOn, type Ask } from './sql/ask.ts';
 
 export type Work<T> = (manager: EntityManager) => Promise<T>;
 
@@ -20,17 +21,23 @@ export function queueOfOne(): <T>(work: () => Promise<T>) => Promise<T> {
  */
 function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> } {
   const inFlight = new Set<Promise<unknown>>();
-  // pg wants to be asked one thing at a time; SQLite answers at once.
+  // pg wants to be asked one thing at a time; SQLite answers at once, and nothing is ever in flight.
   const inTurn = source.options.type === 'postgres' ? queueOfOne() : (ask: () => Promise<unknown>) => ask();
   let over = false;
-  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
+  const through = <T>(ask: () => Promise<T>): Promise<T> => {
     if (over) return Promise.reject(unitOver({}));
-    const running = inTurn(() => runner.query(...given));
+    const running = inTurn(ask) as Promise<T>;
     const ended = () => inFlight.delete(running);
     inFlight.add(running);
     running.then(ended, ended);
     return running;
   };
+  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => through(() => runner.query(...given));
+  const asking = askOn(source, runner);
+  const ask: Ask =
+    source.options.type === 'postgres'
+      ? (text, parameters) => through(() => asking(text, parameters))
+      : (text, parameters) => (over ? Promise.reject(unitOver({})) : asking(text, parameters));
   // TypeORM is told that a transaction is open, for it would open and commit one of its own.
   const open = {
     isTransactionActive: { value: true, writable: true },
@@ -38,6 +45,7 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
     isReleased: { value: false },
   };
   const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
+  askBy(mine, ask);
   const shut = async () => {
     over = true;
     while (inFlight.size > 0) await Promise.allSettled(inFlight);
@@ -129,8 +137,19 @@ interface Waiting {
   readonly fail: (e: unknown) => void;
 }
 
+/** One that shares its commit with nobody needs no savepoint. */
+async function commitAlone(source: DataSource, one: Waiting): Promise<void> {
+  try {
+    (await inTransaction(source, 'BEGIN IMMEDIATE', (runner) => one.run(runner)))();
+  } catch (e) {
+    one.fail(e);
+  }
+}
+
 /** Each in a savepoint: one that fails is undone alone, and the others are told only once the commit has reached the disk. */
 async function commitTogether(source: DataSource, batch: readonly Waiting[]): Promise<void> {
+  const [first] = batch;
+  if (first && batch.length === 1) return commitAlone(source, first);
   const done: (() => void)[] = [];
   const failed: (() => void)[] = [];
   const open = new Set(batch);

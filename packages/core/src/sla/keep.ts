@@ -8,7 +8,6 @@ import { advance, foldFact, type Folded } from './rules/fold.ts';
 import { reopenUntil } from './rules/category.ts';
 import { clockKey, type Clock } from './rules/clock.ts';
 import { isActive, type SlaFact } from './rules/facts.ts';
-import { stateToJson } from './rules/json.ts';
 import { versionsOf } from './rules/needs.ts';
 import type { LedgerEntry } from './rules/ledger.ts';
 import type { SlaState } from './rules/state.ts';
@@ -95,7 +94,7 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
   const states = { before, after: folded.state };
   if (folded.state === before) return states;
   const desk = scope.as(system);
-  const state = stateToJson(folded.state) as object;
+  const state: object = folded.state;
   if (before) await desk.rows(slaTicketRows).update({ ticketId: whose.id }, { state });
   else await desk.rows(slaTicketRows).insertAll([{ ticketId: whose.id, clientId: whose.clientId, state }]);
   await keepClocks(desk, whose, states);
@@ -112,7 +111,8 @@ const saysNothing = (state: SlaState, fact: SlaFact): boolean =>
 
 /** Tell a ticket's clocks of a fact, and keep what follows from it. The ticket is locked by whoever changed it. */
 export async function noteFact(scope: Scope, whose: Whose, fact: SlaFact): Promise<Noted | undefined> {
-  const before = await stateOf(scope, whose.id);
+  // A ticket that was opened just now has nothing kept yet.
+  const before = fact.kind === 'opened' ? undefined : await stateOf(scope, whose.id);
   if (!before && fact.kind !== 'opened') return undefined; // a ticket from before this plugin was installed has no clocks
   if (before && saysNothing(before, fact)) return undefined;
   const spoken = 'version' in fact ? [fact.version] : [];

@@ -1,6 +1,5 @@
-import { contractOf } from '../client/index.ts';
 import { system, type Scope } from '../kernel/index.ts';
-import { personRows } from '../people/index.ts';
+import { languageOf, personRows } from '../people/index.ts';
 import { tiersOf, type Tier } from '../team/index.ts';
 import { ticketLinkRows, ticketRows, type Priority, type Ticket } from './entities.ts';
 import { noSuchTier } from './errors.ts';
@@ -47,11 +46,8 @@ async function firstTier(scope: Scope, clientId: number): Promise<Tier> {
   return first;
 }
 
-async function languageFor(scope: Scope, { language, clientId, requesterId }: TicketStart): Promise<string> {
-  if (language) return language;
-  const person = await scope.as(system).rows(personRows).get(requesterId);
-  return person.language ?? (await contractOf(scope, clientId)).languages[0];
-}
+const languageFor = async (scope: Scope, { language, requesterId }: TicketStart): Promise<string> =>
+  language ?? languageOf(scope, await scope.as(system).rows(personRows).get(requesterId));
 
 const said = ({ followsId, type, service, agentCreated }: TicketStart) => ({
   ...(followsId === undefined ? {} : { followsId }),

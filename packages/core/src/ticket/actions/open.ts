@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsDate, IsEmail, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { clientByDomain, clientBySlug } from '../../client/index.ts';
-import { can, defineAction, system } from '../../kernel/index.ts';
-import { introduce } from '../../people/index.ts';
+import { can, defineAction } from '../../kernel/index.ts';
+import { introducePerson, languageOf } from '../../people/index.ts';
 import { agentIdOf } from '../../team/index.ts';
 import { priorities, type Priority } from '../entities.ts';
 import { clientUnclear } from '../errors.ts';
@@ -43,10 +43,10 @@ export const openTicket = defineAction('ticket.open', {
   async run(scope, { client, from, name, subject, text, receivedAt, channel = 'api', ...rest }): Promise<TicketView> {
     const found = client === undefined ? await clientByDomain(scope, from) : await clientBySlug(scope, client);
     if (!found) throw clientUnclear({ from });
-    const requester = await scope.as(system).run(introduce, { clientId: found.id, address: from, ...(name ? { name } : {}) });
+    const requester = await introducePerson(scope, { clientId: found.id, address: from, ...(name ? { name } : {}) });
     const ticket = await startTicket(scope, {
       ...{ clientId: found.id, requesterId: requester.id, subject, channel, agentCreated: agentIdOf(scope.actor) !== undefined },
-      ...{ ...rest, ...received(scope.now, receivedAt) },
+      ...{ ...rest, ...received(scope.now, receivedAt), language: await languageOf(scope, requester) },
     });
     if (text) await scope.emit(ticketDescribed, { ticketId: ticket.id, text });
     return viewOf(scope, ticket);
