@@ -14,14 +14,17 @@ export const lookAtClocks = defineJob<{ ticketId: number }>('sla.look-at-clocks'
 /** The ticket room wakes a scheduled ticket itself. */
 const nextLook = (state: SlaState | undefined): Date | undefined => state && timersOf(state).find((t) => t.kind !== 'wake')?.at;
 
-/** One alarm for each ticket, at the next instant at which one of its clocks warns or breaches. */
+/**
+ * One alarm for each ticket, at the next instant at which one of its clocks warns or breaches. It is in no queue, for it locks its ticket first: a queue
+ * for each ticket that waits would be one more thing to look through for every job there is.
+ */
 export async function setAlarm(scope: Scope, ticketId: number, noted: Noted | undefined): Promise<void> {
   if (!noted) return;
   const next = nextLook(noted.after);
   const had = nextLook(noted.before);
   const key = String(ticketId);
   const stands = had?.getTime() === next?.getTime() && had !== undefined && had > scope.now;
-  if (next && !stands) await scope.schedule(lookAtClocks, { key, at: next, uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
+  if (next && !stands) await scope.schedule(lookAtClocks, { key, at: next, uncaused: true, input: { ticketId } });
   if (!next && had) await scope.cancel(lookAtClocks, key);
 }
 
@@ -40,5 +43,5 @@ export async function setClosing(scope: Scope, whose: { id: number; clientId: nu
   const end = await windowEnd(scope, whose);
   if (!end) return undefined;
   const at = new Date(end.getTime() + 1); // a message at the last instant is in time
-  await scope.schedule(closeResolved, { key, at, uncaused: true, input: { ticketId: whose.id }, queue: `ticket:${key}` });
+  await scope.schedule(closeResolved, { key, at, uncaused: true, input: { ticketId: whose.id } });
 }

@@ -10,7 +10,7 @@ async function keepAlarm(
   { ticketId, fromCategory, wakeAt }: { ticketId: number; fromCategory: Category; wakeAt?: string },
 ): Promise<void> {
   const key = String(ticketId);
-  if (wakeAt) await scope.schedule(wakeTicket, { key, at: new Date(wakeAt), uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
+  if (wakeAt) await scope.schedule(wakeTicket, { key, at: new Date(wakeAt), uncaused: true, input: { ticketId } });
   else if (waits(fromCategory)) await scope.cancel(wakeTicket, key);
 }
 
