@@ -81,7 +81,7 @@ export const actingAsSystem = {
   'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',
   'packages/core/src/sla/clocks.ts': 'reads the clocks of tickets that the actor was found to see',
   'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
-  'packages/core/src/ticket/actions/open.ts': 'makes the requester known when a ticket is opened for somebody new',
+  'packages/core/src/people/actions.ts': 'makes the requester known when a ticket is opened for somebody new',
   'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',
   'packages/core/src/ticket/start.ts': 'opens a ticket whoever acts: the action before it has asked',

@@ -1,7 +1,5 @@
 import { defineEntity, nullable } from '../kernel/index.ts';
-
-export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
-export type Priority = (typeof priorities)[number];
+import type { Priority } from './rules.ts';
 
 /** A tracked piece of work for one client's requester. Its id is its number. */
 export interface Ticket {

@@ -1,5 +1,5 @@
 import { defineEvent, type Category } from '../kernel/index.ts';
-import type { Priority } from './entities.ts';
+import type { Priority } from './rules.ts';
 
 const aboutTicket = (p: { ticketId: number }) => `ticket:${String(p.ticketId)}`;
 

@@ -13,7 +13,7 @@ export {
   type Move,
   type TierChange,
 } from './change.ts';
-export { priorities, ticketLinkRows, ticketRows, type LinkKind, type Priority, type Ticket, type TicketLink } from './entities.ts';
+export { ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketLink } from './entities.ts';
 export { illegalMove, noSuchTier } from './errors.ts';
 export {
   ticketAssigned,
@@ -31,6 +31,7 @@ export {
 export { goesOnIn, linkedViewOf, mergedInto, type LinkedTicket, type LinkView, type LinkWord } from './links.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
+export { priorities, type Priority } from './rules.ts';
 export { startTicket, type TicketStart } from './start.ts';
 export { ticketFacets, viewOf, viewsOf, type TicketFacet, type TicketView } from './view.ts';
 export { categoryOf, workflow } from './workflow.ts';

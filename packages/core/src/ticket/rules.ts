@@ -1,5 +1,9 @@
 import type { Category, WorkflowPart } from '../kernel/index.ts';
 
+/** From most to least pressing. */
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
 /** All states and moves, of core and plugins together. */
 export interface Workflow {
   readonly states: ReadonlyMap<string, Category>;

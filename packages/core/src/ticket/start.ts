@@ -1,9 +1,10 @@
 import { system, type Scope } from '../kernel/index.ts';
 import { languageOf, personRows } from '../people/index.ts';
 import { tiersOf, type Tier } from '../team/index.ts';
-import { ticketLinkRows, ticketRows, type Priority, type Ticket } from './entities.ts';
+import { ticketLinkRows, ticketRows, type Ticket } from './entities.ts';
 import { noSuchTier } from './errors.ts';
 import { ticketOpened } from './events.ts';
+import type { Priority } from './rules.ts';
 import { categoryOf } from './workflow.ts';
 
 /** What rooms and plugins say to open a ticket, when the client and the person are known. */

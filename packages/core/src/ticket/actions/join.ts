@@ -3,11 +3,12 @@ import { clientBySlug } from '../../client/index.ts';
 import { can, defineAction } from '../../kernel/index.ts';
 import { agentIdOf } from '../../team/index.ts';
 import { correctClient } from '../correct.ts';
-import { priorities, ticketRows, type Priority } from '../entities.ts';
+import { ticketRows } from '../entities.ts';
 import { ticketDescribed } from '../events.ts';
 import { mergeTickets } from '../join.ts';
 import { linkedViewOf, type LinkedTicket } from '../links.ts';
 import { openTickets, workTickets } from '../permissions.ts';
+import { priorities, type Priority } from '../rules.ts';
 import { startTicket } from '../start.ts';
 import { ByTicket } from './read.ts';
 

@@ -4,10 +4,10 @@ import { clientByDomain, clientBySlug } from '../../client/index.ts';
 import { can, defineAction } from '../../kernel/index.ts';
 import { introducePerson, languageOf } from '../../people/index.ts';
 import { agentIdOf } from '../../team/index.ts';
-import { priorities, type Priority } from '../entities.ts';
 import { clientUnclear } from '../errors.ts';
 import { ticketDescribed } from '../events.ts';
 import { openTickets } from '../permissions.ts';
+import { priorities, type Priority } from '../rules.ts';
 import { startTicket } from '../start.ts';
 import { viewOf, type TicketView } from '../view.ts';
 
