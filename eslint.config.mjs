@@ -73,7 +73,7 @@ export const actingAsSystem = {
   // What is behind an action that has asked already: the actor may do it, and the rows of it are nobody's to see.
   'packages/core/src/client/actions.ts': 'no two clients may share a mailbox, whichever of them the actor sees',
   'packages/core/src/client/contract.ts': 'every ticket runs under its contract, also for those who may not read contracts',
-  'packages/core/src/escalation/actions.ts': 'keeps the hand-off of a ticket that the actor was found to see',
+  'packages/core/src/escalation/actions/hand-off.ts': 'keeps the hand-off of a ticket that the actor was found to see',
   'packages/core/src/message/blob.ts': 'the same bytes are kept once for all; the attachment says who may have them',
   'packages/core/src/message/write.ts': 'writes on a ticket whoever acts: the action before it has asked',
   'packages/core/src/message/thanks.ts': 'reads the log of a ticket that the actor was found to see',

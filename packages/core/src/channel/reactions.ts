@@ -4,11 +4,11 @@ import { personAddressRows } from '../people/index.ts';
 import { lockTicket, mergedInto, ticketRows, type Ticket } from '../ticket/index.ts';
 import { sendOut } from './send.ts';
 
+/** A subject without the marks of answers and without numbers of tickets: `RE: VS: Salasana [#99] lukossa` is `Salasana lukossa`. */
+export const bareSubject = (subject: string): string => subject.replace(/^(\s*(re|vs|sv|aw)\s*:)+\s*/i, '').replaceAll(/\s*\[#\d+\]/g, '');
+
 /** `Re: Salasana lukossa [#12]`: the number serves where a mail program loses the headers. */
-export function subjectFor(ticket: { id: number; subject: string }): string {
-  const bare = ticket.subject.replace(/^(\s*(re|vs|sv|aw)\s*:)+\s*/i, '').replace(/\s*\[#\d+\]/g, '');
-  return `Re: ${bare} [#${String(ticket.id)}]`;
-}
+export const subjectFor = (ticket: { id: number; subject: string }): string => `Re: ${bareSubject(ticket.subject)} [#${String(ticket.id)}]`;
 
 const addressOf = async (scope: Scope, personId: number): Promise<string | undefined> =>
   (await scope.as(system).rows(personAddressRows).first({ personId, kind: 'email' }))?.address;

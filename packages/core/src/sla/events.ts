@@ -30,6 +30,21 @@ export const clocksChanged = defineEvent<{ ticketId: number; clientId: number }>
   about: aboutTicket,
   logged: false,
 });
+/** For rules on what no event of its own tells; the ledger keeps it, so it is told and not logged. */
+export const ledgerWritten = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  /** In their order; none of them is imported history or said again by a correction. */
+  lines: readonly {
+    readonly metric: Metric;
+    readonly kind: string;
+    /** ISO instants: when it took effect, and when the promise is due. */
+    readonly at: string;
+    readonly dueAt: string | null;
+    /** The fact behind it; null where time alone brought it about. */
+    readonly causeId: number | null;
+  }[];
+}>('sla.ledger-written', { summary: "Lines were added to the ledger of a ticket's clocks.", about: aboutTicket, logged: false });
 export const clockMet = defineEvent<ClockFact & { lateByMs: number }>('sla.met', {
   summary: 'A promise was kept, in time or late.',
   about: aboutTicket,

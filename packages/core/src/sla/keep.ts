@@ -2,11 +2,11 @@ import { system, type Scope } from '../kernel/index.ts';
 import type { Ticket } from '../ticket/index.ts';
 import { termsFor, termsWith } from './contract.ts';
 import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.ts';
-import { clockBreached, clockMet, clocksChanged, clockWarned } from './events.ts';
+import { clockBreached, clockMet, clocksChanged, clockWarned, ledgerWritten } from './events.ts';
 import { stateOf } from './kept.ts';
 import { advance, foldFact, type Folded } from './rules/fold.ts';
 import { reopenUntil } from './rules/category.ts';
-import { clockKey, type Clock } from './rules/clock.ts';
+import { clockKey, isHeld, type Clock } from './rules/clock.ts';
 import { isActive, type SlaFact } from './rules/facts.ts';
 import { versionsOf } from './rules/needs.ts';
 import type { LedgerEntry } from './rules/ledger.ts';
@@ -21,7 +21,8 @@ const rowOf = ({ id: ticketId, clientId }: Whose, clock: Clock): Omit<ClockRow, 
   cycle: clock.cycle,
   state: clock.state,
   startedAt: clock.startedAt,
-  dueAt: clock.dueAt ?? null,
+  // A promise that was let go is due no more.
+  dueAt: (isHeld(clock) ? clock.dueAt : undefined) ?? null,
   metAt: clock.metAt ?? null,
   breachedAt: clock.breachedAt ?? null,
   elapsedMs: clock.elapsedMs,
@@ -59,6 +60,19 @@ async function tell(scope: Scope, whose: Whose, told: { entry: LedgerEntry; cloc
   }
 }
 
+/** The number of the fact behind a line; null for the fold's own causes. */
+const causeIdOf = ({ cause = '' }: LedgerEntry): number | null => (/^\d+$/.test(cause) ? Number(cause) : null);
+
+async function tellLines(scope: Scope, { id: ticketId, clientId }: Whose, { state, entries }: Folded): Promise<void> {
+  const lines = entries
+    .filter((entry) => entry.quiet !== true && entry.kind !== 'corrected')
+    .map((entry) => {
+      const dueAt = state.clocks.find((clock) => clockKey(clock) === clockKey(entry))?.dueAt?.toISOString() ?? null;
+      return { metric: entry.metric, kind: entry.kind, at: entry.at.toISOString(), dueAt, causeId: causeIdOf(entry) };
+    });
+  if (lines.length > 0) await scope.emit(ledgerWritten, { ticketId, clientId, lines });
+}
+
 async function keepEntries(scope: Scope, whose: Whose, { state, entries }: Folded): Promise<void> {
   const { id: ticketId, clientId } = whose;
   const desk = scope.as(system);
@@ -72,6 +86,7 @@ async function keepEntries(scope: Scope, whose: Whose, { state, entries }: Folde
     entry,
   }));
   await desk.rows(ledgerRows).insertAll(lines);
+  await tellLines(scope, whose, { state, entries });
   // Of a ticket that is over, a correction is for the records: nobody can do anything about it any more.
   const isNews = (e: LedgerEntry) => e.quiet !== true && (e.recomputed !== true || isActive(state.category));
   const loud = entries.filter((e) => isNews(e) && ['warned', 'breached', 'met'].includes(e.kind));

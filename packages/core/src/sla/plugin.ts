@@ -2,7 +2,7 @@ import { channels } from '../channel/index.ts';
 import { definePlugin } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
 import { ticketFacets } from '../ticket/index.ts';
-import { explainTicketClock, whereTheTimeWent } from './actions/explain.ts';
+import { explainTicketClock } from './actions/explain.ts';
 import { recomputeClocks } from './actions/recompute.ts';
 import { contractWhatIf, listPauseFindings } from './actions/review.ts';
 import { waiveClock } from './actions/waive.ts';
@@ -10,7 +10,7 @@ import { clocksFacet } from './clocks.ts';
 import { slaSection } from './contractSection.ts';
 import { clockRows, ledgerRows, slaTicketRows } from './entities.ts';
 import { noSuchClock, previewStale } from './errors.ts';
-import { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned, recomputeBegan } from './events.ts';
+import { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned, ledgerWritten, recomputeBegan } from './events.ts';
 import { adoptHours } from './hours.ts';
 import { closeResolved, lookAtClocks } from './jobs.ts';
 import { migrations } from './migrations.ts';
@@ -26,14 +26,13 @@ export const sla = definePlugin({
   entities: [slaTicketRows, clockRows, ledgerRows],
   migrations,
   permissions: [waivePromises, auditSla],
-  events: [clockWarned, clockBreached, clockMet, clockWaived, clocksChanged, recomputeBegan],
+  events: [clockWarned, clockBreached, clockMet, clockWaived, clocksChanged, ledgerWritten, recomputeBegan],
   errors: [noSuchClock, previewStale],
   sections: [slaSection],
   listeners,
   jobs: [lookAtClocks, closeResolved, adoptHours, recomputeTickets],
   actions: {
     explain: explainTicketClock,
-    timeOf: whereTheTimeWent,
     waive: waiveClock,
     auditPauses: listPauseFindings,
     whatIf: contractWhatIf,

@@ -39,6 +39,7 @@ interface Opened extends About {
   type?: string;
   service?: string;
   agentCreated?: true;
+  imported?: boolean;
 }
 /** What an agent wrote on behalf of somebody exists since they wrote it, whenever it reached the desk (C3). */
 const openClocks = (scope: Scope, opened: Opened): Promise<void> => {
@@ -49,6 +50,7 @@ const openClocks = (scope: Scope, opened: Opened): Promise<void> => {
     ...(type === undefined ? {} : { type }),
     ...(service === undefined ? {} : { service }),
     ...(agentCreated ? { agentCreated } : {}),
+    ...(opened.imported ? { importedAt: scope.now } : {}),
   });
 };
 

@@ -13,11 +13,15 @@ export const ticketOpened = defineEvent<{
   /** ISO instant at which it reached us. */
   receivedAt: string;
   triage: boolean;
+  /** Name of the state that it was opened in. */
+  state: string;
   followsId?: number;
   type?: string;
   service?: string;
   /** True when an agent wrote it on behalf of somebody. */
   agentCreated?: true;
+  /** True for history from elsewhere: what was so before is nobody's news (C18). */
+  imported?: boolean;
 }>('ticket.opened', { summary: 'A ticket came into being.', about: aboutTicket });
 
 /** Carries the words, so it is told and not logged: the message room keeps them. */
@@ -45,10 +49,16 @@ export const ticketTierChanged = defineEvent<{
   from: number;
   to: number;
   teamId: number;
-  how: 'hand-off' | 'hand-back' | 'rule';
+  /** `contract`: a new version of the contract has that tier no more. */
+  how: 'hand-off' | 'hand-back' | 'rule' | 'contract';
   /** Name of the rule, when one did it. */
   rule?: string;
 }>('ticket.tier-changed', { summary: 'A ticket went to another tier.', about: aboutTicket });
+
+export const ticketTeamChanged = defineEvent<{ ticketId: number; clientId: number; tier: number; from: number; to: number }>(
+  'ticket.team-changed',
+  { summary: 'Another team serves the tier of a ticket, by a new version of the contract, and has it.', about: aboutTicket },
+);
 
 export const ticketAssigned = defineEvent<{ ticketId: number; clientId: number; from: number | null; to: number | null }>(
   'ticket.assigned',

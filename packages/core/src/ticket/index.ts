@@ -24,6 +24,7 @@ export {
   ticketOpened,
   ticketPrioritised,
   ticketTakenIntoService,
+  ticketTeamChanged,
   ticketTierChanged,
   ticketTookIn,
   ticketUnmerged,

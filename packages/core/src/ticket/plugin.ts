@@ -26,11 +26,12 @@ import {
   ticketOpened,
   ticketPrioritised,
   ticketTakenIntoService,
+  ticketTeamChanged,
   ticketTierChanged,
   ticketTookIn,
   ticketUnmerged,
 } from './events.ts';
-import { wakeTicket } from './jobs.ts';
+import { followTiers, wakeTicket } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { openTickets, seeTickets, workTickets } from './permissions.ts';
 import { listeners } from './reactions.ts';
@@ -49,7 +50,7 @@ export const tickets = definePlugin({
   ports: [ticketFacets],
   events: [
     ...[ticketOpened, ticketDescribed, ticketMoved, ticketTierChanged, ticketAssigned, ticketPrioritised, ticketTakenIntoService],
-    ...[ticketMerged, ticketTookIn, ticketUnmerged, ticketClientCorrected],
+    ...[ticketTeamChanged, ticketMerged, ticketTookIn, ticketUnmerged, ticketClientCorrected],
   ],
   errors: [
     illegalMove,
@@ -63,7 +64,7 @@ export const tickets = definePlugin({
     cannotCorrect,
   ],
   workflow: ownWorkflow,
-  jobs: [wakeTicket],
+  jobs: [wakeTicket, followTiers],
   listeners,
   actions: {
     open: openTicket,

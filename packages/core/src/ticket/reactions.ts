@@ -1,6 +1,7 @@
 import { within, type Category, type Scope } from '../kernel/index.ts';
+import { tiersChanged } from '../team/index.ts';
 import { ticketMoved } from './events.ts';
-import { wakeTicket } from './jobs.ts';
+import { followTiers, wakeTicket } from './jobs.ts';
 import { unmerge } from './join.ts';
 import { waits } from './rules.ts';
 
@@ -14,4 +15,7 @@ async function keepAlarm(
   else if (waits(fromCategory)) await scope.cancel(wakeTicket, key);
 }
 
-export const listeners = [within(ticketMoved, keepAlarm), within(ticketMoved, unmerge)];
+const moveToTiers = (scope: Scope, { clientId }: { clientId: number }): Promise<void> =>
+  scope.schedule(followTiers, { input: { clientId, after: 0 }, key: String(clientId) });
+
+export const listeners = [within(ticketMoved, keepAlarm), within(ticketMoved, unmerge), within(tiersChanged, moveToTiers)];

@@ -30,6 +30,8 @@ export interface TicketStart {
   readonly agentCreated?: boolean;
   /** True when somebody must first say that it belongs to this client. */
   readonly triage?: boolean;
+  /** True for history from elsewhere: its clocks are computed, and nobody is told of what was before now (C18). */
+  readonly imported?: boolean;
 }
 
 /** Subjects are one line, and no longer than a screen. */
@@ -50,11 +52,12 @@ async function firstTier(scope: Scope, clientId: number): Promise<Tier> {
 const languageFor = async (scope: Scope, { language, requesterId }: TicketStart): Promise<string> =>
   language ?? languageOf(scope, await scope.as(system).rows(personRows).get(requesterId));
 
-const said = ({ followsId, type, service, agentCreated }: TicketStart) => ({
+const said = ({ followsId, type, service, agentCreated, imported }: TicketStart) => ({
   ...(followsId === undefined ? {} : { followsId }),
   ...(type === undefined ? {} : { type }),
   ...(service === undefined ? {} : { service }),
   ...(agentCreated ? { agentCreated } : {}),
+  ...(imported ? { imported } : {}),
 });
 
 /** Open a ticket, whoever acts. For rooms and plugins: it asks for no permission, so that their own actions decide who may. */
@@ -72,7 +75,7 @@ export async function startTicket(scope: Scope, start: TicketStart): Promise<Tic
   const { followsId: toId, link: kind = 'follows' } = start;
   if (toId !== undefined) await desk.rows(ticketLinkRows).insert({ clientId, fromId: ticket.id, toId, kind, at: scope.now });
   await scope.emit(ticketOpened, {
-    ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage },
+    ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage, state },
     receivedAt: receivedAt.toISOString(),
     ...said(start),
   });
