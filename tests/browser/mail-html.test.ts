@@ -48,8 +48,8 @@ test('a real browser runs nothing of mails that were made safe, and asks for not
 }, 60_000);
 
 test('and would have of many of them as they came: the test can fail', async () => {
-  // Some would take the browser elsewhere, and the test with it.
-  const { ran, asked } = await shown(attacks.filter((attack) => !/http-equiv|<base|frameset/i.test(attack)));
+  // Some would take the browser elsewhere, or the document from the test.
+  const { ran, asked } = await shown(attacks.filter((attack) => !/http-equiv|<base|frameset|getElementById/i.test(attack)));
   expect(ran.length).toBeGreaterThan(20);
   expect(asked.length).toBeGreaterThan(5);
 }, 60_000);

@@ -1,3 +1,3 @@
-export { getPerson, introduce, Introduction, makeContact, manageContacts, seePeople, type PersonView } from './actions.ts';
+export { getPerson, introduce, introducePerson, Introduction, languageOf, makeContact, manageContacts, seePeople, type PersonView } from './actions.ts';
 export { contactRows, personAddressRows, personRows, type Person, type PersonAddress } from './entities.ts';
 export { people } from './plugin.ts';

@@ -2,7 +2,7 @@ export { actorForAgent, actorForPerson } from './actions/actors.ts';
 export { enrolAgent, Enrolment, listAgents, listTeams } from './actions/agents.ts';
 export { agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
 export { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam } from './errors.ts';
-export { agentChanged, rolesChanged } from './events.ts';
+export { agentChanged, rolesChanged, tiersChanged } from './events.ts';
 export { agentsOf, agentsWithRole, tiersOf } from './find.ts';
 export { manageTeams, seeTeams } from './permissions.ts';
 export { teams } from './plugin.ts';

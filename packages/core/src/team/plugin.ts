@@ -7,7 +7,7 @@ import { changeAgent, grantClient, joinTeam, leaveTeam, takeClient } from './act
 import { grantPermission, listRoles, takePermission } from './actions/roles.ts';
 import { agentRows, clientGrantRows, membershipRows, rolePermissionRows, teamRows, tierRows } from './entities.ts';
 import { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam } from './errors.ts';
-import { agentChanged, rolesChanged } from './events.ts';
+import { agentChanged, rolesChanged, tiersChanged } from './events.ts';
 import { beginTiers } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { manageTeams, seeTeams } from './permissions.ts';
@@ -23,7 +23,7 @@ export const teams = definePlugin({
   entities: [teamRows, agentRows, membershipRows, tierRows, clientGrantRows, rolePermissionRows],
   migrations,
   errors: [noSuchTeam, addressTaken, lastAdministrator, noSuchPermission],
-  events: [agentChanged, rolesChanged],
+  events: [agentChanged, rolesChanged, tiersChanged],
   sections: [tiersSection],
   jobs: [beginTiers],
   listeners,

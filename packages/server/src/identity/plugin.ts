@@ -1,4 +1,15 @@
-import { agentChanged, bind, definePlugin, people, teams, templates, ticketLink, within, type Scope, type TicketLink } from '@luuri/core';
+import {
+  agentChanged,
+  bind,
+  definePlugin,
+  people,
+  teams,
+  templates,
+  requesterLink,
+  within,
+  type Scope,
+  type RequesterLink,
+} from '@luuri/core';
 import { actorOfKey, admitAdministrator, createKey, ensureKey, listKeys, noteUse, revokeKey } from './actions/keys.ts';
 import { whoAmI } from './actions/me.ts';
 import { addPasskey, givePasskey, listPasskeys, newPasskeyOptions, passkeyProofOptions, removePasskey } from './actions/passkeys.ts';
@@ -26,7 +37,7 @@ async function endWithRole(scope: Scope, { agentId }: { agentId: number }): Prom
   await endSessions(scope, { who: 'agent', whoId: agentId });
 }
 
-const linkToTicket: TicketLink = async (scope, { ticketId, personId }) =>
+const linkToTicket: RequesterLink = async (scope, { ticketId, personId }) =>
   (await makeLink(scope, { purpose: 'ticket', whoId: personId, ticketId })).url;
 
 /** Who sends a request: an agent by password, key, passkey or provider; a requester by a link that was mailed to them. */
@@ -58,7 +69,7 @@ export const identity = definePlugin({
     provides: [
       bind(identityOptions, options),
       bind(provider, options.provider && providerOf(options.provider)),
-      bind(ticketLink, linkToTicket),
+      bind(requesterLink, linkToTicket),
     ],
   }),
   actions: {

@@ -1,12 +1,5 @@
 export { apiKeyRows, type ApiKey } from './api-key.ts';
-export {
-  outsideIdentityRows,
-  passkeyRows,
-  passwordRows,
-  recoveryCodeRows,
-  totpRows,
-  type Passkey,
-} from './credential.ts';
+export { outsideIdentityRows, passkeyRows, passwordRows, recoveryCodeRows, totpRows, type Passkey } from './credential.ts';
 export { linkRows, type SignInLink } from './link.ts';
 export {
   attemptRows,
