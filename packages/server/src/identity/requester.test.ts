@@ -261,7 +261,15 @@ eachDatabase((_name, open) => {
     expect((await lea.get('/api/audit')).status).toBe(403);
     for (const path of ['/api/roles/team-lead/permissions/no.such', '/api/roles/administrator/permissions/audit.read'])
       expect((await boss.send('put', path)).status).toBe(400);
-    await boss.send('put', '/api/roles/team-lead/permissions/team.manage');
+    for (const permission of ['team.manage', 'identity.manage']) await boss.send('put', `/api/roles/team-lead/permissions/${permission}`);
+    // Who may let people in does not become an administrator by it, nor sees another client.
+    expect((await lea.post('/api/agents/1/invite')).status).toBe(403);
+    expect((await lea.post('/api/agents/1/reset-second-factor')).status).toBe(403);
+    expect((await lea.post('/api/api-keys', { agentId: 1, name: 'x' })).status).toBe(403);
+    expect((await lea.post('/api/agents/2/invite')).status).toBe(200);
+    expect((await lea.send('put', '/api/agents/2/teams/nordbo-desk')).status).toBe(403);
+    expect((await lea.send('put', '/api/agents/2/teams/acme-desk')).status).toBe(204);
+    expect((await lea.send('put', '/api/agents/2/clients/nordbo')).status).toBe(404);
     const eve = { name: 'Eve', address: 'eve@desk.example', role: 'administrator' };
     expect((await lea.post('/api/agents', eve)).status).toBe(403);
     expect((await lea.send('patch', '/api/agents/2', { role: 'administrator' })).status).toBe(403);

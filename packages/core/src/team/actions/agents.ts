@@ -3,6 +3,7 @@ import { languagesOfTheDesk } from '../../client/index.ts';
 import { can, defineAction, notAllowed, type Actor, type Role, type Scope } from '../../kernel/index.ts';
 import { agentRows, membershipRows, teamRows, type Agent } from '../entities.ts';
 import { addressTaken, noSuchTeam } from '../errors.ts';
+import { clientsServedBy } from '../find.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
 
 /** Roles of those who work here; requesters and client contacts are people of a client. */
@@ -12,6 +13,14 @@ export const staff = ['agent', 'team-lead', 'quality', 'administrator'] as const
 export function refuseAbove(actor: Actor, made: { readonly action: string; readonly role: Role | undefined }): void {
   if (made.role === 'administrator' && !actor.permissions.includes('*'))
     throw notAllowed({ action: made.action, actor: actor.id, needs: '*' });
+}
+
+/** Nor somebody who sees more than they see themselves. @throws `access.denied` */
+export async function refuseBeyondReach(scope: Scope, action: string, teamIds: readonly number[]): Promise<void> {
+  const { id: actor, reach } = scope.actor;
+  if (reach === 'all') return;
+  const own = reach['client'] ?? [];
+  if ((await clientsServedBy(scope, teamIds)).some((client) => !own.includes(client))) throw notAllowed({ action, actor, needs: '*' });
 }
 
 export class Enrolment {
@@ -43,6 +52,7 @@ export const enrolAgent = defineAction('team.enrol', {
     refuseAbove(scope.actor, { action: 'team.enrol', role });
     const address = given.toLowerCase();
     const teamIds = await teamsNamed(scope, teams);
+    await refuseBeyondReach(scope, 'team.enrol', teamIds);
     if (await scope.rows(agentRows).first({ address })) throw addressTaken({ address });
     const agent = await scope.rows(agentRows).insert({ name, address, role, languages, active: true });
     await scope.rows(membershipRows).insertAll([...new Set(teamIds)].map((teamId) => ({ agentId: agent.id, teamId })));

@@ -6,7 +6,7 @@ import { lastAdministrator } from '../errors.ts';
 import { agentChanged } from '../events.ts';
 import { manageTeams } from '../permissions.ts';
 import { ByAgent } from './actors.ts';
-import { refuseAbove, staff, teamsNamed } from './agents.ts';
+import { refuseAbove, refuseBeyondReach, staff, teamsNamed } from './agents.ts';
 
 export class ChangeAgent extends ByAgent {
   @IsOptional() @IsString() @Length(1, 200) name?: string;
@@ -53,6 +53,7 @@ export const joinTeam = defineAction('team.join', {
   async run(scope, { agentId, team }): Promise<void> {
     await scope.rows(agentRows).lock(agentId);
     const [teamId = 0] = await teamsNamed(scope, [team]);
+    await refuseBeyondReach(scope, 'team.join', [teamId]);
     if (!(await scope.rows(membershipRows).first({ agentId, teamId }))) await scope.rows(membershipRows).insert({ agentId, teamId });
   },
 });

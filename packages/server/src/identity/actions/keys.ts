@@ -7,6 +7,7 @@ import {
   enrolAgent,
   invalidInput,
   onlySystem,
+  refuseAbove,
   type Actor,
   type Scope,
 } from '@luuri/core';
@@ -47,7 +48,8 @@ export const createKey = defineAction('identity.create-key', {
   http: 'POST /api-keys',
   input: NewKey,
   async run(scope, { agentId, name, scopes, expiresAt }): Promise<ApiKeyView & { key: string }> {
-    await scope.rows(agentRows).get(agentId);
+    const { role } = await scope.rows(agentRows).get(agentId);
+    refuseAbove(scope.actor, { action: 'identity.create-key', role });
     refuseUnknown(scope, scopes ?? []);
     if (expiresAt && expiresAt <= scope.now)
       throw invalidInput({ what: 'identity.create-key', mistakes: [{ path: 'expiresAt', message: 'must be in the future' }] });

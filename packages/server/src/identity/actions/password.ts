@@ -6,6 +6,7 @@ import {
   defineOutsideAction,
   enrolAgent,
   onlySystem,
+  refuseAbove,
   type Agent,
   type Scope,
   type WithCookie,
@@ -51,7 +52,8 @@ export const inviteAgent = defineAction('identity.invite', {
   http: 'POST /agents/:agentId/invite',
   input: ByAgentNumber,
   async run(scope, { agentId }): Promise<Made> {
-    await scope.rows(agentRows).get(agentId);
+    const { role } = await scope.rows(agentRows).get(agentId);
+    refuseAbove(scope.actor, { action: 'identity.invite', role });
     return makeLink(scope, { purpose: 'password', whoId: agentId });
   },
 });
