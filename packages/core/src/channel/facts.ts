@@ -5,7 +5,7 @@ import { isOfClient } from '../client/index.ts';
 import { system, type InboundMessage, type Scope } from '../kernel/index.ts';
 import { messageRows } from '../message/index.ts';
 import { personAddressRows } from '../people/index.ts';
-import { categoryOf, ticketRows, type Ticket } from '../ticket/index.ts';
+import { categoryOf, goesOnIn, ticketRows, type Ticket } from '../ticket/index.ts';
 import { intakeRows, type Intake } from './entities.ts';
 import type { Candidate, Facts } from './rules/decide.ts';
 import { readMessageId } from './messageId.ts';
@@ -104,6 +104,12 @@ async function isParty(scope: Scope, ticket: Ticket, sender: { persons: readonly
   return ids.length > 0 && (await scope.rows(messageRows).count({ ticketId: ticket.id, authorId: In(ids) })) > 0;
 }
 
+/** Where a ticket's mail goes now: a merged one goes on in another. */
+async function placeOf(scope: Scope, ticket: Ticket): Promise<Pick<Candidate, 'ticketId' | 'category'>> {
+  const { id, state } = categoryOf(scope, ticket.state) === 'cancelled' ? await goesOnIn(scope, ticket) : ticket;
+  return { ticketId: id, category: categoryOf(scope, state) };
+}
+
 /** Only tickets of the client that the mailbox belongs to: a lead into another client's leads nowhere. */
 async function candidatesFor(scope: Scope, arrived: Arrived, senderIsOutside: boolean): Promise<Candidate[]> {
   const { clientId, sender } = arrived.intake;
@@ -119,7 +125,7 @@ async function candidatesFor(scope: Scope, arrived: Arrived, senderIsOutside: bo
     // Anybody can type a number into a subject: alone it opens no stranger's way onto a ticket, nor a closed one's.
     if ((rule === 'subject-number' || rule === 'tagged-address') && !senderIsParty && arrived.message.nature === 'message') continue;
     if (rule === 'said-twice' && categoryOf(scope, ticket.state) === 'closed') continue;
-    candidates.push({ ticketId, rule, category: categoryOf(scope, ticket.state), senderIsParty });
+    candidates.push({ rule, senderIsParty, ...(await placeOf(scope, ticket)) });
   }
   return candidates;
 }

@@ -169,8 +169,10 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
     return { where, reach: this.access.actor.reach, entityReach: this.entity.reach as EntityReach<object> };
   }
 
-  private plainly(where: Plain, { lock = false, ...more }: Omit<Wanted, keyof Which | 'lock'> & { lock?: boolean }): Promise<Row[]> {
-    return selectRows(this.access.manager, this.entity.table, { ...this.which(where), ...more, lock }) as Promise<Row[]>;
+  private plainly(where: Plain, { order, limit, lock = false }: Omit<Wanted, keyof Which | 'lock'> & { lock?: boolean }): Promise<Row[]> {
+    const { entity, access } = this;
+    const which = { where, reach: access.actor.reach, entityReach: entity.reach as EntityReach<object> };
+    return selectRows(access.manager, entity.table, { ...which, order, limit, lock }) as Promise<Row[]>;
   }
 
   private async one(id: number, lock: boolean): Promise<Row> {

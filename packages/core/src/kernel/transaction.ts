@@ -86,10 +86,10 @@ export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: W
 const KNOCKS = 100;
 const BETWEEN_KNOCKS = 50;
 
-async function begin(runner: QueryRunner, words: string): Promise<void> {
+async function begin(ask: Ask, words: string): Promise<void> {
   for (let knock = 1; ; knock++) {
     try {
-      await runner.query(words);
+      await ask(words, []);
       return;
     } catch (e) {
       if ((e as { code?: unknown }).code !== 'SQLITE_BUSY') throw e;
@@ -100,9 +100,9 @@ async function begin(runner: QueryRunner, words: string): Promise<void> {
 }
 
 /** PostgreSQL answers COMMIT with ROLLBACK, and no error, when an error before it was caught and forgotten. */
-async function commit(source: DataSource, runner: QueryRunner): Promise<void> {
+async function commit(source: DataSource, runner: QueryRunner, ask: Ask): Promise<void> {
   if (source.options.type !== 'postgres') {
-    await runner.query('COMMIT');
+    await ask('COMMIT', []);
     return;
   }
   const connection = (await runner.connect()) as { query(words: string): Promise<{ command: string }> };
@@ -113,15 +113,16 @@ async function commit(source: DataSource, runner: QueryRunner): Promise<void> {
 /** Run `work` in a transaction of its own on a connection of its own. */
 export async function inTransaction<T>(source: DataSource, words: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   const runner: QueryRunner = source.createQueryRunner();
+  const ask = askOn(source, runner);
   try {
-    await begin(runner, words).catch(rethrow);
+    await begin(ask, words).catch(rethrow);
     try {
       const result = await work(runner);
-      await commit(source, runner).catch(rethrow);
+      await commit(source, runner, ask).catch(rethrow);
       return result;
     } catch (e) {
       // The first error is the one worth telling: a connection that is gone cannot roll back either, and needs not.
-      await runner.query('ROLLBACK').catch(() => undefined);
+      await ask('ROLLBACK', []).catch(() => undefined);
       throw e;
     }
   } finally {
@@ -155,19 +156,20 @@ async function commitTogether(source: DataSource, batch: readonly Waiting[]): Pr
   const open = new Set(batch);
   try {
     await inTransaction(source, 'BEGIN IMMEDIATE', async (runner) => {
+      const ask = askOn(source, runner);
       for (const one of batch) {
-        await runner.query('SAVEPOINT unit');
+        await ask('SAVEPOINT unit', []);
         try {
           done.push(await one.run(runner));
         } catch (e) {
-          await runner.query('ROLLBACK TO unit');
+          await ask('ROLLBACK TO unit', []);
           open.delete(one);
           // Told like the others when all is over: whoever hears of it may begin another transaction on this very connection.
           failed.push(() => {
             one.fail(e);
           });
         }
-        await runner.query('RELEASE unit');
+        await ask('RELEASE unit', []);
       }
     });
     for (const tell of done) tell();
@@ -178,6 +180,12 @@ async function commitTogether(source: DataSource, batch: readonly Waiting[]): Pr
 }
 
 /**
+ * SQLite answers at once, so a unit of work would run from its beginning to its commit before the next request, mail or timer that has
+ * come meanwhile is even looked at, and none would ever find another to share the commit with.
+ */
+const othersWereHeard = () => new Promise((resolve) => setImmediate(resolve));
+
+/**
  * The one writer of a SQLite file. Units of work run one after another; those that wait at the same time share one commit, for the disk
  * is what takes the time. None is acknowledged before its commit is on the disk.
  */
@@ -185,7 +193,10 @@ export function oneWriter(source: DataSource): { write: <T>(work: Work<T>) => Pr
   const waiting: Waiting[] = [];
   let draining: Promise<void> | undefined;
   const drain = async () => {
-    while (waiting.length > 0) await commitTogether(source, waiting.splice(0, TOGETHER));
+    do {
+      await othersWereHeard();
+      await commitTogether(source, waiting.splice(0, TOGETHER));
+    } while (waiting.length > 0);
     draining = undefined;
   };
   return {
@@ -200,7 +211,7 @@ export function oneWriter(source: DataSource): { write: <T>(work: Work<T>) => Pr
           };
         };
         waiting.push({ run, fail: reject });
-        draining ??= Promise.resolve().then(drain);
+        draining ??= drain();
       }),
     settled: async () => draining,
   };

@@ -49,3 +49,17 @@ export const clockMet = defineEvent<ClockFact & { lateByMs: number }>('sla.met',
   summary: 'A promise was kept, in time or late.',
   about: aboutTicket,
 });
+export const recomputeBegan = defineEvent<{
+  clientId: number;
+  /** `acme@3` */
+  version: string;
+  change: string;
+  days: number;
+  reason: string;
+  /** As previewed. */
+  changed: number;
+  counts: Readonly<Record<string, number>>;
+}>('sla.recompute-began', {
+  summary: 'Somebody applies a contract to tickets that there are already.',
+  about: (p) => `client:${String(p.clientId)}`,
+});

@@ -1,9 +1,9 @@
 import { system, type Scope } from '../kernel/index.ts';
 import { agentsOf, tiersOf } from '../team/index.ts';
-import { ticketRows, type Priority, type Ticket } from './entities.ts';
+import { ticketRows, type Ticket } from './entities.ts';
 import { illegalMove, noSuchTier, notAnAgent, wakeDateMissing, wakeDateUnwanted } from './errors.ts';
 import { ticketAssigned, ticketMoved, ticketPrioritised, ticketTakenIntoService, ticketTeamChanged, ticketTierChanged } from './events.ts';
-import { allowedMoves, waits } from './rules.ts';
+import { allowedMoves, waits, type Priority } from './rules.ts';
 import { categoryOf, workflow } from './workflow.ts';
 
 /**

@@ -46,7 +46,7 @@ function hands({ store, typeOf }: Parts, freed: () => void) {
     const queues = [...inHand.values()].flatMap((j) => j.queue ?? []);
     const by = until ? [tableOf(manager, jobRows.table).field('runAt').write(until)] : [];
     const parameters = [...by, JSON.stringify([...inHand.keys()]), JSON.stringify(queues), limit];
-    return selectBy(manager, jobRows.table, until ? FREE_BY : FREE, parameters) as Promise<JobRow[]>;
+    return selectBy(manager, jobRows.table, { text: until ? FREE_BY : FREE, parameters }) as Promise<JobRow[]>;
   };
 
   async function failed(row: JobRow, e: unknown, now: Date): Promise<void> {

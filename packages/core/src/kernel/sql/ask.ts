@@ -14,8 +14,8 @@ export type Ask = (text: string, parameters: readonly unknown[]) => Promise<Answ
 
 interface Statement {
   readonly reader: boolean;
-  all(...parameters: unknown[]): Record<string, unknown>[];
-  run(...parameters: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
+  all(parameters: readonly unknown[]): Record<string, unknown>[];
+  run(parameters: readonly unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
 }
 interface Connection {
   prepare(text: string): Statement;
@@ -45,8 +45,8 @@ const askSqlite = (connection: Connection): Ask => {
   const answer = (text: string, parameters: readonly unknown[]): Answer => {
     try {
       const statement = statementOf(connection, statements, text);
-      if (statement.reader) return { rows: statement.all(...parameters), affected: 0 };
-      const { changes, lastInsertRowid } = statement.run(...parameters);
+      if (statement.reader) return { rows: statement.all(parameters), affected: 0 };
+      const { changes, lastInsertRowid } = statement.run(parameters);
       return { rows: [], affected: changes, lastId: Number(lastInsertRowid) };
     } catch (e) {
       throw new QueryFailedError(text, [...parameters], e as Error);

@@ -19,9 +19,15 @@ interface Worded {
 }
 
 function wordInsert(manager: EntityManager, { name, given, givenNames }: Table, rows: readonly object[]): Worded {
-  const { parameters, mark } = marking(dialectOf(manager));
-  const tuples = rows.map((row) => `(${given.map(({ property, write }) => mark(write((row as Plain)[property]))).join(', ')})`);
-  return { text: `INSERT INTO "${name}" (${givenNames}) VALUES ${tuples.join(', ')}`, parameters };
+  const parameters = rows.flatMap((row) => given.map(({ property, write }) => write((row as Plain)[property])));
+  return { text: `INSERT INTO "${name}" (${givenNames}) VALUES ${tuples(dialectOf(manager), rows.length, given.length)}`, parameters };
+}
+
+/** `(?, ?), (?, ?)` for two rows of two columns. */
+function tuples(dialect: string, rows: number, columns: number): string {
+  if (dialect !== 'postgres') return Array.from({ length: rows }, () => `(${'?, '.repeat(columns - 1)}?)`).join(', ');
+  const tuple = (row: number) => Array.from({ length: columns }, (_, i) => `$${String(row * columns + i + 1)}`).join(', ');
+  return Array.from({ length: rows }, (_, row) => `(${tuple(row)})`).join(', ');
 }
 
 export async function insertRows(manager: EntityManager, name: string, rows: readonly object[]): Promise<void> {
@@ -70,10 +76,10 @@ export async function selectRows(manager: EntityManager, name: string, wanted: W
   return rows.map((raw) => rowOf(table, raw));
 }
 
-/** Rows by conditions in a database's own words. @param tail what follows the table's name: `WHERE ... ORDER BY ...` */
-export async function selectBy(manager: EntityManager, name: string, tail: string, parameters: readonly unknown[]): Promise<object[]> {
+/** Rows by conditions in a database's own words: what follows the table's name, `WHERE ... ORDER BY ...`. */
+export async function selectBy(manager: EntityManager, name: string, { text, parameters }: Worded): Promise<object[]> {
   const table = tableOf(manager, name);
-  const { rows } = await askOf(manager)(`SELECT * FROM "${name}" ${tail}`, parameters);
+  const { rows } = await askOf(manager)(`SELECT * FROM "${name}" ${text}`, parameters);
   return rows.map((raw) => rowOf(table, raw));
 }
 
