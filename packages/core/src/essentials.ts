@@ -6,6 +6,7 @@ import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
 import { routing } from './routing/index.ts';
+import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
 import { teams } from './team/index.ts';
 import { templates } from './template/index.ts';
@@ -23,5 +24,6 @@ export const essentials = (): Installed[] => [
   escalation(),
   routing(),
   templates(),
+  search(),
   audit(),
 ];

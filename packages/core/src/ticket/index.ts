@@ -1,5 +1,5 @@
 export { OpenTicket, openTicket } from './actions/open.ts';
-export { ByTicket, getTicket, ListTickets, listTickets, ticketTimeline, type TimelineLine } from './actions/read.ts';
+export { ByTicket, getTicket, ListTickets, listTickets, statesMeant, ticketTimeline, type TimelineLine } from './actions/read.ts';
 export { assignTicket, moveTicket, MoveTicket, prioritiseTicket } from './actions/work.ts';
 export {
   acceptIntoService,
@@ -8,10 +8,12 @@ export {
   lockTicket,
   moveTicketTo,
   prioritise,
+  promiseUntil,
   touch,
   type Move,
   type TierChange,
 } from './change.ts';
+export { allOf, anyOf, compared, notMet, oneOf, wordingFor, type Condition, type Wording } from './condition.ts';
 export { priorities, ticketRows, type Priority, type Ticket } from './entities.ts';
 export { illegalMove, noSuchTier } from './errors.ts';
 export {
@@ -23,6 +25,7 @@ export {
   ticketTakenIntoService,
   ticketTierChanged,
 } from './events.ts';
+export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
 export { startTicket, type TicketStart } from './start.ts';

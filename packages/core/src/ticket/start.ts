@@ -58,7 +58,7 @@ export async function startTicket(scope: Scope, start: TicketStart): Promise<Tic
     .insert({
       ...{ clientId, requesterId, channel, priority, state, triage, receivedAt, language },
       ...{ subject: oneLine(start.subject) || '-', tier: tier.level, teamId: tier.teamId, assigneeId: null },
-      ...{ createdAt: scope.now, updatedAt: scope.now, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
+      ...{ createdAt: scope.now, updatedAt: scope.now, dueAt: null, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
     });
   await scope.emit(ticketOpened, {
     ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage },

@@ -22,6 +22,8 @@ export interface TicketView {
   readonly triage: boolean;
   readonly receivedAt: Date;
   readonly updatedAt: Date;
+  /** When the nearest of its promises is due; empty when none runs. */
+  readonly dueAt: Date | null;
   readonly wakeAt: Date | null;
   readonly bounces: number;
   readonly follows: number | null;
@@ -79,6 +81,7 @@ export async function viewsOf(scope: Scope, tickets: readonly Ticket[], list: bo
     triage: t.triage,
     receivedAt: t.receivedAt,
     updatedAt: t.updatedAt,
+    dueAt: t.dueAt,
     wakeAt: t.wakeAt,
     bounces: t.bounces,
     follows: t.followsId,

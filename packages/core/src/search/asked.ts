@@ -1,0 +1,50 @@
+import type { Actor, Scope } from '../kernel/index.ts';
+import type { Condition, TicketsWanted } from '../ticket/index.ts';
+import { conditionOf, resolve, type Filter } from './filters.ts';
+import type { Asker } from './rules/match.ts';
+import { parseQuery, partsOf } from './rules/query/parse.ts';
+import type { Query } from './rules/query/tree.ts';
+
+/** A query, read and looked up for one asker. */
+export interface Asked {
+  /** What is looked for in texts. */
+  readonly words: Query | undefined;
+  /** All of them must be met. */
+  readonly filters: readonly Filter[];
+}
+
+/** @throws `search.query-wrong` */
+export async function askedFor(scope: Scope, query: string): Promise<Asked> {
+  const { words, filters } = partsOf(parseQuery(query));
+  const resolved: Filter[] = [];
+  for (const filter of filters) resolved.push(await resolve(scope, filter));
+  return { words, filters: resolved };
+}
+
+/** What tickets are narrowed to by one filter that must be met; undefined when nothing does. */
+function onlyValues<T>(filters: readonly Filter[], column: 'clientId' | 'state'): readonly T[] | undefined {
+  const lists = filters.flatMap((f) => ('column' in f && f.column === column ? [f.values as readonly T[]] : []));
+  const [first, ...rest] = lists;
+  return first && [...new Set(first.filter((v) => rest.every((list) => list.includes(v))))];
+}
+
+/** The filters as a list of tickets takes them: clients and states choose the stretches of an index, the rest is looked at on the way. */
+export function narrowing(
+  filters: readonly Filter[],
+): Pick<TicketsWanted, 'clients' | 'states'> & { readonly conditions: readonly Condition[] } {
+  const rest = filters.filter((f) => !('column' in f) || (f.column !== 'clientId' && f.column !== 'state'));
+  return {
+    clients: onlyValues<number>(filters, 'clientId'),
+    states: onlyValues<string>(filters, 'state'),
+    conditions: rest.map(conditionOf),
+  };
+}
+
+/** Notes are among those who work here: a person never finds a ticket by one, nor learns that there is one. */
+export const seesNotes = ({ kind, reach }: Actor): boolean =>
+  (kind === 'agent' || kind === 'system') && (reach === 'all' || !reach['requester']);
+
+export function askerOf({ actor }: Scope): Asker {
+  const { reach } = actor;
+  return { notes: seesNotes(actor), ...(reach === 'all' ? {} : { clients: reach['client'], requesters: reach['requester'] }) };
+}
