@@ -1,6 +1,6 @@
 import type { Actor, Scope } from '../kernel/index.ts';
 import type { Condition, TicketsWanted } from '../ticket/index.ts';
-import { conditionOf, resolve, type Filter } from './filters.ts';
+import { conditionOf, namesFor, resolve, type Filter, type Names } from './filters.ts';
 import type { Asker } from './rules/match.ts';
 import { parseQuery, partsOf } from './rules/query/parse.ts';
 import type { Query } from './rules/query/tree.ts';
@@ -14,28 +14,32 @@ export interface Asked {
 }
 
 /** @throws `search.query-wrong` */
-export async function askedFor(scope: Scope, query: string): Promise<Asked> {
+export async function askedFor(scope: Scope, query: string, names: Names = namesFor(scope)): Promise<Asked> {
   const { words, filters } = partsOf(parseQuery(query));
   const resolved: Filter[] = [];
-  for (const filter of filters) resolved.push(await resolve(scope, filter));
+  for (const filter of filters) resolved.push(await resolve(scope, filter, names));
   return { words, filters: resolved };
 }
 
 /** What tickets are narrowed to by one filter that must be met; undefined when nothing does. */
-function onlyValues<T>(filters: readonly Filter[], column: 'clientId' | 'state'): readonly T[] | undefined {
+function onlyValues<T>(filters: readonly Filter[], column: 'clientId' | 'state' | 'assigneeId'): readonly T[] | undefined {
   const lists = filters.flatMap((f) => ('column' in f && f.column === column ? [f.values as readonly T[]] : []));
   const [first, ...rest] = lists;
   return first && [...new Set(first.filter((v) => rest.every((list) => list.includes(v))))];
 }
 
-/** The filters as a list of tickets takes them: clients and states choose the stretches of an index, the rest is looked at on the way. */
+/** The filters as a list of tickets takes them: clients, states and agents choose the stretches of an index, the rest is looked at on the way. */
 export function narrowing(
   filters: readonly Filter[],
-): Pick<TicketsWanted, 'clients' | 'states'> & { readonly conditions: readonly Condition[] } {
-  const rest = filters.filter((f) => !('column' in f) || (f.column !== 'clientId' && f.column !== 'state'));
+): Pick<TicketsWanted, 'clients' | 'states' | 'assignees'> & { readonly conditions: readonly Condition[] } {
+  const agents = onlyValues<number | null>(filters, 'assigneeId');
+  const assignees = agents?.every((id) => id !== null) ? agents : undefined;
+  const narrowed = new Set<string>(['clientId', 'state', ...(assignees ? ['assigneeId'] : [])]);
+  const rest = filters.filter((f) => !('column' in f) || !narrowed.has(f.column));
   return {
     clients: onlyValues<number>(filters, 'clientId'),
     states: onlyValues<string>(filters, 'state'),
+    assignees,
     conditions: rest.map(conditionOf),
   };
 }

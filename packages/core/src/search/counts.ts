@@ -1,9 +1,9 @@
 import { isDeskError, type Scope } from '../kernel/index.ts';
-import { pageOfTickets, ticketRows, wordingFor, oneOf, type Ticket } from '../ticket/index.ts';
+import { pageOfTickets, ticketsDue, type Ticket } from '../ticket/index.ts';
 import { askedFor, narrowing, type Asked } from './asked.ts';
-import { tallyRows, type Tally } from './entities.ts';
+import { EVERYBODY, tallyRows, type Tally } from './entities.ts';
 import { queryWrong } from './errors.ts';
-import { columnsIn, meets, type Filter } from './filters.ts';
+import { columnsIn, meets, namesFor, type Filter } from './filters.ts';
 import { findWords } from './find.ts';
 import type { ViewOfTickets } from './views.ts';
 
@@ -33,25 +33,55 @@ interface Counting {
 
 type Kind = Pick<Tally, 'clientId' | 'state' | 'priority' | 'tier' | 'teamId' | 'assigneeId' | 'triage'>;
 
-const asTicket = (kind: Kind): Partial<Ticket> => ({ ...kind, assigneeId: kind.assigneeId || null }) as Partial<Ticket>;
+interface Counted {
+  readonly ticket: Partial<Ticket>;
+  readonly many: number;
+}
 
-/** Kinds of tickets with how many there are, of the clients that the actor sees, summed over what no view asks for. */
-async function kindsFor(scope: Scope, columns: ReadonlySet<keyof Ticket>): Promise<{ ticket: Partial<Ticket>; many: number }[]> {
-  const by = [...columns] as (keyof Kind)[];
-  const query = scope.rows(tallyRows).query('tally').select('SUM(tally.many)', 'many');
-  for (const column of by) query.addSelect(`tally.${column}`, column).addGroupBy(`tally.${column}`);
-  const rows = await query.getRawMany<Record<string, unknown>>();
-  return rows.map((row) => {
-    const number = (column: keyof Kind) => (column in row ? { [column]: Number(row[column]) } : {});
-    const kind = { ...row, ...number('clientId'), ...number('tier'), ...number('teamId'), ...number('assigneeId') };
-    const triage = 'triage' in row ? { triage: row['triage'] === true || row['triage'] === 1 } : {};
-    return { ticket: asTicket({ ...kind, ...triage } as Kind), many: Number(row['many'] ?? 0) };
+/** The agents that filters ask for by name, 0 for nobody. */
+const agentsIn = (filters: readonly Filter[]): number[] =>
+  filters.flatMap((f): number[] => {
+    if ('all' in f) return agentsIn(f.all);
+    if ('any' in f) return agentsIn(f.any);
+    if ('not' in f) return agentsIn([f.not]);
+    return 'column' in f && f.column === 'assigneeId' ? f.values.map(Number) : [];
   });
+
+const read = (row: Readonly<Record<string, unknown>>): Partial<Kind> => ({
+  ...row,
+  ...Object.fromEntries(['clientId', 'tier', 'teamId'].filter((c) => c in row).map((c) => [c, Number(row[c])])),
+  ...('triage' in row ? { triage: row['triage'] === true || row['triage'] === 1 } : {}),
+});
+
+/**
+ * Kinds of tickets with how many there are, of the clients that the actor sees, summed over what no view asks for. Of agents only those
+ * are read that somebody asks for: all the others are what is left of all together.
+ */
+async function kindsFor(scope: Scope, filters: readonly Filter[]): Promise<Counted[]> {
+  const by = [...new Set(filters.flatMap(columnsIn))].filter((c) => c !== 'assigneeId') as (keyof Kind)[];
+  const agents = [...new Set(agentsIn(filters))];
+  const query = scope.rows(tallyRows).query('tally').select('SUM(tally.many)', 'many').addSelect('tally.assigneeId', 'agent');
+  query.andWhere('tally.assigneeId IN (:...agents)', { agents: [EVERYBODY, ...agents] }).addGroupBy('tally.assigneeId');
+  for (const column of by) query.addSelect(`tally.${column}`, column).addGroupBy(`tally.${column}`);
+  const left = new Map<string, { ticket: Partial<Ticket>; many: number }>();
+  const theirs: Counted[] = [];
+  for (const { many: counted, agent, ...row } of await query.getRawMany<Record<string, unknown>>()) {
+    const [many, assigneeId, kind] = [Number(counted), Number(agent), read(row)];
+    const key = JSON.stringify(by.map((column) => kind[column]));
+    const others = left.get(key) ?? { ticket: { ...kind, assigneeId: EVERYBODY } as Partial<Ticket>, many: 0 };
+    left.set(key, others);
+    others.many += assigneeId === EVERYBODY ? many : -many;
+    if (assigneeId !== EVERYBODY) theirs.push({ ticket: { ...kind, assigneeId: assigneeId || null } as Partial<Ticket>, many });
+  }
+  return [...left.values(), ...theirs];
 }
 
 async function byTally(scope: Scope, views: readonly Counting[]): Promise<Count[]> {
   if (views.length === 0) return [];
-  const kinds = await kindsFor(scope, new Set(views.flatMap(({ asked }) => asked.filters.flatMap(columnsIn))));
+  const kinds = await kindsFor(
+    scope,
+    views.flatMap(({ asked }) => asked.filters),
+  );
   return views.map(({ view, asked }) => {
     const count = kinds.reduce((sum, { ticket, many }) => (asked.filters.every((f) => meets(f, ticket)) ? sum + many : sum), 0);
     return { view, count, orMore: false };
@@ -70,20 +100,13 @@ const overdueAnd = (filters: readonly Filter[]): boolean => filters.flatMap(colu
 async function byDue(scope: Scope, views: readonly (Counting & { until: Date })[]): Promise<Count[]> {
   if (views.length === 0) return [];
   const until = new Date(Math.max(...views.map((v) => v.until.getTime())));
-  const { rows, isAll } = await dueUntil(scope, until);
-  const last = rows.at(-1)?.dueAt;
+  const due = await ticketsDue(scope, until, MOST_DUE);
+  const lookedUntil = due.length < MOST_DUE ? until : (due.at(-1)?.dueAt ?? until);
   return views.map(({ view, asked, until: end }) => ({
     view,
-    count: rows.filter((ticket) => asked.filters.every((f) => meets(f, ticket))).length,
-    orMore: !isAll && (last === null || last === undefined || last < end),
+    count: due.filter((ticket) => asked.filters.every((f) => meets(f, ticket))).length,
+    orMore: lookedUntil < end,
   }));
-}
-
-/** The nearest dues of each client in turn: their stretches of the index are read no further than needed. */
-async function dueUntil(scope: Scope, until: Date): Promise<{ rows: Ticket[]; isAll: boolean }> {
-  const before = (w: Parameters<ReturnType<typeof oneOf>>[0]) => `${w.column('dueAt')} <= ${w.mark('dueAt', until)}`;
-  const { tickets, next } = await pageOfTickets(scope, { order: 'due', limit: MOST_DUE, conditions: [before] });
-  return { rows: [...tickets], isAll: next === null };
 }
 
 /** Whatever else there is, up to a limit. */
@@ -104,11 +127,12 @@ const isTalliedFor = ({ actor: { reach } }: Scope): boolean =>
 /** How many tickets each view has, of those that the actor sees. */
 export async function countsOf(scope: Scope, views: readonly ViewOfTickets[]): Promise<Count[]> {
   const counted = new Map<string, Count>();
+  const names = namesFor(scope);
   const exact: Counting[] = [];
   const due: (Counting & { until: Date })[] = [];
   for (const { view, query } of views) {
     try {
-      const asked = await askedFor(scope, query);
+      const asked = await askedFor(scope, query, names);
       const until = dueBefore(asked);
       const isTallied = !asked.words && isTalliedFor(scope);
       if (isTallied && asked.filters.flatMap(columnsIn).every((c) => tallied.has(c))) exact.push({ view, asked });

@@ -32,6 +32,9 @@ export const savedViewRows = defineEntity<SavedView>(
   { indexes: [{ columns: ['ownerId'] }, { columns: ['teamId'] }] },
 );
 
+/** Stands in the tally where the tickets of all are counted together. */
+export const EVERYBODY = -1;
+
 /**
  * How many tickets there are of each kind. The database keeps it with every change of a ticket, whoever makes it: see `migrations.ts`.
  * Of each kind there are as many rows as connections that wrote at the same time, so that none waits for another.
@@ -43,7 +46,7 @@ export interface Tally {
   priority: string;
   tier: number;
   teamId: number;
-  /** 0 for nobody. */
+  /** 0 for nobody; `EVERYBODY` for all together. */
   assigneeId: number;
   triage: boolean;
   shard: number;
@@ -66,6 +69,6 @@ export const tallyRows = defineEntity<Tally>(
   }),
   {
     reach: { client: 'clientId' },
-    indexes: [{ columns: ['clientId', 'state', 'priority', 'tier', 'teamId', 'assigneeId', 'triage', 'shard'], unique: true }],
+    indexes: [{ columns: ['assigneeId', 'clientId', 'state', 'priority', 'tier', 'teamId', 'triage', 'shard'], unique: true }],
   },
 );

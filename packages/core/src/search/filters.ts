@@ -1,7 +1,7 @@
-import { clientRows } from '../client/index.ts';
+import { clientRows, type Client } from '../client/index.ts';
 import { categories, type Scope } from '../kernel/index.ts';
 import { personAddressRows } from '../people/index.ts';
-import { agentIdOf, agentRows, teamRows } from '../team/index.ts';
+import { agentIdOf, agentRows, teamRows, type Agent, type Team } from '../team/index.ts';
 import {
   allOf,
   anyOf,
@@ -47,19 +47,37 @@ function named<Row extends { id: number }>(
   throw queryWrong({ at: value.at, problem: `you see no ${which.what} ${value.text}${known ? `; there is ${known}` : ''}` });
 }
 
+/** Names that queries may say, each kind looked up once, however many queries say them. */
+export interface Names {
+  readonly clients: () => Promise<Client[]>;
+  readonly teams: () => Promise<Team[]>;
+  readonly agents: () => Promise<Agent[]>;
+}
+
+function once<T>(look: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined;
+  return () => (known ??= look());
+}
+
+export const namesFor = (scope: Scope): Names => ({
+  clients: once(() => scope.rows(clientRows).find()),
+  teams: once(() => scope.rows(teamRows).find()),
+  agents: once(() => scope.rows(agentRows).find()),
+});
+
 /** Only clients that the asker sees: another one's name is as unknown as one that there is not. */
-async function clientsNamed(scope: Scope, values: readonly Value[]): Promise<number[]> {
-  const rows = await scope.rows(clientRows).find();
+async function clientsNamed(names: Names, values: readonly Value[]): Promise<number[]> {
+  const rows = await names.clients();
   return values.map((v) => named(v, rows, { is: (c) => c.slug === v.text.toLowerCase(), what: 'client', known: rows.map((c) => c.slug) }));
 }
 
-async function teamsNamed(scope: Scope, values: readonly Value[]): Promise<number[]> {
-  const rows = await scope.rows(teamRows).find();
+async function teamsNamed(names: Names, values: readonly Value[]): Promise<number[]> {
+  const rows = await names.teams();
   return values.map((v) => named(v, rows, { is: (t) => t.slug === v.text.toLowerCase(), what: 'team', known: rows.map((t) => t.slug) }));
 }
 
-async function agentsNamed(scope: Scope, values: readonly Value[]): Promise<(number | null)[]> {
-  const rows = values.some((v) => !['me', 'none'].includes(v.text)) ? await scope.rows(agentRows).find() : [];
+async function agentsNamed(scope: Scope, values: readonly Value[], names: Names): Promise<(number | null)[]> {
+  const rows = values.some((v) => !['me', 'none'].includes(v.text)) ? await names.agents() : [];
   return values.map((value) => {
     const text = value.text.toLowerCase();
     if (text === 'none') return null;
@@ -92,18 +110,18 @@ function statesNamed(scope: Scope, values: readonly Value[]): string[] {
   });
 }
 
-async function filterOf(scope: Scope, leaf: FilterLeaf): Promise<Filter> {
+async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<Filter> {
   const { field, by, values } = leaf;
   const texts = values.map((v) => v.text.toLowerCase());
   switch (field) {
     case 'state':
       return { column: 'state', values: statesNamed(scope, values) };
     case 'client':
-      return { column: columns.client, values: await clientsNamed(scope, values) };
+      return { column: columns.client, values: await clientsNamed(names, values) };
     case 'team':
-      return { column: columns.team, values: await teamsNamed(scope, values) };
+      return { column: columns.team, values: await teamsNamed(names, values) };
     case 'assignee':
-      return { column: columns.assignee, values: await agentsNamed(scope, values) };
+      return { column: columns.assignee, values: await agentsNamed(scope, values, names) };
     case 'requester':
       return { column: 'requesterId', values: await peopleAt(scope, values) };
     case 'tier':
@@ -124,12 +142,12 @@ async function filterOf(scope: Scope, leaf: FilterLeaf): Promise<Filter> {
 }
 
 /** The filters of a query, with their names looked up among what the asker sees. @throws `search.query-wrong` */
-export async function resolve(scope: Scope, query: Query): Promise<Filter> {
-  if (query.kind === 'filter') return filterOf(scope, query);
-  if (query.kind === 'not') return { not: await resolve(scope, query.part) };
+export async function resolve(scope: Scope, query: Query, names: Names): Promise<Filter> {
+  if (query.kind === 'filter') return filterOf(scope, query, names);
+  if (query.kind === 'not') return { not: await resolve(scope, query.part, names) };
   if (query.kind === 'words') return { all: [] };
   const parts: Filter[] = [];
-  for (const part of query.parts) parts.push(await resolve(scope, part));
+  for (const part of query.parts) parts.push(await resolve(scope, part, names));
   return query.kind === 'all' ? { all: parts } : { any: parts };
 }
 

@@ -3,6 +3,7 @@ export { changeView, countViews, listOfView, listViews, removeView, saveView } f
 export type { Count } from './counts.ts';
 export { noSuchView, queryWrong, viewNotYours } from './errors.ts';
 export { search } from './plugin.ts';
+export { termsOf, type TicketText } from './rules/document.ts';
 export type { Segment } from './rules/highlight.ts';
 export { parseQuery } from './rules/query/parse.ts';
 export type { Query } from './rules/query/tree.ts';

@@ -1,16 +1,16 @@
 import { createTable, defineMigration, sql, type Step } from '../kernel/index.ts';
-import { savedViewRows, tallyRows } from './entities.ts';
+import { EVERYBODY, savedViewRows, tallyRows } from './entities.ts';
 
-const kind = ['client_id', 'state', 'priority', 'tier', 'team_id', 'assignee_id', 'triage'];
+const kind = ['assignee_id', 'client_id', 'state', 'priority', 'tier', 'team_id', 'triage'];
 const columns = [...kind, 'shard', 'many'].join(', ');
 const key = [...kind, 'shard'].join(', ');
+const others = kind.slice(1);
 
-const kindOf = (row: 'NEW' | 'OLD'): string =>
-  kind.map((column) => (column === 'assignee_id' ? `coalesce(${row}.assignee_id, 0)` : `${row}.${column}`)).join(', ');
-
+/** Once for whoever has it, and once for all together. */
 const count = (row: 'NEW' | 'OLD', shard: string): string => {
   const by = row === 'NEW' ? 1 : -1;
-  return `INSERT INTO ticket_tally (${columns}) VALUES (${kindOf(row)}, ${shard}, ${String(by)})
+  const counted = (assignee: string) => `(${[assignee, ...others.map((column) => `${row}.${column}`), shard, String(by)].join(', ')})`;
+  return `INSERT INTO ticket_tally (${columns}) VALUES ${counted(`coalesce(${row}.assignee_id, 0)`)}, ${counted(String(EVERYBODY))}
     ON CONFLICT (${key}) DO UPDATE SET many = ticket_tally.many + excluded.many;`;
 };
 
@@ -34,9 +34,12 @@ const onPostgres = {
   removed: `CREATE TRIGGER ticket_tally_out AFTER DELETE ON ticket FOR EACH ROW EXECUTE FUNCTION ticket_tally_count()`,
 };
 
+const grouped = (assignee: string): string =>
+  `SELECT ${assignee}, ${others.join(', ')}, 0, count(*) FROM ticket GROUP BY ${[assignee, ...others].join(', ')}`;
+
 /** All tickets counted at once. */
-export const countAll = `INSERT INTO ticket_tally (${columns})
-  SELECT client_id, state, priority, tier, team_id, coalesce(assignee_id, 0), triage, 0, count(*) FROM ticket GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+export const countAll = `INSERT INTO ticket_tally (${columns}) ${grouped('coalesce(assignee_id, 0)')}
+  UNION ALL SELECT ${String(EVERYBODY)}, ${others.join(', ')}, 0, count(*) FROM ticket GROUP BY ${others.join(', ')}`;
 
 const both = (words: string): Step => sql({ sqlite: words, postgres: words });
 

@@ -6,7 +6,7 @@ import { notAllowed, system, type Actor } from '../kernel/index.ts';
 import { messages, writeMessage } from '../message/index.ts';
 import { defineAction, onlySystem } from '../kernel/index.ts';
 import { lockTicket, ticketRows, tickets } from '../ticket/index.ts';
-import { tallyRows } from './entities.ts';
+import { EVERYBODY, tallyRows } from './entities.ts';
 import { queryWrong, search } from './index.ts';
 
 const shown = (hit: { snippets: readonly { in: string; segments: readonly { text: string; hit: boolean }[] }[] } | undefined) =>
@@ -238,14 +238,21 @@ eachDatabase((name, open) => {
     await travel('2h');
     const tallied = async () => {
       const byKind = new Map<string, number>();
-      for (const { many, id: _id, shard: _shard, ...kind } of await rowsIn(desk, tallyRows))
-        byKind.set(JSON.stringify(kind), (byKind.get(JSON.stringify(kind)) ?? 0) + many);
+      for (const { many, id: _id, shard: _shard, clientId, state, priority, tier, teamId, assigneeId, triage } of await rowsIn(
+        desk,
+        tallyRows,
+      )) {
+        const kind = JSON.stringify({ clientId, state, priority, tier, teamId, assigneeId, triage });
+        byKind.set(kind, (byKind.get(kind) ?? 0) + many);
+      }
       return [...byKind].filter(([, many]) => many !== 0).sort();
     };
     const counted = new Map<string, number>();
     for (const { clientId, state, priority, tier, teamId, assigneeId, triage } of await rowsIn(desk, ticketRows)) {
-      const kind = JSON.stringify({ clientId, state, priority, tier, teamId, assigneeId: assigneeId ?? 0, triage });
-      counted.set(kind, (counted.get(kind) ?? 0) + 1);
+      for (const who of [assigneeId ?? 0, EVERYBODY]) {
+        const kind = JSON.stringify({ clientId, state, priority, tier, teamId, assigneeId: who, triage });
+        counted.set(kind, (counted.get(kind) ?? 0) + 1);
+      }
     }
     expect(await tallied()).toEqual([...counted].sort());
     await desk.as(admin).use(search).rebuild();

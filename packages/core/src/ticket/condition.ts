@@ -6,6 +6,8 @@ import { ticketRows, type Ticket } from './entities.ts';
 export interface Wording {
   column(property: keyof Ticket): string;
   mark(property: keyof Ticket, value: unknown): string;
+  /** What a row as the database gave it holds there. */
+  read(property: keyof Ticket, row: Readonly<Record<string, unknown>>): unknown;
   readonly parameters: readonly unknown[];
 }
 
@@ -21,6 +23,7 @@ export function wordingFor({ sql }: Pick<Scope, 'sql'>): Wording {
   return {
     parameters,
     column: (property) => `"${of(property).databaseName}"`,
+    read: (property, row) => driver.prepareHydratedValue(row[of(property).databaseName], of(property)) as unknown,
     mark(property, value) {
       parameters.push(driver.preparePersistentValue(value, of(property)));
       return driver.createParameter('', parameters.length - 1);

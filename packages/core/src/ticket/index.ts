@@ -25,7 +25,7 @@ export {
   ticketTakenIntoService,
   ticketTierChanged,
 } from './events.ts';
-export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
+export { pageOfTickets, ticketOrders, ticketsDue, type DueTicket, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
 export { startTicket, type TicketStart } from './start.ts';

@@ -13,6 +13,8 @@ export interface TicketsWanted {
   readonly clients?: readonly number[] | undefined;
   /** In these states only. */
   readonly states?: readonly string[] | undefined;
+  /** Of these agents only. */
+  readonly assignees?: readonly number[] | undefined;
   readonly conditions?: readonly Condition[];
   readonly order: TicketOrder;
   readonly limit: number;
@@ -138,16 +140,55 @@ const compare =
     return order === 'due' ? one - other : other - one;
   };
 
+/** Columns of what is due next: enough to tell tickets apart without reading them whole. */
+export type DueTicket = Pick<Ticket, 'clientId' | 'state' | 'priority' | 'tier' | 'teamId' | 'assigneeId' | 'triage' | 'dueAt'>;
+
+const dueColumns = ['clientId', 'state', 'priority', 'tier', 'teamId', 'assigneeId', 'triage', 'dueAt'] as const;
+
+/** What is due until then of all that the actor sees, the nearest first, up to a limit. */
+export async function ticketsDue(scope: Scope, until: Date, limit: number): Promise<DueTicket[]> {
+  const clients = await clientsFor(scope, undefined);
+  const isDue: Condition = (w) => `${w.column('dueAt')} <= ${w.mark('dueAt', until)}`;
+  const due: DueTicket[] = [];
+  for (const branch of branchesOf(clients, undefined)) {
+    const w = wordingFor(scope);
+    const its = branch.clientId === undefined ? [] : [oneOf('clientId', [branch.clientId])];
+    const which = allOf([...its, ...reachBesides(scope), isDue])(w);
+    const words = `SELECT ${dueColumns.map(w.column).join(', ')} FROM ${scope.sql.table(ticketRows)} WHERE ${which} ORDER BY ${w.column('dueAt')} LIMIT ${String(limit)}`;
+    const found = await scope.sql.manager.query<Record<string, unknown>[]>(words, [...w.parameters]);
+    for (const row of found)
+      due.push(Object.fromEntries(dueColumns.map((property) => [property, w.read(property, row)])) as unknown as DueTicket);
+  }
+  return due.sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0)).slice(0, limit);
+}
+
+/**
+ * Where somebody has few enough of them to sort, the index of those is read whole. The plus keeps the database from another index:
+ * that of the clients holds far more.
+ */
+function ofFew(wanted: TicketsWanted, clients: readonly number[] | undefined): Condition[] | undefined {
+  const { assignees, states } = wanted;
+  if (!assignees || !states) return undefined;
+  const theirs: Condition = (w) => `+${w.column('clientId')} IN (${(clients ?? []).map((id) => w.mark('clientId', id)).join(', ')})`;
+  return [
+    oneOf('assigneeId', assignees),
+    oneOf('state', states),
+    ...(clients && clients.length > 0 ? [theirs] : clients ? [oneOf('id', [])] : []),
+  ];
+}
+
 /** A page of tickets, and where the next one begins. Each stretch of an index is read no further than the page is long. */
 export async function pageOfTickets(scope: Scope, wanted: TicketsWanted): Promise<TicketsPage> {
   const { order, limit, after, states, conditions = [] } = wanted;
   const place = after === undefined ? undefined : readPlace(after, order);
   const clients = await clientsFor(scope, wanted.clients);
+  const few = ofFew(wanted, clients);
+  const theirs = few ?? (wanted.assignees ? [oneOf('assigneeId', wanted.assignees)] : []);
   const tickets: Ticket[] = [];
   for (const walk of walksOf(order, place)) {
-    const inStates = states && !walk.byState ? [oneOf('state', states)] : [];
-    const narrowed = { ...walk, conditions: [...inStates, ...reachBesides(scope), ...conditions, ...walk.conditions] };
-    const branches = branchesOf(clients, walk.byState ? states : undefined);
+    const inStates = states && !walk.byState && !few ? [oneOf('state', states)] : [];
+    const narrowed = { ...walk, conditions: [...theirs, ...inStates, ...reachBesides(scope), ...conditions, ...walk.conditions] };
+    const branches = few ? [{}] : branchesOf(clients, walk.byState ? states : undefined);
     const missing = limit + 1 - tickets.length;
     const ids: number[] = [];
     for (let i = 0; i < branches.length && missing > 0; i += BRANCHES_AT_ONCE)

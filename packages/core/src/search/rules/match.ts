@@ -70,10 +70,5 @@ export function ranksOf(query: Query, { notes, clients, requesters }: Asker): Ma
     Match,
     Match,
   ];
-  const every: Match = { term: everyTicket };
-  return [
-    { all: [every, ...seen, subject] },
-    { all: [every, ...seen, either, { not: subject }] },
-    { all: [every, ...seen, anywhere, { not: either }] },
-  ];
+  return [{ all: [subject, ...seen] }, { all: [either, ...seen, { not: subject }] }, { all: [anywhere, ...seen, { not: either }] }];
 }

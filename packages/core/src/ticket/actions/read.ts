@@ -47,14 +47,20 @@ export class ListTickets {
 async function asked(scope: Scope, { triage, team, assignee, priority, tier }: ListTickets): Promise<Condition[]> {
   const slug = team?.toLowerCase();
   const teamId = slug === undefined ? undefined : (await scope.rows(teamRows).first({ slug }))?.id;
-  const whose = assignee === 'me' ? agentIdOf(scope.actor) : assignee === 'none' ? null : Number(assignee);
   return [
     ...(triage === undefined ? [] : [oneOf('triage', [triage])]),
     ...(team === undefined ? [] : [oneOf('teamId', teamId === undefined ? [] : [teamId])]),
-    ...(assignee === undefined ? [] : [oneOf('assigneeId', whose === undefined ? [] : [whose])]),
+    ...(assignee === 'none' ? [oneOf('assigneeId', [null])] : []),
     ...(priority === undefined ? [] : [oneOf('priority', [priority])]),
     ...(tier === undefined ? [] : [oneOf('tier', [tier])]),
   ];
+}
+
+/** Whose tickets: of somebody who is no agent, nobody's. */
+function assigneesIn({ actor }: Scope, { assignee }: ListTickets): number[] | undefined {
+  if (assignee === undefined || assignee === 'none') return undefined;
+  const agentId = assignee === 'me' ? agentIdOf(actor) : Number(assignee);
+  return agentId === undefined ? [] : [agentId];
 }
 
 export const listTickets = defineAction('ticket.list', {
@@ -65,7 +71,7 @@ export const listTickets = defineAction('ticket.list', {
   async run(scope, input): Promise<{ items: TicketView[]; next: string | null }> {
     const { client, state, sort = 'newest', limit = 50, after } = input;
     const { tickets, next } = await pageOfTickets(scope, {
-      ...{ order: sort, limit, after, conditions: await asked(scope, input) },
+      ...{ order: sort, limit, after, conditions: await asked(scope, input), assignees: assigneesIn(scope, input) },
       clients: client === undefined ? undefined : [(await clientBySlug(scope, client)).id],
       states: state === undefined ? undefined : statesMeant(state, workflow(scope).states),
     });

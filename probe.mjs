@@ -1,0 +1,12 @@
+import { staffedDesk } from './bench/fill.ts';
+import { search, tickets } from '@luuri/core';
+const db = process.env.DB; 
+const options = db.startsWith('postgres') ? { type:'postgres', url: db } : { type:'better-sqlite3', database: db };
+const { desk, agents } = await staffedDesk(options);
+const use = desk.as(agents[0]).use(search), tk = desk.as(agents[0]).use(tickets);
+const time = async (name, f) => { const t=[]; let r; for (let i=0;i<12;i++){const b=performance.now(); r = await f(); t.push(performance.now()-b);} t.sort((a,b)=>a-b); console.log(name.padEnd(46), t[6].toFixed(1), t[11].toFixed(1), r?.items?.length ?? '', r?.next ?? ''); };
+for (const v of ['my-open','unassigned','breaching-soon','overdue','waiting-for-requester','all-open']) await time('view '+v, () => use.ofView({view:v, limit:50}));
+for (const f of [{}, {client:'acme',state:'new'},{sort:'due'},{sort:'updated'},{sort:'updated',state:'pending-approval'},{assignee:'me'},{team:'engineers'},{team:'engineers',state:'new'},{priority:'urgent',state:'new'}]) await time('list '+JSON.stringify(f), () => tk.list({...f, limit:50}));
+for (const q of ['salasana','lösenord låst','printer error -slow','salasanani lukossa state:live','"ei toimi" client:acme','requester:person77','lt4242','päivityksen jälkeen priority:urgent','verkkoyhteyttä OR nätverk','tulost* tier:2','hello','-salasana','"aivan muuta kuin"','"salasana ei toimi" -"asialla on kiire"','zzzz', 'created>2026-11-20 state:closed']) await time('q '+q, () => use.find({query:q, limit:50}));
+await time('counts', async () => ({items: await use.counts()}));
+await desk.stop(); process.exit(0);
