@@ -1,5 +1,5 @@
 import { isDeskError, type Scope } from '../kernel/index.ts';
-import { pageOfTickets, ticketsDue, type Ticket } from '../ticket/index.ts';
+import { dueKinds, pageOfTickets, type Ticket } from '../ticket/index.ts';
 import { askedFor, narrowing, type Asked } from './asked.ts';
 import { EVERYBODY, tallyRows, type Tally } from './entities.ts';
 import { queryWrong } from './errors.ts';
@@ -20,8 +20,8 @@ export interface Count {
 
 /** What the tally counts by: views of these alone are counted exactly, however many tickets there are. */
 const tallied = new Set<keyof Ticket>(['clientId', 'state', 'priority', 'tier', 'teamId', 'assigneeId', 'triage']);
-/** Due tickets that are looked at for all views together. */
-const MOST_DUE = 2_000;
+/** Due tickets of each client that are looked at, for all views together. */
+const MOST_DUE = 1_000;
 /** Where counting stops for a view that asks for words, or for anything else. */
 const MOST_OTHERS = 200;
 const MOST_FOUND = 100;
@@ -67,7 +67,7 @@ async function kindsFor(scope: Scope, filters: readonly Filter[]): Promise<Count
   const theirs: Counted[] = [];
   for (const { many: counted, agent, ...row } of await query.getRawMany<Record<string, unknown>>()) {
     const [many, assigneeId, kind] = [Number(counted), Number(agent), read(row)];
-    const key = JSON.stringify(by.map((column) => kind[column]));
+    const key = by.map((column) => String(kind[column])).join(' ');
     const others = left.get(key) ?? { ticket: { ...kind, assigneeId: EVERYBODY } as Partial<Ticket>, many: 0 };
     left.set(key, others);
     others.many += assigneeId === EVERYBODY ? many : -many;
@@ -76,16 +76,16 @@ async function kindsFor(scope: Scope, filters: readonly Filter[]): Promise<Count
   return [...left.values(), ...theirs];
 }
 
+const sumOf = (kinds: readonly Counted[], { filters }: Asked): number =>
+  kinds.reduce((sum, { ticket, many }) => (filters.every((f) => meets(f, ticket)) ? sum + many : sum), 0);
+
 async function byTally(scope: Scope, views: readonly Counting[]): Promise<Count[]> {
   if (views.length === 0) return [];
   const kinds = await kindsFor(
     scope,
     views.flatMap(({ asked }) => asked.filters),
   );
-  return views.map(({ view, asked }) => {
-    const count = kinds.reduce((sum, { ticket, many }) => (asked.filters.every((f) => meets(f, ticket)) ? sum + many : sum), 0);
-    return { view, count, orMore: false };
-  });
+  return views.map(({ view, asked }) => ({ view, count: sumOf(kinds, asked), orMore: false }));
 }
 
 /** The latest due that a view asks for; undefined when it asks for none, or not for the nearest ones. */
@@ -96,17 +96,27 @@ function dueBefore({ filters }: Asked): Date | undefined {
 
 const overdueAnd = (filters: readonly Filter[]): boolean => filters.flatMap(columnsIn).every((c) => c === 'dueAt' || tallied.has(c));
 
+const instantsIn = (filters: readonly Filter[]): { by: '<' | '<=' | '>' | '>='; at: Date }[] =>
+  filters.flatMap((f) =>
+    'all' in f ? instantsIn(f.all) : 'any' in f ? instantsIn(f.any) : 'not' in f ? instantsIn([f.not]) : 'instant' in f ? [f] : [],
+  );
+
+/** Each comparison once: views are made of few. */
+function differentInstants(filters: readonly Filter[]): { by: '<' | '<=' | '>' | '>='; at: Date }[] {
+  return [...new Map(instantsIn(filters).map((f) => [`${f.by}${String(f.at.getTime())}`, f])).values()];
+}
+
 /** One look at what is due next, for all views that ask for it. */
 async function byDue(scope: Scope, views: readonly (Counting & { until: Date })[]): Promise<Count[]> {
   if (views.length === 0) return [];
-  const until = new Date(Math.max(...views.map((v) => v.until.getTime())));
-  const due = await ticketsDue(scope, until, MOST_DUE);
-  const lookedUntil = due.length < MOST_DUE ? until : (due.at(-1)?.dueAt ?? until);
-  return views.map(({ view, asked, until: end }) => ({
-    view,
-    count: due.filter((ticket) => asked.filters.every((f) => meets(f, ticket))).length,
-    orMore: lookedUntil < end,
-  }));
+  const filters = views.flatMap(({ asked }) => asked.filters);
+  const { kinds, lookedUntil } = await dueKinds(scope, {
+    until: new Date(Math.max(...views.map((v) => v.until.getTime()))),
+    columns: [...new Set(filters.flatMap(columnsIn))].filter((c) => c !== 'dueAt'),
+    instants: differentInstants(filters),
+    limit: MOST_DUE,
+  });
+  return views.map(({ view, asked, until }) => ({ view, count: sumOf(kinds, asked), orMore: lookedUntil < until }));
 }
 
 /** Whatever else there is, up to a limit. */

@@ -44,11 +44,12 @@ export function oneOf<K extends keyof Ticket>(property: K, values: readonly Tick
   return parts.length === 0 ? nothing : anyOf(parts);
 }
 
+export type Comparison = '<' | '<=' | '>' | '>=';
 type Instant = 'createdAt' | 'updatedAt' | 'dueAt' | 'receivedAt';
 
 /** Compared with an instant; an empty one compares with nothing. */
 export const compared =
-  (property: Instant, by: '<' | '<=' | '>' | '>=', at: Date): Condition =>
+  (property: Instant, by: Comparison, at: Date): Condition =>
   (w) =>
     `${w.column(property)} ${by} ${w.mark(property, at)}`;
 

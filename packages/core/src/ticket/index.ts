@@ -14,6 +14,7 @@ export {
   type TierChange,
 } from './change.ts';
 export { allOf, anyOf, compared, notMet, oneOf, wordingFor, type Condition, type Wording } from './condition.ts';
+export { dueKinds, type DueKind } from './due.ts';
 export { priorities, ticketRows, type Priority, type Ticket } from './entities.ts';
 export { illegalMove, noSuchTier } from './errors.ts';
 export {
@@ -25,7 +26,7 @@ export {
   ticketTakenIntoService,
   ticketTierChanged,
 } from './events.ts';
-export { pageOfTickets, ticketOrders, ticketsDue, type DueTicket, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
+export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
 export { startTicket, type TicketStart } from './start.ts';

@@ -60,7 +60,7 @@ const writePlace = (ticket: Ticket, order: TicketOrder): string =>
   order === 'newest' ? String(ticket.id) : `${instantOf(ticket, order)?.toISOString() ?? '-'},${String(ticket.id)}`;
 
 /** The clients whose tickets the actor may see: each has its own stretch of every index. Undefined when clients say nothing of it. */
-async function clientsFor(
+export async function clientsFor(
   { actor: { reach }, rows }: Scope,
   wanted: readonly number[] | undefined,
 ): Promise<readonly number[] | undefined> {
@@ -70,7 +70,7 @@ async function clientsFor(
 }
 
 /** What else the reach limits: the rows are limited by it anyway, and a page is to be full all the same. */
-function reachBesides({ actor: { reach } }: Scope): Condition[] {
+export function reachBesides({ actor: { reach } }: Scope): Condition[] {
   if (reach === 'all') return [];
   const columns = ticketRows.reach as Readonly<Record<string, keyof Ticket>>;
   return Object.entries(reach)
@@ -139,28 +139,6 @@ const compare =
     if (order === 'newest' || one === other) return order === 'due' && one !== Infinity ? a.id - b.id : b.id - a.id;
     return order === 'due' ? one - other : other - one;
   };
-
-/** Columns of what is due next: enough to tell tickets apart without reading them whole. */
-export type DueTicket = Pick<Ticket, 'clientId' | 'state' | 'priority' | 'tier' | 'teamId' | 'assigneeId' | 'triage' | 'dueAt'>;
-
-const dueColumns = ['clientId', 'state', 'priority', 'tier', 'teamId', 'assigneeId', 'triage', 'dueAt'] as const;
-
-/** What is due until then of all that the actor sees, the nearest first, up to a limit. */
-export async function ticketsDue(scope: Scope, until: Date, limit: number): Promise<DueTicket[]> {
-  const clients = await clientsFor(scope, undefined);
-  const isDue: Condition = (w) => `${w.column('dueAt')} <= ${w.mark('dueAt', until)}`;
-  const due: DueTicket[] = [];
-  for (const branch of branchesOf(clients, undefined)) {
-    const w = wordingFor(scope);
-    const its = branch.clientId === undefined ? [] : [oneOf('clientId', [branch.clientId])];
-    const which = allOf([...its, ...reachBesides(scope), isDue])(w);
-    const words = `SELECT ${dueColumns.map(w.column).join(', ')} FROM ${scope.sql.table(ticketRows)} WHERE ${which} ORDER BY ${w.column('dueAt')} LIMIT ${String(limit)}`;
-    const found = await scope.sql.manager.query<Record<string, unknown>[]>(words, [...w.parameters]);
-    for (const row of found)
-      due.push(Object.fromEntries(dueColumns.map((property) => [property, w.read(property, row)])) as unknown as DueTicket);
-  }
-  return due.sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0)).slice(0, limit);
-}
 
 /**
  * Where somebody has few enough of them to sort, the index of those is read whole. The plus keeps the database from another index:

@@ -1,0 +1,12 @@
+import { staffedDesk } from './bench/fill.ts';
+import { search } from '@luuri/core';
+import { Session } from 'node:inspector/promises';
+const { desk, agents } = await staffedDesk({ type:'better-sqlite3', database: process.env.DB });
+const use = desk.as(agents[0]).use(search);
+for (let i=0;i<5;i++) await use.counts();
+const s=new Session(); s.connect(); await s.post('Profiler.enable'); await s.post('Profiler.start');
+const b=performance.now(); for (let i=0;i<20;i++) await use.counts(); console.log('avg',(performance.now()-b)/20);
+const {profile}=await s.post('Profiler.stop'); const self=new Map(); const dt=profile.timeDeltas; const ix=new Map(profile.nodes.map(n=>[n.id,n]));
+profile.samples.forEach((id,i)=>{const n=ix.get(id); const k=n.callFrame.functionName+' '+n.callFrame.url.split('/').slice(-2).join('/')+':'+n.callFrame.lineNumber; self.set(k,(self.get(k)??0)+dt[i])});
+console.log([...self].sort((a,b)=>b[1]-a[1]).slice(0,14).map(([k,v])=>(v/20000).toFixed(2)+'ms '+k).join('\n'));
+await desk.stop(); process.exit(0);
