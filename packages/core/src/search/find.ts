@@ -19,6 +19,8 @@ interface Cursor {
 /** What is looked at for one page: a filter that lets one in a thousand through must not hold up the desk. The page then ends early. */
 const MOST_LOOKED_AT = 1_000;
 const AT_ONCE = 100;
+/** Where much of what matches will be left out again. */
+const MORE_AT_ONCE = 250;
 /** Of each ticket the newest so many are read for exact words and for what is shown of a hit. */
 export const MOST_READ = 50;
 
@@ -93,19 +95,20 @@ export async function findWords(
   const ranks = ranksOf(asked.words, askerOf(scope));
   const store = storeFor(scope);
   const start = readCursor(page.after);
+  const atOnce = asked.filters.length > 0 || isExact(asked.words) ? MORE_AT_ONCE : AT_ONCE;
   const tickets: (Ticket & { readonly rank: number })[] = [];
   let looked = 0;
   let before = start.before;
   for (let rank = start.rank; rank < ranks.length;) {
     const match = ranks[rank];
-    const ids = match ? await store.walk(scope, match, { before, limit: AT_ONCE }) : [];
+    const ids = match ? await store.walk(scope, match, { before, limit: atOnce }) : [];
     looked += ids.length;
     tickets.push(...(await holding(scope, await admitted(scope, ids, asked), asked.words)).map((t) => ({ ...t, rank })));
     const end = tickets[page.limit - 1];
-    if (end && (tickets.length > page.limit || ids.length === AT_ONCE || rank < ranks.length - 1))
+    if (end && (tickets.length > page.limit || ids.length === atOnce || rank < ranks.length - 1))
       return { tickets: tickets.slice(0, page.limit), next: `${String(end.rank)}:${String(end.id)}` };
     const last = ids.at(-1);
-    const isMore = ids.length === AT_ONCE && last !== undefined;
+    const isMore = ids.length === atOnce && last !== undefined;
     if (isMore && looked >= MOST_LOOKED_AT) return { tickets, next: `${String(rank)}:${String(last)}` };
     before = isMore ? last : undefined;
     if (!isMore) rank++;

@@ -24,16 +24,21 @@ export function languageOf(text: string, otherwise: string): Language {
   return isOurs(otherwise) ? otherwise : 'en';
 }
 
-/** Messages of tickets by ticket, the newest first. */
+/** The newest messages of each ticket, so many at the most, in one question however many tickets there are. */
 export async function messagesOf(scope: Scope, ticketIds: readonly number[], most: number): Promise<Map<number, Message[]>> {
-  const found = new Map<number, Message[]>();
-  for (const ticketId of ticketIds) {
-    const messages = await scope
-      .as(system)
-      .rows(messageRows)
-      .find({ where: { ticketId }, order: { id: 'DESC' }, limit: most });
-    found.set(ticketId, messages);
-  }
+  const found = new Map<number, Message[]>(ticketIds.map((id) => [id, []]));
+  if (ticketIds.length === 0) return found;
+  const { manager, dialect, table } = scope.sql;
+  const marks = ticketIds.map((_, i) => (dialect === 'postgres' ? `$${String(i + 1)}` : '?')).join(', ');
+  const placed = `SELECT "id", row_number() OVER (PARTITION BY "ticket_id" ORDER BY "id" DESC) AS place FROM ${table(messageRows)}`;
+  const words = `SELECT "id" FROM (${placed} WHERE "ticket_id" IN (${marks})) m WHERE place <= ${String(most)}`;
+  const ids = (await manager.query<{ id: number | string }[]>(words, [...ticketIds])).map((row) => Number(row.id));
+  if (ids.length === 0) return found;
+  const messages = await scope
+    .as(system)
+    .rows(messageRows)
+    .find({ where: { id: ids }, order: { id: 'DESC' } });
+  for (const message of messages) found.get(message.ticketId)?.push(message);
   return found;
 }
 

@@ -54,7 +54,7 @@ export const inPostgres: TermStore = {
   },
   async walk(scope, match, { before, limit }) {
     const found: number[] = [];
-    let top = Math.min(before ?? Infinity, (await lastTicket(scope)) + 1);
+    let top = before ?? (await lastTicket(scope)) + 1;
     for (let level = 0; top > 0 && found.length < limit; level++) {
       const window = windows[level];
       const within: Match = window ? { all: [{ term: windowTerm(window, top - 1) }, match] } : match;
