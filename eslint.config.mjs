@@ -59,6 +59,7 @@ export const actingAsSystem = {
   'packages/core/src/channel/facts.ts': 'looks for the ticket and the person that a message belongs to',
   'packages/plugins/email/src/plugin.ts': 'asks which client a mailbox belongs to, and hands in the mail',
   'packages/server/src/identity/who-is.ts': 'finds out who is calling',
+  'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
   'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
 
   // What follows by itself from a fact, in nobody's name.
@@ -66,6 +67,8 @@ export const actingAsSystem = {
   'packages/core/src/channel/send.ts': 'puts a message on its way, and keeps what happened to it',
   'packages/core/src/escalation/reactions.ts': 'applies the rules of the contract to every ticket',
   'packages/core/src/message/reactions.ts': 'makes the description of a new ticket its first message',
+  'packages/core/src/search/read.ts':
+    'reads what tickets are found by, for the index; and the messages of tickets that the actor was found to see',
   'packages/core/src/sla/keep.ts': 'keeps the clocks of every ticket',
   'packages/core/src/template/reactions.ts': 'writes to requesters and team leads in the name of the desk',
 
@@ -76,6 +79,7 @@ export const actingAsSystem = {
   'packages/core/src/message/blob.ts': 'the same bytes are kept once for all; the attachment says who may have them',
   'packages/core/src/message/write.ts': 'writes on a ticket whoever acts: the action before it has asked',
   'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',
+  'packages/core/src/search/views.ts': 'reads and keeps views of the agent who acts and of their teams: no reach knows of agents',
   'packages/core/src/sla/clocks.ts': 'reads the clocks of tickets that the actor was found to see',
   'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
   'packages/core/src/ticket/actions/open.ts': 'makes the requester known when a ticket is opened for somebody new',

@@ -73,6 +73,8 @@ interface Filling {
   readonly hand: Hand;
   readonly count: number;
   readonly now: Date;
+  /** How many texts there are to choose from. */
+  readonly texts: number;
 }
 
 const numbers = ({ hand }: Filling, from: number, to: number): string =>
@@ -92,7 +94,7 @@ const people = (count: number): number => Math.min(20_000, Math.max(100, count /
 const truth = ({ hand }: Filling, value: boolean): string => (hand.dialect === 'postgres' ? String(value) : String(Number(value)));
 
 /** What the texts are made of, with the terms that they are found by, made by the room that finds them. */
-async function putTexts({ hand }: Filling): Promise<number> {
+async function putTexts(hand: Hand): Promise<number> {
   const texts = ticketTexts();
   await hand.run('CREATE TABLE bench_text (n integer PRIMARY KEY, language text, subject text, words text, answer text, terms text)');
   const marks = hand.dialect === 'postgres' ? '$1, $2, $3, $4, $5, $6' : '?, ?, ?, ?, ?, ?';
@@ -118,7 +120,7 @@ async function putPeople(filling: Filling): Promise<void> {
     ${some} SELECT i.n, i.n, ${client}, 'email', 'person' || i.n || '@' || c.slug || '.example' FROM i JOIN client c ON c.id = ${client}`);
 }
 
-async function putTickets(filling: Filling, from: number, to: number, texts: number): Promise<void> {
+async function putTickets(filling: Filling, from: number, to: number): Promise<void> {
   const { hand, count } = filling;
   const live = `i.n > ${String(count - Math.min(count * LIVE_SHARE, MOST_LIVE))}`;
   const state = `CASE WHEN ${live} THEN
@@ -140,15 +142,15 @@ async function putTickets(filling: Filling, from: number, to: number, texts: num
     ${withNumbers(filling, from, to)} SELECT i.n, p.client_id, p.id, x.subject || ' lt' || (i.n * 7 % 500009), ${state}, ${priority}, t.level, t.team_id, ${assignee},
       x.language, CASE WHEN ${lot(0, 100)} < 70 THEN 'email' WHEN ${lot(0, 100)} < 90 THEN 'phone' ELSE 'api' END, ${truth(filling, false)},
       ${received}, ${received}, ${touched}, ${due}, NULL, 0, NULL
-    FROM i JOIN person p ON p.id = ${requester} JOIN bench_text x ON x.n = ${lot(0, texts)} JOIN tier t ON t.client_id = p.client_id AND t.level = ${level}`);
+    FROM i JOIN person p ON p.id = ${requester} JOIN bench_text x ON x.n = ${lot(0, filling.texts)} JOIN tier t ON t.client_id = p.client_id AND t.level = ${level}`);
 }
 
-async function putMessages(filling: Filling, from: number, to: number, texts: number): Promise<void> {
+async function putMessages(filling: Filling, from: number, to: number): Promise<void> {
   const { hand } = filling;
   const columns =
     'ticket_id, client_id, author, author_id, author_name, public, automatic, channel, text, text_stripped, html, external_id, "references", at';
   const tail = `${truth(filling, true)}, ${truth(filling, false)}, t.channel`;
-  const join = `FROM ticket t JOIN i ON i.n = t.id JOIN bench_text x ON x.n = ${lot(0, texts)}`;
+  const join = `FROM ticket t JOIN i ON i.n = t.id JOIN bench_text x ON x.n = ${lot(0, filling.texts)}`;
   await hand.run(`INSERT INTO message (${columns}) ${withNumbers(filling, from, to)}
     SELECT t.id, t.client_id, 'requester', 'person:' || t.requester_id, 'Person' || t.requester_id, ${tail}, x.words, NULL, NULL, NULL, '[]', t.created_at ${join}`);
   await hand.run(`INSERT INTO message (${columns}) ${withNumbers(filling, from, to)}
@@ -171,7 +173,7 @@ async function putClocks(filling: Filling, from: number, to: number): Promise<vo
   }
 }
 
-async function putIndex(filling: Filling, from: number, to: number, texts: number): Promise<void> {
+async function putIndex(filling: Filling, from: number, to: number): Promise<void> {
   const { hand } = filling;
   const quote = hand.dialect === 'postgres' ? `''''` : `''`;
   const term = (mark: string, value: string) => `' ' || ${quote} || '${mark}§' || ${value} || ${quote}`;
@@ -183,7 +185,7 @@ async function putIndex(filling: Filling, from: number, to: number, texts: numbe
     ...['r', 'b'].flatMap((mark) => ['exampl', 'example'].map((word) => term(mark, `'${word}'`))),
   ];
   const windows = [term('w', '(t.id / 8192)'), term('x', '(t.id / 65536)'), term('y', '(t.id / 524288)')];
-  const join = `FROM ticket t JOIN i ON i.n = t.id JOIN bench_text x ON x.n = ${lot(0, texts)}`;
+  const join = `FROM ticket t JOIN i ON i.n = t.id JOIN bench_text x ON x.n = ${lot(0, filling.texts)}`;
   const some = withNumbers(filling, from, to);
   await (hand.dialect === 'postgres'
     ? hand.run(
@@ -201,20 +203,19 @@ async function numberOn(hand: Hand, tables: readonly string[]): Promise<void> {
   for (const table of tables) await hand.run(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT max(id) FROM ${table}))`);
 }
 
-async function fill(filling: Filling): Promise<void> {
-  const { hand, count } = filling;
+async function fill({ hand, count, now }: Omit<Filling, 'texts'>): Promise<void> {
   const isPostgres = hand.dialect === 'postgres';
-  const texts = await putTexts(filling);
+  const filling = { hand, count, now, texts: await putTexts(hand) };
   if (isPostgres) await hand.run('DROP INDEX ix_search_document__terms');
   await putPeople(filling);
   for (let from = 1; from <= count; from += AT_ONCE) {
     const to = Math.min(count, from + AT_ONCE - 1);
     await hand.run('BEGIN');
-    await putTickets(filling, from, to, texts);
+    await putTickets(filling, from, to);
     if (isPostgres && from === 1) await hand.run('ANALYZE person; ANALYZE ticket; ANALYZE bench_text').catch(() => undefined);
-    await putMessages(filling, from, to, texts);
+    await putMessages(filling, from, to);
     await putClocks(filling, from, to);
-    await putIndex(filling, from, to, texts);
+    await putIndex(filling, from, to);
     await hand.run('COMMIT');
   }
   await numberOn(hand, ['person', 'person_address', 'ticket']);

@@ -99,7 +99,11 @@ async function bareServer(file: string, written: Written): Promise<{ url: string
   return { url, child };
 }
 
-async function compare(names: { bench: string; what: string }, ours: string, bare: string, call: Call): Promise<Figure> {
+async function compare(
+  names: { bench: string; what: string },
+  call: Call,
+  { ours, bare }: { ours: string; bare: string },
+): Promise<Figure> {
   const rates = { ours: [] as number[], bare: [] as number[] };
   for (let round = 0; round <= ROUNDS; round++) {
     const [engine, beside] = [await perSecond(ours, call, SECONDS), await perSecond(bare, call, SECONDS)];
@@ -138,8 +142,9 @@ export async function run(): Promise<Figure[]> {
     const written = await rowsOfOne(file, () => once200(new URL(server.url), opening, { n: 200, agent }));
     const bare = await bareServer(copyOf(file), written);
     try {
-      const read = await compare({ bench: 'http-read', what: 'reads' }, server.url, bare.url, readingOf(200));
-      const open = await compare({ bench: 'http-open', what: 'writes' }, server.url, bare.url, opening);
+      const urls = { ours: server.url, bare: bare.url };
+      const read = await compare({ bench: 'http-read', what: 'reads' }, readingOf(200), urls);
+      const open = await compare({ bench: 'http-open', what: 'writes' }, opening, urls);
       return [open, read];
     } finally {
       bare.child.kill();

@@ -141,8 +141,9 @@ async function filledFile(count: number): Promise<Filled> {
     await fillTickets({ type: 'better-sqlite3', database: `${file}.new` }, count);
     renameSync(`${file}.new`, file);
   }
-  const remove = async () => {
-    if (!shared) await Promise.resolve(rmSync(folder, { recursive: true, force: true }));
+  const remove = () => {
+    if (!shared) rmSync(folder, { recursive: true, force: true });
+    return Promise.resolve();
   };
   return { options: { type: 'better-sqlite3', database: file }, remove };
 }

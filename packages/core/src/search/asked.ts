@@ -21,9 +21,11 @@ export async function askedFor(scope: Scope, query: string, names: Names = names
   return { words, filters: resolved };
 }
 
+type Plain = string | number | boolean | null;
+
 /** What tickets are narrowed to by one filter that must be met; undefined when nothing does. */
-function onlyValues<T>(filters: readonly Filter[], column: 'clientId' | 'state' | 'assigneeId'): readonly T[] | undefined {
-  const lists = filters.flatMap((f) => ('column' in f && f.column === column ? [f.values as readonly T[]] : []));
+function onlyValues(filters: readonly Filter[], column: 'clientId' | 'state' | 'assigneeId'): readonly Plain[] | undefined {
+  const lists = filters.flatMap((f) => ('column' in f && f.column === column ? [f.values] : []));
   const [first, ...rest] = lists;
   return first && [...new Set(first.filter((v) => rest.every((list) => list.includes(v))))];
 }
@@ -32,13 +34,13 @@ function onlyValues<T>(filters: readonly Filter[], column: 'clientId' | 'state' 
 export function narrowing(
   filters: readonly Filter[],
 ): Pick<TicketsWanted, 'clients' | 'states' | 'assignees'> & { readonly conditions: readonly Condition[] } {
-  const agents = onlyValues<number | null>(filters, 'assigneeId');
-  const assignees = agents?.every((id) => id !== null) ? agents : undefined;
+  const agents = onlyValues(filters, 'assigneeId');
+  const assignees = agents?.every((id) => id !== null) ? agents.map(Number) : undefined;
   const narrowed = new Set<string>(['clientId', 'state', ...(assignees ? ['assigneeId'] : [])]);
   const rest = filters.filter((f) => !('column' in f) || !narrowed.has(f.column));
   return {
-    clients: onlyValues<number>(filters, 'clientId'),
-    states: onlyValues<string>(filters, 'state'),
+    clients: onlyValues(filters, 'clientId')?.map(Number),
+    states: onlyValues(filters, 'state')?.map(String),
     assignees,
     conditions: rest.map(conditionOf),
   };

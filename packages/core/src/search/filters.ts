@@ -2,18 +2,7 @@ import { clientRows, type Client } from '../client/index.ts';
 import { categories, type Scope } from '../kernel/index.ts';
 import { personAddressRows } from '../people/index.ts';
 import { agentIdOf, agentRows, teamRows, type Agent, type Team } from '../team/index.ts';
-import {
-  allOf,
-  anyOf,
-  compared,
-  notMet,
-  oneOf,
-  statesMeant,
-  workflow,
-  type Condition,
-  type Priority,
-  type Ticket,
-} from '../ticket/index.ts';
+import { allOf, anyOf, compared, notMet, oneOf, statesMeant, workflow, type Condition, type Ticket } from '../ticket/index.ts';
 import { queryWrong } from './errors.ts';
 import { instantFrom } from './rules/query/values.ts';
 import type { FilterLeaf, Query, Value } from './rules/query/tree.ts';
@@ -129,7 +118,7 @@ async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<F
     case 'triage':
       return { column: 'triage', values: texts.map((t) => t === 'yes') };
     case 'priority':
-      return { column: 'priority', values: texts as Priority[] };
+      return { column: 'priority', values: texts };
     case 'channel':
     case 'language':
       return { column: field, values: texts };

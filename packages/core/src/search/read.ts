@@ -4,7 +4,9 @@ import { messageRows, type Message } from '../message/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
 import { ticketRows, type Ticket } from '../ticket/index.ts';
 import type { Said, TicketText } from './rules/document.ts';
+import { plainlyIn } from './rules/language.ts';
 import { languages, type Language } from './rules/stems.ts';
+import { wordsOf } from './rules/words.ts';
 
 /** What a message says, without what it quotes. */
 export const wordsOfMessage = ({ text, textStripped }: Pick<Message, 'text' | 'textStripped'>): string => textStripped ?? text;
@@ -17,9 +19,12 @@ const MOST_MESSAGES = 500;
 
 const isOurs = (language: string): language is Language => (languages as readonly string[]).includes(language);
 
-/** The language of a text; of its ticket when the words do not tell. */
+/** The language of a text; of its ticket when the words do not tell. Most texts say it in a few words, and the detector takes its time. */
 export function languageOf(text: string, otherwise: string): Language {
-  const [best] = detectAll(text.slice(0, LOOKED_AT), { only: [...languages] });
+  const beginning = text.slice(0, LOOKED_AT);
+  const plain = plainlyIn(wordsOf(beginning).map((w) => w.word));
+  if (plain) return plain;
+  const [best] = detectAll(beginning, { only: [...languages] });
   if (best && best.accuracy >= SURE_ENOUGH && isOurs(best.lang)) return best.lang;
   return isOurs(otherwise) ? otherwise : 'en';
 }

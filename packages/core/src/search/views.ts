@@ -1,4 +1,4 @@
-import { system, type Scope } from '../kernel/index.ts';
+import { system, type Rows, type Scope } from '../kernel/index.ts';
 import { agentIdOf, membershipRows, teamRows } from '../team/index.ts';
 import type { TicketOrder } from '../ticket/index.ts';
 import { savedViewRows, type SavedView } from './entities.ts';
@@ -27,12 +27,15 @@ export async function teamsOf(scope: Scope, agentId: number): Promise<Map<number
   return new Map(teams.map((t) => [t.id, t.slug]));
 }
 
+/** The saved views of everybody: whoever asks limits them to the agent who acts and to their teams. */
+export const savedRows = (scope: Scope): Rows<SavedView> => scope.as(system).rows(savedViewRows);
+
 /** Saved views that the actor may see: their own, and those of their teams. Somebody who is no agent has none. */
 export async function savedViews(scope: Scope): Promise<{ rows: SavedView[]; teams: Map<number, string>; agentId: number | undefined }> {
   const agentId = agentIdOf(scope.actor);
   if (agentId === undefined) return { rows: [], teams: new Map(), agentId };
   const teams = await teamsOf(scope, agentId);
-  const saved = scope.as(system).rows(savedViewRows);
+  const saved = savedRows(scope);
   const own = await saved.find({ where: { ownerId: agentId } });
   const shared = teams.size > 0 ? await saved.find({ where: { teamId: [...teams.keys()] } }) : [];
   const rows = [...new Map([...own, ...shared].map((row) => [row.id, row])).values()].sort((a, b) => a.id - b.id);

@@ -1,14 +1,14 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import { can, defineAction, holds, system, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, holds, type Scope } from '../../kernel/index.ts';
 import { agentIdOf } from '../../team/index.ts';
 import { seeTickets, ticketOrders, type TicketOrder } from '../../ticket/index.ts';
 import { askedFor } from '../asked.ts';
 import { countsOf, type Count } from '../counts.ts';
-import { savedViewRows, type SavedView } from '../entities.ts';
+import type { SavedView } from '../entities.ts';
 import { noSuchView, viewNotYours } from '../errors.ts';
 import { shareViews } from '../permissions.ts';
 import { columnsOfLists, usualColumns } from '../rules/views.ts';
-import { savedViews, teamsOf, viewNamed, viewOfRow, viewsFor, type ViewOfTickets } from '../views.ts';
+import { savedRows, savedViews, teamsOf, viewNamed, viewOfRow, viewsFor, type ViewOfTickets } from '../views.ts';
 import { hitsOf, Page, type Hits } from './search.ts';
 
 export class SaveView {
@@ -84,10 +84,7 @@ export const saveView = defineAction('search.save-view', {
   async run(scope, input): Promise<ViewOfTickets> {
     const ownerId = ownerIn(scope);
     const values = await valuesOf(scope, ownerId, input);
-    const row = await scope
-      .as(system)
-      .rows(savedViewRows)
-      .insert({ ...values, ownerId, createdAt: scope.now });
+    const row = await savedRows(scope).insert({ ...values, ownerId, createdAt: scope.now });
     return viewOfRow(row, await teamsOf(scope, ownerId), ownerId);
   },
 });
@@ -101,7 +98,7 @@ export const changeView = defineAction('search.change-view', {
     const row = await changeable(scope, viewId);
     const agentId = ownerIn(scope);
     const values = await valuesOf(scope, agentId, input);
-    await scope.as(system).rows(savedViewRows).update({ id: row.id }, values);
+    await savedRows(scope).update({ id: row.id }, values);
     return viewOfRow({ ...row, ...values }, await teamsOf(scope, agentId), agentId);
   },
 });
@@ -113,7 +110,7 @@ export const removeView = defineAction('search.remove-view', {
   input: ByView,
   async run(scope, { viewId }): Promise<void> {
     const { id } = await changeable(scope, viewId);
-    await scope.as(system).rows(savedViewRows).remove({ id });
+    await savedRows(scope).remove({ id });
   },
 });
 

@@ -1,0 +1,11 @@
+import pg from 'pg';
+import { staffedDesk } from './bench/fill.ts';
+import { search, tickets } from '@luuri/core';
+const url=new URL(process.env.LUURI_BENCH_DATABASE_URL); url.pathname='/luuri_bench_'+(process.env.N??'100000');
+const { desk, agents } = await staffedDesk({ type:'postgres', url: url.href });
+const q=[]; const orig=pg.Client.prototype.query; pg.Client.prototype.query=function(...a){const t=typeof a[0]==='string'?a[0]:a[0]?.text; const b=performance.now(); const r=orig.apply(this,a); if (r?.then) r.then(()=>q.push([t,performance.now()-b,a[1]]),()=>{}); else q.push([t,0]); return r;};
+const go=async(name,f)=>{await f(); await f(); q.length=0; const b=performance.now(); await f(); console.log('==',name,(performance.now()-b).toFixed(1),'ms',q.length,'queries', q.reduce((s,x)=>s+x[1],0).toFixed(1)); const m=new Map(); for(const [t,d] of q){const k=(t??'').replace(/\$\d+/g,'?').replace(/(\?, )+/g,'').slice(0,150);const o=m.get(k)??[0,0];o[0]++;o[1]+=d;m.set(k,o);} for(const [k,[n,d]] of [...m].sort((a,b)=>b[1][1]-a[1][1]).slice(0,6)) console.log(n,d.toFixed(1),k); };
+await go('list',()=>desk.as(agents[0]).use(tickets).list({limit:50}));
+await go('list due',()=>desk.as(agents[0]).use(tickets).list({limit:50,sort:'due'}));
+for (const query of ['salasana','lösenord låst','printer error -slow','lt4242','päivityksen jälkeen priority:urgent','tulost* tier:2']) await go(query,()=>desk.as(agents[0]).use(search).find({query}));
+await desk.stop(); process.exit(0);

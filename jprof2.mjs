@@ -1,0 +1,13 @@
+import { benchDesk } from './bench/desk.ts';
+import { tickets } from '@luuri/core';
+import { Session } from 'node:inspector/promises';
+const { desk, agent, remove } = await benchDesk();
+const use = desk.as(agent).use(tickets);
+const open = async (n)=>{ for (let i=0;i<n;i++) await use.open({from:'ada@acme.example',subject:'Salasana lukossa '+i, text:'En pääse kirjautumaan koneelle. Virhe tuli aamulla. '.repeat(3)}); };
+await open(400); await desk.runDue(new Date(), 100);
+const s=new Session(); s.connect(); await s.post('Profiler.enable'); await s.post('Profiler.start');
+const c=process.cpuUsage(); const ran=await desk.runDue(new Date(), 5000); const d=process.cpuUsage(c); console.log('jobs', ran, 'cpu ms each', (d.user+d.system)/1000/ran);
+const {profile}=await s.post('Profiler.stop'); const self=new Map(); const dt=profile.timeDeltas; const ix=new Map(profile.nodes.map(n=>[n.id,n]));
+profile.samples.forEach((id,i)=>{const n=ix.get(id); const k=n.callFrame.functionName+' '+n.callFrame.url.split('/').slice(-3).join('/'); self.set(k,(self.get(k)??0)+dt[i])});
+console.log([...self].sort((a,b)=>b[1]-a[1]).slice(0,16).map(([k,v])=>(v/1000/ran).toFixed(2)+'ms '+k).join('\n'));
+await remove(); process.exit(0);
