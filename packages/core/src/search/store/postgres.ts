@@ -1,7 +1,7 @@
 import type { Scope } from '../../kernel/index.ts';
 import { everyTicket } from '../rules/document.ts';
 import type { Match } from '../rules/match.ts';
-import type { Stretch, TermStore } from './store.ts';
+import type { Stretch, TermStore } from './termStore.ts';
 
 const quoted = (term: string): string => `'${term}'`;
 

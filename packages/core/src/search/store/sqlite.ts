@@ -1,6 +1,6 @@
 import { everyTicket } from '../rules/document.ts';
 import type { Match } from '../rules/match.ts';
-import type { TermStore } from './store.ts';
+import type { TermStore } from './termStore.ts';
 
 /** Terms are letters, digits and one mark: nothing in them needs an escape. */
 const quoted = (term: string): string => `"${term}"`;
