@@ -65,24 +65,26 @@ export const actingAsSystem = {
   // What follows by itself from a fact, in nobody's name.
   'packages/core/src/channel/reactions.ts': 'carries an answer to the requester',
   'packages/core/src/channel/send.ts': 'puts a message on its way, and keeps what happened to it',
-  'packages/core/src/escalation/reactions.ts': 'applies the rules of the contract to every ticket',
   'packages/core/src/message/reactions.ts': 'makes the description of a new ticket its first message',
   'packages/core/src/search/read.ts':
     'reads what tickets are found by, for the index; and the messages of tickets that the actor was found to see',
   'packages/core/src/sla/keep.ts': 'keeps the clocks of every ticket',
+  'packages/core/src/sla/split.ts': 'finds the lines of the log that told of messages',
   'packages/core/src/template/reactions.ts': 'writes to requesters and team leads in the name of the desk',
 
   // What is behind an action that has asked already: the actor may do it, and the rows of it are nobody's to see.
   'packages/core/src/client/actions.ts': 'no two clients may share a mailbox, whichever of them the actor sees',
   'packages/core/src/client/contract.ts': 'every ticket runs under its contract, also for those who may not read contracts',
-  'packages/core/src/escalation/actions.ts': 'keeps the hand-off of a ticket that the actor was found to see',
+  'packages/core/src/escalation/actions/hand-off.ts': 'keeps the hand-off of a ticket that the actor was found to see',
   'packages/core/src/message/blob.ts': 'the same bytes are kept once for all; the attachment says who may have them',
   'packages/core/src/message/write.ts': 'writes on a ticket whoever acts: the action before it has asked',
+  'packages/core/src/message/thanks.ts': 'reads the log of a ticket that the actor was found to see',
+  'packages/core/src/ticket/correct.ts': 'takes all that is kept of a ticket to a client, after the actor was found to see both',
   'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',
   'packages/core/src/search/views.ts': 'reads and keeps views of the agent who acts and of their teams: no reach knows of agents',
   'packages/core/src/sla/clocks.ts': 'reads the clocks of tickets that the actor was found to see',
   'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
-  'packages/core/src/ticket/actions/open.ts': 'makes the requester known when a ticket is opened for somebody new',
+  'packages/core/src/people/actions.ts': 'makes the requester known when a ticket is opened for somebody new',
   'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',
   'packages/core/src/ticket/start.ts': 'opens a ticket whoever acts: the action before it has asked',
@@ -91,6 +93,7 @@ export const actingAsSystem = {
   'packages/core/src/sla/kept.ts': 'reads the clocks of a ticket that the actor was found to see',
 
   // What belongs to the desk as a whole.
+  'packages/server/src/commands/clocks.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/contract.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/doctor/desk.ts': 'looks whether the packs of the desk can be read',
   'packages/server/src/serve/demo.ts': 'makes the people of the demo',

@@ -52,10 +52,8 @@ export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
 export { addColumns, addIndex, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
 export {
-  categories,
   defineForm,
   defineSection,
-  type Category,
   type Complain,
   type Field,
   type Form,
@@ -63,6 +61,7 @@ export {
   type SectionSurroundings,
   type WorkflowPart,
 } from './parts.ts';
+export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';

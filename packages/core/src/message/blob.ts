@@ -6,8 +6,7 @@ import { blobRows } from './entities.ts';
 export async function keepBlob(scope: Scope, bytes: Uint8Array): Promise<number> {
   const hash = createHash('sha256').update(bytes).digest('hex');
   const rows = scope.as(system).rows(blobRows);
-  const [known] = await rows.query('blob').select('blob.id').andWhere('blob.hash = :hash', { hash }).getMany();
-  return known?.id ?? (await rows.insert({ hash, bytes: Buffer.from(bytes) })).id;
+  return (await rows.idOf({ hash })) ?? (await rows.insert({ hash, bytes: Buffer.from(bytes) })).id;
 }
 
 export const blobBytes = async (scope: Scope, blobId: number): Promise<Buffer> => (await scope.as(system).rows(blobRows).get(blobId)).bytes;

@@ -1,6 +1,6 @@
 import { within, type Scope } from '../kernel/index.ts';
-import { messageWritten } from '../message/index.ts';
-import { ticketOpened } from '../ticket/index.ts';
+import { messageWritten, ticketSplit } from '../message/index.ts';
+import { ticketClientCorrected, ticketOpened } from '../ticket/index.ts';
 import { indexTicket } from './jobs.ts';
 
 /** The work is done later, by a job: opening a ticket waits for one row and for no stemming. */
@@ -12,4 +12,12 @@ const indexMessage = async (scope: Scope, written: { ticketId: number; opening: 
   if (!written.opening) await indexLater(scope, written);
 };
 
-export const listeners = [within(ticketOpened, indexLater), within(messageWritten, indexMessage)];
+/** Another client and requester, or fewer words than before. */
+const indexAgain = (scope: Scope, { ticketId }: { ticketId: number }): Promise<void> => indexLater(scope, { ticketId });
+
+export const listeners = [
+  within(ticketOpened, indexLater),
+  within(messageWritten, indexMessage),
+  within(ticketClientCorrected, indexAgain),
+  within(ticketSplit, indexAgain),
+];

@@ -1,5 +1,5 @@
 import { openTimeBetween } from '../calendar/index.ts';
-import { contractOfVersion, type Contract } from '../client/index.ts';
+import { contractNamed } from '../client/index.ts';
 import { system, type Scope } from '../kernel/index.ts';
 import type { Ticket, TicketFacet } from '../ticket/index.ts';
 import { clockRows, type ClockRow } from './entities.ts';
@@ -20,29 +20,16 @@ export interface ClockView {
   readonly targetMs: number;
 }
 
-type Contracts = (clientId: number, version: number) => Promise<Contract>;
-
-/** Clocks of one list stand under few contracts: each is looked up once. */
-function contractsOf(scope: Scope): Contracts {
-  const known = new Map<string, Promise<Contract>>();
-  return (clientId, version) => {
-    const key = `${String(clientId)}@${String(version)}`;
-    const contract = known.get(key) ?? contractOfVersion(scope, clientId, version);
-    known.set(key, contract);
-    return contract;
-  };
-}
-
-async function elapsedNow(scope: Scope, row: ClockRow, contracts: Contracts): Promise<number> {
+async function elapsedNow(scope: Scope, row: ClockRow): Promise<number> {
   if (row.since === null || row.since >= scope.now) return row.elapsedMs;
-  const contract = await contracts(row.clientId, Number(row.calendarVersion.split('@').at(-1)));
+  const contract = await contractNamed(scope, row.calendarVersion);
   const calendar = contract.calendars[row.calendar];
   return calendar ? row.elapsedMs + openTimeBetween(calendar, row.since, scope.now) : row.elapsedMs;
 }
 
-async function viewOf(scope: Scope, row: ClockRow, contracts: Contracts): Promise<ClockView> {
+async function viewOf(scope: Scope, row: ClockRow): Promise<ClockView> {
   const { id, metric, cycle, state, startedAt, dueAt, metAt, breachedAt, targetMs } = row;
-  return { id, metric, cycle, state, startedAt, dueAt, metAt, breachedAt, elapsedMs: await elapsedNow(scope, row, contracts), targetMs };
+  return { id, metric, cycle, state, startedAt, dueAt, metAt, breachedAt, elapsedMs: await elapsedNow(scope, row), targetMs };
 }
 
 /** The clocks of tickets that the actor was already found to see. */
@@ -52,8 +39,7 @@ export async function clocksOf(scope: Scope, tickets: readonly Pick<Ticket, 'id'
     .rows(clockRows)
     .find({ where: { ticketId: tickets.map((t) => t.id) } });
   const found = new Map<number, ClockView[]>(tickets.map((t) => [t.id, []]));
-  const contracts = contractsOf(scope);
-  for (const row of rows) found.get(row.ticketId)?.push(await viewOf(scope, row, contracts));
+  for (const row of rows) found.get(row.ticketId)?.push(await viewOf(scope, row));
   return found;
 }
 

@@ -1,6 +1,6 @@
-import { defineJob, type Scope } from '../kernel/index.ts';
+import { defineJob, type Category, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, moveTicketTo, promiseUntil } from '../ticket/index.ts';
-import { noteTime, type Noted } from './keep.ts';
+import { noteTime, windowEnd, type Noted } from './keep.ts';
 import { isRunning } from './rules/clock.ts';
 import type { SlaState } from './rules/state.ts';
 import { timersOf } from './rules/timers.ts';
@@ -22,7 +22,10 @@ const nearestDue = (state: SlaState | undefined): Date | undefined =>
     .flatMap((clock) => clock.dueAt ?? [])
     .reduce<Date | undefined>((first, due) => (first && first <= due ? first : due), undefined);
 
-/** One alarm for each ticket, at the next instant at which one of its clocks warns or breaches; and what it is due by, for lists. */
+/**
+ * One alarm for each ticket, at the next instant at which one of its clocks warns or breaches; and what it is due by, for lists. The alarm is in no queue, for it locks its ticket first: a queue
+ * for each ticket that waits would be one more thing to look through for every job there is.
+ */
 export async function setAlarm(scope: Scope, ticketId: number, noted: Noted | undefined): Promise<void> {
   if (!noted) return;
   const due = nearestDue(noted.after);
@@ -31,7 +34,7 @@ export async function setAlarm(scope: Scope, ticketId: number, noted: Noted | un
   const had = nextLook(noted.before);
   const key = String(ticketId);
   const stands = had?.getTime() === next?.getTime() && had !== undefined && had > scope.now;
-  if (next && !stands) await scope.schedule(lookAtClocks, { key, at: next, uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
+  if (next && !stands) await scope.schedule(lookAtClocks, { key, at: next, uncaused: true, input: { ticketId } });
   if (!next && had) await scope.cancel(lookAtClocks, key);
 }
 
@@ -43,4 +46,12 @@ export const closeResolved = defineJob<{ ticketId: number }>('sla.close-resolved
   },
 });
 
-export const jobs = [lookAtClocks, closeResolved];
+/** A resolved ticket closes when its reopen window is over (C10); one that is not resolved any more does not. */
+export async function setClosing(scope: Scope, whose: { id: number; clientId: number }, category: Category): Promise<void> {
+  const key = String(whose.id);
+  if (category !== 'resolved') return scope.cancel(closeResolved, key);
+  const end = await windowEnd(scope, whose);
+  if (!end) return undefined;
+  const at = new Date(end.getTime() + 1); // a message at the last instant is in time
+  await scope.schedule(closeResolved, { key, at, uncaused: true, input: { ticketId: whose.id } });
+}

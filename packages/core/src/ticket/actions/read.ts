@@ -3,10 +3,12 @@ import { clientBySlug } from '../../client/index.ts';
 import { can, categories, defineAction, eventRows, system, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, teamRows } from '../../team/index.ts';
 import { oneOf, type Condition } from '../condition.ts';
-import { priorities, ticketRows, type Priority } from '../entities.ts';
+import { ticketRows } from '../entities.ts';
 import { pageOfTickets, ticketOrders, type TicketOrder } from '../page.ts';
 import { seeTickets } from '../permissions.ts';
-import { viewOf, viewsOf, type TicketView } from '../view.ts';
+import { priorities, type Priority } from '../rules.ts';
+import { linkedViewOf, type LinkedTicket } from '../links.ts';
+import { viewsOf, type TicketView } from '../view.ts';
 import { workflow } from '../workflow.ts';
 
 export class ByTicket {
@@ -15,11 +17,11 @@ export class ByTicket {
 }
 
 export const getTicket = defineAction('ticket.get', {
-  summary: 'A ticket with its clocks.',
+  summary: 'A ticket with its clocks and the tickets that belong to it.',
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId',
   input: ByTicket,
-  run: async (scope, { ticketId }): Promise<TicketView> => viewOf(scope, await scope.rows(ticketRows).get(ticketId)),
+  run: async (scope, { ticketId }): Promise<LinkedTicket> => linkedViewOf(scope, await scope.rows(ticketRows).get(ticketId)),
 });
 
 export class ListTickets {
