@@ -227,6 +227,22 @@ eachDatabase((name, open) => {
     expect(await find('kaapeli')).toEqual([id]);
   });
 
+  test('words that went to another ticket, or to another client, are found there and no longer here', async () => {
+    const { desk, aino, admin, nils, openOne, find } = await world();
+    const id = await openOne('Apua');
+    const note = await desk.as(aino).use(messages).write({ ticketId: id, text: 'kaapeli' });
+    await desk.as(aino).use(messages).write({ ticketId: id, text: 'hiiri' });
+    const split = await desk
+      .as(aino)
+      .use(messages)
+      .split({ ticketId: id, messageIds: [note.id], subject: 'Toinen' });
+    expect(await find('kaapeli')).toEqual([split.id]);
+    expect(await find('hiiri')).toEqual([id]);
+    await desk.as(admin).use(tickets).correctClient({ ticketId: id, client: 'nordbo' });
+    expect(await find('hiiri')).toEqual([]);
+    expect(await find('hiiri', nils)).toEqual([id]);
+  });
+
   test('the tally is what there is, whatever is done to tickets', async () => {
     const { desk, aino, lea, admin, openOne, travel } = await world();
     for (let i = 0; i < 6; i++) await openOne(`Vika ${String(i)}`, i % 2 ? { priority: 'urgent' } : {});
