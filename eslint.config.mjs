@@ -62,12 +62,15 @@ export const actingAsSystem = {
   'packages/server/src/identity/kept.ts': 'sessions, passwords and keys are in the reach of nobody; the action before it has asked whose they are',
   'packages/core/src/portal/view.ts': 'reads the public words of a ticket that the actor was found to see',
   'packages/core/src/portal/actions.ts': 'reads a file and a name that belong to a ticket which the actor was found to see',
+  'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
   'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
 
   // What follows by itself from a fact, in nobody's name.
   'packages/core/src/channel/reactions.ts': 'carries an answer to the requester',
   'packages/core/src/channel/send.ts': 'puts a message on its way, and keeps what happened to it',
   'packages/core/src/message/reactions.ts': 'makes the description of a new ticket its first message',
+  'packages/core/src/search/read.ts':
+    'reads what tickets are found by, for the index; and the messages of tickets that the actor was found to see',
   'packages/core/src/sla/keep.ts': 'keeps the clocks of every ticket',
   'packages/core/src/sla/split.ts': 'finds the lines of the log that told of messages',
   'packages/core/src/template/reactions.ts': 'writes to requesters and team leads in the name of the desk',
@@ -81,6 +84,7 @@ export const actingAsSystem = {
   'packages/core/src/message/thanks.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/correct.ts': 'takes all that is kept of a ticket to a client, after the actor was found to see both',
   'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',
+  'packages/core/src/search/views.ts': 'reads and keeps views of the agent who acts and of their teams: no reach knows of agents',
   'packages/core/src/sla/clocks.ts': 'reads the clocks of tickets that the actor was found to see',
   'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
   'packages/core/src/people/actions.ts': 'makes the requester known when a ticket is opened for somebody new',

@@ -7,6 +7,7 @@ import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
 import { portal } from './portal/index.ts';
 import { routing } from './routing/index.ts';
+import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
 import { teams } from './team/index.ts';
 import { templates } from './template/index.ts';
@@ -25,5 +26,6 @@ export const essentials = (): Installed[] => [
   routing(),
   templates(),
   portal(),
+  search(),
   audit(),
 ];

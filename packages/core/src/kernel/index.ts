@@ -53,7 +53,7 @@ export { parseInput } from './input.ts';
 export { defineJob, defineOutsideJob, type AnyJob, type JobType } from './job.ts';
 export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
-export { addColumns, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
+export { addColumns, addIndex, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
 export {
   defineForm,
   defineSection,

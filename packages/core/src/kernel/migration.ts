@@ -34,13 +34,13 @@ export const defineMigration = (name: string, steps: readonly Step[]): Migration
 const pick = (columns: NamedColumns, keep: (property: string) => boolean): NamedColumns =>
   Object.fromEntries(Object.entries(columns).filter(([property]) => keep(property)));
 
-/** Make the table of an entity. @param except columns and their indexes that a later migration adds. */
+/** Make the table of an entity. @param except columns with their indexes, and names of indexes, that a later migration adds. */
 export const createTable = (entity: AnyEntity, except: readonly string[] = []): Step => ({
   step: 'create-table',
   table: entity.table,
   columns: (dialect) => pick(namedColumns(entity, dialect), (p) => !except.includes(p)),
   indexes: entity.indexes
-    .filter((i) => !i.columns.some((c) => except.includes(c)))
+    .filter((i) => ![...i.columns, indexName(entity.table, i as Index<Record<string, unknown>>)].some((name) => except.includes(name)))
     .map((i) => ({
       name: indexName(entity.table, i as Index<Record<string, unknown>>),
       columns: i.columns.map(columnName),
@@ -54,6 +54,18 @@ export const addColumns = (entity: AnyEntity, properties: readonly string[]): St
   table: entity.table,
   columns: (dialect) => pick(namedColumns(entity, dialect), (p) => properties.includes(p)),
 });
+
+/** Make an index of an entity that its table was made without. @param name as `createTable` was told to leave it out. */
+export const addIndex = (entity: AnyEntity, name: string): Step => {
+  const words = entity.indexes
+    .filter((i) => indexName(entity.table, i as Index<Record<string, unknown>>) === name)
+    .map(
+      ({ columns, unique }) =>
+        `CREATE ${unique ? 'UNIQUE ' : ''}INDEX "${name}" ON "${entity.table}" (${columns.map((c) => `"${columnName(c)}"`).join(', ')})`,
+    )
+    .join('');
+  return sql({ sqlite: words, postgres: words });
+};
 
 /** A database's own words, for each of the two. An empty text does nothing there. */
 export const sql = (words: { sqlite: string; postgres: string }): Step => ({ step: 'sql', ...words });

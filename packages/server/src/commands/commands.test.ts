@@ -130,6 +130,12 @@ describe('luuri migrate', () => {
   });
 });
 
+describe('luuri search', () => {
+  test('has the index of tickets built anew', async () => {
+    expect(await luuri('search', 'rebuild')).toMatchObject({ code: 0, said: expect.stringContaining('will be built anew') });
+  });
+});
+
 describe('luuri doctor', () => {
   test('finds a new machine well', async () => {
     process.env['LUURI_CONTRACTS'] = path.join(root, 'examples/contracts');

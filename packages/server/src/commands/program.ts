@@ -7,6 +7,7 @@ import { doctor } from './doctor/index.ts';
 import { mail, type MailOptions } from './mail.ts';
 import { migrate } from './migrate.ts';
 import { sentenceOf } from './report.ts';
+import { rebuildIndex } from './search.ts';
 import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -103,6 +104,12 @@ function build(terminal: Terminal, done: Done): Command {
     .command('doctor')
     .description('look at everything that a start needs')
     .action(async (_options, command: Command) => done(await doctor(command.optsWithGlobals<Common>(), terminal)));
+  program
+    .command('search')
+    .description('the index of tickets')
+    .command('rebuild')
+    .description('build it anew from all tickets')
+    .action(async (_options, command: Command) => done(await rebuildIndex(command.optsWithGlobals<Common>(), terminal)));
   addMail(program, terminal, done);
   return program;
 }

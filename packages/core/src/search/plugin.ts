@@ -1,0 +1,36 @@
+import { definePlugin, system } from '../kernel/index.ts';
+import { messages } from '../message/index.ts';
+import { findTickets, rebuildSearch } from './actions/search.ts';
+import { changeView, countViews, listOfView, listViews, removeView, saveView } from './actions/views.ts';
+import { begin } from './begin.ts';
+import { savedViewRows, tallyRows } from './entities.ts';
+import { noSuchView, queryWrong, viewNotYours } from './errors.ts';
+import { indexTicket, rebuildIndex } from './jobs.ts';
+import { migrations } from './migrations.ts';
+import { manageSearch, shareViews } from './permissions.ts';
+import { listeners } from './reactions.ts';
+
+/** Finding tickets: full text, filters, saved views and their counts. */
+export const search = definePlugin({
+  name: 'search',
+  summary: 'Search, saved views and their counts.',
+  needs: [messages],
+  permissions: [shareViews, manageSearch],
+  entities: [savedViewRows, tallyRows],
+  migrations,
+  errors: [queryWrong, noSuchView, viewNotYours],
+  listeners,
+  jobs: [indexTicket, rebuildIndex],
+  actions: {
+    find: findTickets,
+    rebuild: rebuildSearch,
+    views: listViews,
+    counts: countViews,
+    ofView: listOfView,
+    saveView,
+    changeView,
+    removeView,
+    begin,
+  },
+  start: ({ as }) => ({ open: () => as(system).run(begin, {}) }),
+});
