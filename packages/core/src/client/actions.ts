@@ -24,8 +24,24 @@ async function clientNamed(scope: Scope, slug: string): Promise<Client | undefin
   return scope.rows(clientRows).first({ slug });
 }
 
+/**
+ * Whoever sees some of the clients only may neither make one nor give one a new address: that would tell whether another has it.
+ * @throws `client.not-found`
+ */
+async function beyondReach(scope: Scope, pack: Pack): Promise<Mistake[]> {
+  const { id: clientId } = await clientBySlug(scope, pack.client);
+  const mailboxes = new Set((await scope.rows(mailboxRows).find({ where: { clientId } })).map((m) => m.address));
+  const domains = new Set((await scope.rows(domainRows).find({ where: { clientId } })).map((d) => d.domain));
+  const gained = (path: string, names: readonly string[], had: ReadonlySet<string>): Mistake[] =>
+    names
+      .filter((name) => !had.has(name))
+      .map((name) => ({ path, message: `must not gain ${name}: only somebody who sees every client can give a client a new one` }));
+  return [...gained('mailboxes', pack.mailboxes, mailboxes), ...gained('domains', pack.domains, domains)];
+}
+
 /** Mailboxes and domains belong to one client: whoever has them keeps them. */
 async function taken(scope: Scope, pack: Pack): Promise<Mistake[]> {
+  if (scope.actor.reach !== 'all') return beyondReach(scope, pack);
   const own = (await scope.as(system).rows(clientRows).first({ slug: pack.client }))?.id;
   const mailboxes =
     pack.mailboxes.length > 0

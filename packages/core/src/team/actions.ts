@@ -1,8 +1,9 @@
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { languagesOfTheDesk } from '../client/index.ts';
 import { catalogue, can, defineAction, definePermission, onlySystem, type Actor, type Scope } from '../kernel/index.ts';
-import { agentRows, membershipRows, teamRows, tierRows, type Agent } from './entities.ts';
+import { agentRows, membershipRows, tierRows, type Agent } from './entities.ts';
 import { addressTaken, noSuchTeam } from './errors.ts';
+import { agentsInSight, teamsInSight } from './find.ts';
 import { actorFrom } from './rules.ts';
 
 export const manageTeams = definePermission('team.manage', 'Enrol agents and put them in teams.');
@@ -22,7 +23,7 @@ export class Enrolment {
 }
 
 async function teamsNamed(scope: Scope, slugs: readonly string[]): Promise<number[]> {
-  const teams = await scope.rows(teamRows).find();
+  const teams = await teamsInSight(scope);
   return slugs.map((slug) => {
     const team = teams.find((t) => t.slug === slug);
     if (!team) throw noSuchTeam({ team: slug, known: teams.map((t) => t.slug) });
@@ -70,12 +71,12 @@ export const listAgents = defineAction('team.agents', {
   summary: 'Who works here.',
   allow: can(seeTeams),
   http: 'GET /agents',
-  run: (scope) => scope.rows(agentRows).find({ order: { name: 'ASC' } }),
+  run: (scope) => agentsInSight(scope),
 });
 
 export const listTeams = defineAction('team.list', {
   summary: 'Which teams there are.',
   allow: can(seeTeams),
   http: 'GET /teams',
-  run: (scope) => scope.rows(teamRows).find({ order: { slug: 'ASC' } }),
+  run: (scope) => teamsInSight(scope),
 });

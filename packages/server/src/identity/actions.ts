@@ -1,4 +1,16 @@
-import { actorForAgent, agentRows, can, defineAction, definePermission, enrolAgent, onlySystem, type Actor, type Scope } from '@luuri/core';
+import {
+  actorForAgent,
+  agentRows,
+  agentsInSight,
+  can,
+  defineAction,
+  definePermission,
+  enrolAgent,
+  notFound,
+  onlySystem,
+  type Actor,
+  type Scope,
+} from '@luuri/core';
 import { IsInt, IsString, Length, Matches } from 'class-validator';
 import { apiKeyRows, type ApiKey } from './entities.ts';
 import { wrongKey } from './errors.ts';
@@ -25,7 +37,7 @@ export const createKey = defineAction('identity.create-key', {
   http: 'POST /api-keys',
   input: NewKey,
   async run(scope, { agentId, name }): Promise<ApiKeyView & { key: string }> {
-    await scope.rows(agentRows).get(agentId);
+    if (!(await agentsInSight(scope)).some((agent) => agent.id === agentId)) throw notFound({ what: 'agent', id: agentId });
     const key = newKey();
     return { ...viewOf(await keep(scope, { hash: hashOf(key), name, agentId })), key };
   },
