@@ -22,6 +22,8 @@ const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
   'audit.list': ({ agentId }) => [{}, { limit: 200 }, { actor: `agent:${String(agentId)}` }],
+  'audit.seal': nothing,
+  'audit.verify': nothing,
   'channel.accept': ({ mailbox, address }) => [{ channel: 'email', to: mailbox, from: address, subject: 'x', text: 'x' }],
   'channel.intake': (of) => [...page(of), { state: 'done' }],
   'channel.outbox': (of) => [...page(of), { state: 'sent' }],

@@ -16,6 +16,7 @@ import { bind, type Binding, type Port } from './port.ts';
 import { embeddedQueue } from './queue/embedded.ts';
 import type { DeadLetter, DueJob, JobQueue, Perform } from './queue/queue.ts';
 import { actionRan, actionRefused, type Origin } from './ran.ts';
+import { blackenError, secretsIn } from './secret.ts';
 import { openStore, type DatabaseOptions, type Store } from './store.ts';
 import { runAction, scopeFor, type Standing, type Unit, type Works } from './unit.ts';
 
@@ -148,7 +149,7 @@ function sessionOf(works: Works, units: Units, standing: Standing & { origin: Or
       });
     } catch (e) {
       if (notAllowed.is(e)) await tellOfRefusal(works, units, { action: action.action, actor, origin, code: e.code });
-      throw e;
+      throw blackenError(e, secretsIn(action.input, input));
     }
   };
   const use = (plugin: AnyPlugin) =>

@@ -50,6 +50,7 @@ export { parseInput } from './input.ts';
 export { defineJob, defineOutsideJob, type AnyJob, type JobType } from './job.ts';
 export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
+export { lookout, type Lookout } from './queue/lookout.ts';
 export { addColumns, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
 export {
   categories,
@@ -66,7 +67,8 @@ export {
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
-export { actionRan, actionRefused, type Origin } from './ran.ts';
+export { actionRan, actionRefused, settingChanged, signInTried, type Origin } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
+export { Secret, secretFieldsOf } from './secret.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';

@@ -9,8 +9,10 @@ import { parseInput } from './input.ts';
 import type { AnyJob } from './job.ts';
 import type { Port } from './port.ts';
 import type { JobQueue } from './queue/queue.ts';
+import { actionRan, actionRefused } from './ran.ts';
 import { rowsOf } from './rows.ts';
 import type { Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
+import { holdSecrets, secretsIn, tellable, withoutSecrets } from './secret.ts';
 import type { Store } from './store.ts';
 
 /** What all units of work of a desk share. */
@@ -44,6 +46,7 @@ export interface Standing {
 export async function runAction<I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> {
   if (!action.allow(scope.actor)) throw notAllowed({ action: action.action, actor: scope.actor.id, needs: action.allow.rule });
   const checked = action.input ? await parseInput(action.input, input, action.action) : input;
+  holdSecrets(scope.sql.manager, secretsIn(action.input, checked));
   return action.run(scope, checked);
 }
 
@@ -62,12 +65,28 @@ async function schedule<P extends object>(
   });
 }
 
+/** What listeners are told: nothing that is secret in this unit of work, and of a call by what its actor came in. */
+function toBeTold<P extends object>(
+  works: Works,
+  unit: Unit,
+  { type, payload, standing }: { type: object; payload: P; standing: Standing },
+): P {
+  const { via } = standing.actor;
+  if (type !== actionRan && type !== actionRefused) return tellable(unit.manager, payload);
+  const called = { ...payload, ...(via === undefined ? {} : { via }) };
+  if (type !== actionRan) return called;
+  const { action: name, input } = payload as unknown as { action: string; input: object };
+  const action = works.catalogue.actions.find((a) => a.action === name);
+  return { ...called, input: withoutSecrets(action?.input, input) };
+}
+
 async function emit<P extends object>(
   works: Works,
   unit: Unit,
   fact: { type: Tellable<P>; payload: P; standing: Standing },
 ): Promise<number> {
-  const { type, payload, standing } = fact;
+  const { type, standing } = fact;
+  const payload = toBeTold(works, unit, fact);
   if (unit.readOnly) throw readOnlyScope({ what: `Emitted ${type.event}` });
   const about = type.about(payload);
   const row = { event: type.event, about, payload, at: unit.now, actor: standing.actor.id, causeId: standing.eventId ?? null };
