@@ -2,6 +2,7 @@ import { audit } from './audit/index.ts';
 import { channels } from './channel/index.ts';
 import { clients } from './client/index.ts';
 import { escalation } from './escalation/index.ts';
+import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
@@ -24,4 +25,5 @@ export const essentials = (): Installed[] => [
   routing(),
   templates(),
   audit(),
+  live(),
 ];

@@ -25,6 +25,6 @@ export const migrations = [
       sqlite: '',
       postgres: `CREATE FUNCTION luuri_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit is only ever added to'; END $$`,
     }),
-    ...kept.map((trigger) => sql({ sqlite: refuse(...trigger), postgres: refuseOnPostgres(...trigger) })),
+    ...kept.map(([name, when, table]) => sql({ sqlite: refuse(name, when, table), postgres: refuseOnPostgres(name, when, table) })),
   ]),
 ];

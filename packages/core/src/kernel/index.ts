@@ -24,11 +24,22 @@ export {
   type Role,
   type Rule,
 } from './actor.ts';
+export {
+  copyDesk,
+  copyDiffers,
+  exportDesk,
+  notAnArchive,
+  otherHistory,
+  restoreDesk,
+  targetNotEmpty,
+  type ArchiveEnd,
+  type DeskAt,
+} from './archive/index.ts';
 export { catalogue, type Catalogue } from './catalogue.ts';
 export type { Arrival, Channel, MessageFile, OutboundMessage } from './channel.ts';
 export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, InboundSender } from './inbound.ts';
 export { clock, systemClock, type Clock } from './clock.ts';
-export { createDesk, type Desk, type DeskOptions } from './desk.ts';
+export { createDesk, type Desk, type DeskOptions, type StartOptions } from './desk.ts';
 export { Download, isDownload } from './download.ts';
 export { eventRows, type EventRow } from './entities.ts';
 export {
@@ -67,8 +78,9 @@ export {
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
-export { actionRan, actionRefused, settingChanged, signInTried, type Origin } from './ran.ts';
+export { actionRan, actionRefused, deskRestored, settingChanged, signInTried, type Origin } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
 export { Secret, secretFieldsOf } from './secret.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
+export { eventWatch, type EventWatch } from './watch.ts';

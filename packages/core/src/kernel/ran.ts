@@ -43,3 +43,10 @@ export const signInTried = defineEvent<{
   about: (p) => `account:${p.account}`,
   logged: false,
 });
+
+/** The desk was restored or moved, whole: tables that a plugin derives from others, outside of its entities, are to be made anew. */
+export const deskRestored = defineEvent('desk.restored', {
+  summary: 'The desk was restored from a backup, or moved to another database.',
+  about: () => 'desk:1',
+  logged: false,
+});

@@ -21,6 +21,8 @@ export interface Works {
   readonly queue: JobQueue;
   readonly catalogue: Catalogue;
   readonly get: <T>(port: Port<T>) => T;
+  /** Called after a commit that wrote facts. */
+  readonly stirred: () => void;
   /** Runs one `after` listener. */
   readonly tell: AnyJob;
   readonly within: ReadonlyMap<object, readonly NamedListener[]>;
@@ -89,9 +91,10 @@ async function emit<P extends object>(
   const payload = toBeTold(works, unit, fact);
   if (unit.readOnly) throw readOnlyScope({ what: `Emitted ${type.event}` });
   const about = type.about(payload);
-  const row = { event: type.event, about, payload, at: unit.now, actor: standing.actor.id, causeId: standing.eventId ?? null };
+  const row = { event: type.event, about, payload, at: unit.now, actor: standing.actor.id, causeId: standing.eventId ?? null, tx: null };
   const log = rowsOf(eventRows, { manager: unit.manager, actor: system, readOnly: false });
   const id = type.logged ? (await log.insert(row)).id : 0;
+  if (type.logged) unit.told.push(works.stirred);
   const told = scopeFor(works, unit, { actor: system, eventId: id || standing.eventId });
   for (const listener of works.within.get(type) ?? []) await listener.handle(told, payload);
   for (const listener of works.after.get(type) ?? []) {

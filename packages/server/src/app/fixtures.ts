@@ -40,6 +40,7 @@ export async function openTestApp(options: { plugins?: readonly Installed[]; lev
     publicUrl: 'http://desk.example',
     smtpListen: { host: '127.0.0.1', port: 2525 },
     sendsMail: false,
+    does: ['web', 'work'],
     isReady: true,
   };
   const keys = {

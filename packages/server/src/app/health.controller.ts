@@ -23,14 +23,17 @@ export class HealthController {
     return { status: 'up' };
   }
 
-  /** Requests may be sent here: the database answers, and channels and jobs work. */
+  /** The database answers, and the process does what it is there for: answers requests, works on jobs and channels, or both. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: { status(code: number): unknown }): Promise<object> {
     const database = await this.database();
-    const work: Verdict = this.facts.isReady ? 'up' : 'down';
-    const status: Verdict = database === 'up' && work === 'up' ? 'up' : 'down';
+    const { isReady, does } = this.facts;
+    const works = does.includes('work');
+    const status: Verdict = database === 'up' && isReady ? 'up' : 'down';
     response.status(status === 'up' ? 200 : 503);
-    return { status, checks: { database, work, channels: this.desk.catalogue.channels.map((c) => c.channel) } };
+    const work = works ? (isReady ? 'up' : 'down') : 'elsewhere';
+    const channels = works ? this.desk.catalogue.channels.map((c) => c.channel) : [];
+    return { status, does, checks: { database, work, channels } };
   }
 
   private async database(): Promise<Verdict> {

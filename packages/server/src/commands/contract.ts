@@ -23,7 +23,7 @@ function read(file: string): string {
 
 /** `luuri contract check FILE`: every mistake with its path. */
 export const checkPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
-  withDesk(config, async (desk) => {
+  withDesk({ config, writes: false }, async (desk) => {
     const { client, mistakes } = await desk
       .as(system)
       .use(clients)
@@ -39,7 +39,7 @@ const line = ({ path, from, to }: Difference): string => `  ${path}: ${shown(fro
 
 /** `luuri contract diff FILE`: what applying it would change. */
 export const diffPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
-  withDesk(config, async (desk) => {
+  withDesk({ config, writes: false }, async (desk) => {
     const { client, isNew, differences } = await desk
       .as(system)
       .use(clients)
@@ -56,7 +56,7 @@ export const diffPack = (file: string, { config }: ContractOptions, { say }: Ter
 
 /** `luuri contract apply FILE`: make it the client's contract. */
 export const applyPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
-  withDesk(config, async (desk) => {
+  withDesk({ config, writes: true }, async (desk) => {
     const { client, version, changed } = await desk
       .as(system)
       .use(clients)

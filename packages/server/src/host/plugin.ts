@@ -1,4 +1,4 @@
-import { can, catalogue, defineAction, definePermission, definePlugin, onlySystem } from '@luuri/core';
+import { can, catalogue, defineAction, definePermission, definePlugin, deskRestored, onlySystem } from '@luuri/core';
 
 export const operateDesk = definePermission(
   'host.operate',
@@ -30,10 +30,18 @@ const countRows = defineAction('host.counts', {
   },
 });
 
+const tellRestored = defineAction('host.restored', {
+  summary: 'Tell plugins that the desk was restored or moved, so that they make anew what they derive.',
+  allow: onlySystem,
+  run: async (scope): Promise<void> => {
+    await scope.emit(deskRestored, {});
+  },
+});
+
 /** What the server asks of its own desk. */
 export const host = definePlugin({
   name: 'host',
   summary: 'What the server asks of its own desk.',
   permissions: [operateDesk],
-  actions: { ping: pingDatabase, counts: countRows },
+  actions: { ping: pingDatabase, counts: countRows, restored: tellRestored },
 });

@@ -1,3 +1,4 @@
+import type { Duty } from '../app/tokens.ts';
 import { printAddress, type Settings } from '../config/index.ts';
 import type { DemoKey } from './demo.ts';
 import type { LuuriServer } from './server.ts';
@@ -20,7 +21,11 @@ function signIn({ demoKeys }: Pick<LuuriServer, 'demoKeys'>, apiKey: string | un
 }
 
 /** What the person who started the server needs to know. */
-export function banner(server: Pick<LuuriServer, 'url' | 'publicUrl' | 'demoKeys'>, settings: Settings): string {
+export function banner(
+  server: Pick<LuuriServer, 'url' | 'publicUrl' | 'demoKeys'>,
+  settings: Settings,
+  does: readonly Duty[] = ['web', 'work'],
+): string {
   const { smtpListen, smtpUrl } = settings;
   const mailOut = smtpUrl
     ? 'to the mail server of LUURI_SMTP_URL'
@@ -31,6 +36,7 @@ export function banner(server: Pick<LuuriServer, 'url' | 'publicUrl' | 'demoKeys
       : [];
   return [
     `Luuri is up: ${server.url}`,
+    ...(does.includes('work') ? [] : ['It answers requests only: jobs, mail in and mail out are for `luuri work` on the same database.']),
     '',
     `Status    ${server.publicUrl}/`,
     `API       ${server.publicUrl}/api, described at ${server.publicUrl}/api/docs`,
@@ -43,3 +49,7 @@ export function banner(server: Pick<LuuriServer, 'url' | 'publicUrl' | 'demoKeys
     'Ctrl-C ends it.',
   ].join('\n');
 }
+
+/** The same for a process that works and answers nothing. */
+export const workBanner = ({ url }: Pick<LuuriServer, 'url'>): string =>
+  [`Luuri works: jobs, channels, mail. Its health is at ${url}/health/ready.`, '', 'Ctrl-C ends it.'].join('\n');

@@ -19,7 +19,7 @@ export function pluginsOf({ smtpListen, smtpUrl, plugins }: Pick<Settings, 'smtp
 /** A desk by the settings, up to date and not started. @param more plugins of the caller's own, after all others. */
 export async function openDesk(
   settings: Settings,
-  { log, more = [] }: { readonly log: Log; readonly more?: readonly Installed[] },
+  { log, more = [], migrates = true }: { readonly log: Log; readonly more?: readonly Installed[]; readonly migrates?: boolean },
 ): Promise<{ readonly desk: Desk; readonly events: CommittedEvents }> {
   const events = committedEvents();
   const plugins = [...pluginsOf(settings), ...more];
@@ -27,6 +27,7 @@ export async function openDesk(
     database: databaseOf(settings),
     plugins: [...plugins, events.plugin(plugins)],
     ports: [bind(logPort, log)],
+    migrates,
   });
   return { desk, events };
 }
