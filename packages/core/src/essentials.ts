@@ -6,6 +6,7 @@ import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
+import { privacy } from './privacy/index.ts';
 import { routing } from './routing/index.ts';
 import { sla } from './sla/index.ts';
 import { teams } from './team/index.ts';
@@ -25,5 +26,6 @@ export const essentials = (): Installed[] => [
   routing(),
   templates(),
   audit(),
+  privacy(),
   live(),
 ];

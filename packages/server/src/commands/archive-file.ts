@@ -24,7 +24,7 @@ export async function writeArchive<T>(file: string, give: (take: (line: string) 
   const out = createWriteStream(part, { mode: 0o600 });
   const done = finished(zip.pipe(out));
   const failed = new Promise<never>((_resolve, reject) => {
-    for (const stream of [zip, out]) stream.once('error', (e) => reject(fileUnusable({ file, reason: reasonOf(e) }, e)));
+    for (const stream of [zip, out]) stream.once('error', (e: unknown) => reject(fileUnusable({ file, reason: reasonOf(e) }, e)));
   });
   failed.catch(() => undefined);
   done.catch(() => undefined);
