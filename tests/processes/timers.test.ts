@@ -39,9 +39,9 @@ function longestStandstill(rows: readonly Fired[]): number {
 /** Starts a process, lets it work for a moment, kills it, and again, until told to stop. */
 function killOverAndOver(url: string) {
   let kills = 0;
-  let over = false;
+  const state = { over: false };
   const running = (async () => {
-    while (!over) {
+    while (!state.over) {
       const victim = await startWorker(url);
       await pause(700);
       await victim.kill();
@@ -49,7 +49,7 @@ function killOverAndOver(url: string) {
     }
   })();
   const stop = async () => {
-    over = true;
+    state.over = true;
     await running;
     return kills;
   };

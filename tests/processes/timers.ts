@@ -1,4 +1,4 @@
-import { anyone, createTable, defineAction, defineEntity, defineJob, defineMigration, definePlugin, system } from '@luuri/core';
+import { anyone, createTable, defineAction, defineEntity, defineJob, defineMigration, definePlugin, system, type Scope } from '@luuri/core';
 import { IsInt, Max, Min } from 'class-validator';
 
 interface Fired {
@@ -52,7 +52,7 @@ const clear = defineAction('disk.clear', {
   http: 'POST /disk/clear',
   run: (scope) => limit(scope, 4_000_000_000),
 });
-async function limit(scope: Parameters<typeof fill.run>[0], pages: number): Promise<void> {
+async function limit(scope: Scope, pages: number): Promise<void> {
   await scope.as(system).sql.manager.query(`PRAGMA max_page_count = ${String(pages)}`);
 }
 

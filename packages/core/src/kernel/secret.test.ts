@@ -48,7 +48,7 @@ const careless = definePlugin({
 const logged: string[] = [];
 const note = (fields: object, message: string) => {
   const err = (fields as { err?: Error & Record<string, unknown> }).err;
-  logged.push(JSON.stringify([message, fields, err && { ...err, message: err.message, stack: err.stack, cause: String(err.cause) }]));
+  logged.push(JSON.stringify([message, fields, err && [Object.entries(err), err.message, err.stack, String(err.cause)]]));
 };
 let it: TestDesk;
 beforeAll(async () => {

@@ -37,7 +37,9 @@ function watchHere(): Watch {
   const { all, tell } = ears();
   return {
     stirred: tell,
-    stop: () => Promise.resolve(all.clear()),
+    async stop() {
+      all.clear();
+    },
     hear(told) {
       all.add(told);
       return () => void all.delete(told);

@@ -22,7 +22,7 @@ export function mentions(value: unknown, traces: readonly string[]): boolean {
 
 /** The same value without these texts. */
 export function without<T>(value: T, traces: readonly string[]): T {
-  if (typeof value === 'string') return traces.reduce((left, trace) => left.replaceAll(pattern(trace), erased), value as string) as T;
+  if (typeof value === 'string') return traces.reduce<string>((left, trace) => left.replaceAll(pattern(trace), erased), value) as T;
   if (Array.isArray(value)) return value.map((part: unknown) => without(part, traces)) as T;
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, without(part as unknown, traces)])) as T;

@@ -130,7 +130,7 @@ export async function writeIn(into: Into, lines: AsyncIterable<string>): Promise
     }
     sealing.pass(line);
     if (!begun) {
-      if (!isHead(line) || Number(line.format) !== 1) throw notAnArchive({ reason: 'it does not begin as one' });
+      if (!isHead(line) || (line.format as number) !== 1) throw notAnArchive({ reason: 'it does not begin as one' });
       await checkHistory(into, line);
       begun = true;
     } else if (isTableHead(line)) await tables.begin(line);
