@@ -37,7 +37,7 @@ async function attack(desk: Desk, actor: Actor, action: AnyAction, input: object
     return { outcome: String(answer.status), text: `${headers}\n${await answer.text()}` };
   }
   try {
-    return { outcome: 'ok', text: String(JSON.stringify(await desk.as(actor).run(action, input))) };
+    return { outcome: 'ok', text: JSON.stringify([await desk.as(actor).run(action, input)]) };
   } catch (e) {
     if (!isDeskError(e)) throw e;
     return { outcome: e.code, text: `${e.message} ${JSON.stringify(e.details)}` };

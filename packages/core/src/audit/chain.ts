@@ -1,7 +1,8 @@
 import { MoreThan } from 'typeorm';
 import { defineAction, lookout, onlySystem, system, type Host, type Scope } from '../kernel/index.ts';
 import { auditLinkRows, auditRows, type AuditLine } from './entities.ts';
-import { beginning, breakIn, isErased, linkFor } from './rules.ts';
+import { isErased } from './rules.ts';
+import { beginning, breakIn, linkFor } from './seal.ts';
 
 /** Lines sealed in one unit of work. */
 const AT_ONCE = 500;

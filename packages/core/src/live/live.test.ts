@@ -36,7 +36,7 @@ async function listen(desk: Desk, actor: Actor, more: { lastId?: number; room?: 
       waiting.push(look);
       look();
     });
-  return Object.assign(state, { heard, until }, subscription) as unknown as Ear;
+  return Object.assign(state, { heard, until }, subscription);
 }
 
 const urlOf = ({ options }: TestDatabase): string => (options.type === 'postgres' ? options.url : '');

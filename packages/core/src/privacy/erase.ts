@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { system, type Scope } from '../kernel/index.ts';
 import { personAddressRows, personRows, type Person } from '../people/index.ts';
 import { ticketRows } from '../ticket/index.ts';
@@ -6,7 +7,8 @@ import { notErased, onHold } from './errors.ts';
 import { personErased } from './events.ts';
 import { ownPlaces } from './places.ts';
 import { personalData, type PersonalData, type Subject } from './ports.ts';
-import { sha256 } from './rules.ts';
+
+const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /** Places of plugins first: they may find a person by what the core keeps. */
 export const placesOf = (scope: Scope): readonly PersonalData[] => [...scope.get(personalData), ...ownPlaces];

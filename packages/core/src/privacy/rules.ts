@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
-
 /** What stands where words of somebody were. */
 export const erased = '(erased)';
-
-export const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /** Shorter names are in every other word. */
 const SHORTEST = 3;
