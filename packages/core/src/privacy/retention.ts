@@ -1,6 +1,6 @@
 import { Brackets, In, LessThan } from 'typeorm';
 import { intakeRows } from '../channel/index.ts';
-import { contractApplied, contractOf } from '../client/index.ts';
+import { contractApplied, contractById, contractOf } from '../client/index.ts';
 import { defineJob, log, within, type Scope } from '../kernel/index.ts';
 import { attachmentRows, keepBlob } from '../message/index.ts';
 import { personRows } from '../people/index.ts';
@@ -119,8 +119,12 @@ export const retainDaily = defineJob<{ clientId: number }>('privacy.retain', {
 const plan = (scope: Scope, clientId: number, at: Date): Promise<void> =>
   scope.schedule(retainDaily, { key: String(clientId), at, uncaused: true, input: { clientId } });
 
-/** A new contract may say something else: it is looked at within a minute. */
-const planRetention = (scope: Scope, { clientId }: { clientId: number }): Promise<void> =>
-  plan(scope, clientId, new Date(scope.now.getTime() + MINUTE));
+/** A contract that sets an end to anything is looked at within a minute of its first day. */
+async function planRetention(scope: Scope, { clientId, contractId }: { clientId: number; contractId: number }): Promise<void> {
+  const applied = await contractById(scope, contractId);
+  if (!keepsAnything(applied.section(retentionSection))) return;
+  const from = Math.max(scope.now.getTime(), applied.effectiveFrom.getTime());
+  await plan(scope, clientId, new Date(from + MINUTE));
+}
 
 export const listeners = [within(contractApplied, planRetention)];
