@@ -15,6 +15,7 @@ import {
 } from '@luuri/core';
 import { testDatabase, type TestDatabase } from '@luuri/testing';
 import { median, rounded, seconds, type Figure } from './figure.ts';
+import { onPostgres } from './postgres.ts';
 
 const CLIENTS = ['acme', 'birka', 'cedro', 'delta', 'eiger'];
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
@@ -26,24 +27,6 @@ const FEW = 1000;
 const MANY = 100_000;
 /** Numbers of the tickets that are multiplied stay below this. */
 const STRIDE = 1000;
-
-interface Started {
-  url: string;
-  stop: () => Promise<void>;
-}
-
-/** The one that LUURI_BENCH_DATABASE_URL names, else a private one that writes to the disk; none when neither can be had. */
-async function postgres(): Promise<Started | undefined> {
-  const url = process.env['LUURI_BENCH_DATABASE_URL'];
-  if (url) return { url, stop: () => Promise.resolve() };
-  const { startPostgres } = (await import(new URL('../scripts/postgres.mjs', import.meta.url).href)) as {
-    startPostgres: (options: { durable: boolean }) => Promise<Started>;
-  };
-  return startPostgres({ durable: true }).catch((e: unknown) => {
-    console.error(`take-next on PostgreSQL is left out: ${String(e)}`);
-    return undefined;
-  });
-}
 
 /** Five clients of one team, a ticket of each priority for each, and people who serve them. */
 async function staff(desk: Desk): Promise<Actor[]> {
@@ -158,14 +141,5 @@ async function measure(name: 'file' | 'postgres'): Promise<Figure> {
 
 /** Claims per second while 100,000 tickets wait, beside 1,000. The ratio says how many times slower: 1 is as fast. */
 export async function run(): Promise<Figure[]> {
-  const figures = [await measure('file')];
-  const server = await postgres();
-  if (!server) return figures;
-  try {
-    // Databases of its own, in whichever cluster it is: nothing else there is touched.
-    process.env['LUURI_TEST_DATABASE_URL'] = server.url;
-    return [...figures, await measure('postgres')];
-  } finally {
-    await server.stop();
-  }
+  return [await measure('file'), ...(await onPostgres('take-next', async () => [await measure('postgres')]))];
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
     isReady: true,
   };
   app = await createApp({ desk, events, facts, log });
-  await app.init();
+  await app.listen(0, '127.0.0.1');
   await app.getHttpAdapter().getInstance().ready();
   const own = desk.as(system);
   await own.use(clients).apply({ yaml: pack('acme', 'Acme') });
@@ -66,7 +66,7 @@ test('every route of the server is an action of the matrix, or stands in this li
 
 test.each(pages)('%s shows nothing of another client', async (path) => {
   const headers = { authorization: `Bearer ${key}`, cookie: `luuri_key=${key}` };
-  const answer = await app.getHttpAdapter().getInstance().inject({ url: path, headers });
-  expect([path, answer.statusCode]).toEqual([path, 200]);
-  expect(answer.payload).not.toMatch(new RegExp(`${mark}|bravo`, 'i'));
+  const answer = await fetch(`${await app.getUrl()}${path}`, { headers });
+  expect([path, answer.status]).toEqual([path, 200]);
+  expect(await answer.text()).not.toMatch(new RegExp(`${mark}|bravo`, 'i'));
 });

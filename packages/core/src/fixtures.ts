@@ -1,6 +1,6 @@
 import { essentials } from './essentials.ts';
 import { acceptArrival, intakeRows, type Intake } from './channel/index.ts';
-import { clients } from './client/index.ts';
+import { clientBySlug, clients } from './client/index.ts';
 import {
   defineAction,
   defineError,
@@ -16,8 +16,11 @@ import {
   type Installed,
   type Mistake,
   type OutboundMessage,
+  type Scope,
 } from './kernel/index.ts';
+import { introduce } from './people/index.ts';
 import { teams } from './team/index.ts';
+import { startTicket, type TicketStart } from './ticket/index.ts';
 
 /** For tests: a Finnish client, served in office hours by three tiers of teams of its own. */
 export const acme = `client: acme
@@ -181,6 +184,34 @@ export function rowsIn<Row extends { id: number }>(desk: Desk, entity: Entity<Ro
       defineAction('test.rows', { summary: 'All rows.', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }),
       {},
     );
+}
+
+/** For tests: something done by the desk itself in one unit of work. */
+export const act = <T>(desk: Desk, run: (scope: Scope) => Promise<T>): Promise<T> =>
+  desk.as(system).run(defineAction('test.act', { summary: '', allow: onlySystem, run }), {});
+
+/** For tests: somebody is enrolled. */
+export async function hire(
+  desk: Desk,
+  name: string,
+  of: string[],
+  more: { languages?: string[]; role?: 'agent' | 'team-lead' | 'quality' } = {},
+): Promise<Actor> {
+  const { languages = ['fi'], role = 'agent' } = more;
+  const { id: agentId } = await desk
+    .as(system)
+    .use(teams)
+    .enrol({ name, address: `${name.toLowerCase()}@desk.example`, role, teams: of, languages });
+  return (await desk.as(system).use(teams).actorFor({ agentId })) as Actor;
+}
+
+/** For tests: a ticket comes in; its number. */
+export function ask(desk: Desk, { client = 'acme', ...start }: { client?: string } & Partial<TicketStart> = {}): Promise<number> {
+  return act(desk, async (scope) => {
+    const { id: clientId } = await clientBySlug(scope, client);
+    const { id: requesterId } = await scope.run(introduce, { clientId, address: `ada@${client}.example` });
+    return (await startTicket(scope, { clientId, requesterId, subject: 'Salasana lukossa', channel: 'email', ...start })).id;
+  });
 }
 
 /** For tests: a mail arrives, and is dealt with with all that follows at once. Returns its line in the intake. */

@@ -1,7 +1,7 @@
 import { defineEntity, nullable } from '../kernel/index.ts';
 
 /** A setting that a call changed. */
-export interface Change {
+export interface SettingChange {
   readonly setting: string;
   readonly before: unknown;
   readonly after: unknown;
@@ -23,7 +23,7 @@ export interface AuditLine {
   /** What the actor came in by: `key:4`, `session:12`. */
   via: string | null;
   /** The settings that it changed, before and after; none for most calls. */
-  changes: Change[] | null;
+  changes: SettingChange[] | null;
 }
 export const auditRows = defineEntity<AuditLine>(
   'audit_line',

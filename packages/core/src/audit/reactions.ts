@@ -1,5 +1,5 @@
 import { actionRan, actionRefused, definePort, settingChanged, signInTried, within, type Origin, type Scope } from '../kernel/index.ts';
-import { auditRows, type AuditLine, type Change } from './entities.ts';
+import { auditRows, type AuditLine, type SettingChange } from './entities.ts';
 import { forAudit } from './rules.ts';
 
 /** Told of each commit that left a line; the chain is sealed then. */
@@ -13,7 +13,7 @@ interface Called {
 }
 
 /** What was changed in a unit of work, until the call that did it is put on record. */
-const changesOf = new WeakMap<object, Change[]>();
+const changesOf = new WeakMap<object, SettingChange[]>();
 
 type Told = Pick<AuditLine, 'input' | 'outcome' | 'code' | 'changes'>;
 
@@ -38,7 +38,7 @@ async function keepChange(
   scope: Scope,
   { setting, actor, before, after }: { setting: string; actor: string; before: unknown; after: unknown },
 ): Promise<void> {
-  const change: Change = { setting, before: forAudit(before ?? null), after: forAudit(after ?? null) };
+  const change: SettingChange = { setting, before: forAudit(before ?? null), after: forAudit(after ?? null) };
   if (actor !== 'system') {
     changesOf.set(scope.sql.manager, [...(changesOf.get(scope.sql.manager) ?? []), change]);
     return;

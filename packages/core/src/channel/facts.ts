@@ -5,7 +5,7 @@ import { isOfClient } from '../client/index.ts';
 import { system, type InboundMessage, type Scope } from '../kernel/index.ts';
 import { messageRows } from '../message/index.ts';
 import { personAddressRows } from '../people/index.ts';
-import { categoryOf, ticketRows, type Ticket } from '../ticket/index.ts';
+import { categoryOf, goesOnIn, ticketRows, type Ticket } from '../ticket/index.ts';
 import { intakeRows, type Intake } from './entities.ts';
 import type { Candidate, Facts } from './rules/decide.ts';
 import { readMessageId } from './messageId.ts';
@@ -30,6 +30,7 @@ export const isReachable = (address: string): boolean => isEmail(address, { allo
 interface Arrived {
   readonly intake: Intake;
   readonly message: InboundMessage;
+  readonly likeness: string;
   readonly secret: string;
 }
 
@@ -47,10 +48,10 @@ async function personsOf(scope: Scope, clientId: number, address: string): Promi
  * The same Message-ID once more in this client's mailboxes, with the same words and files: some programs give one id to all that they
  * send. Without any id, the same bytes; what was understood at once has no bytes of its own to tell it by.
  */
-async function duplicateOf(scope: Scope, { intake, message }: Arrived): Promise<Facts['duplicate']> {
+async function duplicateOf(scope: Scope, { intake, likeness }: Arrived): Promise<Facts['duplicate']> {
   const { clientId, blobId, externalId } = intake;
   if (externalId === null && !intake.raw) return undefined;
-  const same = externalId === null ? { blobId } : { likeness: likenessOf(intake.sender, message) };
+  const same = externalId === null ? { blobId } : { likeness };
   const before = await scope.rows(intakeRows).find({ where: { clientId, externalId, state: 'done', ...same }, limit: 1 });
   return before[0] && { ticketId: before[0].ticketId };
 }
@@ -62,10 +63,10 @@ async function knownIds(scope: Scope, clientId: number, ids: readonly string[]):
 }
 
 /** The same words, or another text under the same Message-ID, within ten minutes: part of one story, and never dropped. */
-async function saidTwice(scope: Scope, { intake, message }: Arrived): Promise<Lead[]> {
+async function saidTwice(scope: Scope, { intake, likeness }: Arrived): Promise<Lead[]> {
   const since = new Date(intake.receivedAt.getTime() - TEN_MINUTES);
   const { clientId, externalId } = intake;
-  const alike = [{ likeness: likenessOf(intake.sender, message) }, ...(externalId === null ? [] : [{ externalId, sender: intake.sender }])];
+  const alike = [{ likeness }, ...(externalId === null ? [] : [{ externalId, sender: intake.sender }])];
   const found: Lead[] = [];
   for (const same of alike) {
     const where = { clientId, state: 'done' as const, receivedAt: MoreThanOrEqual(since), ...same };
@@ -103,6 +104,12 @@ async function isParty(scope: Scope, ticket: Ticket, sender: { persons: readonly
   return ids.length > 0 && (await scope.rows(messageRows).count({ ticketId: ticket.id, authorId: In(ids) })) > 0;
 }
 
+/** Where a ticket's mail goes now: a merged one goes on in another. */
+async function placeOf(scope: Scope, ticket: Ticket): Promise<Pick<Candidate, 'ticketId' | 'category'>> {
+  const { id, state } = categoryOf(scope, ticket.state) === 'cancelled' ? await goesOnIn(scope, ticket) : ticket;
+  return { ticketId: id, category: categoryOf(scope, state) };
+}
+
 /** Only tickets of the client that the mailbox belongs to: a lead into another client's leads nowhere. */
 async function candidatesFor(scope: Scope, arrived: Arrived, senderIsOutside: boolean): Promise<Candidate[]> {
   const { clientId, sender } = arrived.intake;
@@ -118,7 +125,7 @@ async function candidatesFor(scope: Scope, arrived: Arrived, senderIsOutside: bo
     // Anybody can type a number into a subject: alone it opens no stranger's way onto a ticket, nor a closed one's.
     if ((rule === 'subject-number' || rule === 'tagged-address') && !senderIsParty && arrived.message.nature === 'message') continue;
     if (rule === 'said-twice' && categoryOf(scope, ticket.state) === 'closed') continue;
-    candidates.push({ ticketId, rule, category: categoryOf(scope, ticket.state), senderIsParty });
+    candidates.push({ rule, senderIsParty, ...(await placeOf(scope, ticket)) });
   }
   return candidates;
 }

@@ -3,7 +3,7 @@ export { deliveryRows, intakeRows, suppressedRows, type Delivery, type DeliveryS
 export { noSuchChannel, noSuchMailbox } from './errors.ts';
 export { deliveryFailed, deliverySent, messageReceived } from './events.ts';
 export { channels } from './plugin.ts';
-export { subjectFor } from './reactions.ts';
+export { bareSubject, subjectFor } from './reactions.ts';
 export { decide, type Candidate, type Decision, type Facts } from './rules/decide.ts';
 export { mintMessageId, readMessageId } from './messageId.ts';
 export { sendOut, type Outgoing } from './send.ts';

@@ -13,7 +13,7 @@ import {
   type Scope,
 } from '../kernel/index.ts';
 import { blobBytes, keepBlob, writeMessage, type Author, type Message } from '../message/index.ts';
-import { introduce, type Person } from '../people/index.ts';
+import { introducePerson, languageOf, type Person } from '../people/index.ts';
 import { lockTicket, startTicket, type Ticket } from '../ticket/index.ts';
 import { deliveryRows, intakeRows, suppressedRows, type Intake } from './entities.ts';
 import { noSuchChannel, noSuchMailbox } from './errors.ts';
@@ -116,13 +116,12 @@ export const readArrival = defineAction<{ intakeId: number }, { understand: () =
   },
 });
 
-async function senderOf(scope: Scope, intake: Intake, message: InboundMessage): Promise<Person> {
-  const { languages } = await contractOf(scope, intake.clientId);
+async function senderOf(scope: Scope, intake: Intake, said: { message: InboundMessage; spoken: string | undefined }): Promise<Person> {
+  const { message, spoken } = said;
   // Nothing can be sent to a sender that is no address; the domain of a made-up one is nobody's, now and for ever (RFC 2606).
   const address = isReachable(intake.sender) ? intake.sender : 'unknown@sender.invalid';
   const { name } = message.from;
-  const spoken = spokenLanguage(message, languages);
-  return scope.run(introduce, {
+  return introducePerson(scope, {
     clientId: intake.clientId,
     address,
     ...(name ? { name: name.slice(0, 200) } : {}),
@@ -133,18 +132,17 @@ async function senderOf(scope: Scope, intake: Intake, message: InboundMessage): 
 async function ticketFor(
   scope: Scope,
   intake: Intake,
-  decided: { decision: Decision; sender: Person; message: InboundMessage },
+  decided: { decision: Decision; sender: Person; message: InboundMessage; spoken: string | undefined },
 ): Promise<Ticket | undefined> {
-  const { decision, sender, message } = decided;
+  const { decision, sender, message, spoken } = decided;
   const { clientId, channel, receivedAt } = intake;
-  const language = spokenLanguage(message, (await contractOf(scope, clientId)).languages);
   switch (decision.disposition) {
     case 'opened':
     case 'follow-up':
       return startTicket(scope, {
         ...{ clientId, channel, receivedAt, requesterId: sender.id, subject: message.subject, triage: decision.triage },
         ...(decision.ticketId === undefined ? {} : { followsId: decision.ticketId }),
-        ...(language === undefined ? {} : { language }),
+        language: spoken ?? (await languageOf(scope, sender)),
       });
     case 'appended':
     case 'noted':
@@ -209,7 +207,8 @@ export const settleArrival = defineAction<{ intakeId: number; message: InboundMe
     const externalId = kept.externalId ?? message.externalId ?? null;
     const sender = message.from.address || kept.sender;
     const intake: Intake = { ...kept, externalId, sender, subject: message.subject };
-    const decision = decide(await factsOf(scope, { intake, message, secret: await signingSecret(scope) }));
+    const likeness = likenessOf(sender, message);
+    const decision = decide(await factsOf(scope, { intake, message, likeness, secret: await signingSecret(scope) }));
     const { ticketId, messageId } = await carryOut(scope, intake, { message, decision });
     await scope.rows(intakeRows).update(
       { id: intakeId },
@@ -224,7 +223,7 @@ export const settleArrival = defineAction<{ intakeId: number; message: InboundMe
           ticketId,
           messageId,
         },
-        ...{ likeness: likenessOf(sender, message), trouble: [...message.trouble], authentication: message.authentication ?? null },
+        ...{ likeness, trouble: [...message.trouble], authentication: message.authentication ?? null },
       },
     );
     const { disposition, rule, confirm } = decision;
@@ -249,9 +248,10 @@ async function carryOut(
   const { message, decision } = how;
   if (message.nature === 'bounce') await suppressBounced(scope, intake, message);
   if (['echo', 'duplicate', 'set-aside'].includes(decision.disposition)) return { ticketId: decision.ticketId ?? null, messageId: null };
-  const sender = await senderOf(scope, intake, message);
+  const spoken = spokenLanguage(message, (await contractOf(scope, intake.clientId)).languages);
+  const sender = await senderOf(scope, intake, { message, spoken });
   const acting = scope.as({ ...system, id: `person:${String(sender.id)}` });
-  const ticket = await ticketFor(acting, intake, { decision, sender, message });
+  const ticket = await ticketFor(acting, intake, { decision, sender, message, spoken });
   if (!ticket) return { ticketId: null, messageId: null };
   const { id } = await wordsFor(acting, intake, { ticket, sender, message, decision });
   return { ticketId: ticket.id, messageId: id };

@@ -11,15 +11,12 @@ const INTAKE_ATTEMPTS = 3;
 export const takeIn = defineOutsideJob<{ intakeId: number }>('channel.take-in', {
   attempts: INTAKE_ATTEMPTS,
   async reach(session, { intakeId }) {
-    try {
-      const arrival = await session.run(readArrival, { intakeId });
-      if (!arrival) return;
-      await session.run(settleArrival, { intakeId, message: await arrival.understand() });
-    } catch (e) {
-      await session.run(noteTrouble, { intakeId, trouble: e instanceof Error ? e.message : String(e) });
-      throw e;
-    }
+    const arrival = await session.run(readArrival, { intakeId });
+    if (!arrival) return undefined;
+    const message = await arrival.understand();
+    return (scope) => scope.run(settleArrival, { intakeId, message });
   },
+  failed: (session, { intakeId }, e) => session.run(noteTrouble, { intakeId, trouble: e instanceof Error ? e.message : String(e) }),
 });
 
 /** Hand one message over to the server that carries it on. */
@@ -27,16 +24,17 @@ export const deliver = defineOutsideJob<{ deliveryId: number }>('channel.deliver
   attempts: DELIVERY_ATTEMPTS,
   async reach(session, { deliveryId }) {
     const begun = await session.run(beginDelivery, { deliveryId });
-    if (!begun) return;
+    if (!begun) return undefined;
     try {
       await begun.send();
     } catch (e) {
       const again = isDeskError(e) && e.kind === 'unavailable' && begun.attempts < DELIVERY_ATTEMPTS;
       await session.run(endDelivery, { deliveryId, state: again ? 'queued' : 'failed', error: e instanceof Error ? e.message : String(e) });
       if (again) throw e;
-      return;
+      return undefined;
     }
     await session.run(endDelivery, { deliveryId, state: 'sent' });
+    return undefined;
   },
 });
 

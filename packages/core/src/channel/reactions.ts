@@ -1,16 +1,22 @@
 import { system, within, type Scope } from '../kernel/index.ts';
 import { messageRows, messageWritten, type Author } from '../message/index.ts';
 import { personAddressRows } from '../people/index.ts';
-import { lockTicket } from '../ticket/index.ts';
+import { lockTicket, mergedInto, ticketRows, type Ticket } from '../ticket/index.ts';
 import { sendOut } from './send.ts';
 
-/** `Re: Salasana lukossa [#12]`: the number serves where a mail program loses the headers. */
-export function subjectFor(ticket: { id: number; subject: string }): string {
-  const bare = ticket.subject.replace(/^(\s*(re|vs|sv|aw)\s*:)+\s*/i, '').replace(/\s*\[#\d+\]/g, '');
-  return `Re: ${bare} [#${String(ticket.id)}]`;
-}
+/** A subject without the marks of answers and without numbers of tickets: `RE: VS: Salasana [#99] lukossa` is `Salasana lukossa`. */
+export const bareSubject = (subject: string): string => subject.replace(/^(\s*(re|vs|sv|aw)\s*:)+\s*/i, '').replaceAll(/\s*\[#\d+\]/g, '');
 
-/** What an agent says in public goes out to the requester. */
+/** `Re: Salasana lukossa [#12]`: the number serves where a mail program loses the headers. */
+export const subjectFor = (ticket: { id: number; subject: string }): string => `Re: ${bareSubject(ticket.subject)} [#${String(ticket.id)}]`;
+
+const addressOf = async (scope: Scope, personId: number): Promise<string | undefined> =>
+  (await scope.as(system).rows(personAddressRows).first({ personId, kind: 'email' }))?.address;
+
+/**
+ * What an agent says in public goes out to the requester, and to the requesters of tickets that were merged into this one: each hears it
+ * within their own conversation, under the number that they know.
+ */
 async function carryToRequester(
   scope: Scope,
   said: { ticketId: number; messageId: number; author: Author; public: boolean },
@@ -18,13 +24,20 @@ async function carryToRequester(
   if (said.author !== 'agent' || !said.public) return;
   const desk = scope.as(system);
   const ticket = await lockTicket(scope, said.ticketId);
-  const way = await desk.rows(personAddressRows).first({ personId: ticket.requesterId, kind: 'email' });
-  if (!way) return;
-  const message = await desk.rows(messageRows).get(said.messageId);
-  await sendOut(scope, ticket, {
-    ...{ to: way.address, subject: subjectFor(ticket), text: message.text, language: ticket.language },
-    ...{ automatic: false, threads: true, messageId: message.id },
-  });
+  const { id: messageId, text } = await desk.rows(messageRows).get(said.messageId);
+  const told = new Set<string>();
+  const tell = async (to: Ticket, more: { messageId?: number }): Promise<void> => {
+    const address = await addressOf(scope, to.requesterId);
+    if (address === undefined || told.has(address)) return;
+    told.add(address);
+    await sendOut(scope, to, {
+      ...{ to: address, subject: subjectFor(to), text, language: to.language, automatic: false, threads: true, ...more },
+    });
+  };
+  await tell(ticket, { messageId });
+  const merged = await mergedInto(desk, ticket.id);
+  if (merged.length === 0) return;
+  for (const source of await desk.rows(ticketRows).find({ where: { id: merged } })) await tell(source, {});
 }
 
 export const listeners = [within(messageWritten, carryToRequester)];

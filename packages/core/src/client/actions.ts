@@ -84,14 +84,14 @@ async function mistakesOf(scope: Scope, yaml: string): Promise<{ pack: Pack | un
 }
 
 export const checkContract = defineAction('contract.check', {
-  summary: 'Check a contract pack and list every mistake with its path.',
+  summary: 'Check a contract pack and list every mistake with its path, and what is worth a warning.',
   allow: can(manageClients),
   http: 'POST /contracts/check',
   input: PackText,
   reads: true,
-  async run(scope, { yaml }): Promise<{ client: string | null; mistakes: readonly Mistake[] }> {
+  async run(scope, { yaml }): Promise<{ client: string | null; mistakes: readonly Mistake[]; warnings: readonly Mistake[] }> {
     const { pack, mistakes } = await mistakesOf(scope, yaml);
-    return { client: pack?.client ?? null, mistakes };
+    return { client: pack?.client ?? null, mistakes, warnings: pack?.warnings ?? [] };
   },
 });
 

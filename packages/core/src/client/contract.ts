@@ -1,11 +1,12 @@
 import { LessThanOrEqual } from 'typeorm';
+import type { Calendar } from '../calendar/index.ts';
 import { catalogue, system, type Catalogue, type Scope, type Section } from '../kernel/index.ts';
 import { clientRows, contractRows, type ContractRow } from './entities.ts';
 import { noContract, wrongPack } from './errors.ts';
 import { readPack, type Pack } from './rules/pack.ts';
 
 /** A client's pack of one version, read. */
-export interface Contract extends Omit<Pack, 'sections' | 'raw'> {
+export interface Contract extends Omit<Pack, 'sections' | 'raw' | 'warnings'> {
   readonly contractId: number;
   readonly clientId: number;
   readonly version: number;
@@ -14,25 +15,44 @@ export interface Contract extends Omit<Pack, 'sections' | 'raw'> {
 }
 
 /** A version never changes, so it is read once. Kept per catalogue, for the sections are the catalogue's. */
-const readOnce = new WeakMap<Catalogue, Map<number, Contract>>();
+const readOnce = new WeakMap<Catalogue, Map<number, { yaml: string; contract: Contract }>>();
+
+/** Hours that say the same are the same calendar in every version: nothing changes for whoever counts by them, and their tables serve on. */
+const calendarsByText = new WeakMap<Catalogue, Map<string, Calendar>>();
+
+function keptCalendars(read: Pack['calendars'], raw: unknown, installed: Catalogue): Pack['calendars'] {
+  const kept = calendarsByText.get(installed) ?? new Map<string, Calendar>();
+  calendarsByText.set(installed, kept);
+  const texts = raw as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(read).map(([name, calendar]) => {
+      const text = JSON.stringify(texts[name]);
+      const one = kept.get(text) ?? calendar;
+      kept.set(text, one);
+      return [name, one];
+    }),
+  );
+}
 
 function contractFrom(row: ContractRow, scope: Scope): Contract {
   const installed = scope.get(catalogue);
-  const kept = readOnce.get(installed) ?? new Map<number, Contract>();
+  const kept = readOnce.get(installed) ?? new Map<number, { yaml: string; contract: Contract }>();
   readOnce.set(installed, kept);
   const known = kept.get(row.id);
-  if (known) return known;
+  // A unit of work that was rolled back may have read another text under this number.
+  if (known?.yaml === row.yaml) return known.contract;
   const read = readPack(row.yaml, installed.sections);
   if ('mistakes' in read) throw wrongPack({ mistakes: read.mistakes });
-  const { sections, raw: _raw, ...head } = read.pack;
+  const { sections, raw, warnings: _warnings, ...head } = read.pack;
   const contract: Contract = {
     ...head,
+    calendars: keptCalendars(head.calendars, raw['calendars'], installed),
     contractId: row.id,
     clientId: row.clientId,
     version: row.version,
     section: <T>(section: Section<T>) => sections.get(section.section) as T,
   };
-  kept.set(row.id, contract);
+  kept.set(row.id, { yaml: row.yaml, contract });
   return contract;
 }
 
@@ -71,4 +91,24 @@ export async function contractOfVersion(scope: Scope, clientId: number, version:
   const row = await scope.as(system).rows(contractRows).first({ clientId, version });
   if (!row) throw noContract({ client: `${String(clientId)} in version ${String(version)}` });
   return contractFrom(row, scope);
+}
+
+/** Asked for by name, looked up once in a unit of work. */
+const named = new WeakMap<object, Map<string, Promise<Contract>>>();
+
+/** A pack by the name that clocks keep: `acme@3`. @throws `contract.missing` when there never was such a version. */
+export function contractNamed(scope: Scope, name: string): Promise<Contract> {
+  const unit = scope.sql.manager;
+  const known = named.get(unit) ?? new Map<string, Promise<Contract>>();
+  named.set(unit, known);
+  const found = known.get(name) ?? lookUp(scope, name);
+  known.set(name, found);
+  return found;
+}
+
+async function lookUp(scope: Scope, name: string): Promise<Contract> {
+  const [, slug = '', version = ''] = /^(.*)@(\d+)$/.exec(name) ?? [];
+  const client = await scope.as(system).rows(clientRows).first({ slug });
+  if (!client) throw noContract({ client: name });
+  return contractOfVersion(scope, client.id, Number(version));
 }

@@ -16,6 +16,9 @@ export interface HandOff {
   returnedBy: string | null;
   returnedAt: Date | null;
   returnReason: string | null;
+  /** The team that had it, and the one that got it; empty in what is older than these columns. */
+  fromTeamId: number | null;
+  toTeamId: number | null;
 }
 export const handOffRows = defineEntity<HandOff>(
   'hand_off',
@@ -33,8 +36,10 @@ export const handOffRows = defineEntity<HandOff>(
     returnedBy: nullable(c.text()),
     returnedAt: nullable(c.instant()),
     returnReason: nullable(c.text()),
+    fromTeamId: nullable(c.ref()),
+    toTeamId: nullable(c.ref()),
   }),
-  { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId', 'id'] }] },
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId', 'id'] }, { columns: ['clientId', 'fromTeamId', 'givenAt'] }] },
 );
 
 /** A rule that fired, once for each cause. */
@@ -51,4 +56,143 @@ export const firingRows = defineEntity<Firing>(
   'escalation_firing',
   (c) => ({ id: c.id(), ticketId: c.ref(), clientId: c.ref(), rule: c.text(), causeId: c.ref(), at: c.instant() }),
   { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId', 'rule', 'causeId'], unique: true }] },
+);
+
+/** What a receiver said of a hand-off, or of a hand-back; said again, it takes the place of what was said before. */
+export interface HandOffScore {
+  id: number;
+  handOffId: number;
+  ticketId: number;
+  clientId: number;
+  of: 'hand-off' | 'hand-back';
+  /** 1 for useless, 5 for all that was needed. */
+  score: number;
+  comment: string | null;
+  by: string;
+  at: Date;
+}
+export const handOffScoreRows = defineEntity<HandOffScore>(
+  'hand_off_score',
+  (c) => ({
+    id: c.id(),
+    handOffId: c.ref(),
+    ticketId: c.ref(),
+    clientId: c.ref(),
+    of: c.text(),
+    score: c.count(),
+    comment: nullable(c.text()),
+    by: c.text(),
+    at: c.instant(),
+  }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['handOffId', 'of'], unique: true }] },
+);
+
+/** `climbing`: the next step is to come. `at-the-top`: all were told. `over`: the ticket was, before anybody acknowledged. */
+export type ClimbState = 'climbing' | 'at-the-top' | 'acknowledged' | 'over';
+
+/** A client's chain, climbed for one ticket and one cause. */
+export interface Climb {
+  id: number;
+  ticketId: number;
+  clientId: number;
+  rule: string;
+  /** What happened: `resolution.breached`. */
+  what: string;
+  causeId: number;
+  /** When it came true, and when the promise was due. */
+  at: Date;
+  dueAt: Date | null;
+  state: ClimbState;
+  /** How many steps were told, and when the last of them was. */
+  done: number;
+  toldAt: Date;
+  acknowledgedBy: string | null;
+  acknowledgedAt: Date | null;
+}
+export const climbRows = defineEntity<Climb>(
+  'escalation_climb',
+  (c) => ({
+    id: c.id(),
+    ticketId: c.ref(),
+    clientId: c.ref(),
+    rule: c.text(),
+    what: c.text(),
+    causeId: c.ref(),
+    at: c.instant(),
+    dueAt: nullable(c.instant()),
+    state: c.text(),
+    done: c.count(),
+    toldAt: c.instant(),
+    acknowledgedBy: nullable(c.text()),
+    acknowledgedAt: nullable(c.instant()),
+  }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId', 'id'] }] },
+);
+
+/** `waiting` for its instant; `told` alone or in a digest; `kept-quiet` by a maintenance window. */
+export type NoticeState = 'waiting' | 'told' | 'digested' | 'kept-quiet';
+
+/** A piece of news for one recipient that could not be told at once. */
+export interface Notice {
+  id: number;
+  ticketId: number;
+  clientId: number;
+  address: string;
+  language: string;
+  what: string;
+  rule: string;
+  causeId: number;
+  /** When it came true, and when the promise was due. */
+  at: Date;
+  dueAt: Date | null;
+  raisedAt: Date;
+  tellAt: Date;
+  state: NoticeState;
+}
+export const noticeRows = defineEntity<Notice>(
+  'escalation_notice',
+  (c) => ({
+    id: c.id(),
+    ticketId: c.ref(),
+    clientId: c.ref(),
+    address: c.text(),
+    language: c.text(),
+    what: c.text(),
+    rule: c.text(),
+    causeId: c.ref(),
+    at: c.instant(),
+    dueAt: nullable(c.instant()),
+    raisedAt: c.instant(),
+    tellAt: c.instant(),
+    state: c.text(),
+  }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'address', 'state', 'tellAt'] }] },
+);
+
+/** The hours in which an agent wants to be told; whoever has no row always does. */
+export interface NotificationHours {
+  id: number;
+  agentId: number;
+  /** A calendar as a contract pack writes it. */
+  hours: object;
+}
+export const hoursRows = defineEntity<NotificationHours>('notification_hours', (c) => ({ id: c.id(), agentId: c.ref(), hours: c.json() }), {
+  reach: 'everyone',
+  indexes: [{ columns: ['agentId'], unique: true }],
+});
+
+/** A time in which nobody is told anything of a client, or of any. */
+export interface MaintenanceWindow {
+  id: number;
+  /** Empty for all clients. */
+  clientId: number | null;
+  beginsAt: Date;
+  endsAt: Date;
+  reason: string;
+  by: string;
+}
+export const maintenanceRows = defineEntity<MaintenanceWindow>(
+  'maintenance_window',
+  (c) => ({ id: c.id(), clientId: nullable(c.ref()), beginsAt: c.instant(), endsAt: c.instant(), reason: c.text(), by: c.text() }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['endsAt'] }] },
 );

@@ -1,6 +1,45 @@
-export { acceptHandOff, escalateTicket, EscalateTicket, handBackTicket, HandBackTicket, listHandOffs } from './actions.ts';
-export { handOffRows, type HandOff } from './entities.ts';
-export { notHigher, nothingToAccept, nothingToHandBack, ticketIsOver, topTier } from './errors.ts';
-export { handOffAccepted, notificationRaised, ruleFired, ticketHandedBack, ticketHandedOff, type Told } from './events.ts';
+export { acknowledgeEscalation, listClimbs } from './actions/chain.ts';
+export { acceptHandOff, escalateTicket, EscalateTicket, handBackTicket, HandBackTicket, listHandOffs } from './actions/hand-off.ts';
+export { handOffQuality, listHandOffScores, ScoreHandOff, scoreHandOff, type HandOffQuality } from './actions/quality.ts';
+export {
+  endMaintenance,
+  listMaintenance,
+  ownNotificationHours,
+  PlannedMaintenance,
+  planMaintenanceWindow,
+  setNotificationHours,
+} from './actions/quiet.ts';
+export { handOffRows, type Climb, type HandOff, type HandOffScore, type MaintenanceWindow, type NotificationHours } from './entities.ts';
+export {
+  notHigher,
+  notEnrolled,
+  notTheReceiver,
+  nothingToAccept,
+  nothingToAcknowledge,
+  nothingToHandBack,
+  nothingToScore,
+  ticketIsOver,
+  topTier,
+  windowForAll,
+  wrongHours,
+  wrongWindow,
+} from './errors.ts';
+export {
+  chainClimbed,
+  digestRaised,
+  escalationAcknowledged,
+  handOffAccepted,
+  handOffScored,
+  maintenanceEnded,
+  maintenancePlanned,
+  notificationRaised,
+  ruleFired,
+  ticketHandedBack,
+  ticketHandedOff,
+  type OldNews,
+  type Told,
+} from './events.ts';
 export { escalation } from './plugin.ts';
-export { escalationSection, type EscalationRule } from './section.ts';
+export type { ChainStep, Duty, EscalationRule } from './rules/rule.ts';
+export type { QualityFigure } from './rules/quality.ts';
+export { chainSection, dutySection, escalationSection } from './section/index.ts';

@@ -1,87 +1,189 @@
-import { contractOf } from '../client/index.ts';
-import { after, system, type Scope } from '../kernel/index.ts';
-import { clockBreached, clockWarned } from '../sla/index.ts';
-import { agentRows, agentsOf, agentsWithRole, tiersOf } from '../team/index.ts';
-import { categoryOf, changeTier, lockTicket, type Ticket } from '../ticket/index.ts';
-import { firingRows } from './entities.ts';
-import { notificationRaised, ruleFired } from './events.ts';
-import { recipients, type Standing } from './rules.ts';
-import { escalationSection, type EscalationRule, type Step } from './section.ts';
+import { contractById, contractApplied, contractOf, wrongPack } from '../client/index.ts';
+import { after, eventRows, within, type Category, type Mistake, type Scope } from '../kernel/index.ts';
+import { clockBreached, clockWarned, ledgerWritten } from '../sla/index.ts';
+import { teamRows } from '../team/index.ts';
+import {
+  categoryOf,
+  ticketAssigned,
+  ticketClientCorrected,
+  ticketMoved,
+  ticketOpened,
+  ticketPrioritised,
+  ticketRows,
+  ticketTierChanged,
+  workflow,
+  type Priority,
+} from '../ticket/index.ts';
+import { noticeRows } from './entities.ts';
+import { applyRules } from './fire.ts';
+import { considerRules, followContract } from './jobs.ts';
+import { askForLook } from './look.ts';
+import { scheduleTelling } from './outgoing.ts';
+import { isTimed, waitsFor } from './rules/holds.ts';
+import type { EscalationRule, Moment, Selector, Snapshot } from './rules/rule.ts';
+import { dutySection, escalationSection } from './section/index.ts';
 
-interface ClockFact {
-  ticketId: number;
-  clientId: number;
-  metric: string;
-  at: string;
-  dueAt: string | null;
+interface About {
+  readonly ticketId: number;
+  readonly clientId: number;
 }
-interface Cause {
-  readonly rule: EscalationRule;
-  readonly fact: ClockFact;
-}
-
-async function standing(scope: Scope, ticket: Ticket): Promise<Standing> {
-  const desk = scope.as(system);
-  const { owner } = await contractOf(scope, ticket.clientId);
-  const assignee = ticket.assigneeId === null ? undefined : await desk.rows(agentRows).first({ id: ticket.assigneeId, active: true });
-  const teams = [...new Set((await tiersOf(desk, ticket.clientId)).map((t) => t.teamId))];
-  const leads = (await Promise.all(teams.map((id) => agentsOf(desk, id, 'team-lead')))).flat();
-  return { assignee, owner, leads, team: await agentsOf(desk, ticket.teamId), administrators: await agentsWithRole(desk, 'administrator') };
-}
-
-async function notify(scope: Scope, ticket: Ticket, told: Cause & { who: Extract<Step, { do: 'notify' }>['who'] }): Promise<string> {
-  const people = recipients(told.who, await standing(scope, ticket));
-  const { rule, fact } = told;
-  const { at, dueAt } = fact;
-  const about = { ticketId: ticket.id, clientId: ticket.clientId };
-  await scope.emit(notificationRaised, { ...about, what: rule.when, rule: rule.name, at, dueAt, recipients: people });
-  return `told ${people.map((p) => p.address).join(', ') || 'nobody: none is enrolled who could be meant'}`;
+interface ClockFact extends About {
+  readonly metric: string;
+  readonly at: string;
+  readonly dueAt: string | null;
 }
 
-/** At the top it stays, and the lead is told: it never loops and never leaves a ticket without a team. */
-async function raise(scope: Scope, ticket: Ticket, { by, rule }: { by: number; rule: string }): Promise<Ticket> {
-  const tiers = (await tiersOf(scope, ticket.clientId)).map((t) => t.level);
-  const to = Math.min(ticket.tier + by, tiers.at(-1) ?? ticket.tier);
-  return to > ticket.tier ? changeTier(scope, ticket, { to, how: 'rule', rule }) : ticket;
+const onClock = (scope: Scope, { ticketId, metric, at, dueAt }: ClockFact, fact: string): Promise<void> =>
+  applyRules(scope, ticketId, {
+    moments: [{ on: 'clock', metric, fact }],
+    at: new Date(at),
+    dueAt: dueAt === null ? null : new Date(dueAt),
+  });
+
+const onWarning = (scope: Scope, fact: ClockFact): Promise<void> => onClock(scope, fact, 'warned');
+const onBreach = (scope: Scope, fact: ClockFact): Promise<void> => onClock(scope, fact, 'breached');
+
+const rulesFor = async (scope: Scope, clientId: number): Promise<readonly EscalationRule[]> =>
+  (await contractOf(scope, clientId)).section(escalationSection);
+
+interface Happened {
+  readonly moments: readonly Moment[];
+  /** ISO instants of the fact, and of the due that it is about. */
+  readonly at: string;
+  readonly dueAt: string | null;
 }
 
-const tellsTheLead = (rule: EscalationRule): boolean => rule.steps.some((step) => step.do === 'notify' && step.who.includes('team-lead'));
+/** Ask the rules later, in a unit of work of their own; and only where one waits for this, so that nothing is asked where nobody agreed anything. */
+async function consider(scope: Scope, { ticketId, clientId }: About, { moments, at, dueAt }: Happened): Promise<void> {
+  const rules = await rulesFor(scope, clientId);
+  if (!rules.some((rule) => moments.some((moment) => waitsFor(rule, moment)))) return;
+  await scope.schedule(considerRules, { input: { ticketId, moments, at, dueAt }, queue: `ticket:${String(ticketId)}` });
+}
 
-async function fire(scope: Scope, held: Ticket, cause: Cause): Promise<void> {
-  const { rule } = cause;
-  let ticket = held;
-  const did: string[] = [];
-  for (const step of rule.steps) {
-    if (step.do === 'notify') did.push(await notify(scope, ticket, { ...cause, who: step.who }));
-    else {
-      const raised = await raise(scope, ticket, { by: step.by, rule: rule.name });
-      did.push(raised.tier > ticket.tier ? `raised to tier ${String(raised.tier)}` : `stayed at tier ${String(ticket.tier)}, the highest`);
-      if (raised.tier === ticket.tier && !tellsTheLead(rule)) did.push(await notify(scope, ticket, { ...cause, who: ['team-lead'] }));
-      ticket = raised;
-    }
+/** A line of a clock's ledger that nobody else is told of. A warning and a breach are facts of their own. */
+interface Line {
+  readonly metric: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly dueAt: string | null;
+  readonly causeId: number | null;
+}
+
+const asksLedger = ({ trigger }: EscalationRule): boolean =>
+  trigger.on === 'clock' && trigger.fact !== 'warned' && trigger.fact !== 'breached';
+
+async function onLedger(scope: Scope, { lines, ...about }: About & { lines: readonly Line[] }): Promise<void> {
+  if (!(await rulesFor(scope, about.clientId)).some(asksLedger)) return;
+  for (const { metric, kind, at, dueAt, causeId } of lines) {
+    if (kind === 'warned' || kind === 'breached') continue;
+    const cause = causeId ?? scope.eventId ?? (await lastFact(scope, about));
+    await consider(scope.as(scope.actor, cause), about, { moments: [{ on: 'clock', metric, fact: kind }], at, dueAt });
   }
-  await scope.emit(ruleFired, { ticketId: ticket.id, clientId: ticket.clientId, rule: rule.name, when: rule.when, did });
 }
 
-/** Each rule once for each cause, and no rule for a ticket that is over. */
-async function applyRules(scope: Scope, fact: ClockFact, moments: readonly string[]): Promise<void> {
-  const contract = await contractOf(scope, fact.clientId);
-  const rules = contract.section(escalationSection).filter((rule) => moments.includes(rule.when));
-  if (rules.length === 0) return;
-  const causeId = scope.eventId ?? 0;
-  for (const rule of rules) {
-    const ticket = await lockTicket(scope, fact.ticketId);
-    if (['resolved', 'closed', 'cancelled'].includes(categoryOf(scope, ticket.state))) return;
-    const firing = { ticketId: ticket.id, clientId: ticket.clientId, rule: rule.name, causeId };
-    if (await scope.rows(firingRows).first(firing)) continue;
-    await scope.rows(firingRows).insertAll([{ ...firing, at: scope.now }]);
-    await fire(scope, ticket, { rule, fact });
-  }
+/** What time alone brought about has no fact before it but the last one of its ticket. */
+async function lastFact(scope: Scope, { ticketId }: About): Promise<number> {
+  const last = await scope.rows(eventRows).first({ about: `ticket:${String(ticketId)}` }, { id: 'DESC' });
+  return last?.id ?? 0;
 }
 
-const onWarning = (scope: Scope, fact: ClockFact): Promise<void> => applyRules(scope, fact, [`${fact.metric}.warned`]);
+/** A ticket changed: rules that wait for that, and those that wait for time. */
+async function onChange(
+  scope: Scope,
+  about: About,
+  change: { facts: readonly Moment[]; from: Partial<Snapshot> | undefined },
+): Promise<void> {
+  const rules = await rulesFor(scope, about.clientId);
+  if (rules.every(({ trigger }) => trigger.on === 'clock')) return;
+  const { state, tier, priority } = await scope.rows(ticketRows).get(about.ticketId);
+  const to: Snapshot = { state, category: categoryOf(scope, state), tier, priority };
+  const moment: Moment = { on: 'change', from: change.from && { ...to, ...change.from }, to };
+  await consider(scope, about, { moments: [...change.facts, moment], at: scope.now.toISOString(), dueAt: null });
+  if (rules.some(isTimed)) await askForLook(scope, about.ticketId);
+}
 
-const onBreach = (scope: Scope, fact: ClockFact): Promise<void> =>
-  applyRules(scope, fact, [`${fact.metric}.breached`, ...(fact.metric === 'tier-hold' ? ['tier.held-too-long'] : [])]);
+async function onOpened(scope: Scope, opened: About & { imported?: boolean }): Promise<void> {
+  if (!opened.imported) return onChange(scope, opened, { facts: [{ on: 'ticket', fact: 'opened' }], from: undefined });
+  if ((await rulesFor(scope, opened.clientId)).some(isTimed)) await askForLook(scope, opened.ticketId);
+}
 
-export const listeners = [after(clockWarned, onWarning), after(clockBreached, onBreach)];
+const isDone = (category: Category): boolean => ['resolved', 'closed', 'cancelled'].includes(category);
+
+function onMoved(scope: Scope, moved: About & { from: string; fromCategory: Category; category: Category }): Promise<void> {
+  const { from: state, fromCategory, category } = moved;
+  const reopened = isDone(fromCategory) && !isDone(category);
+  return onChange(scope, moved, { facts: reopened ? [{ on: 'ticket', fact: 'reopened' }] : [], from: { state, category: fromCategory } });
+}
+
+function onTierChanged(scope: Scope, { from: tier, to, how, ...about }: About & { from: number; to: number; how: string }): Promise<void> {
+  // A ticket that was moved to its right client may be at the same tier there.
+  const facts: Moment[] = tier === to ? [] : [{ on: 'ticket', fact: 'tier-changed' }];
+  if (how === 'hand-back') facts.push({ on: 'ticket', fact: 'bounced' });
+  if (how === 'hand-off') facts.push({ on: 'ticket', fact: 'handed-off' });
+  return onChange(scope, about, { facts, from: { tier } });
+}
+
+const onPrioritised = (scope: Scope, { from: priority, ...about }: About & { from: Priority }): Promise<void> =>
+  onChange(scope, about, { facts: [{ on: 'ticket', fact: 'priority-changed' }], from: { priority } });
+
+/** Whether somebody has it may be a condition. */
+async function onAssigned(scope: Scope, { ticketId, clientId }: About): Promise<void> {
+  if ((await rulesFor(scope, clientId)).some(isTimed)) await askForLook(scope, ticketId);
+}
+
+/** What waited to be told of a ticket is told as its right client's. */
+async function onCorrected(scope: Scope, { ticketId, clientId }: About): Promise<void> {
+  const waiting = await scope.rows(noticeRows).find({ where: { ticketId, state: 'waiting' } });
+  for (const address of new Set(waiting.map((notice) => notice.address))) await scheduleTelling(scope, { clientId, address });
+}
+
+const selectorsOf = ({ trigger, conditions }: EscalationRule): { selector: Selector; path: string }[] => {
+  const waited = trigger.on === 'change' ? [trigger.to] : trigger.on === 'stay' ? [trigger.in] : [];
+  return [...waited.map((selector) => ({ selector, path: 'when.state' })), { selector: conditions, path: 'if.state' }];
+};
+
+/** What only this desk can say of a pack: which states its plugins declare, and which teams it has. */
+async function mistakesOf(scope: Scope, pack: { rules: readonly EscalationRule[]; outside: readonly string[] }): Promise<Mistake[]> {
+  const states = [...workflow(scope).states];
+  const known = new Set(states.flat());
+  const unknownStates = pack.rules.flatMap((rule, i) =>
+    selectorsOf(rule).flatMap(({ selector, path }) =>
+      (selector.state ?? [])
+        .filter((state) => !known.has(state))
+        .map((state) => ({
+          path: `escalation[${String(i)}].${path}`,
+          message: `names ${state}, which no installed plugin declares; known are ${states.map(([name]) => name).join(', ')}`,
+        })),
+    ),
+  );
+  const teams = new Set((await scope.rows(teamRows).find()).map((team) => team.slug));
+  const unknownTeams = pack.outside
+    .filter((who) => !who.includes('@') && !teams.has(who))
+    .map((who) => ({ path: 'duty.outside', message: `names the team ${who}, which this desk has not; it has ${[...teams].join(', ')}` }));
+  return [...unknownStates, ...unknownTeams];
+}
+
+/** A pack that names what is not there is refused. Rules that wait for time begin to count for the tickets that there are. */
+async function onContract(scope: Scope, { clientId, contractId }: { clientId: number; contractId: number }): Promise<void> {
+  const applied = await contractById(scope, contractId);
+  const rules = applied.section(escalationSection);
+  const mistakes = await mistakesOf(scope, { rules, outside: applied.section(dutySection)?.outside ?? [] });
+  if (mistakes.length > 0) throw wrongPack({ mistakes });
+  if (!rules.some(isTimed)) return;
+  const at = applied.effectiveFrom > scope.now ? applied.effectiveFrom : scope.now;
+  const key = `${String(clientId)}@${String(applied.version)}`;
+  await scope.schedule(followContract, { key, at, uncaused: true, input: { clientId, after: 0 } });
+}
+
+export const listeners = [
+  after(clockWarned, onWarning),
+  after(clockBreached, onBreach),
+  within(ledgerWritten, onLedger),
+  within(ticketOpened, onOpened),
+  within(ticketMoved, onMoved),
+  within(ticketTierChanged, onTierChanged),
+  within(ticketPrioritised, onPrioritised),
+  within(ticketAssigned, onAssigned),
+  within(ticketClientCorrected, onCorrected),
+  within(contractApplied, onContract),
+];

@@ -8,7 +8,7 @@ import { eventRows, kernelEntities, kernelMigrations } from './entities.ts';
 import { nestedUnitOfWork, notAllowed, unboundPort, unknownJob } from './errors.ts';
 import type { Listener } from './event.ts';
 import { parseInput } from './input.ts';
-import { defineJob, type AnyJob, type JobType } from './job.ts';
+import { defineJob, type AnyJob, type Finish, type JobType } from './job.ts';
 import { log } from './log.ts';
 import { migrate, refusePending, schemaDrift } from './migration.ts';
 import type { AnyPlugin, AnyPluginSpec, Installed, Started } from './plugin.ts';
@@ -180,14 +180,18 @@ function performer(works: Works, units: Units) {
     const type = types.get(job.job);
     if (!type) throw unknownJob({ job: job.job });
     const standing = { actor: system, eventId: job.eventId };
-    if ('reach' in type) {
-      await type.reach(sessionOf(works, units, { ...standing, origin: {} }), job.input);
-      await units.open(false, (unit) => job.settle(unit.manager));
-      return;
+    const settleWith = (finish?: Finish) =>
+      units.open(false, async (unit) => {
+        if (await job.settle(unit.manager)) await finish?.(scopeFor(works, unit, standing));
+      });
+    if (!('reach' in type)) return settleWith((scope) => type.run(scope, job.input));
+    const session = sessionOf(works, units, { ...standing, origin: {} });
+    try {
+      await settleWith(await type.reach(session, job.input));
+    } catch (e) {
+      await type.failed?.(session, job.input, e);
+      throw e;
     }
-    await units.open(false, async (unit) => {
-      if (await job.settle(unit.manager)) await type.run(scopeFor(works, unit, standing), job.input);
-    });
   };
 }
 

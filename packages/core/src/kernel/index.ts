@@ -64,10 +64,8 @@ export { log, type Log } from './log.ts';
 export { lookout, type Lookout } from './queue/lookout.ts';
 export { addColumns, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
 export {
-  categories,
   defineForm,
   defineSection,
-  type Category,
   type Complain,
   type Field,
   type Form,
@@ -75,6 +73,7 @@ export {
   type SectionSurroundings,
   type WorkflowPart,
 } from './parts.ts';
+export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';

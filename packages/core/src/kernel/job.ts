@@ -17,9 +17,17 @@ export type JobType<P extends object> = Schedulable<P> &
         /** Reaches outside the desk and holds no transaction meanwhile; it may run again after a crash. */ readonly reach: (
           session: Session,
           input: P,
+        ) => Promise<Finish | undefined>;
+        /** Told of each failure, before the job is put back. */ readonly failed?: (
+          session: Session,
+          input: P,
+          e: unknown,
         ) => Promise<unknown>;
       }
   );
+
+/** What an outside job does in the end, committed together with its being done. */
+export type Finish = (scope: Scope) => Promise<unknown>;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of jobs of different inputs has no other element type
 export type AnyJob = JobType<any>;
@@ -30,8 +38,18 @@ export const defineJob = <P extends object>(
   spec: { run: (scope: Scope, input: P) => Promise<unknown>; attempts?: number },
 ): JobType<P> => ({ job, run: spec.run, attempts: spec.attempts ?? ATTEMPTS });
 
-/** Declare work that reaches outside: sends a mail, calls a web service. Its session acts as the desk itself. */
+/**
+ * Declare work that reaches outside: sends a mail, calls a web service. Its session acts as the desk itself. What it returns is done in the
+ * transaction that notes the job as done.
+ */
 export const defineOutsideJob = <P extends object>(
   job: string,
-  spec: { reach: (session: Session, input: P) => Promise<unknown>; attempts?: number },
-): JobType<P> => ({ job, reach: spec.reach, attempts: spec.attempts ?? ATTEMPTS });
+  spec: {
+    reach: (session: Session, input: P) => Promise<Finish | undefined>;
+    failed?: (session: Session, input: P, e: unknown) => Promise<unknown>;
+    attempts?: number;
+  },
+): JobType<P> => ({
+  ...{ job, reach: spec.reach, attempts: spec.attempts ?? ATTEMPTS },
+  ...(spec.failed ? { failed: spec.failed } : {}),
+});

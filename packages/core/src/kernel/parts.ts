@@ -1,18 +1,5 @@
 import type { AnyAction } from './action.ts';
-
-/** What a state means to clocks, listeners and requesters. Plugins add states; the categories are fixed. */
-export const categories = [
-  'new',
-  'open',
-  'pending-requester',
-  'pending-third-party',
-  'pending-scheduled',
-  'pending-approval',
-  'resolved',
-  'closed',
-  'cancelled',
-] as const;
-export type Category = (typeof categories)[number];
+import type { Category } from './rules.ts';
 
 /** States and moves that a plugin adds. A move between states that nobody declared stops the start. */
 export interface WorkflowPart {

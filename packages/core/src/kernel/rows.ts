@@ -1,8 +1,10 @@
 import { Brackets, In, IsNull, type EntityManager, type FindOperator, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { Actor, Reach } from './actor.ts';
 import type { AnyEntity, Entity, EntityReach } from './entity.ts';
-import { noSuchColumn, notFound, queryBeyondReach, readOnlyScope, undefinedCondition } from './errors.ts';
-import { insertRows, isPlain, nullsIn, selectRows, type Plain } from './statements.ts';
+import { notFound, queryBeyondReach, readOnlyScope, undefinedCondition } from './errors.ts';
+import { isPlain, type Plain, type Which } from './sql/condition.ts';
+import { countRows, firstId, insertRow, insertRows, nullsIn, removeRows, selectRows, updateRows, type Wanted } from './sql/statements.ts';
+import { tableOf } from './sql/table.ts';
 
 /** Conditions by property: a value, a list (any of), null (empty), or a TypeORM operator such as `LessThan(5)`. */
 export type Where<Row> = { readonly [K in keyof Row]?: Row[K] | readonly Row[K][] | FindOperator<unknown> | null };
@@ -18,6 +20,8 @@ export interface Find<Row> {
 export interface Rows<Row extends { id: number }> {
   find(options?: Find<Row>): Promise<Row[]>;
   first(where: Where<Row>, order?: Find<Row>['order']): Promise<Row | undefined>;
+  /** The key of the first such row, without reading what else is in it. */
+  idOf(where: Where<Row>): Promise<number | undefined>;
   /** @throws `row.not-found` also when the row is there but out of reach. */
   get(id: number): Promise<Row>;
   /** Like `get`, and nobody else changes the row until this unit of work ends. */
@@ -57,22 +61,15 @@ function checked<W extends object>(table: string, where: W): W {
 const conditions = (table: string, where: object): ObjectLiteral =>
   Object.fromEntries(Object.entries(checked(table, where)).map(([property, value]) => [property, condition(value)]));
 
-/** In brackets of their own: the words of a `Raw` operator may say "or", which would lead past the reach. */
-const together = (wanted: ObjectLiteral): Brackets => new Brackets((query) => query.where(wanted));
-
 const defined = (row: object): ObjectLiteral => Object.fromEntries(Object.entries(row).filter(([, v]) => v !== undefined));
+
+/** Oldest first. */
+const byId = { id: 'ASC' } as const;
 
 interface Access {
   readonly manager: EntityManager;
   readonly actor: Actor;
   readonly readOnly: boolean;
-}
-
-type Reading<Row extends { id: number }> = Pick<Rows<Row>, 'find' | 'first' | 'get' | 'lock' | 'count' | 'query'>;
-type Writing<Row extends { id: number }> = Pick<Rows<Row>, 'insert' | 'insertAll' | 'update' | 'remove'>;
-
-function refuseWhenReadOnly({ readOnly }: Access, what: string): void {
-  if (readOnly) throw readOnlyScope({ what });
 }
 
 /** `where` would begin again without the reach, and `orWhere` would lead past it. */
@@ -83,88 +80,128 @@ function withinReach<Q extends object>(table: string, query: Q): Q {
   return Object.assign(query, { where: refuse, orWhere: refuse });
 }
 
-function readingOf<Row extends { id: number }>(entity: Entity<Row>, access: Access): Reading<Row> {
-  const { manager, actor } = access;
-  const { table } = entity;
-  const query = (alias: string): SelectQueryBuilder<ObjectLiteral> => {
-    const made = manager.createQueryBuilder<ObjectLiteral>(table, alias);
-    const limit = reachCondition(entity, actor.reach, `${alias}.`);
-    return limit ? made.andWhere(limit.sql, limit.parameters) : made;
-  };
-  const found = (where: Where<Row>) => {
-    const wanted = conditions(table, where);
-    return Object.keys(wanted).length > 0 ? query('row').andWhere(together(wanted)) : query('row');
-  };
-  const plainly = (where: Plain, more: Omit<Find<Row>, 'where'> & { lock?: boolean }): Promise<Row[]> =>
-    selectRows(manager, table, {
-      ...{ where, reach: actor.reach, entityReach: entity.reach as EntityReach<object>, lock: more.lock ?? false, limit: more.limit },
-      order: more.order ?? { id: 'ASC' },
-    }) as Promise<Row[]>;
-  const one = async (id: number, lock: boolean): Promise<Row> => {
+/** Conditions that a builder must word. In brackets of their own: the words of a `Raw` operator may say "or", which would lead past the reach. */
+function withConditions<Q extends { andWhere(sql: string | Brackets): Q }>(query: Q, table: string, where: object): Q {
+  const wanted = conditions(table, where);
+  return Object.keys(wanted).length > 0 ? query.andWhere(new Brackets((inner) => inner.where(wanted))) : query;
+}
+
+class RowsInReach<Row extends { id: number }> implements Rows<Row> {
+  private readonly entity: Entity<Row>;
+  private readonly access: Access;
+
+  constructor(entity: Entity<Row>, access: Access) {
+    this.entity = entity;
+    this.access = access;
+  }
+
+  async find({ where = {}, order = byId, limit }: Find<Row> = {}): Promise<Row[]> {
+    if (isPlain(checked(this.entity.table, where))) return this.plainly(where, { order, limit });
+    return this.built(where, { order, limit });
+  }
+
+  async first(where: Where<Row>, order: NonNullable<Find<Row>['order']> = byId): Promise<Row | undefined> {
+    const rows = isPlain(checked(this.entity.table, where))
+      ? await this.plainly(where, { order, limit: 1 })
+      : await this.built(where, { order, limit: 1 });
+    return rows[0];
+  }
+
+  async idOf(where: Where<Row>): Promise<number | undefined> {
+    if (!isPlain(checked(this.entity.table, where))) return (await this.built(where, { order: byId, limit: 1 }))[0]?.id;
+    return firstId(this.access.manager, this.entity.table, this.which(where));
+  }
+
+  get(id: number): Promise<Row> {
+    return this.one(id, false);
+  }
+
+  async lock(id: number): Promise<Row> {
+    this.refuseWhenReadOnly('Locked');
+    return this.one(id, true);
+  }
+
+  async count(where: Where<Row> = {}): Promise<number> {
+    const { table } = this.entity;
+    if (isPlain(checked(table, where))) return countRows(this.access.manager, table, this.which(where));
+    return withConditions(this.limitedQuery('row'), table, where).getCount();
+  }
+
+  query(alias: string): SelectQueryBuilder<Row> {
+    return withinReach(this.entity.table, this.limitedQuery(alias)) as unknown as SelectQueryBuilder<Row>;
+  }
+
+  async insert(row: Omit<Row, 'id'>): Promise<Row> {
+    this.refuseWhenReadOnly('Inserted into');
+    const id = await insertRow(this.access.manager, this.entity.table, row);
+    return { ...row, id } as unknown as Row;
+  }
+
+  async insertAll(rows: readonly Omit<Row, 'id'>[]): Promise<void> {
+    this.refuseWhenReadOnly('Inserted into');
+    if (rows.length > 0) await insertRows(this.access.manager, this.entity.table, rows);
+  }
+
+  async update(where: Where<Row>, change: Partial<Omit<Row, 'id'>>): Promise<number> {
+    this.refuseWhenReadOnly('Updated');
+    const { table } = this.entity;
+    const values = defined(change);
+    if (Object.keys(values).length === 0) return 0;
+    const { manager } = this.access;
+    if (isPlain(checked(table, where))) return updateRows(manager, table, { ...this.which(where), change: values });
+    const query = this.limited(manager.createQueryBuilder().update(table).set(values), where).updateEntity(false);
+    return (await query.execute()).affected ?? 0;
+  }
+
+  async remove(where: Where<Row>): Promise<number> {
+    this.refuseWhenReadOnly('Removed from');
+    const { table } = this.entity;
+    const { manager } = this.access;
+    if (isPlain(checked(table, where))) return removeRows(manager, table, this.which(where));
+    return (await this.limited(manager.createQueryBuilder().delete().from(table), where).execute()).affected ?? 0;
+  }
+
+  private refuseWhenReadOnly(done: string): void {
+    if (this.access.readOnly) throw readOnlyScope({ what: `${done} ${this.entity.table}` });
+  }
+
+  private which(where: Plain): Which {
+    return { where, reach: this.access.actor.reach, entityReach: this.entity.reach as EntityReach<object> };
+  }
+
+  private plainly(where: Plain, { order, limit, lock = false }: Omit<Wanted, keyof Which | 'lock'> & { lock?: boolean }): Promise<Row[]> {
+    const { entity, access } = this;
+    const which = { where, reach: access.actor.reach, entityReach: entity.reach as EntityReach<object> };
+    return selectRows(access.manager, entity.table, { ...which, order, limit, lock }) as Promise<Row[]>;
+  }
+
+  private async one(id: number, lock: boolean): Promise<Row> {
     // A number that no key can be is no row either, and not a fault of the database.
-    const [row] = Number.isSafeInteger(id) ? await plainly({ id }, { lock }) : [];
-    if (!row) throw notFound({ what: table.replaceAll('_', ' '), id });
+    const [row] = Number.isSafeInteger(id) ? await this.plainly({ id }, { lock, order: {}, limit: undefined }) : [];
+    if (!row) throw notFound({ what: this.entity.table.replaceAll('_', ' '), id });
     return row;
-  };
-  const find: Rows<Row>['find'] = async ({ where = {}, ...more } = {}) => {
-    if (isPlain(checked(table, where))) return plainly(where, more);
-    const worded = found(where);
-    for (const [property, direction = 'ASC'] of Object.entries<'ASC' | 'DESC' | undefined>(more.order ?? { id: 'ASC' })) {
-      const column = manager.dataSource.getMetadata(table).findColumnWithPropertyName(property);
-      if (!column) throw noSuchColumn({ table, property });
-      worded.addOrderBy(`row.${property}`, direction, nullsIn(column, direction));
-    }
-    if (more.limit !== undefined) worded.limit(more.limit);
-    return (await worded.getMany()) as Row[];
-  };
-  return {
-    find,
-    first: async (where, order) => (await find({ where, limit: 1, ...(order ? { order } : {}) }))[0],
-    get: (id) => one(id, false),
-    async lock(id) {
-      refuseWhenReadOnly(access, `Locked ${table}`);
-      return one(id, true);
-    },
-    count: (where = {}) => found(where).getCount(),
-    query: (alias) => withinReach(table, query(alias)) as unknown as SelectQueryBuilder<Row>,
-  };
-}
+  }
 
-function writingOf<Row extends { id: number }>(entity: Entity<Row>, access: Access): Writing<Row> {
-  const { manager, actor } = access;
-  const { table } = entity;
-  const limit = reachCondition(entity, actor.reach, '');
-  const limited = <Q extends { andWhere(sql: string | Brackets, parameters?: ObjectLiteral): Q }>(query: Q, where: object): Q => {
-    const wanted = conditions(table, where);
-    const found = Object.keys(wanted).length > 0 ? query.andWhere(together(wanted)) : query;
+  private limitedQuery(alias: string): SelectQueryBuilder<ObjectLiteral> {
+    const made = this.access.manager.createQueryBuilder<ObjectLiteral>(this.entity.table, alias);
+    const limit = reachCondition(this.entity, this.access.actor.reach, `${alias}.`);
+    return limit ? made.andWhere(limit.sql, limit.parameters) : made;
+  }
+
+  private limited<Q extends { andWhere(sql: string | Brackets, parameters?: ObjectLiteral): Q }>(query: Q, where: object): Q {
+    const limit = reachCondition(this.entity, this.access.actor.reach, '');
+    const found = withConditions(query, this.entity.table, where);
     return limit ? found.andWhere(limit.sql, limit.parameters) : found;
-  };
-  return {
-    async insert(row) {
-      refuseWhenReadOnly(access, `Inserted into ${table}`);
-      const [id] = await insertRows(manager, table, [row]);
-      return { ...row, id } as unknown as Row;
-    },
-    async insertAll(rows) {
-      refuseWhenReadOnly(access, `Inserted into ${table}`);
-      if (rows.length > 0) await insertRows(manager, table, rows);
-    },
-    async update(where, change) {
-      refuseWhenReadOnly(access, `Updated ${table}`);
-      const values = defined(change);
-      if (Object.keys(values).length === 0) return 0;
-      const query = limited(manager.createQueryBuilder().update(table).set(values), where).updateEntity(false);
-      return (await query.execute()).affected ?? 0;
-    },
-    async remove(where) {
-      refuseWhenReadOnly(access, `Removed from ${table}`);
-      const query = limited(manager.createQueryBuilder().delete().from(table), where);
-      return (await query.execute()).affected ?? 0;
-    },
-  };
+  }
+
+  private async built(where: Where<Row>, { order, limit }: Omit<Wanted, keyof Which | 'lock'>): Promise<Row[]> {
+    const { table } = this.entity;
+    const query = withConditions(this.limitedQuery('row'), table, where);
+    for (const [property, direction = 'ASC'] of Object.entries(order))
+      query.addOrderBy(`row.${property}`, direction, nullsIn(tableOf(this.access.manager, table).field(property), direction));
+    if (limit !== undefined) query.limit(limit);
+    return (await query.getMany()) as Row[];
+  }
 }
 
-export const rowsOf = <Row extends { id: number }>(entity: Entity<Row>, access: Access): Rows<Row> => ({
-  ...readingOf(entity, access),
-  ...writingOf(entity, access),
-});
+export const rowsOf = <Row extends { id: number }>(entity: Entity<Row>, access: Access): Rows<Row> => new RowsInReach(entity, access);

@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { brokenTransaction, databaseUnavailable, unitOver } from './errors.ts';
+import { askBy, askOn, type Ask } from './sql/ask.ts';
 
 export type Work<T> = (manager: EntityManager) => Promise<T>;
 
@@ -20,17 +21,23 @@ export function queueOfOne(): <T>(work: () => Promise<T>) => Promise<T> {
  */
 function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> } {
   const inFlight = new Set<Promise<unknown>>();
-  // pg wants to be asked one thing at a time; SQLite answers at once.
+  // pg wants to be asked one thing at a time; SQLite answers at once, and nothing is ever in flight.
   const inTurn = source.options.type === 'postgres' ? queueOfOne() : (ask: () => Promise<unknown>) => ask();
   let over = false;
-  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
+  const through = <T>(ask: () => Promise<T>): Promise<T> => {
     if (over) return Promise.reject(unitOver({}));
-    const running = inTurn(() => runner.query(...given));
+    const running = inTurn(ask) as Promise<T>;
     const ended = () => inFlight.delete(running);
     inFlight.add(running);
     running.then(ended, ended);
     return running;
   };
+  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => through(() => runner.query(...given));
+  const asking = askOn(source, runner);
+  const ask: Ask =
+    source.options.type === 'postgres'
+      ? (text, parameters) => through(() => asking(text, parameters))
+      : (text, parameters) => (over ? Promise.reject(unitOver({})) : asking(text, parameters));
   // TypeORM is told that a transaction is open, for it would open and commit one of its own.
   const open = {
     isTransactionActive: { value: true, writable: true },
@@ -38,6 +45,7 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
     isReleased: { value: false },
   };
   const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
+  askBy(mine, ask);
   const shut = async () => {
     over = true;
     while (inFlight.size > 0) await Promise.allSettled(inFlight);
@@ -78,10 +86,10 @@ export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: W
 const KNOCKS = 100;
 const BETWEEN_KNOCKS = 50;
 
-async function begin(runner: QueryRunner, words: string): Promise<void> {
+async function begin(ask: Ask, words: string): Promise<void> {
   for (let knock = 1; ; knock++) {
     try {
-      await runner.query(words);
+      await ask(words, []);
       return;
     } catch (e) {
       if ((e as { code?: unknown }).code !== 'SQLITE_BUSY') throw e;
@@ -92,9 +100,9 @@ async function begin(runner: QueryRunner, words: string): Promise<void> {
 }
 
 /** PostgreSQL answers COMMIT with ROLLBACK, and no error, when an error before it was caught and forgotten. */
-async function commit(source: DataSource, runner: QueryRunner): Promise<void> {
+async function commit(source: DataSource, runner: QueryRunner, ask: Ask): Promise<void> {
   if (source.options.type !== 'postgres') {
-    await runner.query('COMMIT');
+    await ask('COMMIT', []);
     return;
   }
   const connection = (await runner.connect()) as { query(words: string): Promise<{ command: string }> };
@@ -105,15 +113,16 @@ async function commit(source: DataSource, runner: QueryRunner): Promise<void> {
 /** Run `work` in a transaction of its own on a connection of its own. */
 export async function inTransaction<T>(source: DataSource, words: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   const runner: QueryRunner = source.createQueryRunner();
+  const ask = askOn(source, runner);
   try {
-    await begin(runner, words).catch(rethrow);
+    await begin(ask, words).catch(rethrow);
     try {
       const result = await work(runner);
-      await commit(source, runner).catch(rethrow);
+      await commit(source, runner, ask).catch(rethrow);
       return result;
     } catch (e) {
       // The first error is the one worth telling: a connection that is gone cannot roll back either, and needs not.
-      await runner.query('ROLLBACK').catch(() => undefined);
+      await ask('ROLLBACK', []).catch(() => undefined);
       throw e;
     }
   } finally {
@@ -129,26 +138,38 @@ interface Waiting {
   readonly fail: (e: unknown) => void;
 }
 
+/** One that shares its commit with nobody needs no savepoint. */
+async function commitAlone(source: DataSource, one: Waiting): Promise<void> {
+  try {
+    (await inTransaction(source, 'BEGIN IMMEDIATE', (runner) => one.run(runner)))();
+  } catch (e) {
+    one.fail(e);
+  }
+}
+
 /** Each in a savepoint: one that fails is undone alone, and the others are told only once the commit has reached the disk. */
 async function commitTogether(source: DataSource, batch: readonly Waiting[]): Promise<void> {
+  const [first] = batch;
+  if (first && batch.length === 1) return commitAlone(source, first);
   const done: (() => void)[] = [];
   const failed: (() => void)[] = [];
   const open = new Set(batch);
   try {
     await inTransaction(source, 'BEGIN IMMEDIATE', async (runner) => {
+      const ask = askOn(source, runner);
       for (const one of batch) {
-        await runner.query('SAVEPOINT unit');
+        await ask('SAVEPOINT unit', []);
         try {
           done.push(await one.run(runner));
         } catch (e) {
-          await runner.query('ROLLBACK TO unit');
+          await ask('ROLLBACK TO unit', []);
           open.delete(one);
           // Told like the others when all is over: whoever hears of it may begin another transaction on this very connection.
           failed.push(() => {
             one.fail(e);
           });
         }
-        await runner.query('RELEASE unit');
+        await ask('RELEASE unit', []);
       }
     });
     for (const tell of done) tell();
@@ -159,6 +180,12 @@ async function commitTogether(source: DataSource, batch: readonly Waiting[]): Pr
 }
 
 /**
+ * SQLite answers at once, so a unit of work would run from its beginning to its commit before the next request, mail or timer that has
+ * come meanwhile is even looked at, and none would ever find another to share the commit with.
+ */
+const othersWereHeard = () => new Promise((resolve) => setImmediate(resolve));
+
+/**
  * The one writer of a SQLite file. Units of work run one after another; those that wait at the same time share one commit, for the disk
  * is what takes the time. None is acknowledged before its commit is on the disk.
  */
@@ -166,7 +193,10 @@ export function oneWriter(source: DataSource): { write: <T>(work: Work<T>) => Pr
   const waiting: Waiting[] = [];
   let draining: Promise<void> | undefined;
   const drain = async () => {
-    while (waiting.length > 0) await commitTogether(source, waiting.splice(0, TOGETHER));
+    do {
+      await othersWereHeard();
+      await commitTogether(source, waiting.splice(0, TOGETHER));
+    } while (waiting.length > 0);
     draining = undefined;
   };
   return {
@@ -181,7 +211,7 @@ export function oneWriter(source: DataSource): { write: <T>(work: Work<T>) => Pr
           };
         };
         waiting.push({ run, fail: reject });
-        draining ??= Promise.resolve().then(drain);
+        draining ??= drain();
       }),
     settled: async () => draining,
   };

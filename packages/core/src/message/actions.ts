@@ -1,7 +1,7 @@
 import { IsBoolean, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { can, defineAction, Download, system, type Scope } from '../kernel/index.ts';
 import { agentIdOf, agentRows } from '../team/index.ts';
-import { ByTicket, categoryOf, seeTickets, ticketRows, workTickets } from '../ticket/index.ts';
+import { ByTicket, categoryOf, mergedInto, seeTickets, ticketRows, workTickets } from '../ticket/index.ts';
 import { blobBytes } from './blob.ts';
 import { attachmentRows, messageRows, type Attachment, type Message } from './entities.ts';
 import { ticketOver } from './errors.ts';
@@ -56,13 +56,17 @@ export const postMessage = defineAction('message.write', {
 });
 
 export const listMessages = defineAction('message.list', {
-  summary: 'What was said on a ticket, oldest first.',
+  summary: 'What was said on a ticket and on those merged into it, oldest first.',
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/messages',
   input: ByTicket,
   async run(scope, { ticketId }): Promise<MessageView[]> {
     await scope.rows(ticketRows).get(ticketId);
-    return views(scope, await scope.rows(messageRows).find({ where: { ticketId } }));
+    const said = await scope.rows(messageRows).find({ where: { ticketId: [ticketId, ...(await mergedInto(scope, ticketId))] } });
+    return views(
+      scope,
+      said.sort((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id),
+    );
   },
 });
 

@@ -6,9 +6,12 @@ import { blobRows } from './entities.ts';
 export async function keepBlob(scope: Scope, bytes: Uint8Array): Promise<number> {
   const hash = createHash('sha256').update(bytes).digest('hex');
   const rows = scope.as(system).rows(blobRows);
-  const [known] = await rows.query('blob').select('blob.id').andWhere('blob.hash = :hash', { hash }).getMany();
+  const known = await rows.idOf({ hash });
   // Held, so that nobody takes the bytes away before they are referred to; gone meanwhile, they are kept anew.
-  const held = known && (await rows.lock(known.id).catch((e: unknown) => (notFound.is(e) ? undefined : Promise.reject(e as Error))));
+  const held =
+    known === undefined
+      ? undefined
+      : await rows.lock(known).catch((e: unknown) => (notFound.is(e) ? undefined : Promise.reject(e as Error)));
   return held?.id ?? (await rows.insert({ hash, bytes: Buffer.from(bytes) })).id;
 }
 

@@ -6,3 +6,21 @@ export const ticketOver = defineError<{ ticketId: number; state: string }>(
   ({ ticketId, state }) =>
     `Ticket ${String(ticketId)} is ${state}: nothing more is said to its requester there. Open a follow-up, or write a note.`,
 );
+export const notOnTicket = defineError<{ ticketId: number; messageIds: readonly number[] }>(
+  'message.not-on-ticket',
+  'invalid',
+  ({ ticketId, messageIds }) =>
+    `messageIds must be messages of ticket ${String(ticketId)}; ${messageIds.join(', ')} ${messageIds.length === 1 ? 'is' : 'are'} not.`,
+);
+export const nothingLeft = defineError<{ ticketId: number }>(
+  'message.nothing-left',
+  'conflict',
+  ({ ticketId }) =>
+    `Not all that was said on ticket ${String(ticketId)} can be split off: something must stay. Change its subject, or open a follow-up.`,
+);
+export const notReopened = defineError<{ ticketId: number }>(
+  'message.not-reopened',
+  'conflict',
+  ({ ticketId }) =>
+    `Ticket ${String(ticketId)} was not just opened again by a message of its requester, so there is nothing to take for thanks.`,
+);

@@ -14,3 +14,31 @@ export const messageWritten = defineEvent<{
   /** ISO instant at which it was said or reached us. */
   at: string;
 }>('message.written', { summary: 'Something was said on a ticket, or noted on it.', about: (p) => `ticket:${String(p.ticketId)}` });
+
+/** A message that was split off, as the new ticket takes it in. */
+export interface SplitMessage {
+  readonly messageId: number;
+  readonly author: Author;
+  readonly public: boolean;
+  readonly automatic: boolean;
+  /** True for the words that the new ticket begins with. */
+  readonly opening: boolean;
+  /** ISO instant at which it was said or reached us. */
+  readonly at: string;
+}
+
+export const ticketSplit = defineEvent<{ ticketId: number; clientId: number; newTicketId: number; messages: readonly SplitMessage[] }>(
+  'ticket.split',
+  { summary: 'Words of a ticket became a ticket of their own.', about: (p) => `ticket:${String(p.ticketId)}` },
+);
+
+export const wasOnlyThanks = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  messageId: number;
+  /** Line of the log that told of the message. */
+  saidIn: number;
+}>('message.was-thanks', {
+  summary: 'A message that opened a ticket again only said thanks.',
+  about: (p) => `ticket:${String(p.ticketId)}`,
+});

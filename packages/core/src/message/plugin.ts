@@ -2,10 +2,12 @@ import { definePlugin } from '../kernel/index.ts';
 import { tickets } from '../ticket/index.ts';
 import { downloadAttachment, listMessages, postMessage } from './actions.ts';
 import { attachmentRows, blobRows, messageRows } from './entities.ts';
-import { ticketOver } from './errors.ts';
-import { messageWritten } from './events.ts';
+import { nothingLeft, notOnTicket, notReopened, ticketOver } from './errors.ts';
+import { messageWritten, ticketSplit, wasOnlyThanks } from './events.ts';
 import { migrations } from './migrations.ts';
 import { listeners } from './reactions.ts';
+import { splitTicket } from './split.ts';
+import { takeForThanks } from './thanks.ts';
 
 /** What was said on tickets, and the files that came with it. */
 export const messages = definePlugin({
@@ -14,8 +16,8 @@ export const messages = definePlugin({
   needs: [tickets],
   entities: [messageRows, attachmentRows, blobRows],
   migrations,
-  events: [messageWritten],
-  errors: [ticketOver],
+  events: [messageWritten, ticketSplit, wasOnlyThanks],
+  errors: [ticketOver, notOnTicket, nothingLeft, notReopened],
   listeners,
-  actions: { write: postMessage, list: listMessages, attachment: downloadAttachment },
+  actions: { write: postMessage, list: listMessages, attachment: downloadAttachment, split: splitTicket, wasThanks: takeForThanks },
 });

@@ -1,6 +1,7 @@
 import { system, within, type Scope } from '../kernel/index.ts';
 import { personRows } from '../people/index.ts';
-import { lockTicket, ticketDescribed } from '../ticket/index.ts';
+import { lockTicket, ticketClientCorrected, ticketDescribed } from '../ticket/index.ts';
+import { messageRows } from './entities.ts';
 import { writeMessage } from './write.ts';
 
 async function keepDescription(scope: Scope, { ticketId, text }: { ticketId: number; text: string }): Promise<void> {
@@ -12,4 +13,18 @@ async function keepDescription(scope: Scope, { ticketId, text }: { ticketId: num
   });
 }
 
-export const listeners = [within(ticketDescribed, keepDescription)];
+const personId = (id: number) => `person:${String(id)}`;
+
+/** The requester is another person at the right client, and what they said is that person's. */
+async function followRequester(
+  scope: Scope,
+  { ticketId, requesterId, fromRequesterId }: { ticketId: number; requesterId: number; fromRequesterId: number },
+): Promise<void> {
+  const own = { ticketId, authorId: personId(fromRequesterId) };
+  await scope
+    .as(system)
+    .rows(messageRows)
+    .update(own, { authorId: personId(requesterId) });
+}
+
+export const listeners = [within(ticketDescribed, keepDescription), within(ticketClientCorrected, followRequester)];

@@ -1,6 +1,6 @@
 import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
-import { isOfClient, languagesOfTheDesk } from '../client/index.ts';
-import { can, defineAction, definePermission, onlySystem, type Scope } from '../kernel/index.ts';
+import { contractOf, isOfClient, languagesOfTheDesk } from '../client/index.ts';
+import { can, defineAction, definePermission, onlySystem, system, type Scope } from '../kernel/index.ts';
 import { personAddressRows, personRows, type Person } from './entities.ts';
 
 export const seePeople = definePermission('people.see', 'See who asks.', ['agent', 'team-lead', 'quality']);
@@ -27,23 +27,31 @@ async function remember(scope: Scope, person: Person, told: { name?: string; lan
   return { ...person, ...change };
 }
 
+/** Find a client's person by mail address, or remember a new one. For rooms that have checked the address themselves. */
+export async function introducePerson(caller: Scope, { clientId, address: given, name, language }: Introduction): Promise<Person> {
+  const scope = caller.as(system);
+  const address = given.toLowerCase();
+  const told = { ...(name ? { name } : {}), ...(language ? { language } : {}) };
+  const person = await known(scope, clientId, address);
+  if (person) return remember(scope, person, told);
+  const outside = !(await isOfClient(scope, clientId, address));
+  const made = await scope
+    .rows(personRows)
+    .insert({ clientId, name: name ?? '', language: language ?? null, outside, createdAt: scope.now });
+  await scope.rows(personAddressRows).insert({ personId: made.id, clientId, kind: 'email', address });
+  return made;
+}
+
 export const introduce = defineAction('people.introduce', {
   summary: "Find a client's person by mail address, or remember a new one.",
   allow: onlySystem,
   input: Introduction,
-  async run(scope, { clientId, address: given, name, language }): Promise<Person> {
-    const address = given.toLowerCase();
-    const told = { ...(name ? { name } : {}), ...(language ? { language } : {}) };
-    const person = await known(scope, clientId, address);
-    if (person) return remember(scope, person, told);
-    const outside = !(await isOfClient(scope, clientId, address));
-    const made = await scope
-      .rows(personRows)
-      .insert({ clientId, name: name ?? '', language: language ?? null, outside, createdAt: scope.now });
-    await scope.rows(personAddressRows).insert({ personId: made.id, clientId, kind: 'email', address });
-    return made;
-  },
+  run: introducePerson,
 });
+
+/** The language that a person is answered in: their own, else the client's first. */
+export const languageOf = async (scope: Scope, { language, clientId }: Person): Promise<string> =>
+  language ?? (await contractOf(scope, clientId)).languages[0];
 
 export class ByPerson {
   @IsInt() personId!: number;

@@ -1,39 +1,10 @@
-import { clientBySlug } from '../client/index.ts';
-import { defineAction, onlySystem, system, type Actor, type Desk, type Scope } from '../kernel/index.ts';
-import { introduce } from '../people/index.ts';
-import { teams } from '../team/index.ts';
-import { startTicket, tickets, type TicketStart } from '../ticket/index.ts';
+import { system, type Actor, type Desk } from '../kernel/index.ts';
+import { tickets } from '../ticket/index.ts';
 import { waitingRows } from './entities.ts';
 import { routing } from './plugin.ts';
 import { rowsIn } from '../fixtures.ts';
 
-/** For tests: something done by the desk itself in one unit of work. */
-export const act = <T>(desk: Desk, run: (scope: Scope) => Promise<T>): Promise<T> =>
-  desk.as(system).run(defineAction('test.act', { summary: '', allow: onlySystem, run }), {});
-
-/** For tests: somebody is enrolled. */
-export async function hire(
-  desk: Desk,
-  name: string,
-  of: string[],
-  more: { languages?: string[]; role?: 'agent' | 'team-lead' | 'quality' } = {},
-): Promise<Actor> {
-  const { languages = ['fi'], role = 'agent' } = more;
-  const { id: agentId } = await desk
-    .as(system)
-    .use(teams)
-    .enrol({ name, address: `${name.toLowerCase()}@desk.example`, role, teams: of, languages });
-  return (await desk.as(system).use(teams).actorFor({ agentId })) as Actor;
-}
-
-/** For tests: a ticket comes in; its number. */
-export function ask(desk: Desk, { client = 'acme', ...start }: { client?: string } & Partial<TicketStart> = {}): Promise<number> {
-  return act(desk, async (scope) => {
-    const { id: clientId } = await clientBySlug(scope, client);
-    const { id: requesterId } = await scope.run(introduce, { clientId, address: `ada@${client}.example` });
-    return (await startTicket(scope, { clientId, requesterId, subject: 'Salasana lukossa', channel: 'email', ...start })).id;
-  });
-}
+export { act, ask, hire } from '../fixtures.ts';
 
 /** For tests: somebody asks for work, and gets a ticket's number, or why there is none. */
 export async function take(desk: Desk, who: Actor): Promise<number | string> {

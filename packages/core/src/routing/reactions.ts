@@ -9,6 +9,7 @@ import {
   ticketPrioritised,
   ticketRows,
   ticketTakenIntoService,
+  ticketTeamChanged,
   ticketTierChanged,
 } from '../ticket/index.ts';
 import { heldRows } from './entities.ts';
@@ -55,6 +56,7 @@ export const listeners = [
   within(ticketMoved, followTicket),
   within(ticketAssigned, followTicket),
   within(ticketTierChanged, followTicket),
+  within(ticketTeamChanged, followTicket),
   within(ticketPrioritised, followTicket),
   within(ticketTakenIntoService, followTicket),
   within(agentWentAway, returnUnstarted),

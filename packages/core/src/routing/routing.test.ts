@@ -5,7 +5,6 @@ import { escalation } from '../escalation/index.ts';
 import { rowsIn, staffed } from '../fixtures.ts';
 import { notAllowed, system } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
-import { sla } from '../sla/index.ts';
 import { agentIdOf } from '../team/index.ts';
 import { assignTo, lockTicket, tickets } from '../ticket/index.ts';
 import { act, ask, hire, take, waitingIn, whoHas } from './fixtures.ts';
@@ -120,7 +119,7 @@ eachDatabase((name, open) => {
     expect(await take(desk, lea)).toBe('other-languages');
     await desk.as(lea).use(escalation).accept({ ticketId });
     expect([await waitingIn(desk), await rowsIn(desk, heldRows)]).toMatchObject([[], [{ ticketId, agentId: agentIdOf(lea) }]]);
-    expect(await desk.as(aino).use(sla).timeOf({ ticketId })).toBeDefined();
+    expect(await desk.as(aino).use(escalation).timeOf({ ticketId })).toBeDefined();
   });
 
   test('clients take turns where urgency is alike, and one that was promised nothing does not starve', async () => {

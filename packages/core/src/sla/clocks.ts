@@ -1,5 +1,5 @@
 import { openTimeBetween } from '../calendar/index.ts';
-import { contractOfVersion } from '../client/index.ts';
+import { contractNamed } from '../client/index.ts';
 import { system, type Scope } from '../kernel/index.ts';
 import type { Ticket, TicketFacet } from '../ticket/index.ts';
 import { clockRows, type ClockRow } from './entities.ts';
@@ -22,7 +22,7 @@ export interface ClockView {
 
 async function elapsedNow(scope: Scope, row: ClockRow): Promise<number> {
   if (row.since === null || row.since >= scope.now) return row.elapsedMs;
-  const contract = await contractOfVersion(scope, row.clientId, Number(row.calendarVersion.split('@').at(-1)));
+  const contract = await contractNamed(scope, row.calendarVersion);
   const calendar = contract.calendars[row.calendar];
   return calendar ? row.elapsedMs + openTimeBetween(calendar, row.since, scope.now) : row.elapsedMs;
 }

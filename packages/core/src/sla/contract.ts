@@ -1,10 +1,10 @@
-import { contractOf, contractOfVersion, type Contract, type Pack } from '../client/index.ts';
+import { contractNamed, contractOf, type Contract, type Pack } from '../client/index.ts';
 import type { Scope } from '../kernel/index.ts';
 import { tiersSection, type TierTerms } from '../team/index.ts';
 import { slaSection } from './contractSection.ts';
 import { versionsOf } from './rules/needs.ts';
 import type { SlaState } from './rules/state.ts';
-import type { SlaPolicy, SlaTerms } from './terms.ts';
+import type { SlaPolicy, SlaTerms, Version } from './terms.ts';
 
 /** Terms are made of a contract once: calendars keep their tables of open hours with them. */
 const made = new WeakMap<Contract, SlaTerms>();
@@ -42,13 +42,16 @@ const termsFrom = ({ tiers, ...rest }: Omit<SlaTerms, 'tiers'> & { readonly tier
 
 /** `acme@3`: unique among all contracts that a ticket may ever stand under. */
 export const versionName = (contract: Pick<Contract, 'client' | 'version'>): string => `${contract.client}@${String(contract.version)}`;
-const versionNumber = (name: string | number): number => Number(String(name).split('@').at(-1));
 
-/** The terms in force now, with every older version that the ticket's clocks stand under. */
-export async function termsFor(scope: Scope, clientId: number, state: SlaState | undefined): Promise<SlaTerms> {
-  const contract = await contractOf(scope, clientId);
-  const others = [...new Set((state ? versionsOf(state) : []).map(versionNumber))].filter((v) => v !== contract.version);
-  const newest = termsOf(contract);
-  if (others.length === 0) return newest;
-  return { ...newest, earlier: await Promise.all(others.map(async (v) => termsOf(await contractOfVersion(scope, clientId, v)))) };
+/** The terms in force now, with other versions by name: of this client, or of the one that a ticket was taken for before. */
+export async function termsWith(scope: Scope, clientId: number, versions: readonly Version[]): Promise<SlaTerms> {
+  const newest = termsOf(await contractOf(scope, clientId));
+  const wanted = new Set(versions.map(String));
+  wanted.delete(String(newest.version));
+  if (wanted.size === 0) return newest;
+  return { ...newest, earlier: await Promise.all([...wanted].map(async (name) => termsOf(await contractNamed(scope, name)))) };
 }
+
+/** The terms in force now, with every other version that the ticket's clocks stand under. */
+export const termsFor = (scope: Scope, clientId: number, state: SlaState | undefined): Promise<SlaTerms> =>
+  termsWith(scope, clientId, state ? versionsOf(state) : []);

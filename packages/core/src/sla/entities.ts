@@ -7,7 +7,7 @@ export interface SlaTicket {
   id: number;
   ticketId: number;
   clientId: number;
-  /** As `stateToJson` wrote it. */
+  /** As JSON; `stateFromJson` reads it. */
   state: object;
 }
 export const slaTicketRows = defineEntity<SlaTicket>(

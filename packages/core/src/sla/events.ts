@@ -30,7 +30,36 @@ export const clocksChanged = defineEvent<{ ticketId: number; clientId: number }>
   about: aboutTicket,
   logged: false,
 });
+/** For rules on what no event of its own tells; the ledger keeps it, so it is told and not logged. */
+export const ledgerWritten = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  /** In their order; none of them is imported history or said again by a correction. */
+  lines: readonly {
+    readonly metric: Metric;
+    readonly kind: string;
+    /** ISO instants: when it took effect, and when the promise is due. */
+    readonly at: string;
+    readonly dueAt: string | null;
+    /** The fact behind it; null where time alone brought it about. */
+    readonly causeId: number | null;
+  }[];
+}>('sla.ledger-written', { summary: "Lines were added to the ledger of a ticket's clocks.", about: aboutTicket, logged: false });
 export const clockMet = defineEvent<ClockFact & { lateByMs: number }>('sla.met', {
   summary: 'A promise was kept, in time or late.',
   about: aboutTicket,
+});
+export const recomputeBegan = defineEvent<{
+  clientId: number;
+  /** `acme@3` */
+  version: string;
+  change: string;
+  days: number;
+  reason: string;
+  /** As previewed. */
+  changed: number;
+  counts: Readonly<Record<string, number>>;
+}>('sla.recompute-began', {
+  summary: 'Somebody applies a contract to tickets that there are already.',
+  about: (p) => `client:${String(p.clientId)}`,
 });

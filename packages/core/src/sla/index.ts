@@ -1,12 +1,16 @@
 export { explainTicketClock, timeOfTicket, whereTheTimeWent, type ExplainedClock } from './actions/explain.ts';
-export { contractWhatIf, listPauseFindings } from './actions/review.ts';
+export { recomputeClocks, type Recomputation } from './actions/recompute.ts';
+export { contractWhatIf, listPauseFindings, type ContractPreview } from './actions/review.ts';
 export { waiveClock } from './actions/waive.ts';
 export { clocksOf, type ClockView } from './clocks.ts';
 export { termsOfPack } from './contract.ts';
 export { slaSection } from './contractSection.ts';
 export { clockRows, ledgerRows, slaTicketRows, type ClockRow, type LedgerRow, type SlaTicket } from './entities.ts';
-export { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned } from './events.ts';
+export { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned, ledgerWritten, recomputeBegan } from './events.ts';
 export { sla } from './plugin.ts';
+export type { Change } from './recompute.ts';
 export type { Replay, ReplayEvent } from './rules/event.ts';
+export { foldOldNews, tellAt } from './rules/notify.ts';
 export { replayClocks, type ReplayedClock } from './rules/replay.ts';
+export type { Flip, WhatIf } from './rules/whatIf.ts';
 export type { SlaPolicy, SlaTerms } from './terms.ts';

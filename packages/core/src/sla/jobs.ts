@@ -1,6 +1,6 @@
-import { defineJob, type Scope } from '../kernel/index.ts';
+import { defineJob, type Category, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, moveTicketTo } from '../ticket/index.ts';
-import { noteTime, type Noted } from './keep.ts';
+import { noteTime, windowEnd, type Noted } from './keep.ts';
 import type { SlaState } from './rules/state.ts';
 import { timersOf } from './rules/timers.ts';
 
@@ -14,14 +14,17 @@ export const lookAtClocks = defineJob<{ ticketId: number }>('sla.look-at-clocks'
 /** The ticket room wakes a scheduled ticket itself. */
 const nextLook = (state: SlaState | undefined): Date | undefined => state && timersOf(state).find((t) => t.kind !== 'wake')?.at;
 
-/** One alarm for each ticket, at the next instant at which one of its clocks warns or breaches. */
+/**
+ * One alarm for each ticket, at the next instant at which one of its clocks warns or breaches. It is in no queue, for it locks its ticket first: a queue
+ * for each ticket that waits would be one more thing to look through for every job there is.
+ */
 export async function setAlarm(scope: Scope, ticketId: number, noted: Noted | undefined): Promise<void> {
   if (!noted) return;
   const next = nextLook(noted.after);
   const had = nextLook(noted.before);
   const key = String(ticketId);
   const stands = had?.getTime() === next?.getTime() && had !== undefined && had > scope.now;
-  if (next && !stands) await scope.schedule(lookAtClocks, { key, at: next, uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
+  if (next && !stands) await scope.schedule(lookAtClocks, { key, at: next, uncaused: true, input: { ticketId } });
   if (!next && had) await scope.cancel(lookAtClocks, key);
 }
 
@@ -33,4 +36,12 @@ export const closeResolved = defineJob<{ ticketId: number }>('sla.close-resolved
   },
 });
 
-export const jobs = [lookAtClocks, closeResolved];
+/** A resolved ticket closes when its reopen window is over (C10); one that is not resolved any more does not. */
+export async function setClosing(scope: Scope, whose: { id: number; clientId: number }, category: Category): Promise<void> {
+  const key = String(whose.id);
+  if (category !== 'resolved') return scope.cancel(closeResolved, key);
+  const end = await windowEnd(scope, whose);
+  if (!end) return undefined;
+  const at = new Date(end.getTime() + 1); // a message at the last instant is in time
+  await scope.schedule(closeResolved, { key, at, uncaused: true, input: { ticketId: whose.id } });
+}

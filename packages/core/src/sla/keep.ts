@@ -1,13 +1,14 @@
 import { system, type Scope } from '../kernel/index.ts';
 import type { Ticket } from '../ticket/index.ts';
-import { termsFor } from './contract.ts';
+import { termsFor, termsWith } from './contract.ts';
 import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.ts';
-import { clockBreached, clockMet, clocksChanged, clockWarned } from './events.ts';
+import { clockBreached, clockMet, clocksChanged, clockWarned, ledgerWritten } from './events.ts';
+import { stateOf } from './kept.ts';
 import { advance, foldFact, type Folded } from './rules/fold.ts';
 import { reopenUntil } from './rules/category.ts';
-import { clockKey, type Clock } from './rules/clock.ts';
-import type { SlaFact } from './rules/facts.ts';
-import { stateFromJson, stateToJson } from './rules/json.ts';
+import { clockKey, isHeld, type Clock } from './rules/clock.ts';
+import { isActive, type SlaFact } from './rules/facts.ts';
+import { versionsOf } from './rules/needs.ts';
 import type { LedgerEntry } from './rules/ledger.ts';
 import type { SlaState } from './rules/state.ts';
 
@@ -20,7 +21,8 @@ const rowOf = ({ id: ticketId, clientId }: Whose, clock: Clock): Omit<ClockRow, 
   cycle: clock.cycle,
   state: clock.state,
   startedAt: clock.startedAt,
-  dueAt: clock.dueAt ?? null,
+  // A promise that was let go is due no more.
+  dueAt: (isHeld(clock) ? clock.dueAt : undefined) ?? null,
   metAt: clock.metAt ?? null,
   breachedAt: clock.breachedAt ?? null,
   elapsedMs: clock.elapsedMs,
@@ -32,12 +34,20 @@ const rowOf = ({ id: ticketId, clientId }: Whose, clock: Clock): Omit<ClockRow, 
   calendarVersion: String(clock.calendarVersion),
 });
 
+/** Without those that a correction found should never have been: of them the ledger knows. */
+const clocksIn = (state: SlaState | undefined): readonly Clock[] => state?.clocks.filter((clock) => !clock.withdrawn) ?? [];
+
 /** Clocks are values: one that did not change is the same object before and after. */
 async function keepClocks(scope: Scope, whose: Whose, states: { before: SlaState | undefined; after: SlaState }): Promise<void> {
-  const known = new Map((states.before?.clocks ?? []).map((clock) => [clockKey(clock), clock]));
-  const fresh = states.after.clocks.filter((clock) => !known.has(clockKey(clock)));
+  const known = new Map(clocksIn(states.before).map((clock) => [clockKey(clock), clock]));
+  const after = clocksIn(states.after);
+  const fresh = after.filter((clock) => !known.has(clockKey(clock)));
   await scope.rows(clockRows).insertAll(fresh.map((clock) => rowOf(whose, clock)));
-  for (const clock of states.after.clocks) {
+  const here = new Set(after.map(clockKey));
+  for (const [key, { metric, cycle }] of known) {
+    if (!here.has(key)) await scope.rows(clockRows).remove({ ticketId: whose.id, metric, cycle });
+  }
+  for (const clock of after) {
     const before = known.get(clockKey(clock));
     if (!before || before === clock) continue;
     const { metric, cycle, ticketId: _ticket, clientId: _client, ...change } = rowOf(whose, clock);
@@ -58,6 +68,19 @@ async function tell(scope: Scope, whose: Whose, told: { entry: LedgerEntry; cloc
   }
 }
 
+/** The number of the fact behind a line; null for the fold's own causes. */
+const causeIdOf = ({ cause = '' }: LedgerEntry): number | null => (/^\d+$/.test(cause) ? Number(cause) : null);
+
+async function tellLines(scope: Scope, { id: ticketId, clientId }: Whose, { state, entries }: Folded): Promise<void> {
+  const lines = entries
+    .filter((entry) => entry.quiet !== true && entry.kind !== 'corrected')
+    .map((entry) => {
+      const dueAt = state.clocks.find((clock) => clockKey(clock) === clockKey(entry))?.dueAt?.toISOString() ?? null;
+      return { metric: entry.metric, kind: entry.kind, at: entry.at.toISOString(), dueAt, causeId: causeIdOf(entry) };
+    });
+  if (lines.length > 0) await scope.emit(ledgerWritten, { ticketId, clientId, lines });
+}
+
 async function keepEntries(scope: Scope, whose: Whose, { state, entries }: Folded): Promise<void> {
   const { id: ticketId, clientId } = whose;
   const desk = scope.as(system);
@@ -71,18 +94,16 @@ async function keepEntries(scope: Scope, whose: Whose, { state, entries }: Folde
     entry,
   }));
   await desk.rows(ledgerRows).insertAll(lines);
-  const loud = entries.filter((e) => e.quiet !== true && ['warned', 'breached', 'met'].includes(e.kind));
+  await tellLines(scope, whose, { state, entries });
+  // Of a ticket that is over, a correction is for the records: nobody can do anything about it any more.
+  const isNews = (e: LedgerEntry) => e.quiet !== true && (e.recomputed !== true || isActive(state.category));
+  const loud = entries.filter((e) => isNews(e) && ['warned', 'breached', 'met'].includes(e.kind));
   if (loud.length === 0) return;
   const ids = new Map((await desk.rows(clockRows).find({ where: { ticketId } })).map((row) => [clockKey(row), row.id]));
   for (const entry of loud) {
     const clock = state.clocks.find((c) => clockKey(c) === clockKey(entry));
     await tell(scope, whose, { entry, clock, clockId: ids.get(clockKey(entry)) ?? 0 });
   }
-}
-
-async function kept(scope: Scope, ticketId: number): Promise<SlaState | undefined> {
-  const row = await scope.as(system).rows(slaTicketRows).first({ ticketId });
-  return row && stateFromJson(row.state);
 }
 
 /** A ticket's clocks before and after something was noted. */
@@ -96,7 +117,7 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
   const states = { before, after: folded.state };
   if (folded.state === before) return states;
   const desk = scope.as(system);
-  const state = stateToJson(folded.state) as object;
+  const state: object = folded.state;
   if (before) await desk.rows(slaTicketRows).update({ ticketId: whose.id }, { state });
   else await desk.rows(slaTicketRows).insertAll([{ ticketId: whose.id, clientId: whose.clientId, state }]);
   await keepClocks(desk, whose, states);
@@ -113,16 +134,18 @@ const saysNothing = (state: SlaState, fact: SlaFact): boolean =>
 
 /** Tell a ticket's clocks of a fact, and keep what follows from it. The ticket is locked by whoever changed it. */
 export async function noteFact(scope: Scope, whose: Whose, fact: SlaFact): Promise<Noted | undefined> {
-  const before = await kept(scope, whose.id);
+  // A ticket that was opened just now has nothing kept yet.
+  const before = fact.kind === 'opened' ? undefined : await stateOf(scope, whose.id);
   if (!before && fact.kind !== 'opened') return undefined; // a ticket from before this plugin was installed has no clocks
   if (before && saysNothing(before, fact)) return undefined;
-  const terms = await termsFor(scope, whose.clientId, before);
+  const spoken = 'version' in fact ? [fact.version] : [];
+  const terms = await termsWith(scope, whose.clientId, [...(before ? versionsOf(before) : []), ...spoken]);
   return keep(scope, whose, { before, folded: foldFact(before, fact, terms) });
 }
 
 /** Write down what time alone has brought about by now. */
 export async function noteTime(scope: Scope, whose: Whose): Promise<Noted | undefined> {
-  const before = await kept(scope, whose.id);
+  const before = await stateOf(scope, whose.id);
   if (!before) return undefined;
   const terms = await termsFor(scope, whose.clientId, before);
   return keep(scope, whose, { before, folded: advance(before, scope.now, terms) });
@@ -130,6 +153,6 @@ export async function noteTime(scope: Scope, whose: Whose): Promise<Noted | unde
 
 /** Until when a resolved ticket may be opened again, by the policy that it stands under (C10); undefined where no window was agreed. */
 export async function windowEnd(scope: Scope, whose: Whose): Promise<Date | undefined> {
-  const state = await kept(scope, whose.id);
+  const state = await stateOf(scope, whose.id);
   return state && reopenUntil(state, await termsFor(scope, whose.clientId, state));
 }

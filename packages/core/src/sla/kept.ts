@@ -13,12 +13,17 @@ export interface Kept {
   readonly terms: SlaTerms;
 }
 
+/** A ticket's state alone. Whoever asks has seen the ticket already. */
+export async function stateOf(scope: Scope, ticketId: number): Promise<SlaState | undefined> {
+  const row = await scope.as(system).rows(slaTicketRows).first({ ticketId });
+  return row && stateFromJson(row.state);
+}
+
 /** A ticket's state, ledger and terms; undefined for a ticket that never had clocks. Whoever asks has seen the ticket already. */
 export async function keptOf(scope: Scope, whose: { id: number; clientId: number }): Promise<Kept | undefined> {
   const desk = scope.as(system);
-  const row = await desk.rows(slaTicketRows).first({ ticketId: whose.id });
-  if (!row) return undefined;
-  const state = stateFromJson(row.state);
+  const state = await stateOf(scope, whose.id);
+  if (!state) return undefined;
   const lines = await desk.rows(ledgerRows).find({ where: { ticketId: whose.id } });
   return { state, ledger: lines.map((l) => entryFromJson(l.entry)), terms: await termsFor(scope, whose.clientId, state) };
 }

@@ -2,18 +2,21 @@ import { channels } from '../channel/index.ts';
 import { definePlugin } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
 import { ticketFacets } from '../ticket/index.ts';
-import { explainTicketClock, whereTheTimeWent } from './actions/explain.ts';
+import { explainTicketClock } from './actions/explain.ts';
+import { recomputeClocks } from './actions/recompute.ts';
 import { contractWhatIf, listPauseFindings } from './actions/review.ts';
 import { waiveClock } from './actions/waive.ts';
 import { clocksFacet } from './clocks.ts';
 import { slaSection } from './contractSection.ts';
 import { clockRows, ledgerRows, slaTicketRows } from './entities.ts';
-import { noSuchClock } from './errors.ts';
-import { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned } from './events.ts';
-import { jobs } from './jobs.ts';
+import { noSuchClock, previewStale } from './errors.ts';
+import { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned, ledgerWritten, recomputeBegan } from './events.ts';
+import { adoptHours } from './hours.ts';
+import { closeResolved, lookAtClocks } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { auditSla, waivePromises } from './permissions.ts';
 import { listeners } from './reactions.ts';
+import { recomputeTickets } from './recompute.ts';
 
 /** Promises about time: a clock for each, exact, and able to show its working. */
 export const sla = definePlugin({
@@ -23,17 +26,17 @@ export const sla = definePlugin({
   entities: [slaTicketRows, clockRows, ledgerRows],
   migrations,
   permissions: [waivePromises, auditSla],
-  events: [clockWarned, clockBreached, clockMet, clockWaived, clocksChanged],
-  errors: [noSuchClock],
+  events: [clockWarned, clockBreached, clockMet, clockWaived, clocksChanged, ledgerWritten, recomputeBegan],
+  errors: [noSuchClock, previewStale],
   sections: [slaSection],
   listeners,
-  jobs,
+  jobs: [lookAtClocks, closeResolved, adoptHours, recomputeTickets],
   actions: {
     explain: explainTicketClock,
-    timeOf: whereTheTimeWent,
     waive: waiveClock,
     auditPauses: listPauseFindings,
     whatIf: contractWhatIf,
+    recompute: recomputeClocks,
   },
   start({ get }) {
     get(ticketFacets).push(clocksFacet);

@@ -1,8 +1,21 @@
+import { contractApplied } from '../client/index.ts';
 import { within, type Category, type Scope } from '../kernel/index.ts';
-import { messageWritten, type Author } from '../message/index.ts';
-import { ticketMoved, ticketOpened, ticketPrioritised, ticketTierChanged, type Priority } from '../ticket/index.ts';
-import { closeResolved, setAlarm } from './jobs.ts';
-import { noteFact, windowEnd } from './keep.ts';
+import { messageWritten, ticketSplit, wasOnlyThanks } from '../message/index.ts';
+import {
+  ticketClientCorrected,
+  ticketMerged,
+  ticketMoved,
+  ticketOpened,
+  ticketPrioritised,
+  ticketTierChanged,
+  ticketTookIn,
+  type Priority,
+} from '../ticket/index.ts';
+import { beginNewHours } from './hours.ts';
+import { setAlarm, setClosing } from './jobs.ts';
+import { noteFact } from './keep.ts';
+import { noteSplit } from './split.ts';
+import { wordFact, type Word } from './words.ts';
 import type { SlaFact } from './rules/facts.ts';
 
 interface About {
@@ -23,29 +36,28 @@ interface Opened extends About {
   tier: number;
   channel: string;
   receivedAt: string;
+  type?: string;
+  service?: string;
+  agentCreated?: true;
+  imported?: boolean;
 }
+/** What an agent wrote on behalf of somebody exists since they wrote it, whenever it reached the desk (C3). */
 const openClocks = (scope: Scope, opened: Opened): Promise<void> => {
-  const { priority, category, tier, channel } = opened;
+  const { priority, category, tier, channel, type, service, agentCreated } = opened;
   const receivedAt = new Date(opened.receivedAt);
-  return note(scope, opened, { kind: 'opened', at: receivedAt, receivedAt, priority, category, tier, channel, agentCreated: false });
+  return note(scope, opened, {
+    ...{ kind: 'opened', at: agentCreated ? scope.now : receivedAt, receivedAt, priority, category, tier, channel },
+    ...(type === undefined ? {} : { type }),
+    ...(service === undefined ? {} : { service }),
+    ...(agentCreated ? { agentCreated } : {}),
+    ...(opened.imported ? { importedAt: scope.now } : {}),
+  });
 };
 
-interface Written extends About {
-  author: Author;
-  public: boolean;
-  automatic: boolean;
-  opening: boolean;
-  at: string;
-}
-/** The words that a ticket was opened with are answered by the first response; what no person wrote moves no clock (C3, C9). */
-async function noteMessage(scope: Scope, written: Written): Promise<void> {
-  if (written.opening || written.author === 'desk') return;
-  const at = new Date(written.at);
-  if (written.automatic) return note(scope, written, { kind: 'auto-reply', at });
-  if (!written.public) return note(scope, written, { kind: 'note', at });
-  if (written.author === 'third-party') return note(scope, written, { kind: 'third-party-message', at });
-  return note(scope, written, { kind: written.author === 'requester' ? 'requester-message' : 'agent-message', at });
-}
+const noteMessage = async (scope: Scope, written: About & Word): Promise<void> => {
+  const fact = wordFact(written);
+  if (fact) await note(scope, written, fact);
+};
 
 interface Moved extends About {
   category: Category;
@@ -65,15 +77,23 @@ const notePriority = (scope: Scope, { to, ...about }: About & { to: Priority }):
 const noteTier = (scope: Scope, { to, how, ...about }: About & { to: number; how: string }): Promise<void> =>
   note(scope, about, { kind: 'tier', at: scope.now, to, handBack: how === 'hand-back' });
 
-/** A resolved ticket closes when its reopen window is over (C10), and any move takes that back. */
-async function closeAfterWindow(scope: Scope, { ticketId, clientId, category }: Moved): Promise<void> {
-  const key = String(ticketId);
-  if (category !== 'resolved') return scope.cancel(closeResolved, key);
-  const end = await windowEnd(scope, { id: ticketId, clientId });
-  if (!end) return undefined;
-  const at = new Date(end.getTime() + 1); // a message at the last instant is in time
-  await scope.schedule(closeResolved, { key, at, uncaused: true, input: { ticketId }, queue: `ticket:${key}` });
-}
+const closeAfterWindow = (scope: Scope, { ticketId, clientId, category }: Moved): Promise<void> =>
+  setClosing(scope, { id: ticketId, clientId }, category);
+
+const noteMerged = (scope: Scope, merged: About): Promise<void> => note(scope, merged, { kind: 'merge', role: 'source', at: scope.now });
+
+const noteTookIn = (scope: Scope, { origin, earliestOriginWins, ...about }: About & { origin: string; earliestOriginWins?: boolean }) =>
+  note(scope, about, {
+    ...{ kind: 'merge', role: 'target', at: scope.now, origin: new Date(origin) },
+    ...(earliestOriginWins === undefined ? {} : { earliestOriginWins }),
+  });
+
+const noteThanks = (scope: Scope, { saidIn, ...about }: About & { saidIn: number }): Promise<void> =>
+  note(scope, about, { kind: 'thanks', at: scope.now, of: String(saidIn) });
+
+/** The right contract from the start (C12). */
+const noteCorrection = (scope: Scope, about: About): Promise<void> =>
+  note(scope, about, { kind: 'contract', mode: 'correction', at: scope.now });
 
 export const listeners = [
   within(ticketOpened, openClocks),
@@ -82,4 +102,10 @@ export const listeners = [
   within(ticketMoved, closeAfterWindow),
   within(ticketPrioritised, notePriority),
   within(ticketTierChanged, noteTier),
+  within(ticketMerged, noteMerged),
+  within(ticketTookIn, noteTookIn),
+  within(ticketSplit, noteSplit),
+  within(wasOnlyThanks, noteThanks),
+  within(ticketClientCorrected, noteCorrection),
+  within(contractApplied, beginNewHours),
 ];

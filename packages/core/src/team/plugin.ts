@@ -3,6 +3,7 @@ import { definePlugin } from '../kernel/index.ts';
 import { actorForAgent, enrolAgent, listAgents, listTeams, manageTeams, seeTeams } from './actions.ts';
 import { agentRows, membershipRows, teamRows, tierRows } from './entities.ts';
 import { addressTaken, noSuchTeam } from './errors.ts';
+import { tiersChanged } from './events.ts';
 import { beginTiers } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { listeners } from './reactions.ts';
@@ -16,6 +17,7 @@ export const teams = definePlugin({
   permissions: [manageTeams, seeTeams],
   entities: [teamRows, agentRows, membershipRows, tierRows],
   migrations,
+  events: [tiersChanged],
   errors: [noSuchTeam, addressTaken],
   sections: [tiersSection],
   jobs: [beginTiers],

@@ -1,14 +1,15 @@
 import { MoreThan } from 'typeorm';
-import { deliveryRows, messageReceived, sendOut } from '../channel/index.ts';
+import { bareSubject, deliveryRows, messageReceived, sendOut } from '../channel/index.ts';
 import { contractOf, type Contract } from '../client/index.ts';
-import { notificationRaised, type Told } from '../escalation/index.ts';
+import { digestRaised, notificationRaised, type OldNews, type Told } from '../escalation/index.ts';
 import { after, system, type Scope } from '../kernel/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
 import { clocksOf, slaSection } from '../sla/index.ts';
 import { ticketRows, type Ticket } from '../ticket/index.ts';
 import { instantText, renderMail } from './render.ts';
 import { templatesSection } from './section.ts';
-import { words } from './texts/words.ts';
+import type { TemplateName } from './texts/text.ts';
+import { reasonText, words } from './texts/words.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -29,8 +30,6 @@ function zoneOf(contract: Contract): string {
   const calendar = named === undefined ? Object.values(contract.calendars)[0] : contract.calendars[named];
   return calendar?.versions[0]?.zone.name ?? 'UTC';
 }
-
-const bareSubject = (subject: string): string => subject.replace(/^(\s*(re|vs|sv|aw)\s*:)+\s*/i, '').replaceAll(/\s*\[#\d+\]/g, '');
 
 async function answerBy(scope: Scope, ticket: Ticket, contract: Contract): Promise<string | undefined> {
   const clocks = (await clocksOf(scope, [ticket])).get(ticket.id) ?? [];
@@ -59,10 +58,12 @@ async function confirmArrival(scope: Scope, received: { ticketId: number | null;
   await sendOut(scope, ticket, { ...mail, to: way.address, language, automatic: true, threads: true });
 }
 
-/** `resolution.breached` names a metric and what became of it. */
-function split(what: string): { metric: string; template: 'clock-warned' | 'clock-breached' } {
+/** `resolution.breached` names a metric and what became of it; anything else that a rule waits for has a mail of its own. */
+function split(what: string): { metric: string; template: TemplateName } {
   const dot = what.lastIndexOf('.');
-  return { metric: what.slice(0, dot), template: what.slice(dot + 1) === 'warned' ? 'clock-warned' : 'clock-breached' };
+  const fact = what.slice(dot + 1);
+  if (what === 'tier.held-too-long' || (dot > 0 && fact === 'breached')) return { metric: what.slice(0, dot), template: 'clock-breached' };
+  return { metric: what.slice(0, dot), template: dot > 0 && fact === 'warned' ? 'clock-warned' : 'rule-fired' };
 }
 
 interface Raised {
@@ -83,7 +84,7 @@ async function mailNotification(scope: Scope, { ticketId, what, rule, at, dueAt,
   for (const { address, language } of recipients) {
     const said = words[language];
     const values = {
-      ...{ ticket: ticket.id, subject: ticket.subject, client: contract.name, tier: ticket.tier, rule },
+      ...{ ticket: ticket.id, subject: ticket.subject, client: contract.name, tier: ticket.tier, rule, what: reasonText(what, language) },
       ...{ metric: said?.metrics[metric] ?? metric, priority: said?.priorities[ticket.priority] ?? ticket.priority },
       dueBy: instantText(due, language, zoneOf(contract)),
     };
@@ -92,4 +93,28 @@ async function mailNotification(scope: Scope, { ticketId, what, rule, at, dueAt,
   }
 }
 
-export const listeners = [after(messageReceived, confirmArrival), after(notificationRaised, mailNotification)];
+/** The news of a recipient that grew old before anything could be sent, in one mail. */
+async function mailDigest(scope: Scope, digest: { clientId: number; recipient: Told; news: readonly OldNews[] }): Promise<void> {
+  const { address, language } = digest.recipient;
+  const contract = await contractOf(scope, digest.clientId);
+  const lines: string[] = [];
+  const found: Ticket[] = [];
+  for (const { ticketId, what, rule, at } of digest.news) {
+    const ticket = await scope.as(system).rows(ticketRows).get(ticketId);
+    found.push(ticket);
+    lines.push(
+      `${instantText(new Date(at), language, zoneOf(contract))}\n#${String(ticketId)} ${ticket.subject}\n${reasonText(what, language)} (${rule})`,
+    );
+  }
+  const [first] = found;
+  if (!first) return;
+  const values = { ticket: first.id, subject: first.subject, client: contract.name, count: lines.length, list: lines.join('\n\n') };
+  const mail = renderMail('digest', { language, values, theirs: contract.section(templatesSection) });
+  await sendOut(scope, first, { ...mail, to: address, language, automatic: true, threads: false });
+}
+
+export const listeners = [
+  after(messageReceived, confirmArrival),
+  after(notificationRaised, mailNotification),
+  after(digestRaised, mailDigest),
+];

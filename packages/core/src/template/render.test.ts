@@ -6,6 +6,7 @@ import { templateNames } from './texts/text.ts';
 const values = {
   ...{ name: 'Ada', ticket: 7, subject: 'Salasana lukossa', client: 'Acme Oy', answerBy: 'huomenna klo 9' },
   ...{ metric: 'ratkaisu', priority: 'normaali', tier: 2, dueBy: 'tänään', rule: 'late answer' },
+  ...{ what: 'tila pending-third-party', count: 2, list: '#7 Salasana lukossa (late answer)' },
 };
 const mail = (name: (typeof templateNames)[number], language: string, more: object = {}, theirs = {}) =>
   renderMail(name, { language, values: { ...values, ...more }, theirs });
@@ -16,7 +17,7 @@ describe('the mails of the desk', () => {
     (name, language) => {
       const { subject, text } = mail(name, language);
       for (const said of [subject, text]) expect(said).not.toMatch(/[{}]|undefined|null|&#/);
-      expect(subject).toContain('Salasana lukossa');
+      expect(`${subject}${text}`).toContain('Salasana lukossa');
       expect(`${subject}${text}`).toContain('7');
       expect(text).toContain('Acme Oy');
       expect(text).toMatch(name === 'confirmation' ? /huomenna klo 9/ : /late answer/);

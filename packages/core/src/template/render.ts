@@ -47,7 +47,7 @@ export function renderMail(name: TemplateName, mail: { language: string; values:
 const samples: readonly Values[] = [
   {
     ...{ name: 'Ada', ticket: 1, subject: 'a', client: 'b', answerBy: 'c' },
-    ...{ metric: 'd', priority: 'e', tier: 1, dueBy: 'f', rule: 'g' },
+    ...{ metric: 'd', priority: 'e', tier: 1, dueBy: 'f', rule: 'g', what: 'h', count: 2, list: 'i' },
   },
   {},
 ];

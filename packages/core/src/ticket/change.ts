@@ -1,9 +1,9 @@
 import { system, type Scope } from '../kernel/index.ts';
 import { agentsOf, tiersOf } from '../team/index.ts';
-import { ticketRows, type Priority, type Ticket } from './entities.ts';
+import { ticketRows, type Ticket } from './entities.ts';
 import { illegalMove, noSuchTier, notAnAgent, wakeDateMissing, wakeDateUnwanted } from './errors.ts';
-import { ticketAssigned, ticketMoved, ticketPrioritised, ticketTakenIntoService, ticketTierChanged } from './events.ts';
-import { allowedMoves, waits } from './rules.ts';
+import { ticketAssigned, ticketMoved, ticketPrioritised, ticketTakenIntoService, ticketTeamChanged, ticketTierChanged } from './events.ts';
+import { allowedMoves, waits, type Priority } from './rules.ts';
 import { categoryOf, workflow } from './workflow.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function moveTicketTo(scope: Scope, ticket: Ticket, { to, reason, w
 
 export interface TierChange {
   readonly to: number;
-  readonly how: 'hand-off' | 'hand-back' | 'rule';
+  readonly how: 'hand-off' | 'hand-back' | 'rule' | 'contract';
   readonly rule?: string;
 }
 
@@ -58,6 +58,24 @@ export async function changeTier(scope: Scope, ticket: Ticket, { to, how, rule }
   const fact = { ticketId: ticket.id, clientId: ticket.clientId, from: ticket.tier, to, teamId: tier.teamId, how };
   await scope.emit(ticketTierChanged, { ...fact, ...(rule ? { rule } : {}) });
   return changed;
+}
+
+/**
+ * A ticket whose tier is served by another team now, or by nobody, goes to the team that has the tier: the highest there is, when its own
+ * was dropped. Whoever has it keeps it where they are in that team too.
+ */
+export async function followTiersOf(scope: Scope, ticket: Ticket): Promise<Ticket> {
+  const tiers = await tiersOf(scope, ticket.clientId);
+  const tier = tiers.findLast((t) => t.level <= ticket.tier) ?? tiers[0];
+  if (!tier || (tier.level === ticket.tier && tier.teamId === ticket.teamId)) return ticket;
+  const stays = ticket.assigneeId !== null && (await agentsOf(scope, tier.teamId)).some((agent) => agent.id === ticket.assigneeId);
+  const moved =
+    tier.level === ticket.tier
+      ? await change(scope, ticket, { teamId: tier.teamId, assigneeId: stays ? ticket.assigneeId : null })
+      : await changeTier(scope, ticket, { to: tier.level, how: 'contract' });
+  const { id: ticketId, clientId, teamId: from } = ticket;
+  if (tier.level === ticket.tier) await scope.emit(ticketTeamChanged, { ticketId, clientId, tier: tier.level, from, to: tier.teamId });
+  return moved.assigneeId === null && stays ? assignTo(scope, moved, ticket.assigneeId) : moved;
 }
 
 /** @throws `ticket.assignee-unknown` */

@@ -1,7 +1,5 @@
 import { defineEntity, nullable } from '../kernel/index.ts';
-
-export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
-export type Priority = (typeof priorities)[number];
+import type { Priority } from './rules.ts';
 
 /** A tracked piece of work for one client's requester. Its id is its number. */
 export interface Ticket {
@@ -20,6 +18,10 @@ export interface Ticket {
   language: string;
   /** The channel that it came by. */
   channel: string;
+  /** incident, request, problem, change ...: a policy may ask for it. */
+  type: string | null;
+  /** What it is about, in the contract's words. */
+  service: string | null;
   /** True until somebody says that it belongs to this client: the requester is none of its own people. */
   triage: boolean;
   /** When it reached us: clocks start here. */
@@ -47,6 +49,8 @@ export const ticketRows = defineEntity<Ticket>(
     assigneeId: nullable(c.ref()),
     language: c.text(),
     channel: c.text(),
+    type: nullable(c.text()),
+    service: nullable(c.text()),
     triage: c.flag(),
     receivedAt: c.instant(),
     createdAt: c.instant(),
@@ -59,4 +63,22 @@ export const ticketRows = defineEntity<Ticket>(
     reach: { client: 'clientId', requester: 'requesterId' },
     indexes: [{ columns: ['clientId', 'id'] }, { columns: ['clientId', 'state', 'id'] }, { columns: ['requesterId'] }],
   },
+);
+
+/** `follows`: a new case about an old one. `split-from`: it began as words on the other. `merged-into`: it goes on there. */
+export type LinkKind = 'follows' | 'split-from' | 'merged-into';
+
+/** Two tickets of one client that belong together. */
+export interface TicketLink {
+  id: number;
+  clientId: number;
+  fromId: number;
+  toId: number;
+  kind: LinkKind;
+  at: Date;
+}
+export const ticketLinkRows = defineEntity<TicketLink>(
+  'ticket_link',
+  (c) => ({ id: c.id(), clientId: c.ref(), fromId: c.ref(), toId: c.ref(), kind: c.text(), at: c.instant() }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['fromId'] }, { columns: ['toId'] }] },
 );

@@ -36,3 +36,13 @@ export const notAnAgent = defineError<{ agentId: number }>(
   'invalid',
   ({ agentId }) => `agentId must be an active agent whose team serves this client; ${String(agentId)} is not.`,
 );
+export const cannotMerge = defineError<{ ticketId: number; into: number; why: string }>(
+  'ticket.cannot-merge',
+  'conflict',
+  ({ ticketId, into, why }) => `Ticket ${String(ticketId)} cannot be merged into ${String(into)}: ${why}.`,
+);
+export const cannotCorrect = defineError<{ ticketId: number; client: string; why: string }>(
+  'ticket.cannot-correct-client',
+  'conflict',
+  ({ ticketId, client, why }) => `Ticket ${String(ticketId)} cannot go to ${client}: ${why}.`,
+);

@@ -1,3 +1,4 @@
+export { correctTicketClient, followUpTicket, mergeTicket } from './actions/join.ts';
 export { OpenTicket, openTicket } from './actions/open.ts';
 export { ByTicket, getTicket, ListTickets, listTickets, ticketTimeline, type TimelineLine } from './actions/read.ts';
 export { assignTicket, moveTicket, MoveTicket, prioritiseTicket } from './actions/work.ts';
@@ -12,19 +13,26 @@ export {
   type Move,
   type TierChange,
 } from './change.ts';
-export { priorities, ticketRows, type Priority, type Ticket } from './entities.ts';
+export { ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketLink } from './entities.ts';
 export { illegalMove, noSuchTier } from './errors.ts';
 export {
   ticketAssigned,
+  ticketClientCorrected,
   ticketDescribed,
+  ticketMerged,
   ticketMoved,
   ticketOpened,
   ticketPrioritised,
   ticketTakenIntoService,
+  ticketTeamChanged,
   ticketTierChanged,
+  ticketTookIn,
+  ticketUnmerged,
 } from './events.ts';
+export { goesOnIn, linkedViewOf, mergedInto, type LinkedTicket, type LinkView, type LinkWord } from './links.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
+export { priorities, type Priority } from './rules.ts';
 export { startTicket, type TicketStart } from './start.ts';
 export { ticketFacets, viewOf, viewsOf, type TicketFacet, type TicketView } from './view.ts';
 export { categoryOf, workflow } from './workflow.ts';

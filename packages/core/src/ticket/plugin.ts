@@ -1,21 +1,37 @@
 import { definePlugin } from '../kernel/index.ts';
 import { people } from '../people/index.ts';
 import { teams } from '../team/index.ts';
+import { correctTicketClient, followUpTicket, mergeTicket } from './actions/join.ts';
 import { openTicket } from './actions/open.ts';
 import { getTicket, listTickets, ticketTimeline } from './actions/read.ts';
 import { acceptTicketIntoService, assignTicket, moveTicket, prioritiseTicket } from './actions/work.ts';
-import { ticketRows } from './entities.ts';
-import { brokenWorkflow, clientUnclear, illegalMove, noSuchTier, notAnAgent, wakeDateMissing, wakeDateUnwanted } from './errors.ts';
+import { ticketLinkRows, ticketRows } from './entities.ts';
+import {
+  brokenWorkflow,
+  cannotCorrect,
+  cannotMerge,
+  clientUnclear,
+  illegalMove,
+  noSuchTier,
+  notAnAgent,
+  wakeDateMissing,
+  wakeDateUnwanted,
+} from './errors.ts';
 import {
   ticketAssigned,
+  ticketClientCorrected,
   ticketDescribed,
+  ticketMerged,
   ticketMoved,
   ticketOpened,
   ticketPrioritised,
   ticketTakenIntoService,
+  ticketTeamChanged,
   ticketTierChanged,
+  ticketTookIn,
+  ticketUnmerged,
 } from './events.ts';
-import { wakeTicket } from './jobs.ts';
+import { followTiers, wakeTicket } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { openTickets, seeTickets, workTickets } from './permissions.ts';
 import { listeners } from './reactions.ts';
@@ -29,13 +45,26 @@ export const tickets = definePlugin({
   summary: 'Tickets and their workflow.',
   needs: [people, teams],
   permissions: [seeTickets, openTickets, workTickets],
-  entities: [ticketRows],
+  entities: [ticketRows, ticketLinkRows],
   migrations,
   ports: [ticketFacets],
-  events: [ticketOpened, ticketDescribed, ticketMoved, ticketTierChanged, ticketAssigned, ticketPrioritised, ticketTakenIntoService],
-  errors: [illegalMove, wakeDateMissing, wakeDateUnwanted, clientUnclear, noSuchTier, brokenWorkflow, notAnAgent],
+  events: [
+    ...[ticketOpened, ticketDescribed, ticketMoved, ticketTierChanged, ticketAssigned, ticketPrioritised, ticketTakenIntoService],
+    ...[ticketTeamChanged, ticketMerged, ticketTookIn, ticketUnmerged, ticketClientCorrected],
+  ],
+  errors: [
+    illegalMove,
+    wakeDateMissing,
+    wakeDateUnwanted,
+    clientUnclear,
+    noSuchTier,
+    brokenWorkflow,
+    notAnAgent,
+    cannotMerge,
+    cannotCorrect,
+  ],
   workflow: ownWorkflow,
-  jobs: [wakeTicket],
+  jobs: [wakeTicket, followTiers],
   listeners,
   actions: {
     open: openTicket,
@@ -46,6 +75,9 @@ export const tickets = definePlugin({
     assign: assignTicket,
     prioritise: prioritiseTicket,
     acceptIntoService: acceptTicketIntoService,
+    merge: mergeTicket,
+    followUp: followUpTicket,
+    correctClient: correctTicketClient,
   },
   start(host) {
     workflow(host); // a workflow that does not hold together stops the start

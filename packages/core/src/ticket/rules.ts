@@ -1,5 +1,9 @@
 import type { Category, WorkflowPart } from '../kernel/index.ts';
 
+/** From most to least pressing. */
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
 /** All states and moves, of core and plugins together. */
 export interface Workflow {
   readonly states: ReadonlyMap<string, Category>;
@@ -78,6 +82,9 @@ export function workflowOf(parts: readonly WorkflowPart[]): Workflow {
 
 /** Where a ticket in this state may go. */
 export const allowedMoves = (workflow: Workflow, from: string): readonly string[] => workflow.moves.get(from) ?? [];
+
+/** True once nobody works on it: it is solved, closed or cancelled. */
+export const isOver = (category: Category): boolean => category === 'resolved' || category === 'closed' || category === 'cancelled';
 
 /** True for categories in which somebody else has the next step: a ticket there may come back by itself on a day. */
 export const waits = (category: Category): boolean => category.startsWith('pending-');

@@ -1,10 +1,10 @@
-import { contractOf } from '../client/index.ts';
 import { system, type Scope } from '../kernel/index.ts';
-import { personRows } from '../people/index.ts';
+import { languageOf, personRows } from '../people/index.ts';
 import { tiersOf, type Tier } from '../team/index.ts';
-import { ticketRows, type Priority, type Ticket } from './entities.ts';
+import { ticketLinkRows, ticketRows, type Ticket } from './entities.ts';
 import { noSuchTier } from './errors.ts';
 import { ticketOpened } from './events.ts';
+import type { Priority } from './rules.ts';
 import { categoryOf } from './workflow.ts';
 
 /** What rooms and plugins say to open a ticket, when the client and the person are known. */
@@ -22,8 +22,16 @@ export interface TicketStart {
   /** The person's, else the client's first, when left out. */
   readonly language?: string;
   readonly followsId?: number;
+  /** How it belongs to that one; `follows` when left out. */
+  readonly link?: 'follows' | 'split-from';
+  readonly type?: string;
+  readonly service?: string;
+  /** True when an agent writes it on behalf of somebody (C3). */
+  readonly agentCreated?: boolean;
   /** True when somebody must first say that it belongs to this client. */
   readonly triage?: boolean;
+  /** True for history from elsewhere: its clocks are computed, and nobody is told of what was before now (C18). */
+  readonly imported?: boolean;
 }
 
 /** Subjects are one line, and no longer than a screen. */
@@ -41,29 +49,35 @@ async function firstTier(scope: Scope, clientId: number): Promise<Tier> {
   return first;
 }
 
-async function languageFor(scope: Scope, { language, clientId, requesterId }: TicketStart): Promise<string> {
-  if (language) return language;
-  const person = await scope.as(system).rows(personRows).get(requesterId);
-  return person.language ?? (await contractOf(scope, clientId)).languages[0];
-}
+const languageFor = async (scope: Scope, { language, requesterId }: TicketStart): Promise<string> =>
+  language ?? languageOf(scope, await scope.as(system).rows(personRows).get(requesterId));
+
+const said = ({ followsId, type, service, agentCreated, imported }: TicketStart) => ({
+  ...(followsId === undefined ? {} : { followsId }),
+  ...(type === undefined ? {} : { type }),
+  ...(service === undefined ? {} : { service }),
+  ...(agentCreated ? { agentCreated } : {}),
+  ...(imported ? { imported } : {}),
+});
 
 /** Open a ticket, whoever acts. For rooms and plugins: it asks for no permission, so that their own actions decide who may. */
 export async function startTicket(scope: Scope, start: TicketStart): Promise<Ticket> {
   const { clientId, requesterId, channel, priority = 'normal', state = 'new', triage = false, receivedAt = scope.now } = start;
   const tier = await firstTier(scope, clientId);
   const language = await languageFor(scope, start);
-  const ticket = await scope
-    .as(system)
-    .rows(ticketRows)
-    .insert({
-      ...{ clientId, requesterId, channel, priority, state, triage, receivedAt, language },
-      ...{ subject: oneLine(start.subject) || '-', tier: tier.level, teamId: tier.teamId, assigneeId: null },
-      ...{ createdAt: scope.now, updatedAt: scope.now, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
-    });
+  const desk = scope.as(system);
+  const ticket = await desk.rows(ticketRows).insert({
+    ...{ clientId, requesterId, channel, priority, state, triage, receivedAt, language },
+    ...{ type: start.type ?? null, service: start.service ?? null },
+    ...{ subject: oneLine(start.subject) || '-', tier: tier.level, teamId: tier.teamId, assigneeId: null },
+    ...{ createdAt: scope.now, updatedAt: scope.now, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
+  });
+  const { followsId: toId, link: kind = 'follows' } = start;
+  if (toId !== undefined) await desk.rows(ticketLinkRows).insert({ clientId, fromId: ticket.id, toId, kind, at: scope.now });
   await scope.emit(ticketOpened, {
-    ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage },
+    ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage, state },
     receivedAt: receivedAt.toISOString(),
-    ...(start.followsId === undefined ? {} : { followsId: start.followsId }),
+    ...said(start),
   });
   return ticket;
 }

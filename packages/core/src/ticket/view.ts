@@ -19,6 +19,8 @@ export interface TicketView {
   readonly assignee: { readonly id: number; readonly name: string } | null;
   readonly language: string;
   readonly channel: string;
+  readonly type: string | null;
+  readonly service: string | null;
   readonly triage: boolean;
   readonly receivedAt: Date;
   readonly updatedAt: Date;
@@ -76,6 +78,8 @@ export async function viewsOf(scope: Scope, tickets: readonly Ticket[], list: bo
     assignee: t.assigneeId === null ? null : { id: t.assigneeId, name: agents.get(t.assigneeId)?.name ?? '' },
     language: t.language,
     channel: t.channel,
+    type: t.type,
+    service: t.service,
     triage: t.triage,
     receivedAt: t.receivedAt,
     updatedAt: t.updatedAt,

@@ -14,7 +14,7 @@ import { composeMail } from './compose.ts';
 import { badMailField, badServerUrl, cannotListen, mailRefused, mailServerUnreachable, portTaken } from './errors.ts';
 import { listenSmtp, type Listener, type ReceivedMail } from './listener.ts';
 import { EmailOptions } from './options.ts';
-import { readMail } from './read.ts';
+import { mailReader, type MailReader } from './reading/reader.ts';
 import { smtpSender, type SmtpSender } from './sender.ts';
 
 const MAX_BYTES = 25 * 1024 * 1024;
@@ -63,10 +63,17 @@ function openListener(host: Host<EmailOptions>, listen: string): Promise<Listene
   });
 }
 
-function channelWith(sender: SmtpSender | undefined): Channel {
+const readerFor = (host: Host<EmailOptions>): MailReader =>
+  mailReader({
+    onTrouble: (err) => {
+      host.get(log).warn({ err }, 'Mail is read in the main thread: no thread can be started for it.');
+    },
+  });
+
+function channelWith(reader: MailReader, sender: SmtpSender | undefined): Channel {
   return {
     channel: 'email',
-    read: (raw) => readMail(raw),
+    read: (raw) => reader.read(raw),
     ...(sender ? { send: (message) => sender.send(mailOf(message)) } : {}),
   };
 }
@@ -81,15 +88,17 @@ export const email = definePlugin({
   start(host) {
     const { listen, smtpUrl } = host.options;
     const sender = smtpUrl === undefined ? undefined : smtpSender({ url: smtpUrl });
+    const reader = readerFor(host);
     let listener: Listener | undefined;
     return {
-      channels: [channelWith(sender)],
+      channels: [channelWith(reader, sender)],
       async open() {
         if (listen !== undefined) listener = await openListener(host, listen);
       },
       async stop() {
         await listener?.close();
         sender?.close();
+        await reader.stop();
       },
     };
   },

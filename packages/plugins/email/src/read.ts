@@ -124,7 +124,7 @@ function assemble(mail: Email, options: ReadOptions, trouble: readonly string[])
   };
 }
 
-const unreadable = (why: string): InboundMessage => ({
+export const unreadable = (why: string): InboundMessage => ({
   from: { address: '' },
   to: [],
   cc: [],

@@ -1,11 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { isDeskError } from '@luuri/core';
+import { isDeskError, system, tickets } from '@luuri/core';
+import { createLog } from '../app/log.ts';
+import { loadSettings } from '../config/index.ts';
+import { openDesk } from '../serve/open-desk.ts';
 import { checkNode, checkPort, checkZones } from './doctor/machine.ts';
 import { run } from './program.ts';
 import { sentenceOf } from './report.ts';
@@ -59,6 +62,41 @@ describe('luuri contract', () => {
       said: 'The contract of acme says the same already (version 1).',
     });
     expect(await luuri('contract', 'diff', acme)).toMatchObject({ code: 0, said: 'The contract of acme says the same already.' });
+  });
+  test('says what the clocks of the last weeks would have come to, before it applies and as JSON', async () => {
+    expect(await luuri('contract', 'what-if', acme)).toMatchObject({ code: 0, said: 'acme had no clocks in the last 30 days.' });
+    await luuri('contract', 'apply', acme);
+    const { desk } = await openDesk(await loadSettings(undefined), { log: createLog('silent') });
+    const use = desk.as(system).use(tickets);
+    for (const subject of ['Yksi', 'Kaksi']) {
+      const { id } = await use.open({ from: 'ada@acme.example', subject, receivedAt: new Date('2001-01-01T00:00:00Z') });
+      await use.move({ ticketId: id, to: 'resolved' });
+    }
+    await use.open({ from: 'ada@acme.example', subject: 'Kolme', priority: 'urgent' });
+    await desk.stop();
+    const text = readFileSync(acme, 'utf8');
+    const file = path.join(folder, 'acme.yaml');
+    writeFileSync(file, text.replace(/^ {6}urgent: .*$/m, '      urgent: { resolution: 9h }'));
+    const whatIf = await luuri('contract', 'what-if', file, '--since', '7d');
+    expect(whatIf.said).toContain('Of the 2 clocks of acme in the last 7 days, under this pack 2 clocks change, 1 open→none.');
+    expect(whatIf.said).toMatch(/metric +clocks +met +met then\n {2}first-response +1 +0 +0\n/);
+    expect(whatIf.said).toMatch(/#3 +first-response +1 +open→none/);
+    const { said } = await luuri('contract', 'what-if', file, '--json');
+    expect(JSON.parse(said)).toMatchObject({ client: 'acme', days: 30, tickets: 1, changed: 2, counts: { 'open→none': 1 } });
+    expect((await luuri('contract', 'diff', file)).said).toContain(
+      'Of the 2 clocks of the last 30 days, had it held then, 2 clocks change',
+    );
+    expect((await luuri('contract', 'apply', file)).said).toMatch(/^Of the 2 clocks .*\nThe contract of acme is at version 2 now\.$/);
+    expect(await luuri('contract', 'what-if', file, '--since', 'May')).toMatchObject({
+      code: 1,
+      complained: '--since must be a number of days from 1d to 400d, like 30d; it is May.',
+    });
+    const ask = ['contract', 'recompute', 'acme', '--change', 'targets', '--reason', 'as agreed'];
+    const looked = await luuri(...ask);
+    expect(looked.said).toContain('acme@2 for 3 tickets, from now on: ');
+    const confirm = /--confirm (\w{16})$/.exec(looked.said)?.[1] ?? '';
+    expect((await luuri(...ask, '--confirm', confirm)).said).toContain('It has begun');
+    expect(await luuri(...ask, '--confirm', '0'.repeat(16))).toMatchObject({ code: 1 });
   });
   test('names a file that is not there, and a pack that cannot be applied', async () => {
     expect(await luuri('contract', 'apply', 'nowhere.yaml')).toMatchObject({

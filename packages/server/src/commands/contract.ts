@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { clients, defineError, system, type Difference } from '@luuri/core';
+import { clients, system, type Difference } from '@luuri/core';
+import { previewLine } from './clocks.ts';
+import { packFile } from './pack-file.ts';
 import type { Terminal } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
@@ -7,28 +8,15 @@ interface ContractOptions {
   readonly config?: string;
 }
 
-export const noSuchFile = defineError<{ file: string; reason: string }>(
-  'contract.no-file',
-  'invalid',
-  ({ file, reason }) => `${file} cannot be read: ${reason}.`,
-);
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (e) {
-    throw noSuchFile({ file, reason: e instanceof Error ? e.message : String(e) }, e);
-  }
-}
-
 /** `luuri contract check FILE`: every mistake with its path. */
 export const checkPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
   withDesk({ config, writes: false }, async (desk) => {
-    const { client, mistakes } = await desk
+    const { client, mistakes, warnings } = await desk
       .as(system)
       .use(clients)
-      .check({ yaml: read(file) });
+      .check({ yaml: packFile(file) });
     for (const { path, message } of mistakes) say(`${file}: ${path} ${message}`);
+    for (const { path, message } of warnings) say(`${file}: (warning) ${path} ${message}`);
     if (mistakes.length === 0) say(`${file}: a contract of ${client ?? ''}, without a mistake.`);
     return mistakes.length > 0 ? 1 : 0;
   });
@@ -40,27 +28,21 @@ const line = ({ path, from, to }: Difference): string => `  ${path}: ${shown(fro
 /** `luuri contract diff FILE`: what applying it would change. */
 export const diffPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
   withDesk({ config, writes: false }, async (desk) => {
-    const { client, isNew, differences } = await desk
-      .as(system)
-      .use(clients)
-      .diff({ yaml: read(file) });
+    const yaml = packFile(file);
+    const { client, isNew, differences } = await desk.as(system).use(clients).diff({ yaml });
     if (isNew) say(`${client} is a new client.`);
-    else
-      say(
-        differences.length > 0
-          ? [`The contract of ${client} would change:`, ...differences.map(line)].join('\n')
-          : `The contract of ${client} says the same already.`,
-      );
+    else if (differences.length === 0) say(`The contract of ${client} says the same already.`);
+    else say([`The contract of ${client} would change:`, ...differences.map(line), await previewLine(desk, yaml)].join('\n'));
     return 0;
   });
 
 /** `luuri contract apply FILE`: make it the client's contract. */
 export const applyPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
   withDesk({ config, writes: true }, async (desk) => {
-    const { client, version, changed } = await desk
-      .as(system)
-      .use(clients)
-      .apply({ yaml: read(file) });
+    const yaml = packFile(file);
+    const { isNew, differences } = await desk.as(system).use(clients).diff({ yaml });
+    if (!isNew && differences.length > 0) say(await previewLine(desk, yaml));
+    const { client, version, changed } = await desk.as(system).use(clients).apply({ yaml });
     say(
       changed
         ? `The contract of ${client} is at version ${String(version)} now.`

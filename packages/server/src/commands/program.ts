@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../app/version.ts';
 import { backup, move, restore } from './archive.ts';
 import { verifyAudit } from './audit.ts';
+import { changes, recompute, whatIfPack, type RecomputeOptions } from './clocks.ts';
 import { applyPack, checkPack, diffPack } from './contract.ts';
 import { doctor } from './doctor/index.ts';
 import { mail, type MailOptions } from './mail.ts';
@@ -31,6 +32,30 @@ function addContract(program: Command, terminal: Terminal, done: Done): void {
     .command('apply <file>')
     .description("make a pack the client's contract")
     .action(async (file: string, _options, command: Command) => done(await applyPack(file, command.optsWithGlobals<Common>(), terminal)));
+  addClocks(contract, terminal, done);
+}
+
+function addClocks(contract: Command, terminal: Terminal, done: Done): void {
+  const days = ['--since <days>', 'how many days back tickets were received', '30d'] as const;
+  contract
+    .command('what-if <file>')
+    .description('what the clocks of the last weeks would have come to under a pack')
+    .option(...days)
+    .option('--json', 'as JSON')
+    .action(async (file: string, _options, command: Command) =>
+      done(await whatIfPack(file, command.optsWithGlobals<Common & { since: string; json?: boolean }>(), terminal)),
+    );
+  contract
+    .command('recompute <client>')
+    .description('apply the contract in force to tickets that there are already; without --confirm, look at what it would do')
+    .addOption(new Option('--change <what>', 'what of the contract').choices(changes).makeOptionMandatory())
+    .requiredOption('--reason <text>', 'why; it stands in the log')
+    .option('--confirm <preview>', 'do what this preview showed')
+    .option(...days)
+    .option('--json', 'as JSON')
+    .action(async (client: string, _options, command: Command) =>
+      done(await recompute(client, command.optsWithGlobals<Common & RecomputeOptions>(), terminal)),
+    );
 }
 
 function addKeeping(program: Command, terminal: Terminal, done: Done): void {

@@ -34,7 +34,7 @@ describe('a contract pack', () => {
     // Midnight where the client is, which is before midnight in Greenwich.
     expect(pack.effectiveFrom).toEqual(new Date('2025-12-31T22:00:00Z'));
     expect(Object.keys(pack.calendars)).toEqual(['office']);
-    expect([...pack.sections.keys()]).toEqual(['tiers', 'sla', 'escalation', 'templates']);
+    expect([...pack.sections.keys()]).toEqual(['tiers', 'sla', 'escalation', 'chain', 'duty', 'templates']);
   });
 
   test('needs no more than a client and a name', () => {
@@ -206,4 +206,15 @@ describe('a mistake is named with its path', () => {
 test('the languages of a pack are those that the desk speaks', () => {
   for (const language of languagesOfTheDesk)
     expect(packOf(`{ client: a, name: A, languages: [${language}] }`).languages).toEqual([language]);
+});
+
+test('E5 a contract without holidays can be applied, and is warned that holidays are working time', () => {
+  const hours = (more: string) =>
+    `client: a\nname: A\ncalendars:\n  office: { zone: Europe/Helsinki, hours: { mon-fri: ['08:00-16:00'] }${more} }\n`;
+  const warnings = (more: string) => {
+    const read = readPack(hours(more), []);
+    return 'pack' in read ? read.pack.warnings : read.mistakes;
+  };
+  expect(warnings('')).toEqual([{ path: 'calendars.office.holidays', message: 'are not given, so every holiday is working time' }]);
+  expect(warnings(', holidays: { country: FI }')).toEqual([]);
 });

@@ -20,6 +20,8 @@ export interface PackHead {
 export interface Pack extends PackHead {
   readonly sections: ReadonlyMap<string, unknown>;
   readonly raw: Readonly<Record<string, unknown>>;
+  /** What can be meant as it stands, and often is not. */
+  readonly warnings: readonly Mistake[];
 }
 
 export type ReadPack = { readonly pack: Pack } | { readonly mistakes: readonly Mistake[] };
@@ -108,7 +110,7 @@ function effectiveFrom(raw: unknown, zone: string, complain: Complain): Date {
 /** A calendar counts places in a list with a point before them, a pack in brackets. */
 const place = /\.(\d+)(?=\.|$)/g;
 
-function calendars(raw: unknown, complain: Complain): Record<string, Calendar> {
+function calendars(raw: unknown, complain: Complain, warn: Complain): Record<string, Calendar> {
   if (raw === undefined) return {};
   if (!isRecord(raw)) {
     complain('calendars', 'must be a mapping from a name to a calendar');
@@ -117,8 +119,10 @@ function calendars(raw: unknown, complain: Complain): Record<string, Calendar> {
   const found: [string, Calendar][] = [];
   for (const [name, value] of Object.entries(raw)) {
     const checked = checkCalendar(value);
+    const pathOf = (m: Mistake) => `calendars.${name}${m.path ? `.${m.path.replaceAll(place, '[$1]')}` : ''}`;
+    for (const m of checked.warnings) warn(pathOf(m), m.message);
     if ('calendar' in checked) found.push([name, checked.calendar]);
-    else for (const m of checked.mistakes) complain(`calendars.${name}${m.path ? `.${m.path.replaceAll(place, '[$1]')}` : ''}`, m.message);
+    else for (const m of checked.mistakes) complain(pathOf(m), m.message);
   }
   return Object.fromEntries(found);
 }
@@ -129,14 +133,14 @@ function ownerOf(raw: unknown, complain: Complain): string | undefined {
   return texts([raw], '', { pattern: address, like, complain: (_path, message) => complain('owner', message) })[0];
 }
 
-function head(raw: Record<string, unknown>, complain: Complain): PackHead {
+function head(raw: Record<string, unknown>, complain: Complain, warn: Complain): PackHead {
   const slug = typeof raw['client'] === 'string' && /^[a-z0-9][a-z0-9-]{0,62}$/.test(raw['client']) ? raw['client'] : '';
   if (!slug) complain('client', 'must be a short name of small letters, digits and hyphens, like acme');
   const name = typeof raw['name'] === 'string' ? raw['name'].trim() : '';
   if (!name || name.length > 200) complain('name', "must be the client's name, 1-200 characters");
   const domains = texts(raw['domains'], 'domains', { pattern: domain, like: 'acme.example', complain });
   for (const d of domains) if (freeMail.has(d)) complain('domains', `must not hold ${d}: anybody can have an address there`);
-  const ours = calendars(raw['calendars'], complain);
+  const ours = calendars(raw['calendars'], complain, warn);
   const owner = ownerOf(raw['owner'], complain);
   const zone = Object.values(ours)[0]?.versions[0]?.zone.name ?? 'UTC';
   return {
@@ -160,6 +164,7 @@ export function readPack(yaml: string, sections: readonly Section<unknown>[]): R
   if ('mistakes' in parsed) return parsed;
   const { raw } = parsed;
   const mistakes: Mistake[] = [];
+  const warnings: Mistake[] = [];
   const complain: Complain = (path, message) => mistakes.push({ path, message });
   const known = new Set([...ownKeys, ...sections.map((s) => s.section)]);
   for (const key of Object.keys(raw)) {
@@ -169,7 +174,7 @@ export function readPack(yaml: string, sections: readonly Section<unknown>[]): R
         `is no section that an installed plugin reads. Install the plugin that does, or correct the name (known: ${[...known].join(', ')})`,
       );
   }
-  const first = head(raw, complain);
+  const first = head(raw, complain, (path, message) => warnings.push({ path, message }));
   // A calendar with a mistake is there all the same: whoever names it makes no second one.
   const named = isRecord(raw['calendars']) ? Object.fromEntries(Object.keys(raw['calendars']).map((name) => [name, undefined])) : {};
   const surroundings = { raw, calendars: { ...named, ...first.calendars } };
@@ -182,5 +187,5 @@ export function readPack(yaml: string, sections: readonly Section<unknown>[]): R
       }),
     ];
   });
-  return mistakes.length > 0 ? { mistakes } : { pack: { ...first, sections: new Map(values), raw } };
+  return mistakes.length > 0 ? { mistakes } : { pack: { ...first, sections: new Map(values), raw, warnings } };
 }

@@ -1,17 +1,26 @@
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { system } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import { jobRows, type JobRow } from '../entities.ts';
 import type { AnyJob } from '../job.ts';
 import { rowsOf, type Rows } from '../rows.ts';
+import { selectBy } from '../sql/statements.ts';
+import { tableOf } from '../sql/table.ts';
 import type { Store } from '../store.ts';
 import { lookout, type Lookout } from './lookout.ts';
 import { backOff, isJobId, reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform, type Waiting } from './queue.ts';
 
-/** Jobs in hand at once: enough that slow mail servers do not hold up timers, few enough for one process. */
-const AT_ONCE = 8;
+/** Jobs in hand at once: enough that slow mail servers do not hold up timers and that many share a commit, few enough for one process. */
+const AT_ONCE = 16;
 
 const rows = (manager: EntityManager): Rows<JobRow> => rowsOf(jobRows, { manager, actor: system, readOnly: false });
+
+/** Not in hand, and not behind one of its queue that is. Lists go in as JSON, so that it is one statement whatever their length. */
+const free = (runAt: string): string =>
+  `WHERE ${runAt} AND "id" NOT IN (SELECT value FROM json_each(?)) AND ("queue" IS NULL OR "queue" NOT IN (SELECT value FROM json_each(?)))
+  ORDER BY "run_at", "id" LIMIT ?`;
+const FREE = free('"run_at" IS NOT NULL');
+const FREE_BY = free('"run_at" <= ?');
 
 interface Parts {
   readonly store: Store;
@@ -33,12 +42,11 @@ function hands({ store, typeOf }: Parts, freed: () => void) {
   const resting = new Set<NodeJS.Timeout>();
 
   /** What somebody could take: not in hand, and not behind one of its queue that is. */
-  const free = (manager: EntityManager): SelectQueryBuilder<JobRow> => {
-    const query = rows(manager).query('job').andWhere('job.runAt IS NOT NULL');
-    if (inHand.size > 0) query.andWhere('job.id NOT IN (:...ids)', { ids: [...inHand.keys()] });
+  const free = (manager: EntityManager, until: Date | undefined, limit: number): Promise<JobRow[]> => {
     const queues = [...inHand.values()].flatMap((j) => j.queue ?? []);
-    if (queues.length > 0) query.andWhere('(job.queue IS NULL OR job.queue NOT IN (:...queues))', { queues });
-    return query.orderBy('job.runAt').addOrderBy('job.id');
+    const by = until ? [tableOf(manager, jobRows.table).field('runAt').write(until)] : [];
+    const parameters = [...by, JSON.stringify([...inHand.keys()]), JSON.stringify(queues), limit];
+    return selectBy(manager, jobRows.table, { text: until ? FREE_BY : FREE, parameters }) as Promise<JobRow[]>;
   };
 
   async function failed(row: JobRow, e: unknown, now: Date): Promise<void> {
@@ -65,9 +73,8 @@ function hands({ store, typeOf }: Parts, freed: () => void) {
 
   return {
     inHand,
-    due: (until: Date, limit: number) =>
-      store.read((manager) => free(manager).andWhere('job.runAt <= :until', { until }).limit(limit).getMany()),
-    next: () => store.read(async (manager) => (await free(manager).limit(1).getOne())?.runAt ?? undefined),
+    due: (until: Date, limit: number) => store.read((manager) => free(manager, until, limit)),
+    next: () => store.read(async (manager) => (await free(manager, undefined, 1))[0]?.runAt ?? undefined),
     /** Rejects only when the failure of a job could not be written down. */
     async take(row: JobRow, work: Perform, now: () => Date): Promise<void> {
       const done = work(dueJob(row)).catch((e: unknown) => failed(row, e, now()));

@@ -27,6 +27,22 @@ describe('a ticket that waits is measured by', () => {
     expect(duesOf({ receivedAt }, [early, clock({ calendar: 'always' })])).toHaveLength(2);
   });
 
+  test('two clocks of one calendar and different lengths apart, each by its own due', () => {
+    const dues = duesOf({ receivedAt }, [
+      clock({ targetMs: 900_000, dueAt: inMinutes(15) }),
+      clock({ targetMs: 901_000, dueAt: inMinutes(5) }),
+    ]);
+    expect(dues.map((due) => [due.targetMs, due.dueAt]).sort()).toEqual([[900_000, inMinutes(15)], [901_000, inMinutes(5)]]); // prettier-ignore
+    // To three figures they are one.
+    const near = [clock({ targetMs: 14_400_000, dueAt: inMinutes(9) }), clock({ targetMs: 14_401_000, dueAt: inMinutes(8) })];
+    expect(duesOf({ receivedAt }, near)).toEqual([{ calendar: 'office', targetMs: 14_400_000, dueAt: inMinutes(8) }]);
+  });
+
+  test('its running clocks alone, beside one that was let go', () => {
+    const released = clock({ dueAt: null, targetMs: 900_000 });
+    expect(duesOf({ receivedAt }, [released, clock({})])).toEqual([{ calendar: 'office', targetMs: 3_600_000, dueAt: inMinutes(60) }]);
+  });
+
   test.each(['paused', 'met', 'met_late', 'cancelled', 'pending'] as const)('its age, when its only clock is %s', (state) => {
     const dueAt = new Date(receivedAt.getTime() + PATIENCE_MS);
     expect(duesOf({ receivedAt }, [clock({ state })])).toEqual([{ calendar: '', targetMs: PATIENCE_MS, dueAt }]);
@@ -40,7 +56,7 @@ describe('a ticket that waits is measured by', () => {
 });
 
 test('a target counts to three figures of seconds, and nothing counts as less than one', () => {
-  expect([15 * 60_000, 4 * 3_600_000, 14_587_000, 14_500, 0].map(laneTarget)).toEqual([900_000, 14_400_000, 14_600_000, 14_500, 1000]);
+  expect([15 * 60_000, 4 * 3_600_000, 14_587_000, 14_500, 1_001, 1_000, 999, 0].map(laneTarget)).toEqual([900_000, 14_400_000, 14_600_000, 14_500, 1000, 1000, 1000, 1000]); // prettier-ignore
 });
 
 test('a rounded target is never off by more than half a percent, and longer ones stay no shorter', () => {

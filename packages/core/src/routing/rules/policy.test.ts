@@ -33,6 +33,14 @@ describe('least loaded', () => {
   });
 });
 
+test('an order of its own, and the agents as they were given, are left alone', () => {
+  const given = [colleague(3, 1, 1), colleague(1, 1, 3), colleague(2, 1, 2)];
+  expect([choice(roundRobin(), given), choice(leastLoaded(), given)]).toEqual([3, 3]);
+  expect(given.map((c) => c.agentId)).toEqual([3, 1, 2]);
+  expect(choice(leastLoaded({ capacity: 4, of: new Map([[1, 8]]) }), [colleague(1, 4, 9), colleague(2, 2, 1)])).toBe(2); // half and half: by turn
+  expect(choice(leastLoaded(), [])).toBeUndefined();
+});
+
 test('a policy is known by its name', () => {
   expect([roundRobin().policy, leastLoaded().policy]).toEqual(['round-robin', 'least-loaded']);
 });

@@ -89,6 +89,30 @@ describe('the next ticket is', () => {
     ).toEqual([...crowd, mine[1], mine[0]].map((t) => t!.ticketId));
   });
 
+  test('by tenths: at a tenth exactly it is of the greater one, just under it of the lesser', () => {
+    const at = ticket({ clientId: 1, dueAt: from(12 * MINUTE) });
+    const above = ticket({ clientId: 2, dueAt: from(23 * MINUTE) });
+    const under = ticket({ clientId: 3, dueAt: from(12 * MINUTE - 1) });
+    // Of one tenth the client that had its turn longest ago; across tenths whoever is more pressing, whatever the turns.
+    expect(order([at, above, under], [[1, 5], [2, 1], [3, 9]])).toEqual([under, above, at].map((t) => t.ticketId)); // prettier-ignore
+    const full = ticket({ clientId: 1, dueAt: from(120 * MINUTE) });
+    const most = ticket({ clientId: 2, dueAt: from(119 * MINUTE) });
+    expect(order([full, most], [[2, 9]])).toEqual([most.ticketId, full.ticketId]); // prettier-ignore
+  });
+
+  test('at its due instant not overdue yet, a millisecond later before all that are in time', () => {
+    const due = ticket({ clientId: 1, dueAt: now });
+    const late = ticket({ clientId: 2, dueAt: from(-1) });
+    expect(order([due, late], [[2, 9]])).toEqual([late.ticketId, due.ticketId]); // prettier-ignore
+  });
+
+  test('of two that are overdue to the millisecond by the priority, then the older', () => {
+    const low = ticket({ dueAt: from(-HOUR), priorityRank: 3 });
+    const high = ticket({ dueAt: from(-HOUR), priorityRank: 0 });
+    const younger = ticket({ dueAt: from(-HOUR), priorityRank: 0 });
+    expect(order([low, younger, high])).toEqual([high.ticketId, younger.ticketId, low.ticketId]);
+  });
+
   test('itself only once, for the most urgent of its promises', () => {
     const calm = ticket({ dueAt: from(100 * MINUTE) });
     const other = ticket({ dueAt: from(50 * MINUTE) });

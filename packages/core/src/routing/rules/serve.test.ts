@@ -25,6 +25,16 @@ test('who gets nothing is told why', () => {
   expect(whyIdle(aino, [swedish, unclear, mine])).toBe('in-other-hands');
 });
 
+test('one thing that they could serve is enough to say that others have it, wherever it stands', () => {
+  const swedish = { ...mine, language: 'sv' };
+  for (const waiting of [[mine, swedish], [swedish, mine], [{ ...mine, triage: true }, mine]]) expect(whyIdle(aino, waiting)).toBe('in-other-hands'); // prettier-ignore
+  const lead = { ...aino, role: 'team-lead' as const };
+  expect(whyIdle(lead, [{ ...mine, triage: true }])).toBe('in-other-hands');
+  expect(whyIdle(lead, [{ ...swedish, triage: true }])).toBe('other-languages');
+  expect(whyIdle({ ...aino, languages: [] }, [mine])).toBe('other-languages');
+  expect(whyIdle({ ...aino, teams: [] }, [mine])).toBe('nothing-waits');
+});
+
 test('each reason is a sentence of its own', () => {
   const all: Idle[] = ['away', 'no-team', 'nothing-waits', 'other-languages', 'only-triage', 'in-other-hands'];
   expect(all.map(sayIdle)).toEqual([

@@ -61,6 +61,7 @@ export async function timeOfTicket(scope: Scope, ticket: { id: number; clientId:
   return kept && timeOf(kept.state, scope.now, kept.terms);
 }
 
+/** Offered by the room that tiers belong to: `desk.use(escalation).timeOf({ ticketId })`. */
 export const whereTheTimeWent = defineAction('sla.time-of', {
   summary: "Where a ticket's time went: each tier, the requester, suppliers and closed hours, adding up to all of it.",
   allow: can(seeTickets),

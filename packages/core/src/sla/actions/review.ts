@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { MoreThanOrEqual } from 'typeorm';
-import { clientBySlug, manageClients, PackText, readPack, wrongPack } from '../../client/index.ts';
+import { clientBySlug, clientRows, manageClients, PackText, readPack, wrongPack } from '../../client/index.ts';
 import { can, catalogue, defineAction, type Scope } from '../../kernel/index.ts';
 import { ticketRows, type Ticket } from '../../ticket/index.ts';
 import { termsOfPack } from '../contract.ts';
@@ -50,23 +50,31 @@ export class ContractWhatIf extends PackText {
   @IsOptional() @IsInt() @Min(1) @Max(400) days?: number;
 }
 
+/** What the last weeks' clocks would have come to; none for a client that is new. */
+export interface ContractPreview extends WhatIf {
+  readonly client: string;
+  readonly days: number;
+  readonly tickets: number;
+}
+
 export const contractWhatIf = defineAction('contract.what-if', {
   summary: "What the last weeks' clocks would have come to under another pack, and which verdicts flip. Changes nothing.",
   allow: can(manageClients),
   http: 'POST /contracts/what-if',
   input: ContractWhatIf,
   reads: true,
-  async run(scope, { yaml, days = 30 }): Promise<WhatIf & { client: string; tickets: number }> {
+  async run(scope, { yaml, days = 30 }): Promise<ContractPreview> {
     const read = readPack(yaml, scope.get(catalogue).sections);
     if ('mistakes' in read) throw wrongPack({ mistakes: read.mistakes });
-    const { id } = await clientBySlug(scope, read.pack.client);
-    const tickets = await receivedSince(scope, id, new Date(scope.now.getTime() - days * DAY));
+    const { client } = read.pack;
+    const [known] = await scope.rows(clientRows).find({ where: { slug: client } });
+    const tickets = known ? await receivedSince(scope, known.id, new Date(scope.now.getTime() - days * DAY)) : [];
     const past = [];
     for (const ticket of tickets) {
       const kept = await keptOf(scope, ticket);
       if (kept) past.push({ ticket: ticket.id, facts: kept.state.facts, clocks: kept.state.clocks });
     }
-    const instead = termsOfPack(read.pack, `${read.pack.client}@what-if`);
-    return { client: read.pack.client, tickets: past.length, ...whatIf(past, instead, scope.now) };
+    const instead = termsOfPack(read.pack, `${client}@what-if`);
+    return { client, days, tickets: past.length, ...whatIf(past, instead, scope.now) };
   },
 });

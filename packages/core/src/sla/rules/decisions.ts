@@ -5,11 +5,12 @@ import { isPending, type Merged, type Waived } from './facts.ts';
 import { retarget } from './retarget.ts';
 
 /** Merged (C14): the source ends; the target keeps its clocks, and where it was agreed so its first response counts from the earlier origin. */
-export function onMerge(draft: Draft, { role, origin }: Merged): void {
+export function onMerge(draft: Draft, { role, origin, earliestOriginWins }: Merged): void {
   if (role === 'source') return end(draft, 'merged');
   const policy = policyNow(draft, draft.terms);
   const clock = liveClock(draft, 'first-response');
-  if (policy?.merge !== 'earliest-origin-wins' || !clock || !origin || origin >= clock.startedAt) return;
+  const wins = earliestOriginWins ?? policy?.merge === 'earliest-origin-wins';
+  if (!wins || !clock || !origin || origin >= clock.startedAt) return;
   retarget(draft, clock, { target: clock.target, because: 'merge', policy, version: clock.version, startedAt: origin });
 }
 

@@ -1,24 +1,11 @@
-/** What a state of the workflow means to clocks. The list is closed; named states belong to one of these. */
-export const CATEGORIES = [
-  'new',
-  'open',
-  'pending-requester',
-  'pending-third-party',
-  'pending-scheduled',
-  'pending-approval',
-  'resolved',
-  'closed',
-  'cancelled',
-] as const;
-export type Category = (typeof CATEGORIES)[number];
+import { categories, type Category } from '../../kernel/rules.ts';
+import { priorities, type Priority } from '../../ticket/rules.ts';
+
+export { categories as CATEGORIES, priorities as PRIORITIES, type Category, type Priority };
 
 /** Categories in which somebody else than the desk has the next step. */
 export const PENDING = ['pending-requester', 'pending-third-party', 'pending-scheduled', 'pending-approval'] as const;
 export type PendingCategory = (typeof PENDING)[number];
-
-/** From most to least pressing. */
-export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
-export type Priority = (typeof PRIORITIES)[number];
 
 /** What is promised: answers, signs of life, a solution, and (an OLA) how long one tier may hold a ticket. */
 export const METRICS = ['first-response', 'next-response', 'periodic-update', 'resolution', 'tier-hold'] as const;
@@ -133,6 +120,8 @@ export interface Merged extends FactHead {
   readonly role: 'source' | 'target';
   /** Received instant of the source, on the target. */
   readonly origin?: Date;
+  /** Said for this merging; what the policy says holds when left out. */
+  readonly earliestOriginWins?: boolean;
 }
 
 /** A message moved out into a ticket of its own (C14). The new ticket is `opened` with that message's received instant. */

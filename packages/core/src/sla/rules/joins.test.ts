@@ -41,6 +41,18 @@ describe('merge', () => {
   });
 });
 
+describe('merge, said for one merging', () => {
+  test('C14 whoever merges may say which origin counts, whatever the contract says', () => {
+    const life = (merge: string, earliestOriginWins: boolean) => {
+      const terms = termsWith(promising('1h', 'first-response', { merge }));
+      const event: ReplayEvent = { at: on('01 09:05'), kind: 'merge', role: 'target', origin: on('01 08:30'), earliestOriginWins };
+      return clockOf({ terms, events: [event], until: on('01 09:10') }, 'first-response').startedAt;
+    };
+    expect(life('own-origin', true)).toEqual(on('01 08:30'));
+    expect(life('earliest-origin-wins', false)).toEqual(on('01 09:00'));
+  });
+});
+
 describe('split and follow-up', () => {
   const answered = agent('01 09:05');
 

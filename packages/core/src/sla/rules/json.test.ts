@@ -2,8 +2,12 @@ import { expect, test } from '@jest/globals';
 import type { ReplayEvent } from './event.ts';
 import { t, termsWith } from './fixtures.ts';
 import { advance, foldFact } from './fold.ts';
-import { entryFromJson, stateFromJson, stateToJson } from './json.ts';
+import { entryFromJson, stateFromJson } from './json.ts';
 import { replayTicket } from './replay.ts';
+import type { SlaState } from './state.ts';
+
+/** What a JSON column makes of a state. */
+const stateToJson = (state: SlaState): unknown => JSON.parse(JSON.stringify(state));
 
 const on = (time: string) => t(`2026-06-01 ${time}`);
 const terms = termsWith({ 'warn-at': ['75%'], 'pause-in': ['pending-scheduled'] }, { tiers: [{ level: 1, 'hold-at-most': '1h' }] });

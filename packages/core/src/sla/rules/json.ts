@@ -10,9 +10,7 @@ const DATES = new Set(
 );
 const INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** A state as a JSON value, for one column of one row. */
-export const stateToJson = (state: SlaState): unknown => JSON.parse(JSON.stringify(state));
-/** The state that `stateToJson` wrote; also when a database changed the order of its keys. */
+/** The state that a JSON column was given; also when a database changed the order of its keys. */
 export const stateFromJson = (json: unknown): SlaState => revived('', json) as SlaState;
 
 /** The data of a ledger line as it came back from a JSON column. */

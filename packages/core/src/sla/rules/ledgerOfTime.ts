@@ -31,8 +31,9 @@ export interface LedgerOfTime {
  * the desk's.
  */
 export function timeOf(state: SlaState, until: Date, terms: SlaTerms): LedgerOfTime {
-  const spans = state.stays.flatMap((stay, i) => {
-    const to = state.stays[i + 1]?.from ?? (isActive(stay.category) ? until : stay.from);
+  const alive = state.stays.slice(0, state.stays.findLastIndex((stay) => isActive(stay.category)) + 1);
+  const spans = alive.flatMap((stay, i) => {
+    const to = state.stays[i + 1]?.from ?? until;
     const end = to < until ? to : until;
     return stay.from < end ? heldDuring(state, stay, { end, terms }) : [];
   });

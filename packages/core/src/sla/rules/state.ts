@@ -51,7 +51,7 @@ export interface Situation {
 
 /**
  * All that is known of one ticket's clocks: a value that `foldFact` and `advance` turn into the next one. It survives JSON except for its
- * dates (`stateToJson`, `stateFromJson`).
+ * dates (`stateFromJson`).
  */
 export interface SlaState extends Situation {
   readonly clocks: readonly Clock[];

@@ -186,6 +186,18 @@ describe('ledger of time', () => {
     ]);
   });
 
+  test('C7 the life is over with the last solution: closing it later adds nothing', () => {
+    const solved = [state('01 11:00', 'resolved'), state('01 12:00', 'open'), state('01 13:00', 'resolved')];
+    const closed = of([...solved, state('03 13:00', 'closed')], on('20 12:00'));
+    expect(closed).toEqual(of(solved, on('20 12:00')));
+    expect([closed.totalMs, closed.spans.at(-1)?.to]).toEqual([hours(4), on('01 13:00')]);
+    expect(of([state('01 11:00', 'cancelled')], on('20 12:00'))).toMatchObject({
+      totalMs: hours(2),
+      held: [{ holder: 'tier-1', share: 1 }],
+    });
+    expect(of(solved, on('01 11:30')).totalMs).toBe(hours(2));
+  });
+
   test('C7 a tier with hours of its own is held by them; without hours or tiers the desk has it', () => {
     const night = termsWith(promising('8h'), { calendars: { office, always }, tiers: [{ level: 1, calendar: 'always' }] });
     expect(of([], on('02 09:00'), night).held).toEqual([{ holder: 'tier-1', ms: hours(24), share: 1 }]);
@@ -198,10 +210,11 @@ describe('ledger of time', () => {
       fc.property(fc.array(happening, { maxLength: 15 }), instant, (events, until) => {
         const { state: now } = replayTicket({ contract: terms, priority: 'normal', receivedAt: on('01 09:00'), events, until });
         const { spans, held, totalMs } = timeOf(now, until, terms);
-        const last = now.stays.at(-1)!;
-        const end = last.category === 'resolved' ? last.from : until;
+        const solved = now.stays.findLast((stay, i) => stay.category === 'resolved' && now.stays[i - 1]?.category !== 'resolved');
+        const end = now.stays.at(-1)?.category === 'resolved' && solved ? solved.from : until;
         expect(totalMs).toBe(end.getTime() - on('01 09:00').getTime());
         expect(held.reduce((sum, { ms }) => sum + ms, 0)).toBe(totalMs);
+        if (totalMs > 0) expect(held.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
         spans.forEach((span, i) => {
           expect(span.from.getTime()).toBe((spans[i - 1]?.to ?? on('01 09:00')).getTime());
           expect(span.to > span.from).toBe(true);

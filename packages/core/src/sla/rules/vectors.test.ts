@@ -30,7 +30,7 @@ const vectors = [
 ] as const;
 
 describe('vectors through a replay', () => {
-  test.each(vectors)('%s', (_name, calendar, start, target, due) => {
+  test.each(vectors)('%s is met at its due and late after it', (_name, calendar, start, target, due) => {
     const contract = termsWith(promising(target, 'resolution', { calendar: 'hours' }), { calendars: { hours: calendar } });
     const receivedAt = new Date(start);
     const [clock] = replayClocks({ contract, priority: 'normal', receivedAt, events: [], until: receivedAt }).clocks;

@@ -20,13 +20,17 @@ describe('what-if', () => {
   const past = [ticket('quick', '01 13:00'), ticket('slow', '01 15:30'), ticket('late', '03 12:00'), ticket('open', undefined)];
 
   test('C21 the same terms flip nothing', () => {
-    expect(whatIf(past, terms, until)).toEqual({ clocks: 4, changed: 0, metBefore: 2, metAfter: 2, flips: [], counts: {} });
+    expect(whatIf(past, terms, until)).toEqual({
+      ...{ clocks: 4, changed: 0, metBefore: 2, metAfter: 2, flips: [], counts: {} },
+      byMetric: { resolution: { clocks: 4, metBefore: 2, metAfter: 2 } },
+    });
   });
 
   test('C21 C13 other terms: how many would have been met, and which verdicts flip', () => {
     const strict = termsWith(promising('3h'), { version: 'acme@2' });
     expect(whatIf(past, strict, until)).toEqual({
       ...{ clocks: 4, changed: 4, metBefore: 2, metAfter: 1, counts: { 'met→breached': 1 } },
+      byMetric: { resolution: { clocks: 4, metBefore: 2, metAfter: 1 } },
       flips: [{ ticket: 'slow', metric: 'resolution', cycle: 1, from: 'met', to: 'breached' }],
     });
     const kind = termsWith(promising('40h'), { version: 'acme@3' });

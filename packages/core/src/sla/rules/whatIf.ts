@@ -1,6 +1,6 @@
 import type { SlaTerms } from '../terms.ts';
 import { clockKey, type Clock } from './clock.ts';
-import type { Metric, SlaFact } from './facts.ts';
+import { METRICS, type Metric, type SlaFact } from './facts.ts';
 import { foldAll } from './refold.ts';
 import { sameValue } from './value.ts';
 
@@ -32,6 +32,13 @@ export interface Past {
   readonly clocks: readonly Clock[];
 }
 
+/** Promises of one metric: how many, and how many of them were kept on either side. */
+export interface Kept {
+  readonly clocks: number;
+  readonly metBefore: number;
+  readonly metAfter: number;
+}
+
 /** What a change means for promises. */
 export interface WhatIf {
   /** Clocks looked at: promised before, or promised then. */
@@ -40,6 +47,7 @@ export interface WhatIf {
   readonly changed: number;
   readonly metBefore: number;
   readonly metAfter: number;
+  readonly byMetric: Readonly<Partial<Record<Metric, Kept>>>;
   readonly flips: readonly Flip[];
   /** How many flips of each kind: `{ 'met→breached': 4 }`. */
   readonly counts: Readonly<Record<string, number>>;
@@ -72,9 +80,15 @@ export function compareClocks(lives: readonly Life[]): WhatIf {
   const flips = pairs.map(({ flip }) => flip).filter(({ from, to }) => from !== to);
   const counts: Record<string, number> = {};
   for (const { from, to } of flips) counts[`${from}→${to}`] = (counts[`${from}→${to}`] ?? 0) + 1;
-  const met = (side: 'from' | 'to') => pairs.filter(({ flip }) => flip[side] === 'met').length;
   const changed = pairs.filter((pair) => pair.changed).length;
-  return { clocks: pairs.length, changed, metBefore: met('from'), metAfter: met('to'), flips, counts };
+  const of = (metric: Metric) => keptOf(pairs.filter(({ flip }) => flip.metric === metric));
+  const byMetric = Object.fromEntries(METRICS.flatMap((m) => (of(m).clocks > 0 ? [[m, of(m)]] : [])));
+  return { ...keptOf(pairs), changed, byMetric, flips, counts };
+}
+
+function keptOf(pairs: readonly { readonly flip: Flip }[]): Kept {
+  const met = (side: 'from' | 'to') => pairs.filter(({ flip }) => flip[side] === 'met').length;
+  return { clocks: pairs.length, metBefore: met('from'), metAfter: met('to') };
 }
 
 /** The same life without the contracts and calendars that it really had. */

@@ -43,4 +43,26 @@ Was due: {{dueBy}}
 Rule: {{rule}}
 `,
   },
+  'rule-fired': {
+    subject: 'Needs attention: #{{ticket}} {{subject}}',
+    text: `Ticket #{{ticket}} ({{client}}) needs attention: {{what}}.
+
+Subject: {{subject}}
+Priority: {{priority}}, tier {{tier}}
+{{#if dueBy}}
+Since: {{dueBy}}
+{{/if}}
+
+Rule: {{rule}}
+`,
+  },
+  digest: {
+    subject: '{{client}}: what happened meanwhile ({{count}})',
+    text: `While you were not told, this happened on tickets of {{client}}, the oldest first:
+{{#if list}}
+
+{{list}}
+{{/if}}
+`,
+  },
 };

@@ -43,4 +43,26 @@ Määräaika oli: {{dueBy}}
 Sääntö: {{rule}}
 `,
   },
+  'rule-fired': {
+    subject: 'Vaatii huomiota: #{{ticket}} {{subject}}',
+    text: `Palvelupyyntö #{{ticket}} ({{client}}) vaatii huomiota: {{what}}.
+
+Aihe: {{subject}}
+Prioriteetti: {{priority}}, taso {{tier}}
+{{#if dueBy}}
+Alkaen: {{dueBy}}
+{{/if}}
+
+Sääntö: {{rule}}
+`,
+  },
+  digest: {
+    subject: '{{client}}: mitä sillä välin tapahtui ({{count}})',
+    text: `Asiakkaan {{client}} palvelupyynnöille tapahtui tämä silloin, kun et saanut ilmoituksia, vanhin ensin:
+{{#if list}}
+
+{{list}}
+{{/if}}
+`,
+  },
 };

@@ -43,4 +43,26 @@ Förföll: {{dueBy}}
 Regel: {{rule}}
 `,
   },
+  'rule-fired': {
+    subject: 'Kräver uppmärksamhet: #{{ticket}} {{subject}}',
+    text: `Ärende #{{ticket}} ({{client}}) kräver uppmärksamhet: {{what}}.
+
+Ämne: {{subject}}
+Prioritet: {{priority}}, nivå {{tier}}
+{{#if dueBy}}
+Sedan: {{dueBy}}
+{{/if}}
+
+Regel: {{rule}}
+`,
+  },
+  digest: {
+    subject: '{{client}}: det här hände under tiden ({{count}})',
+    text: `Medan du inte fick några meddelanden hände det här med ärenden från {{client}}, det äldsta först:
+{{#if list}}
+
+{{list}}
+{{/if}}
+`,
+  },
 };

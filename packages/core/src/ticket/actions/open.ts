@@ -1,11 +1,13 @@
-import { IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsDate, IsEmail, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { clientByDomain, clientBySlug } from '../../client/index.ts';
-import { can, defineAction, system } from '../../kernel/index.ts';
-import { introduce } from '../../people/index.ts';
-import { priorities, type Priority } from '../entities.ts';
+import { can, defineAction } from '../../kernel/index.ts';
+import { introducePerson, languageOf } from '../../people/index.ts';
+import { agentIdOf } from '../../team/index.ts';
 import { clientUnclear } from '../errors.ts';
 import { ticketDescribed } from '../events.ts';
 import { openTickets } from '../permissions.ts';
+import { priorities, type Priority } from '../rules.ts';
 import { startTicket } from '../start.ts';
 import { viewOf, type TicketView } from '../view.ts';
 
@@ -20,20 +22,31 @@ export class OpenTicket {
   @IsOptional() @IsString() @Length(1, 100_000) text?: string;
   /** `normal` when left out. */
   @IsOptional() @IsIn(priorities) priority?: Priority;
+  /** How it came: `phone` for a caller, who was spoken to; `api` when left out. */
+  @IsOptional() @Matches(/^[a-z][a-z0-9-]{0,30}$/) channel?: string;
+  /** incident, request, problem, change ...; a policy of the contract may ask for it. */
+  @IsOptional() @Matches(/^[a-z][a-z0-9-]{0,62}$/) type?: string;
+  /** What it is about, in the contract's words. */
+  @IsOptional() @IsString() @Length(1, 100) service?: string;
+  /** When it reached the desk, where that was earlier: a letter, a voice message. */
+  @IsOptional() @Type(() => Date) @IsDate() receivedAt?: Date;
 }
+
+/** Nothing reached us later than now. */
+const received = (now: Date, at: Date | undefined) => (at && at < now ? { receivedAt: at } : {});
 
 export const openTicket = defineAction('ticket.open', {
   summary: 'Open a ticket for somebody.',
   allow: can(openTickets),
   http: 'POST /tickets',
   input: OpenTicket,
-  async run(scope, { client, from, name, subject, text, priority }): Promise<TicketView> {
+  async run(scope, { client, from, name, subject, text, receivedAt, channel = 'api', ...rest }): Promise<TicketView> {
     const found = client === undefined ? await clientByDomain(scope, from) : await clientBySlug(scope, client);
     if (!found) throw clientUnclear({ from });
-    const requester = await scope.as(system).run(introduce, { clientId: found.id, address: from, ...(name ? { name } : {}) });
+    const requester = await introducePerson(scope, { clientId: found.id, address: from, ...(name ? { name } : {}) });
     const ticket = await startTicket(scope, {
-      ...{ clientId: found.id, requesterId: requester.id, subject, channel: 'api' },
-      ...(priority ? { priority } : {}),
+      ...{ clientId: found.id, requesterId: requester.id, subject, channel, agentCreated: agentIdOf(scope.actor) !== undefined },
+      ...{ ...rest, ...received(scope.now, receivedAt), language: await languageOf(scope, requester) },
     });
     if (text) await scope.emit(ticketDescribed, { ticketId: ticket.id, text });
     return viewOf(scope, ticket);

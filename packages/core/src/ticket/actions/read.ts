@@ -3,7 +3,8 @@ import { clientBySlug } from '../../client/index.ts';
 import { can, categories, defineAction, eventRows, system } from '../../kernel/index.ts';
 import { ticketRows } from '../entities.ts';
 import { seeTickets } from '../permissions.ts';
-import { viewOf, viewsOf, type TicketView } from '../view.ts';
+import { linkedViewOf, type LinkedTicket } from '../links.ts';
+import { viewsOf, type TicketView } from '../view.ts';
 import { workflow } from '../workflow.ts';
 
 export class ByTicket {
@@ -12,11 +13,11 @@ export class ByTicket {
 }
 
 export const getTicket = defineAction('ticket.get', {
-  summary: 'A ticket with its clocks.',
+  summary: 'A ticket with its clocks and the tickets that belong to it.',
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId',
   input: ByTicket,
-  run: async (scope, { ticketId }): Promise<TicketView> => viewOf(scope, await scope.rows(ticketRows).get(ticketId)),
+  run: async (scope, { ticketId }): Promise<LinkedTicket> => linkedViewOf(scope, await scope.rows(ticketRows).get(ticketId)),
 });
 
 export class ListTickets {

@@ -3,9 +3,10 @@ import { Type } from 'class-transformer';
 import { can, defineAction, type Scope } from '../../kernel/index.ts';
 import { agentIdOf } from '../../team/index.ts';
 import { acceptIntoService, assignTo, moveTicketTo, prioritise } from '../change.ts';
-import { priorities, ticketRows, type Priority, type Ticket } from '../entities.ts';
+import { ticketRows, type Ticket } from '../entities.ts';
 import { notAnAgent } from '../errors.ts';
 import { workTickets } from '../permissions.ts';
+import { priorities, type Priority } from '../rules.ts';
 import { viewOf, type TicketView } from '../view.ts';
 import { ByTicket } from './read.ts';
 

@@ -1,6 +1,6 @@
-import { IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
-import { can, defineAction, system, type Scope } from '../kernel/index.ts';
-import { agentIdOf, tiersOf } from '../team/index.ts';
+import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { can, defineAction, system, type Scope } from '../../kernel/index.ts';
+import { agentIdOf, tiersOf } from '../../team/index.ts';
 import {
   assignTo,
   ByTicket,
@@ -12,10 +12,11 @@ import {
   workTickets,
   type Ticket,
   type TicketView,
-} from '../ticket/index.ts';
-import { handOffRows, type HandOff } from './entities.ts';
-import { notHigher, nothingToAccept, nothingToHandBack, ticketIsOver, topTier } from './errors.ts';
-import { handOffAccepted, ticketHandedBack, ticketHandedOff } from './events.ts';
+} from '../../ticket/index.ts';
+import { handOffRows, type HandOff } from '../entities.ts';
+import { notHigher, nothingToAccept, nothingToHandBack, ticketIsOver, topTier } from '../errors.ts';
+import { keepScore } from '../score.ts';
+import { handOffAccepted, ticketHandedBack, ticketHandedOff } from '../events.ts';
 
 export class EscalateTicket extends ByTicket {
   /** What was tried, what the requester was told and promised, and what is asked for, 1-4000 characters; the next tier reads this first. */
@@ -24,7 +25,8 @@ export class EscalateTicket extends ByTicket {
   @IsOptional() @IsInt() @Min(1) toTier?: number;
 }
 
-async function heldTicket(scope: Scope, ticketId: number): Promise<Ticket> {
+/** A ticket that the actor sees, held; it is not over. */
+export async function heldTicket(scope: Scope, ticketId: number): Promise<Ticket> {
   const ticket = await scope.rows(ticketRows).lock(ticketId);
   if (['resolved', 'closed', 'cancelled'].includes(categoryOf(scope, ticket.state))) throw ticketIsOver({ ticketId, state: ticket.state });
   return ticket;
@@ -54,6 +56,7 @@ export const escalateTicket = defineAction('ticket.escalate', {
       .insert({
         ...{ ticketId, clientId, fromTier, toTier: to, handover, givenBy: scope.actor.id, givenAt: scope.now },
         ...{ acceptedBy: null, acceptedAt: null, returnedBy: null, returnedAt: null, returnReason: null },
+        ...{ fromTeamId: ticket.teamId, toTeamId: handed.teamId },
       });
     await scope.emit(ticketHandedOff, { ticketId, clientId, handOffId, fromTier, toTier: to });
     return viewOf(scope, handed);
@@ -86,6 +89,8 @@ export const acceptHandOff = defineAction('ticket.accept', {
 export class HandBackTicket extends ByTicket {
   /** Why it comes back and what was missing, 1-4000 characters. */
   @IsString() @Length(1, 4000) reason!: string;
+  /** How good the hand-off was, 1 for useless to 5 for all that was needed; it can be said later too. */
+  @IsOptional() @IsInt() @Min(1) @Max(5) score?: number;
 }
 
 export const handBackTicket = defineAction('ticket.hand-back', {
@@ -93,7 +98,7 @@ export const handBackTicket = defineAction('ticket.hand-back', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/hand-back',
   input: HandBackTicket,
-  async run(scope, { ticketId, reason }): Promise<TicketView> {
+  async run(scope, { ticketId, reason, score }): Promise<TicketView> {
     const ticket = await heldTicket(scope, ticketId);
     const handOff = await standingHandOff(scope, ticket);
     if (!handOff) throw nothingToHandBack({ ticketId });
@@ -103,6 +108,7 @@ export const handBackTicket = defineAction('ticket.hand-back', {
       .rows(handOffRows)
       .update({ id: handOff.id }, { returnedBy: scope.actor.id, returnedAt: scope.now, returnReason: reason });
     const { clientId } = ticket;
+    if (score !== undefined) await keepScore(scope, handOff, { of: 'hand-off', score, comment: null });
     await scope.emit(ticketHandedBack, {
       ticketId,
       clientId,

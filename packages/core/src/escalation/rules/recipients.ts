@@ -1,9 +1,9 @@
-import type { Agent } from '../team/index.ts';
-import type { Told } from './events.ts';
-import type { Recipient } from './section.ts';
+import type { Agent } from '../../team/index.ts';
+import type { Told } from '../events.ts';
+import type { Recipient } from './rule.ts';
 
 /** Who could be meant, looked up beforehand. */
-export interface Standing {
+export interface People {
   readonly assignee: Agent | undefined;
   readonly team: readonly Agent[];
   /** Team leads of all the client's tiers. */
@@ -13,9 +13,10 @@ export interface Standing {
   readonly owner: string | undefined;
 }
 
-const toldAs = ({ address, languages }: Agent): Told => ({ address, language: languages[0] ?? 'en' });
+/** An agent in the language that they read first. */
+export const toldAs = ({ address, languages }: Agent): Told => ({ address, language: languages[0] ?? 'en' });
 
-function meant(who: Recipient, { assignee, team, leads, administrators, owner }: Standing): Told[] {
+function meant(who: Recipient, { assignee, team, leads, administrators, owner }: People): Told[] {
   const ownLeads = team.filter((a) => a.role === 'team-lead');
   switch (who) {
     case 'assignee':
@@ -32,8 +33,11 @@ function meant(who: Recipient, { assignee, team, leads, administrators, owner }:
   }
 }
 
+/** Nobody is told twice: of one address the last. */
+export const eachOnce = (told: readonly Told[]): Told[] => [...new Map(told.map((t) => [t.address, t])).values()];
+
 /** The people a rule tells, each once. A team without a lead has the client's other leads, then the administrators: a warning must reach somebody. */
-export function recipients(who: readonly Recipient[], standing: Standing): Told[] {
-  const all = who.flatMap((w) => meant(w, standing));
-  return [...new Map(all.map((t) => [t.address, t])).values()];
+export function recipients(who: readonly Recipient[], people: People): Told[] {
+  const all = who.flatMap((w) => meant(w, people));
+  return eachOnce(all);
 }

@@ -1,0 +1,2 @@
+export { chainSection, dutySection } from './chain.ts';
+export { escalationSection } from './rules.ts';

@@ -1,0 +1,98 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { noSuchColumn } from '../errors.ts';
+import { keepableJsonText, keepableText } from '../keepable.ts';
+
+/** One column: its name as SQL wants it, and how a value gets into the database and out. */
+export interface Field {
+  readonly property: string;
+  /** In quotes. */
+  readonly name: string;
+  /** As rows come back. */
+  readonly key: string;
+  readonly nullable: boolean;
+  readonly write: (value: unknown) => unknown;
+  readonly read: (value: unknown) => unknown;
+}
+
+/** A table as the statements of every hot path word it. */
+export interface Table {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  /** All but the key, which the database gives. */
+  readonly given: readonly Field[];
+  /** Their names, as an insert wants them. */
+  readonly givenNames: string;
+  /** @throws `rows.no-such-column` */
+  field(property: string): Field;
+}
+
+const ISO = 'YYYY-MM-DDTHH:MM:SS.mmmZ'.length;
+const KEPT = 'YYYY-MM-DD HH:MM:SS.mmm'.length;
+
+type Codec = Pick<Field, 'write' | 'read'>;
+
+/** Whatever TypeORM's driver makes of a value, which is what every other way to the table makes of it. */
+const byDriver = ({ driver }: DataSource, column: ColumnMetadata): Codec => ({
+  write: (value) => driver.preparePersistentValue(value ?? null, column) as unknown,
+  read: (value) => driver.prepareHydratedValue(value, column) as unknown,
+});
+
+const asItIs: Codec = { write: (value) => value ?? null, read: (value) => value };
+
+/** The same as the driver's, said once for each kind of column: it asks anew at each value, and writes JSON three times over. */
+const sqliteCodecs: Readonly<Record<string, (driver: Codec) => Codec>> = {
+  integer: () => asItIs,
+  blob: () => asItIs,
+  text: () => ({ write: (value) => (typeof value === 'string' ? keepableText(value) : (value ?? null)), read: asItIs.read }),
+  boolean: () => ({ write: (value) => (value === null || value === undefined ? null : value === true ? 1 : 0), read: readFlag }),
+  datetime: (driver) => ({ write: (value) => writeInstant(value, driver), read: (value) => readInstant(value, driver) }),
+  'simple-json': (driver) => ({ write: (v) => (v === null || v === undefined ? null : keepableJsonText(v)), read: driver.read }),
+};
+
+const readFlag = (value: unknown): unknown => (value === null ? null : Boolean(value));
+
+function writeInstant(value: unknown, driver: Codec): unknown {
+  if (!(value instanceof Date)) return driver.write(value);
+  const iso = value.toISOString();
+  return iso.length === ISO ? `${iso.slice(0, 10)} ${iso.slice(11, 23)}` : driver.write(value);
+}
+
+const readInstant = (value: unknown, driver: Codec): unknown =>
+  typeof value === 'string' && value.length === KEPT ? new Date(`${value.slice(0, 10)}T${value.slice(11)}Z`) : driver.read(value);
+
+function fieldOf(source: DataSource, column: ColumnMetadata): Field {
+  const driver = byDriver(source, column);
+  const own = source.options.type === 'better-sqlite3' ? sqliteCodecs[String(column.type)] : undefined;
+  const { propertyName: property, databaseName: key, isNullable: nullable } = column;
+  return { property, key, name: `"${key}"`, nullable, ...(own?.(driver) ?? driver) };
+}
+
+function madeOf(source: DataSource, table: string): Table {
+  const { columns } = source.getMetadata(table);
+  const fields = new Map(columns.map((column) => [column.propertyName, fieldOf(source, column)]));
+  const keys = new Set(columns.filter((column) => column.isGenerated).map((column) => column.propertyName));
+  const given = [...fields.values()].filter((field) => !keys.has(field.property));
+  return {
+    name: table,
+    fields: [...fields.values()],
+    given,
+    givenNames: given.map((field) => field.name).join(', '),
+    field(property) {
+      const found = fields.get(property);
+      if (!found) throw noSuchColumn({ table, property });
+      return found;
+    },
+  };
+}
+
+const known = new WeakMap<DataSource, Map<string, Table>>();
+
+/** A table of this database, made out once. */
+export function tableOf({ dataSource }: EntityManager, table: string): Table {
+  const tables = known.get(dataSource) ?? new Map<string, Table>();
+  known.set(dataSource, tables);
+  const made = tables.get(table) ?? madeOf(dataSource, table);
+  tables.set(table, made);
+  return made;
+}

@@ -1,0 +1,113 @@
+import { defineError, sla, system, type Change, type ContractPreview, type Desk, type WhatIf } from '@luuri/core';
+import { packFile } from './pack-file.ts';
+import type { Terminal } from './terminal.ts';
+import { withDesk } from './with-desk.ts';
+
+const wrongSince = defineError<{ since: string }>(
+  'contract.wrong-since',
+  'invalid',
+  ({ since }) => `--since must be a number of days from 1d to 400d, like 30d; it is ${since}.`,
+);
+
+/** `30d` */
+export function daysOf(since: string): number {
+  const days = /^(\d{1,3})d$/.exec(since)?.[1];
+  if (days === undefined || Number(days) < 1 || Number(days) > 400) throw wrongSince({ since });
+  return Number(days);
+}
+
+const clocks = (n: number): string => (n === 1 ? '1 clock' : `${String(n)} clocks`);
+
+/** `37 clocks change, 4 met→breached` */
+export function inShort({ changed, counts }: Pick<WhatIf, 'changed' | 'counts'>): string {
+  const flips = Object.entries(counts).map(([flip, n]) => `${String(n)} ${flip}`);
+  return [`${clocks(changed)} ${changed === 1 ? 'changes' : 'change'}`, ...flips].join(', ');
+}
+
+/** Columns side by side, the first to the left and numbers to the right. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map((row) =>
+    `  ${row.map((cell, i) => (/^\d+$/.test(cell) ? cell.padStart(width(i)) : cell.padEnd(width(i)))).join('  ')}`.trimEnd(),
+  );
+}
+
+/** How the promises came out, one line for each metric, and each verdict that flips. */
+function shown({ byMetric, flips }: WhatIf): string[] {
+  const metrics = Object.entries(byMetric).map(([metric, { clocks: n, metBefore, metAfter }]) =>
+    [metric, n, metBefore, metAfter].map(String),
+  );
+  const flipped = flips.map(({ ticket, metric, cycle, from, to }) => [`#${String(ticket)}`, metric, String(cycle), `${from}→${to}`]);
+  return [
+    ...(metrics.length > 0 ? table([['metric', 'clocks', 'met', 'met then'], ...metrics]) : []),
+    ...(flipped.length > 0 ? ['', ...table([['ticket', 'metric', 'cycle', 'verdict'], ...flipped])] : []),
+  ];
+}
+
+const asText = (preview: ContractPreview): string =>
+  preview.clocks === 0
+    ? `${preview.client} had no clocks in the last ${String(preview.days)} days.`
+    : [
+        `Of the ${clocks(preview.clocks)} of ${preview.client} in the last ${String(preview.days)} days, under this pack ${inShort(preview)}.`,
+        `Met: ${String(preview.metBefore)}; under this pack: ${String(preview.metAfter)}.`,
+        '',
+        ...shown(preview),
+      ].join('\n');
+
+interface WhatIfOptions {
+  readonly config?: string;
+  readonly since: string;
+  readonly json?: boolean;
+}
+
+/** `luuri contract what-if FILE`: what the last weeks' clocks would have come to. */
+export const whatIfPack = (file: string, { config, since, json }: WhatIfOptions, { say }: Terminal): Promise<number> =>
+  withDesk({ config, writes: false }, async (desk) => {
+    const preview = await desk
+      .as(system)
+      .use(sla)
+      .whatIf({ yaml: packFile(file), days: daysOf(since) });
+    say(json ? JSON.stringify(preview, null, 2) : asText(preview));
+    return 0;
+  });
+
+export interface RecomputeOptions extends WhatIfOptions {
+  readonly change: Change;
+  readonly reason: string;
+  readonly confirm?: string;
+}
+
+const meant: Readonly<Record<Change, string>> = {
+  targets: 'from now on',
+  hours: 'with the past counted in the hours of now',
+  everything: 'as if it had held from the start',
+};
+
+/** What of a contract may be applied. */
+export const changes = Object.keys(meant);
+
+/** `luuri contract recompute CLIENT`: apply the contract in force to tickets that there are already; without --confirm, look at it. */
+export const recompute = (client: string, options: RecomputeOptions, { say }: Terminal): Promise<number> =>
+  withDesk({ config: options.config, writes: options.confirm !== undefined }, async (desk) => {
+    const { change, reason, confirm, since, json } = options;
+    const asked = { client, change, reason, days: daysOf(since), ...(confirm === undefined ? {} : { confirm }) };
+    const found = await desk.as(system).use(sla).recompute(asked);
+    if (json) say(JSON.stringify(found, null, 2));
+    else {
+      say([`${found.version} for ${String(found.tickets)} tickets, ${meant[change]}: ${inShort(found)}.`, ...shown(found)].join('\n'));
+      say(
+        found.begun
+          ? 'It has begun, and goes on while the desk is served.'
+          : `Nothing was changed. To do it, add --confirm ${found.confirm}`,
+      );
+    }
+    return 0;
+  });
+
+/** What a pack would do to the clocks of the last month, in a sentence; nothing for a client without any. */
+export async function previewLine(desk: Desk, yaml: string): Promise<string> {
+  const preview = await desk.as(system).use(sla).whatIf({ yaml });
+  return preview.clocks === 0
+    ? 'There is no clock of the last 30 days to compare.'
+    : `Of the ${clocks(preview.clocks)} of the last 30 days, had it held then, ${inShort(preview)}.`;
+}
