@@ -17,6 +17,8 @@ export const rooms = [
   'search',
   'portal',
   'audit',
+  'privacy',
+  'live',
   'http',
 ];
 

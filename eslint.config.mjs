@@ -95,7 +95,15 @@ export const actingAsSystem = {
 
   'packages/core/src/sla/kept.ts': 'reads the clocks of a ticket that the actor was found to see',
 
+  'packages/core/src/privacy/actions.ts': 'looks through every place for a person whom the actor was found to see',
+  'packages/core/src/privacy/erase.ts': 'erases a person in every place, whom the action before it was found to see',
+
   // What belongs to the desk as a whole.
+  'packages/core/src/audit/chain.ts': 'seals the lines of everybody',
+  'packages/core/src/audit/erase.ts': 'empties lines that an erasure found, and says so',
+  'packages/core/src/live/feed.ts': 'reads the log once for all who listen, and tells each what is in their reach',
+  'packages/server/src/commands/archive.ts': 'the keeper at the command line is nobody in the desk',
+  'packages/server/src/commands/audit.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/clocks.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/contract.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/doctor/desk.ts': 'looks whether the packs of the desk can be read',
@@ -103,7 +111,6 @@ export const actingAsSystem = {
   'packages/server/src/serve/demo.ts': 'makes the people of the demo',
   'packages/server/src/serve/packs.ts': 'applies the packs of the folder at the start',
   'packages/server/src/serve/server.ts': 'makes the administrator of the first start',
-  'packages/core/src/audit/actions.ts': 'the log is of the desk, and only those with the permission read it',
   'packages/core/src/channel/signing.ts': 'the key of the desk',
 };
 

@@ -13,6 +13,8 @@ export * from './template/index.ts';
 export * from './portal/index.ts';
 export * from './search/index.ts';
 export * from './audit/index.ts';
+export * from './privacy/index.ts';
+export * from './live/index.ts';
 export * from './http/index.ts';
 export { parseContract } from './contract.ts';
 export { essentials } from './essentials.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Table, TableColumn, TableIndex, type EntityManager, type QueryRunner } from 'typeorm';
 import { columnName, indexName, namedColumns, type AnyEntity, type Column, type Dialect, type Index } from './entity.ts';
-import { migrationChanged, migrationFailed } from './errors.ts';
+import { migrationChanged, migrationFailed, migrationPending } from './errors.ts';
 import type { Store } from './store.ts';
 
 /** One step, as data: so a migration has a checksum, and cannot look at today's rows to decide. */
@@ -178,6 +178,19 @@ export async function migrate(store: Store, owners: readonly Owner[], now: Date)
     }
     return ran;
   });
+}
+
+/**
+ * Leave the schema as it is, and make sure that it is the one wanted: for looking at a desk that another process runs.
+ * @throws `migration.pending`
+ */
+export async function refusePending(store: Store, owners: readonly Owner[]): Promise<void> {
+  const done = await store.read(history).catch((e: unknown) => {
+    throw migrationPending({ migrations: ['all of them'] }, e);
+  });
+  const wanted = owners.flatMap(({ name, migrations = [] }) => migrations.map((m) => `${name}/${m.name}`));
+  const pending = wanted.filter((name) => !done.has(name));
+  if (pending.length > 0) throw migrationPending({ migrations: pending });
 }
 
 /** What the schema builder would still change, as SQL: empty when migrations and entities agree. */

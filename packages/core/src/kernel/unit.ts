@@ -10,8 +10,10 @@ import type { AnyJob } from './job.ts';
 import type { Port } from './port.ts';
 import type { JobQueue } from './queue/queue.ts';
 import type { Origin } from './origin.ts';
+import { actionRan, actionRefused } from './ran.ts';
 import { rowsOf } from './rows.ts';
 import type { Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
+import { holdSecrets, secretsIn, tellable, withoutSecrets } from './secret.ts';
 import type { Store } from './store.ts';
 
 /** What all units of work of a desk share. */
@@ -20,6 +22,8 @@ export interface Works {
   readonly queue: JobQueue;
   readonly catalogue: Catalogue;
   readonly get: <T>(port: Port<T>) => T;
+  /** Called after a commit that wrote facts. */
+  readonly stirred: () => void;
   /** Runs one `after` listener. */
   readonly tell: AnyJob;
   readonly within: ReadonlyMap<object, readonly NamedListener[]>;
@@ -50,8 +54,11 @@ export async function admit<I extends object, O>(actor: Actor, action: Runnable<
 }
 
 /** Check that the actor may, check the input, run. */
-export const runAction = async <I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> =>
-  action.run(scope, await admit(scope.actor, action, input));
+export async function runAction<I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> {
+  const checked = await admit(scope.actor, action, input);
+  holdSecrets(scope.sql.manager, secretsIn(action.input, checked));
+  return action.run(scope, checked);
+}
 
 async function schedule<P extends object>(
   works: Works,
@@ -68,17 +75,34 @@ async function schedule<P extends object>(
   });
 }
 
+/** What listeners are told: nothing that is secret in this unit of work, and of a call by what its actor came in. */
+function toBeTold<P extends object>(
+  works: Works,
+  unit: Unit,
+  { type, payload, standing }: { type: object; payload: P; standing: Standing },
+): P {
+  const { via } = standing.actor;
+  if (type !== actionRan && type !== actionRefused) return tellable(unit.manager, payload);
+  const called = { ...payload, ...(via === undefined ? {} : { via }) };
+  if (type !== actionRan) return called;
+  const { action: name, input } = payload as unknown as { action: string; input: object };
+  const action = works.catalogue.actions.find((a) => a.action === name);
+  return { ...called, input: withoutSecrets(action?.input, input) };
+}
+
 async function emit<P extends object>(
   works: Works,
   unit: Unit,
   fact: { type: Tellable<P>; payload: P; standing: Standing },
 ): Promise<number> {
-  const { type, payload, standing } = fact;
+  const { type, standing } = fact;
+  const payload = toBeTold(works, unit, fact);
   if (unit.readOnly) throw readOnlyScope({ what: `Emitted ${type.event}` });
   const about = type.about(payload);
-  const row = { event: type.event, about, payload, at: unit.now, actor: standing.actor.id, causeId: standing.eventId ?? null };
+  const row = { event: type.event, about, payload, at: unit.now, actor: standing.actor.id, causeId: standing.eventId ?? null, tx: null };
   const log = rowsOf(eventRows, { manager: unit.manager, actor: system, readOnly: false });
   const id = type.logged ? (await log.insert(row)).id : 0;
+  if (type.logged) unit.told.push(works.stirred);
   const told = scopeFor(works, unit, { actor: system, eventId: id || standing.eventId });
   for (const listener of works.within.get(type) ?? []) await listener.handle(told, payload);
   for (const listener of works.after.get(type) ?? []) {

@@ -5,8 +5,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Desk } from '@luuri/core';
 import type { Logger } from 'pino';
 import { ApiController } from '../api/api.controller.ts';
-import { DeskModule, ProblemFilter, type CommittedEvents } from '../desk/index.ts';
+import { DESK, DeskModule, ProblemFilter, type CommittedEvents } from '../desk/index.ts';
 import { byKeyOrCookie } from '../identity/index.ts';
+import { LiveController } from '../live/live.controller.ts';
 import { OwnTicketsController } from '../pages/own-tickets.controller.ts';
 import { PageHost } from '../pages/page-host.ts';
 import { PagesController } from '../pages/pages.controller.ts';
@@ -29,6 +30,20 @@ export interface AppParts {
   readonly rateLimit?: number | undefined;
 }
 
+/** Health alone, for a process that works and answers nothing else. */
+export async function createHealthApp({ desk, facts, log }: Omit<AppParts, 'events'>): Promise<NestFastifyApplication> {
+  @Module({
+    controllers: [HealthController],
+    providers: [
+      { provide: HOSTING, useValue: facts },
+      { provide: DESK, useValue: desk },
+    ],
+  })
+  class HealthModule {}
+
+  return onFastify(HealthModule, log);
+}
+
 /** The desk over HTTP: the API under `/api`, pages, health. It neither listens nor starts the desk yet; closing it stops the desk. */
 export async function createApp({ desk, events, facts, log, trustProxy, rateLimit }: AppParts): Promise<NestFastifyApplication> {
   const limits = rateLimit === undefined ? undefined : rateLimits(desk, rateLimit);
@@ -36,7 +51,9 @@ export async function createApp({ desk, events, facts, log, trustProxy, rateLimi
   const whoIs = limits ? limits.forActors(known) : known;
   @Module({
     imports: [DeskModule.forRoot({ desk, events, prefix: 'api', whoIs })],
-    controllers: [HealthController, SignInController, SecondFactorController, OwnTicketsController, PagesController, ApiController],
+    controllers: [
+      ...[HealthController, SignInController, SecondFactorController, OwnTicketsController, PagesController, LiveController, ApiController],
+    ],
     providers: [PageHost, { provide: HOSTING, useValue: facts }, { provide: APP_FILTER, useExisting: ProblemFilter }],
   })
   class AppModule {}

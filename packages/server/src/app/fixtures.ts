@@ -58,6 +58,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     publicUrl: options.publicUrl ?? 'http://desk.example',
     smtpListen: { host: '127.0.0.1', port: 2525 },
     sendsMail: false,
+    does: ['web', 'work'],
     isReady: true,
   };
   const desk = await createDesk({

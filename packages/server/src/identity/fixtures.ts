@@ -112,6 +112,7 @@ export async function openWorld(open: OpenDesk, options: WorldOptions = {}): Pro
     smtpListen: undefined,
     sendsMail: false,
     isReady: true,
+    does: ['web', 'work'],
   };
   const opened = await open({
     plugins: [...essentials(), identity(options.identity ?? {}), host(), ...(options.plugins ?? [])],

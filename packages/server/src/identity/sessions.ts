@@ -1,4 +1,4 @@
-import { actorForAgent, actorForPerson, anonymous, defineAction, onlySystem, type Actor, type Scope } from '@luuri/core';
+import { actorForAgent, actorForPerson, anonymous, defineAction, onlySystem, type Actor, type Scope, signInTried } from '@luuri/core';
 import { LessThan } from 'typeorm';
 import { apiKeyRows, flowRows, linkRows, sessionRows, type SignInSession, type SignedInBy, type Stage } from './entities/index.ts';
 import { signedIn, signedOut } from './events.ts';
@@ -48,7 +48,9 @@ export async function openSession(scope: Scope, entrance: Entrance): Promise<{ t
     ...{ expiresAt: new Date(scope.now.getTime() + lasts), address: scope.origin.address ?? null },
     userAgent: scope.origin.userAgent?.slice(0, LONGEST_ADDRESS) ?? null,
   });
-  await scope.emit(signedIn, { actor: actorIdOf(session), sessionId: session.id, by, stage });
+  const account = actorIdOf(session);
+  await scope.emit(signedIn, { actor: account, sessionId: session.id, by, stage });
+  await scope.emit(signInTried, { account, how: by, outcome: 'in', origin: scope.origin });
   return { token, session };
 }
 
@@ -64,7 +66,9 @@ export async function endSessions(
   const ending = found.filter((s) => s.id !== except).map((s) => s.id);
   if (ending.length === 0) return 0;
   await rows.remove({ id: ending });
-  await scope.emit(signedOut, { actor: actorIdOf(of), sessions: ending.length });
+  const account = actorIdOf(of);
+  await scope.emit(signedOut, { actor: account, sessions: ending.length });
+  await scope.emit(signInTried, { account, how: 'session', outcome: 'out', origin: scope.origin });
   return ending.length;
 }
 

@@ -1,3 +1,4 @@
+import type { Duty } from '../app/tokens.ts';
 import { printAddress, type Settings } from '../config/index.ts';
 import type { DemoKey } from './demo.ts';
 import type { LuuriServer } from './server.ts';
@@ -27,7 +28,7 @@ function signIn({ demoKeys, invitation, publicUrl }: Known, apiKey: string | und
 }
 
 /** What the person who started the server needs to know. */
-export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Settings): string {
+export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Settings, does: readonly Duty[] = ['web', 'work']): string {
   const { smtpListen, smtpUrl } = settings;
   const mailOut = smtpUrl
     ? 'to the mail server of LUURI_SMTP_URL'
@@ -38,6 +39,7 @@ export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Setti
       : [];
   return [
     `Luuri is up: ${server.url}`,
+    ...(does.includes('work') ? [] : ['It answers requests only: jobs, mail in and mail out are for `luuri work` on the same database.']),
     '',
     `Status    ${server.publicUrl}/`,
     `API       ${server.publicUrl}/api, described at ${server.publicUrl}/api/docs`,
@@ -50,3 +52,7 @@ export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Setti
     'Ctrl-C ends it.',
   ].join('\n');
 }
+
+/** The same for a process that works and answers nothing. */
+export const workBanner = ({ url }: Pick<LuuriServer, 'url'>): string =>
+  [`Luuri works: jobs, channels, mail. Its health is at ${url}/health/ready.`, '', 'Ctrl-C ends it.'].join('\n');

@@ -35,6 +35,8 @@ interface Opening {
   readonly log: Log;
   /** Plugins of the caller's own, after all others. */
   readonly more?: readonly Installed[];
+  /** False where another process has the schema in hand. */
+  readonly migrates?: boolean;
   /** Where people reach it, when that is known only once it listens. */
   readonly address?: { readonly publicUrl: string };
 }
@@ -42,7 +44,7 @@ interface Opening {
 /** A desk by the settings, up to date and not started. */
 export async function openDesk(
   settings: Settings,
-  { log, more = [], address = addressBySettings(settings) }: Opening,
+  { log, more = [], address = addressBySettings(settings), migrates = true }: Opening,
 ): Promise<{ readonly desk: Desk; readonly events: CommittedEvents }> {
   const events = committedEvents();
   const plugins = [...pluginsOf(settings), ...more];
@@ -50,6 +52,7 @@ export async function openDesk(
     database: databaseOf(settings),
     plugins: [...plugins, events.plugin(plugins)],
     ports: [bind(logPort, log), bind(publicAddress, address)],
+    migrates,
   });
   return { desk, events };
 }

@@ -2,13 +2,13 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { system, type Desk } from '@luuri/core';
 import type { Logger } from 'pino';
-import { createApp } from '../app/create-app.ts';
-import type { HostingFacts } from '../app/tokens.ts';
+import { createApp, createHealthApp } from '../app/create-app.ts';
+import type { Duty, HostingFacts } from '../app/tokens.ts';
 import { printAddress, type Settings } from '../config/index.ts';
 import { hashOf, identity } from '../identity/index.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { demo, seed, type DemoKey } from './demo.ts';
-import { cannotListenThere, portInUse } from './errors.ts';
+import { cannotListenThere, portInUse, splitTakesPostgres } from './errors.ts';
 import { openDesk } from './open-desk.ts';
 import { applyPacks, packsIn } from './packs.ts';
 
@@ -37,6 +37,8 @@ export interface StartOptions {
   readonly log: Logger;
   /** Fill an empty desk with something to try. */
   readonly demo?: boolean;
+  /** What the process does; everything when left out. Less than that takes PostgreSQL, where another process does the rest. */
+  readonly does?: readonly Duty[];
 }
 
 /** Who may come in, and what is promised to whom: by the settings, before anybody is let in. */
@@ -83,7 +85,7 @@ async function serveDesk(desk: Desk, app: NestFastifyApplication, parts: { setti
   const port = await listen(app, settings);
   const url = `http://${printAddress({ host: openable(settings.host), port })}`;
   facts.publicUrl = settings.publicUrl ?? url;
-  await desk.start();
+  await desk.start({ work: facts.does.includes('work') });
   facts.isReady = true;
   return url;
 }
@@ -93,13 +95,15 @@ async function serveDesk(desk: Desk, app: NestFastifyApplication, parts: { setti
  * @throws errors with a sentence each for what the keeper of the desk can mend: a taken port, a wrong pack, a database that is away
  */
 export async function startServer(settings: Settings, options: StartOptions): Promise<LuuriServer> {
-  const { log } = options;
+  const { log, does = ['web', 'work'] } = options;
+  if (does.length < 2 && !settings.databaseUrl) throw splitTakesPostgres({});
   const letGo = settings.databaseUrl ? () => undefined : holdDataFolder(settings.data);
   try {
     const facts: HostingFacts = {
       publicUrl: '',
       smtpListen: settings.smtpListen,
       sendsMail: settings.smtpUrl !== undefined,
+      does,
       isReady: false,
     };
     const { desk, events } = await openDesk(settings, { log, more: options.demo ? [demo()] : [], address: facts });
@@ -112,7 +116,9 @@ export async function startServer(settings: Settings, options: StartOptions): Pr
     };
     try {
       const demoKeys = await prepare(desk, settings, options);
-      app = await createApp({ desk, events, facts, log, trustProxy: settings.trustProxy, rateLimit: settings.rateLimit });
+      app = does.includes('web')
+        ? await createApp({ desk, events, facts, log, trustProxy: settings.trustProxy, rateLimit: settings.rateLimit })
+        : await createHealthApp({ desk, facts, log });
       const url = await serveDesk(desk, app, { settings, facts });
       const invitation = await inviteFirst(desk, settings);
       return { desk, url, publicUrl: facts.publicUrl, invitation, demoKeys, stop };

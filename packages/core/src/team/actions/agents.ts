@@ -1,9 +1,9 @@
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { languagesOfTheDesk } from '../../client/index.ts';
 import { can, defineAction, notAllowed, type Actor, type Role, type Scope } from '../../kernel/index.ts';
-import { agentRows, membershipRows, teamRows, type Agent } from '../entities.ts';
+import { agentRows, membershipRows, type Agent } from '../entities.ts';
 import { addressTaken, noSuchTeam } from '../errors.ts';
-import { clientsServedBy } from '../find.ts';
+import { agentsInSight, clientsServedBy, teamsInSight } from '../find.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
 
 /** Roles of those who work here; requesters and client contacts are people of a client. */
@@ -35,7 +35,7 @@ export class Enrolment {
 }
 
 export async function teamsNamed(scope: Scope, slugs: readonly string[]): Promise<number[]> {
-  const teams = await scope.rows(teamRows).find();
+  const teams = await teamsInSight(scope);
   return slugs.map((slug) => {
     const team = teams.find((t) => t.slug === slug);
     if (!team) throw noSuchTeam({ team: slug, known: teams.map((t) => t.slug) });
@@ -64,12 +64,12 @@ export const listAgents = defineAction('team.agents', {
   summary: 'Who works here.',
   allow: can(seeTeams),
   http: 'GET /agents',
-  run: (scope) => scope.rows(agentRows).find({ order: { name: 'ASC' } }),
+  run: (scope) => agentsInSight(scope),
 });
 
 export const listTeams = defineAction('team.list', {
   summary: 'Which teams there are.',
   allow: can(seeTeams),
   http: 'GET /teams',
-  run: (scope) => scope.rows(teamRows).find({ order: { slug: 'ASC' } }),
+  run: (scope) => teamsInSight(scope),
 });

@@ -1,11 +1,13 @@
 import {
   actorForAgent,
   agentRows,
+  agentsInSight,
   can,
   catalogue,
   defineAction,
   enrolAgent,
   invalidInput,
+  notFound,
   onlySystem,
   refuseAbove,
   type Actor,
@@ -48,8 +50,9 @@ export const createKey = defineAction('identity.create-key', {
   http: 'POST /api-keys',
   input: NewKey,
   async run(scope, { agentId, name, scopes, expiresAt }): Promise<ApiKeyView & { key: string }> {
-    const { role } = await scope.rows(agentRows).get(agentId);
-    refuseAbove(scope.actor, { action: 'identity.create-key', role });
+    const agent = (await agentsInSight(scope)).find((one) => one.id === agentId);
+    if (!agent) throw notFound({ what: 'agent', id: agentId });
+    refuseAbove(scope.actor, { action: 'identity.create-key', role: agent.role });
     refuseUnknown(scope, scopes ?? []);
     if (expiresAt && expiresAt <= scope.now)
       throw invalidInput({ what: 'identity.create-key', mistakes: [{ path: 'expiresAt', message: 'must be in the future' }] });

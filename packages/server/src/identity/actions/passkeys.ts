@@ -1,4 +1,4 @@
-import { agentRows, defineAction, defineOutsideAction, onlySystem, type Scope, type WithCookie } from '@luuri/core';
+import { agentRows, defineAction, defineOutsideAction, onlySystem, Secret, type Scope, type WithCookie } from '@luuri/core';
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
@@ -87,7 +87,7 @@ const keepPasskey = defineAction<{ passkey: NewPasskey; sessionId: number }, Wit
 
 export class AddPasskey {
   /** What navigator.credentials.create gave, as JSON. */
-  @IsObject() credential!: object;
+  @Secret() @IsObject() credential!: object;
   /** To tell it from others: `Laptop`. */
   @IsString() @Length(1, 100) name!: string;
 }
@@ -165,7 +165,7 @@ const admitPasskey = defineAction<{ passkey: Passkey; counter: number; sessionId
 
 export class PasskeyProof {
   /** What navigator.credentials.get gave, as JSON. */
-  @IsObject() credential!: object;
+  @Secret() @IsObject() credential!: object;
 }
 
 export const givePasskey = defineOutsideAction('identity.give-passkey', {

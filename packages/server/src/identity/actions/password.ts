@@ -10,6 +10,7 @@ import {
   type Agent,
   type Scope,
   type WithCookie,
+  Secret,
 } from '@luuri/core';
 import { IsEmail, IsInt, IsString, Length } from 'class-validator';
 import { accountSubject, beginAttempt, forgive, fromSubject } from '../attempts.ts';
@@ -114,9 +115,9 @@ const admitByLink = defineAction<{ token: string; hash: string }, WithCookie<Sig
 
 export class UseLink {
   /** What stands behind `token=` in the link. */
-  @IsString() @Length(20, 100) token!: string;
+  @Secret() @IsString() @Length(20, 100) token!: string;
   /** At least twelve characters. */
-  @IsString() @Length(1, LONGEST_PASSWORD) newPassword!: string;
+  @Secret() @IsString() @Length(1, LONGEST_PASSWORD) newPassword!: string;
 }
 
 export const setPasswordByLink = defineOutsideAction('identity.set-password', {
@@ -159,9 +160,9 @@ const changeIt = defineAction<{ agentId: number; hash: string; address: string }
 
 export class ChangePassword {
   /** The present one. */
-  @IsString() @Length(1, LONGEST_PASSWORD) password!: string;
+  @Secret() @IsString() @Length(1, LONGEST_PASSWORD) password!: string;
   /** At least twelve characters. */
-  @IsString() @Length(1, LONGEST_PASSWORD) newPassword!: string;
+  @Secret() @IsString() @Length(1, LONGEST_PASSWORD) newPassword!: string;
 }
 
 export const changePassword = defineOutsideAction('identity.change-password', {

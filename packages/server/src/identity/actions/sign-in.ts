@@ -1,4 +1,14 @@
-import { actionRefused, agentRows, anyone, defineAction, defineOutsideAction, onlySystem, WithCookie, type Agent } from '@luuri/core';
+import {
+  actionRefused,
+  agentRows,
+  anyone,
+  defineAction,
+  defineOutsideAction,
+  onlySystem,
+  WithCookie,
+  type Agent,
+  Secret,
+} from '@luuri/core';
 import { IsString, Length, MaxLength } from 'class-validator';
 import { accountSubject, beginAttempt, forgive, fromSubject, proofSubject } from '../attempts.ts';
 import { forgetSessionCookie } from '../cookie.ts';
@@ -65,7 +75,7 @@ const admitAgent = defineAction<Admission, WithCookie<SignInAnswer>>('identity.a
 export class SignIn {
   /** Mail address of the agent. */
   @IsString() @Length(1, 320) address!: string;
-  @IsString() @Length(1, LONGEST_PASSWORD) password!: string;
+  @Secret() @IsString() @Length(1, LONGEST_PASSWORD) password!: string;
 }
 
 export const signIn = defineOutsideAction('identity.sign-in', {
@@ -116,7 +126,7 @@ const admitProof = defineAction<{ agentId: number; sessionId: number; proof: str
 
 export class Proof {
   /** The six digits that the authenticator app shows, or a recovery code. */
-  @IsString() @Length(6, 40) proof!: string;
+  @Secret() @IsString() @Length(6, 40) proof!: string;
 }
 
 export const giveSecondFactor = defineOutsideAction('identity.second-factor', {
@@ -138,7 +148,7 @@ export const giveSecondFactor = defineOutsideAction('identity.second-factor', {
 
 export class KeySignIn {
   /** An API key of this desk. */
-  @IsString() @MaxLength(200) apiKey!: string;
+  @Secret() @IsString() @MaxLength(200) apiKey!: string;
 }
 
 export const signInWithKey = defineAction('identity.sign-in-with-key', {

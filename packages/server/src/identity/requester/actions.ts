@@ -1,4 +1,4 @@
-import { anyone, defineAction, defineOutsideAction, onlySystem, type WithCookie } from '@luuri/core';
+import { anyone, defineAction, defineOutsideAction, onlySystem, type WithCookie, Secret } from '@luuri/core';
 import { IsEmail, IsString, Length } from 'class-validator';
 import { letIn, SignInAnswer } from '../actions/answer.ts';
 import { beginAttempt, countAttempt, forgive, fromSubject, mailSubject } from '../attempts.ts';
@@ -45,7 +45,7 @@ const admitByLink = defineAction<{ token: string; replaces: number | undefined }
 
 export class FollowLink {
   /** What stands behind `token=` in the link. */
-  @IsString() @Length(20, 100) token!: string;
+  @Secret() @IsString() @Length(20, 100) token!: string;
 }
 
 export const followLink = defineOutsideAction('identity.follow-link', {

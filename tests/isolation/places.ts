@@ -1,0 +1,122 @@
+import { acme } from '../../packages/core/src/fixtures.ts';
+import type { Target } from './world.ts';
+
+/**
+ * The place of an action in the matrix: what an attacker would send it to get at somebody else's things. Each input is sent once with
+ * the victim's ids and once with ids that nobody has, and both must come to the same. An action without a place fails the matrix.
+ */
+export type Place = (of: Target) => readonly object[];
+
+const nothing: Place = () => [{}];
+const ticket =
+  (more: object = {}): Place =>
+  ({ ticketId }) => [{ ticketId, ...more }];
+const agent: Place = ({ agentId }) => [{ agentId }];
+const page: Place = ({ client, clientId }) => [{}, { client }, { client: String(clientId) }, { limit: 200 }, { after: 900_000 }];
+const packs = ({ client, mailbox, address }: Target): string[] => [
+  `client: ${client}\nname: Mine now\n`,
+  acme.replace('help@acme.example', mailbox),
+  acme.replace('acme.example]', `acme.example, ${address.split('@')[1] ?? ''}]`),
+];
+const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
+
+export const places: Readonly<Record<string, Place>> = {
+  'audit.list': ({ agentId }) => [{}, { limit: 200 }, { actor: `agent:${String(agentId)}` }],
+  'audit.seal': nothing,
+  'audit.verify': nothing,
+  'channel.accept': ({ mailbox, address }) => [{ channel: 'email', to: mailbox, from: address, subject: 'x', text: 'x' }],
+  'channel.intake': (of) => [...page(of), { state: 'done' }],
+  'channel.outbox': (of) => [...page(of), { state: 'sent' }],
+  'client.find-mailbox': ({ mailbox }) => [{ address: mailbox }],
+  'client.list': nothing,
+  'contract.apply': pack,
+  'contract.check': pack,
+  'contract.diff': pack,
+  'contract.what-if': pack,
+  'escalation.end-maintenance': ({ clientId }) => [{ windowId: clientId }],
+  'escalation.hand-off-quality': ({ client }) => [{}, { client }],
+  'escalation.hours': nothing,
+  'escalation.maintenance': nothing,
+  'escalation.plan-maintenance': ({ client }) => [{ client, endsAt: '2027-01-01T00:00:00Z', reason: 'x' }],
+  'escalation.set-hours': nothing,
+  'host.counts': nothing,
+  'host.ping': nothing,
+  'host.pulse': nothing,
+  'host.restored': nothing,
+  'host.waiting': nothing,
+  'live.place': () => [{}, { lastId: 1 }],
+  'live.read': () => [{ from: { tx: 0, id: 0 } }],
+  'identity.actor': () => [{ hash: '0'.repeat(64) }],
+  'identity.admit-administrator': () => [{ hash: '0'.repeat(64) }],
+  'identity.create-key': ({ agentId }) => [{ agentId, name: 'x' }],
+  'identity.ensure-key': ({ agentId }) => [{ agentId, name: 'x', hash: '0'.repeat(64) }],
+  'identity.list-keys': nothing,
+  'identity.note-use': ({ agentId }) => [{ keyId: agentId }],
+  'identity.revoke-key': ({ agentId }) => [{ keyId: agentId }],
+  'message.attachment': ({ attachmentId }) => [{ attachmentId }],
+  'message.list': ticket(),
+  'message.write': (of) => [...ticket({ text: 'x' })(of), ...ticket({ text: 'x', public: false })(of)],
+  'people.get': ({ personId }) => [{ personId }],
+  'people.introduce': ({ clientId, address }) => [{ clientId, address }],
+  'privacy.erase': ({ personId }) => [{ personId, reason: 'x' }],
+  'privacy.erasures': () => [{}, { limit: 200 }],
+  'privacy.export': ({ personId }) => [{ personId }],
+  'privacy.hold': ({ client, personId }) => [
+    { client, reason: 'x' },
+    { client: 'acme', personId, reason: 'x' },
+  ],
+  'privacy.holds': nothing,
+  'privacy.release': ({ clientId }) => [{ holdId: clientId }],
+  'routing.absences': nothing,
+  'routing.away': agent,
+  'routing.back': agent,
+  'routing.begin': nothing,
+  'sla.audit-pauses': ({ client }) => [{ client }],
+  'sla.explain': ({ ticketId, clockId }) => [{ ticketId, clockId }],
+  'sla.recompute': ({ client }) => [
+    { client, change: 'hours', reason: 'x' },
+    { client, change: 'all', reason: 'x' },
+  ],
+  'sla.time-of': ticket(),
+  'sla.waive': ({ ticketId, clockId }) => [{ ticketId, clockId, reason: 'x' }],
+  'team.actor': agent,
+  'team.agents': nothing,
+  'team.enrol': ({ team }) => [{ name: 'Eve', address: 'eve@desk.example', role: 'agent', teams: [team] }],
+  'team.list': nothing,
+  'ticket.accept': ticket(),
+  'ticket.accept-into-service': ticket(),
+  'ticket.acknowledge': ticket(),
+  'ticket.assign': (of) => [...ticket()(of), ...ticket({ agentId: of.agentId })(of)],
+  'ticket.chain': ticket(),
+  'ticket.correct-client': ({ ticketId, client }) => [
+    { ticketId, client: 'acme' },
+    { ticketId: 1, client },
+  ],
+  'ticket.escalate': ticket({ handover: 'x' }),
+  'ticket.follow-up': ticket(),
+  'ticket.get': ticket(),
+  'ticket.hand-back': ticket({ reason: 'x' }),
+  'ticket.hand-off-scores': ticket(),
+  'ticket.hand-offs': ticket(),
+  'ticket.list': (of) => [...page(of), { state: 'new' }, { triage: false }],
+  'ticket.merge': ({ ticketId }) => [
+    { ticketId, into: 1 },
+    { ticketId: 1, into: ticketId },
+  ],
+  'ticket.move': (of) => ['open', 'resolved', 'cancelled', 'nowhere'].flatMap((to) => ticket({ to })(of)),
+  'ticket.open': ({ client, address }) => [
+    { from: address, subject: 'x' },
+    { from: address, subject: 'x', client },
+    { from: 'ada@acme.example', subject: 'x', client },
+  ],
+  'ticket.prioritise': ticket({ priority: 'urgent' }),
+  'ticket.score-hand-off': ({ ticketId, handOffId }) =>
+    ['handover', 'packet', 'hand-off'].map((of) => ({ ticketId, handOffId, of, score: 3 })),
+  'ticket.split': ({ ticketId, messageId }) => [
+    { ticketId, messageIds: [messageId], subject: 'x' },
+    { ticketId: 1, messageIds: [messageId], subject: 'x' },
+  ],
+  'ticket.take-next': nothing,
+  'ticket.timeline': ticket(),
+  'ticket.was-thanks': ticket(),
+};
