@@ -60,6 +60,10 @@ export const actingAsSystem = {
   'packages/plugins/email/src/plugin.ts': 'asks which client a mailbox belongs to, and hands in the mail',
   'packages/server/src/identity/who-is.ts': 'finds out who is calling',
   'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
+  'packages/server/src/identity/kept.ts':
+    'sessions, passwords and keys are in the reach of nobody; the action before it has asked whose they are',
+  'packages/core/src/portal/view.ts': 'reads the public words of a ticket that the actor was found to see',
+  'packages/core/src/portal/actions.ts': 'reads a file and a name that belong to a ticket which the actor was found to see',
   'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
 
   // What follows by itself from a fact, in nobody's name.
@@ -96,6 +100,7 @@ export const actingAsSystem = {
   'packages/server/src/commands/clocks.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/contract.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/doctor/desk.ts': 'looks whether the packs of the desk can be read',
+  'packages/server/src/commands/admin.ts': 'whoever has the machine can let an administrator in',
   'packages/server/src/serve/demo.ts': 'makes the people of the demo',
   'packages/server/src/serve/packs.ts': 'applies the packs of the folder at the start',
   'packages/server/src/serve/server.ts': 'makes the administrator of the first start',

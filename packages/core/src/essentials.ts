@@ -5,6 +5,7 @@ import { escalation } from './escalation/index.ts';
 import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
+import { portal } from './portal/index.ts';
 import { routing } from './routing/index.ts';
 import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
@@ -25,5 +26,6 @@ export const essentials = (): Installed[] => [
   routing(),
   templates(),
   search(),
+  portal(),
   audit(),
 ];

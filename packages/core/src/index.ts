@@ -11,6 +11,7 @@ export * from './escalation/index.ts';
 export * from './routing/index.ts';
 export * from './template/index.ts';
 export * from './search/index.ts';
+export * from './portal/index.ts';
 export * from './audit/index.ts';
 export * from './http/index.ts';
 export { parseContract } from './contract.ts';

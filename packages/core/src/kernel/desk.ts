@@ -15,9 +15,11 @@ import type { AnyPlugin, AnyPluginSpec, Installed, Started } from './plugin.ts';
 import { bind, type Binding, type Port } from './port.ts';
 import { embeddedQueue } from './queue/embedded.ts';
 import type { DeadLetter, DueJob, JobQueue, Perform } from './queue/queue.ts';
-import { actionRan, actionRefused, type Origin } from './ran.ts';
+import { actionRan, actionRefused } from './ran.ts';
+import type { Origin } from './origin.ts';
+import type { Scope } from './scope.ts';
 import { openStore, type DatabaseOptions, type Store } from './store.ts';
-import { runAction, scopeFor, type Standing, type Unit, type Works } from './unit.ts';
+import { admit, runAction, scopeFor, type Standing, type Unit, type Works } from './unit.ts';
 
 export interface DeskOptions {
   readonly database: DatabaseOptions;
@@ -137,13 +139,25 @@ async function tellOfRefusal(
 
 function sessionOf(works: Works, units: Units, standing: Standing & { origin: Origin }): Session {
   const { actor, origin } = standing;
+  const tell = async (scope: Scope, { action }: { action: string }, input: object) => {
+    if (actor !== system) await scope.emit(actionRan, { action, input, actor: actor.id, origin });
+  };
+  /** Nothing is open while it thinks; that it was called goes on record afterwards. */
+  const reachOut = async <I extends object, O>(action: Action<I, O>, input: I, reach: NonNullable<Action<I, O>['reach']>): Promise<O> => {
+    const checked = await admit(actor, action, input);
+    const steps = sessionOf(works, units, { actor: system, origin, eventId: undefined });
+    const result = await reach({ actor, origin, get: works.get, steps }, checked);
+    await units.open(false, (unit) => tell(scopeFor(works, unit, standing), action, input));
+    return result;
+  };
   const run = async <I extends object, O>(action: Action<I, O>, input: I): Promise<O> => {
     units.refuseInside(action.action);
     try {
+      if (action.reach) return await reachOut(action, input, action.reach);
       return await units.open(action.reads, async (unit) => {
         const scope = scopeFor(works, unit, standing);
         const result = await runAction(scope, action, input);
-        if (!action.reads && actor !== system) await scope.emit(actionRan, { action: action.action, input, actor: actor.id, origin });
+        if (!action.reads) await tell(scope, action, input);
         return result;
       });
     } catch (e) {

@@ -1,10 +1,12 @@
 export {
   defineAction,
+  defineOutsideAction,
   type Action,
   type Actions,
   type AnyAction,
   type Callable,
   type InputClass,
+  type Outside,
   type Route,
   type Session,
   type Verb,
@@ -30,6 +32,7 @@ export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, I
 export { clock, systemClock, type Clock } from './clock.ts';
 export { createDesk, type Desk, type DeskOptions } from './desk.ts';
 export { Download, isDownload } from './download.ts';
+export { isWithCookie, WithCookie } from './cookie.ts';
 export { eventRows, type EventRow } from './entities.ts';
 export {
   columnKit,
@@ -65,7 +68,8 @@ export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
-export { actionRan, actionRefused, type Origin } from './ran.ts';
+export type { Origin } from './origin.ts';
+export { actionRan, actionRefused } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';

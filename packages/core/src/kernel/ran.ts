@@ -1,10 +1,5 @@
 import { defineEvent } from './event.ts';
-
-/** Where a call came from, for the audit. */
-export interface Origin {
-  readonly requestId?: string;
-  readonly address?: string;
-}
+import type { Origin } from './origin.ts';
 
 /** An action that somebody called, seen within its own transaction. It leaves no line in the log: the audit keeps what it wants. */
 export const actionRan = defineEvent<{ action: string; input: object; actor: string; origin: Origin }>('action.ran', {

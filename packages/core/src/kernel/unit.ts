@@ -9,6 +9,7 @@ import { parseInput } from './input.ts';
 import type { AnyJob } from './job.ts';
 import type { Port } from './port.ts';
 import type { JobQueue } from './queue/queue.ts';
+import type { Origin } from './origin.ts';
 import { rowsOf } from './rows.ts';
 import type { Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 import type { Store } from './store.ts';
@@ -38,14 +39,19 @@ export interface Unit {
 export interface Standing {
   readonly actor: Actor;
   readonly eventId: number | undefined;
+  /** Where the call came from; none for what the desk does by itself. */
+  readonly origin?: Origin;
+}
+
+/** Check that the actor may, and check the input. */
+export async function admit<I extends object, O>(actor: Actor, action: Runnable<I, O>, input: I): Promise<I> {
+  if (!action.allow(actor)) throw notAllowed({ action: action.action, actor: actor.id, needs: action.allow.rule });
+  return action.input ? parseInput(action.input, input, action.action) : input;
 }
 
 /** Check that the actor may, check the input, run. */
-export async function runAction<I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> {
-  if (!action.allow(scope.actor)) throw notAllowed({ action: action.action, actor: scope.actor.id, needs: action.allow.rule });
-  const checked = action.input ? await parseInput(action.input, input, action.action) : input;
-  return action.run(scope, checked);
-}
+export const runAction = async <I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> =>
+  action.run(scope, await admit(scope.actor, action, input));
 
 async function schedule<P extends object>(
   works: Works,
@@ -87,9 +93,10 @@ const unitNeedsWriting = (unit: Unit, what: string) => {
 
 /** The unit of work in an actor's hands. */
 export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
-  const { actor, eventId } = standing;
+  const { actor, eventId, origin = {} } = standing;
   const scope: Scope = {
     actor,
+    origin,
     eventId,
     now: unit.now,
     get: works.get,
@@ -101,7 +108,7 @@ export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
       unitNeedsWriting(unit, `Cancelled ${job.job}`);
       await works.queue.cancel(unit.manager, job.job, key);
     },
-    as: (other, because = eventId) => scopeFor(works, unit, { actor: other, eventId: because }),
+    as: (other, because = eventId) => scopeFor(works, unit, { actor: other, eventId: because, origin }),
     onCommit: (told) => unit.told.push(told),
     sql: {
       dialect: works.store.dialect,

@@ -24,3 +24,13 @@ export const agentsWithRole = (scope: Scope, role: Agent['role']): Promise<Agent
     .as(system)
     .rows(agentRows)
     .find({ where: { role, active: true } });
+
+/** The clients that teams serve, whoever asks. */
+export async function clientsServedBy(scope: Scope, teamIds: readonly number[]): Promise<number[]> {
+  if (teamIds.length === 0) return [];
+  const tiers = await scope
+    .as(system)
+    .rows(tierRows)
+    .find({ where: { teamId: teamIds } });
+  return [...new Set(tiers.map((tier) => tier.clientId))];
+}

@@ -63,7 +63,7 @@ export const ticketRows = defineEntity<Ticket>(
     followsId: nullable(c.ref()),
   }),
   {
-    reach: { client: 'clientId', requester: 'requesterId' },
+    reach: { client: 'clientId', requester: 'requesterId', ticket: 'id' },
     indexes: [
       { columns: ['clientId', 'id'] },
       { columns: ['clientId', 'state', 'id'] },

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../app/version.ts';
+import { inviteAdmin } from './admin.ts';
 import { changes, recompute, whatIfPack, type RecomputeOptions } from './clocks.ts';
 import { applyPack, checkPack, diffPack } from './contract.ts';
 import { doctor } from './doctor/index.ts';
@@ -57,6 +58,17 @@ function addClocks(contract: Command, terminal: Terminal, done: Done): void {
     );
 }
 
+function addAdmin(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('admin')
+    .description('who may come in')
+    .command('invite <address>')
+    .description('print a one-time link to set a password; makes an administrator when nobody has the address')
+    .action(async (address: string, _options, command: Command) =>
+      done(await inviteAdmin(address, command.optsWithGlobals<Common>(), terminal)),
+    );
+}
+
 function addMail(program: Command, terminal: Terminal, done: Done): void {
   program
     .command('mail')
@@ -87,6 +99,7 @@ function build(terminal: Terminal, done: Done): Command {
     .description('bring the database up to date')
     .action(async (_options, command: Command) => done(await migrate(command.optsWithGlobals<Common>(), terminal)));
   addContract(program, terminal, done);
+  addAdmin(program, terminal, done);
   program
     .command('doctor')
     .description('look at everything that a start needs')

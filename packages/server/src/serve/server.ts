@@ -18,10 +18,19 @@ export interface LuuriServer {
   /** Where it listens, which is where people reach it unless the settings say otherwise. */
   readonly url: string;
   readonly publicUrl: string;
+  /** Where the first administrator sets a password; there when no administrator has a way in. */
+  readonly invitation: Invitation | undefined;
   /** Agents to try the desk as; none unless it is a demonstration. */
   readonly demoKeys: readonly DemoKey[];
   /** Finish what is in hand, and close everything. */
   stop(): Promise<void>;
+}
+
+/** A one-time link, for the terminal alone. */
+export interface Invitation {
+  readonly address: string;
+  readonly url: string;
+  readonly expiresAt: Date;
 }
 
 export interface StartOptions {
@@ -43,6 +52,14 @@ async function prepare(desk: Desk, settings: Settings, { log, demo: isDemo = fal
       .use(identity)
       .admitAdministrator({ hash: hashOf(settings.apiKey) });
   return keys;
+}
+
+/** The first start makes one administrator, who sets a password by a link; so does any other at which nobody could be one. */
+async function inviteFirst(desk: Desk, { adminAddress }: Settings): Promise<Invitation | undefined> {
+  const own = desk.as(system).use(identity);
+  if (!(await own.isLocked())) return undefined;
+  const { url, expiresAt } = await own.inviteAdministrator({ address: adminAddress });
+  return { address: adminAddress, url, expiresAt };
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Pick<Settings, 'host' | 'port'>): Promise<number> {
@@ -79,13 +96,13 @@ export async function startServer(settings: Settings, options: StartOptions): Pr
   const { log } = options;
   const letGo = settings.databaseUrl ? () => undefined : holdDataFolder(settings.data);
   try {
-    const { desk, events } = await openDesk(settings, { log, more: options.demo ? [demo()] : [] });
     const facts: HostingFacts = {
       publicUrl: '',
       smtpListen: settings.smtpListen,
       sendsMail: settings.smtpUrl !== undefined,
       isReady: false,
     };
+    const { desk, events } = await openDesk(settings, { log, more: options.demo ? [demo()] : [], address: facts });
     let app: NestFastifyApplication | undefined;
     const stop = async () => {
       facts.isReady = false;
@@ -95,9 +112,10 @@ export async function startServer(settings: Settings, options: StartOptions): Pr
     };
     try {
       const demoKeys = await prepare(desk, settings, options);
-      app = await createApp({ desk, events, facts, log });
+      app = await createApp({ desk, events, facts, log, trustProxy: settings.trustProxy, rateLimit: settings.rateLimit });
       const url = await serveDesk(desk, app, { settings, facts });
-      return { desk, url, publicUrl: facts.publicUrl, demoKeys, stop };
+      const invitation = await inviteFirst(desk, settings);
+      return { desk, url, publicUrl: facts.publicUrl, invitation, demoKeys, stop };
     } catch (e) {
       await stop();
       throw e;

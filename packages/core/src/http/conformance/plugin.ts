@@ -9,6 +9,7 @@ import {
   definePermission,
   definePlugin,
   Download,
+  WithCookie,
   type Actor,
   type ErrorKind,
 } from '../../kernel/index.ts';
@@ -131,6 +132,13 @@ export const conformance = definePlugin({
       allow: anyone,
       http: 'GET /file',
       run: async () => new Download({ name: 'räkning "1".html', mediaType: 'text/html', bytes: Buffer.from('<script>1</script>') }),
+    }),
+    sign: defineAction('conformance.sign', {
+      summary: 'Have a browser keep something.',
+      allow: anyone,
+      http: 'POST /sign',
+      reads: true,
+      run: async () => new WithCookie({ signed: true }, 'mark=1; Path=/; HttpOnly'),
     }),
     fail,
   },

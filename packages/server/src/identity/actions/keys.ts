@@ -1,11 +1,24 @@
-import { actorForAgent, agentRows, can, defineAction, definePermission, enrolAgent, onlySystem, type Actor, type Scope } from '@luuri/core';
-import { IsInt, IsString, Length, Matches } from 'class-validator';
-import { apiKeyRows, type ApiKey } from './entities.ts';
-import { wrongKey } from './errors.ts';
-import { hashOf, newKey } from './key.ts';
-import { isUseWorthNoting } from './rules.ts';
-
-export const manageKeys = definePermission('identity.manage', 'Make and revoke API keys.');
+import {
+  actorForAgent,
+  agentRows,
+  can,
+  catalogue,
+  defineAction,
+  enrolAgent,
+  invalidInput,
+  onlySystem,
+  refuseAbove,
+  type Actor,
+  type Scope,
+} from '@luuri/core';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsDate, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { apiKeyRows, type ApiKey } from '../entities/index.ts';
+import { unknownPermission, wrongKey } from '../errors.ts';
+import { manageIdentity } from '../permissions.ts';
+import { isUseWorthNoting } from '../rules/header.ts';
+import { isKeyGood, permissionsWithin } from '../rules/scopes.ts';
+import { hashOf, newKey } from '../secret.ts';
 
 /** A key without its hash: what may be shown. */
 export type ApiKeyView = Omit<ApiKey, 'hash'>;
@@ -17,26 +30,43 @@ export class NewKey {
   @IsInt() agentId!: number;
   /** What it is for, 1-100 characters. */
   @IsString() @Length(1, 100) name!: string;
+  /** Permissions that it is limited to; all that the agent has when left out. */
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @IsString({ each: true }) scopes?: string[];
+  /** From then on it opens nothing; it never ends by itself when left out. */
+  @IsOptional() @Type(() => Date) @IsDate() expiresAt?: Date;
+}
+
+function refuseUnknown(scope: Scope, scopes: readonly string[]): void {
+  const known = scope.get(catalogue).permissions.map((p) => p.permission);
+  const permission = scopes.find((wanted) => !known.includes(wanted));
+  if (permission !== undefined) throw unknownPermission({ permission, known });
 }
 
 export const createKey = defineAction('identity.create-key', {
   summary: 'Make an API key for an agent. The key is in the answer and nowhere else.',
-  allow: can(manageKeys),
+  allow: can(manageIdentity),
   http: 'POST /api-keys',
   input: NewKey,
-  async run(scope, { agentId, name }): Promise<ApiKeyView & { key: string }> {
-    await scope.rows(agentRows).get(agentId);
+  async run(scope, { agentId, name, scopes, expiresAt }): Promise<ApiKeyView & { key: string }> {
+    const { role } = await scope.rows(agentRows).get(agentId);
+    refuseAbove(scope.actor, { action: 'identity.create-key', role });
+    refuseUnknown(scope, scopes ?? []);
+    if (expiresAt && expiresAt <= scope.now)
+      throw invalidInput({ what: 'identity.create-key', mistakes: [{ path: 'expiresAt', message: 'must be in the future' }] });
     const key = newKey();
-    return { ...viewOf(await keep(scope, { hash: hashOf(key), name, agentId })), key };
+    const limits = { scopes: scopes ?? null, expiresAt: expiresAt ?? null };
+    return { ...viewOf(await keep(scope, { hash: hashOf(key), name, agentId, ...limits })), key };
   },
 });
 
-const keep = (scope: Scope, key: Pick<ApiKey, 'hash' | 'name' | 'agentId'>): Promise<ApiKey> =>
-  scope.rows(apiKeyRows).insert({ ...key, createdAt: scope.now, lastUsedAt: null });
+type Kept = Pick<ApiKey, 'hash' | 'name' | 'agentId'> & Partial<Pick<ApiKey, 'scopes' | 'expiresAt'>>;
+
+const keep = (scope: Scope, key: Kept): Promise<ApiKey> =>
+  scope.rows(apiKeyRows).insert({ scopes: null, expiresAt: null, ...key, createdAt: scope.now, lastUsedAt: null });
 
 export const listKeys = defineAction('identity.list-keys', {
   summary: 'Which API keys there are, and when each was last used.',
-  allow: can(manageKeys),
+  allow: can(manageIdentity),
   http: 'GET /api-keys',
   run: async (scope): Promise<ApiKeyView[]> => (await scope.rows(apiKeyRows).find()).map(viewOf),
 });
@@ -47,7 +77,7 @@ export class ByKey {
 
 export const revokeKey = defineAction('identity.revoke-key', {
   summary: 'Revoke an API key: it opens nothing from now on.',
-  allow: can(manageKeys),
+  allow: can(manageIdentity),
   http: 'DELETE /api-keys/:keyId',
   input: ByKey,
   async run(scope, { keyId }): Promise<void> {
@@ -68,9 +98,10 @@ export const actorOfKey = defineAction('identity.actor', {
   reads: true,
   async run(scope, { hash }): Promise<{ actor: Actor; keyId: number; isUseWorthNoting: boolean }> {
     const key = await scope.rows(apiKeyRows).first({ hash });
-    const actor = key && (await scope.run(actorForAgent, { agentId: key.agentId }));
-    if (!actor) throw wrongKey({});
-    return { actor, keyId: key.id, isUseWorthNoting: isUseWorthNoting(key.lastUsedAt, scope.now) };
+    const actor = key && isKeyGood(key, scope.now) ? await scope.run(actorForAgent, { agentId: key.agentId }) : undefined;
+    if (!key || !actor) throw wrongKey({});
+    const limited = { ...actor, permissions: permissionsWithin(actor.permissions, key.scopes), via: `key:${String(key.id)}` };
+    return { actor: limited, keyId: key.id, isUseWorthNoting: isUseWorthNoting(key.lastUsedAt, scope.now) };
   },
 });
 

@@ -1,14 +1,27 @@
-import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
-import { languagesOfTheDesk } from '../client/index.ts';
-import { catalogue, can, defineAction, definePermission, onlySystem, type Actor, type Scope } from '../kernel/index.ts';
-import { agentRows, membershipRows, teamRows, tierRows, type Agent } from './entities.ts';
-import { addressTaken, noSuchTeam } from './errors.ts';
-import { actorFrom } from './rules.ts';
+import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { languagesOfTheDesk } from '../../client/index.ts';
+import { can, defineAction, notAllowed, type Actor, type Role, type Scope } from '../../kernel/index.ts';
+import { agentRows, membershipRows, teamRows, type Agent } from '../entities.ts';
+import { addressTaken, noSuchTeam } from '../errors.ts';
+import { clientsServedBy } from '../find.ts';
+import { manageTeams, seeTeams } from '../permissions.ts';
 
-export const manageTeams = definePermission('team.manage', 'Enrol agents and put them in teams.');
-export const seeTeams = definePermission('team.see', 'See teams and who is in them.', ['agent', 'team-lead', 'quality']);
+/** Roles of those who work here; requesters and client contacts are people of a client. */
+export const staff = ['agent', 'team-lead', 'quality', 'administrator'] as const;
 
-const staff = ['agent', 'team-lead', 'quality', 'administrator'] as const;
+/** Nobody makes somebody who may more than they may themselves. @throws `access.denied` */
+export function refuseAbove(actor: Actor, made: { readonly action: string; readonly role: Role | undefined }): void {
+  if (made.role === 'administrator' && !actor.permissions.includes('*'))
+    throw notAllowed({ action: made.action, actor: actor.id, needs: '*' });
+}
+
+/** Nor somebody who sees more than they see themselves. @throws `access.denied` */
+export async function refuseBeyondReach(scope: Scope, action: string, teamIds: readonly number[]): Promise<void> {
+  const { id: actor, reach } = scope.actor;
+  if (reach === 'all') return;
+  const own = reach['client'] ?? [];
+  if ((await clientsServedBy(scope, teamIds)).some((client) => !own.includes(client))) throw notAllowed({ action, actor, needs: '*' });
+}
 
 export class Enrolment {
   @IsString() @Length(1, 200) name!: string;
@@ -21,7 +34,7 @@ export class Enrolment {
   @IsOptional() @IsArray() @IsIn(languagesOfTheDesk, { each: true }) languages?: string[];
 }
 
-async function teamsNamed(scope: Scope, slugs: readonly string[]): Promise<number[]> {
+export async function teamsNamed(scope: Scope, slugs: readonly string[]): Promise<number[]> {
   const teams = await scope.rows(teamRows).find();
   return slugs.map((slug) => {
     const team = teams.find((t) => t.slug === slug);
@@ -36,33 +49,14 @@ export const enrolAgent = defineAction('team.enrol', {
   http: 'POST /agents',
   input: Enrolment,
   async run(scope, { name, address: given, role, teams = [], languages = ['en'] }): Promise<Agent> {
+    refuseAbove(scope.actor, { action: 'team.enrol', role });
     const address = given.toLowerCase();
     const teamIds = await teamsNamed(scope, teams);
+    await refuseBeyondReach(scope, 'team.enrol', teamIds);
     if (await scope.rows(agentRows).first({ address })) throw addressTaken({ address });
     const agent = await scope.rows(agentRows).insert({ name, address, role, languages, active: true });
     await scope.rows(membershipRows).insertAll([...new Set(teamIds)].map((teamId) => ({ agentId: agent.id, teamId })));
     return agent;
-  },
-});
-
-export class ByAgent {
-  @IsInt() agentId!: number;
-}
-
-export const actorForAgent = defineAction('team.actor', {
-  summary: 'An agent as an actor, with their permissions and the clients that their teams serve.',
-  allow: onlySystem,
-  input: ByAgent,
-  reads: true,
-  async run(scope, { agentId }): Promise<Actor | undefined> {
-    const agent = await scope.rows(agentRows).first({ id: agentId, active: true });
-    if (!agent) return undefined;
-    const teamIds = (await scope.rows(membershipRows).find({ where: { agentId } })).map((m) => m.teamId);
-    const tiers = teamIds.length > 0 ? await scope.rows(tierRows).find({ where: { teamId: teamIds } }) : [];
-    return actorFrom(
-      { id: agentId, role: agent.role, clients: [...new Set(tiers.map((t) => t.clientId))] },
-      scope.get(catalogue).permissions,
-    );
   },
 });
 

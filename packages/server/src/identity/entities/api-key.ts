@@ -11,9 +11,22 @@ export interface ApiKey {
   createdAt: Date;
   /** To the hour. */
   lastUsedAt: Date | null;
+  /** Permissions that it is limited to, besides being its agent's; all of the agent's when empty. */
+  scopes: string[] | null;
+  /** From then on it opens nothing. */
+  expiresAt: Date | null;
 }
 export const apiKeyRows = defineEntity<ApiKey>(
   'api_key',
-  (c) => ({ id: c.id(), hash: c.text(), name: c.text(), agentId: c.ref(), createdAt: c.instant(), lastUsedAt: nullable(c.instant()) }),
+  (c) => ({
+    id: c.id(),
+    hash: c.text(),
+    name: c.text(),
+    agentId: c.ref(),
+    createdAt: c.instant(),
+    lastUsedAt: nullable(c.instant()),
+    scopes: nullable(c.json()),
+    expiresAt: nullable(c.instant()),
+  }),
   { indexes: [{ columns: ['hash'], unique: true }, { columns: ['agentId'] }] },
 );

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { bind, clients, clock, createDesk, openApi, system, teams, type Desk } from '@luuri/core';
-import { actorForKey, byApiKey, hashOf, identity, newKey } from './index.ts';
-import { bearerKey } from './rules.ts';
+import { bind, clock, createDesk, essentials, openApi, system, teams, type Desk } from '@luuri/core';
+import { actorForKey, byKeyOrCookie, hashOf, identity, newKey } from './index.ts';
+import { bearerKey } from './rules/header.ts';
 
 let now = new Date('2026-01-05T09:00:00Z');
 let desk: Desk;
 beforeEach(async () => {
   now = new Date('2026-01-05T09:00:00Z');
   const ports = [bind(clock, { now: () => now })];
-  desk = await createDesk({ database: { type: 'better-sqlite3', database: ':memory:' }, plugins: [clients(), teams(), identity()], ports });
+  desk = await createDesk({ database: { type: 'better-sqlite3', database: ':memory:' }, plugins: [...essentials(), identity()], ports });
 });
 afterEach(() => desk.stop());
 
@@ -18,7 +18,7 @@ const enrol = (name: string, role: 'agent' | 'administrator') =>
     .use(teams)
     .enrol({ name, address: `${name}@desk.example`, role });
 const asked = (authorization?: string) =>
-  byApiKey(desk)(new Request('http://x', authorization ? { headers: { authorization } } : {}), undefined);
+  byKeyOrCookie(desk)(new Request('http://x', authorization ? { headers: { authorization } } : {}), undefined);
 
 describe('who sends a request', () => {
   test('nobody in particular, without a header', async () => {
@@ -48,7 +48,7 @@ describe('keys', () => {
     const { id: agentId } = await enrol('ann', 'agent');
     const { key } = await desk.as(system).use(identity).createKey({ agentId, name: 'laptop' });
     const listed = await desk.as(system).use(identity).listKeys();
-    expect(listed).toEqual([{ id: 1, name: 'laptop', agentId, createdAt: now, lastUsedAt: null }]);
+    expect(listed).toEqual([{ id: 1, name: 'laptop', agentId, createdAt: now, lastUsedAt: null, scopes: null, expiresAt: null }]);
     expect(JSON.stringify(listed)).not.toContain(hashOf(key));
   });
   test('note their last use, once an hour', async () => {
@@ -81,6 +81,40 @@ describe('keys', () => {
   };
 });
 
+describe('a key with limits', () => {
+  test('may what it is limited to, of what its agent may', async () => {
+    const { id: agentId } = await enrol('ann', 'agent');
+    const own = desk.as(system).use(identity);
+    const { key, scopes } = await own.createKey({ agentId, name: 'reader', scopes: ['ticket.see', 'client.manage'] });
+    expect(scopes).toEqual(['ticket.see', 'client.manage']);
+    expect((await actorForKey(desk, key)).permissions).toEqual(['ticket.see']);
+    const { id: bossId } = await enrol('boss', 'administrator');
+    const limited = await own.createKey({ agentId: bossId, name: 'reader', scopes: ['ticket.see'] });
+    expect(await actorForKey(desk, limited.key)).toMatchObject({ permissions: ['ticket.see'], reach: 'all' });
+  });
+  test('is limited to permissions that there are', async () => {
+    const { id: agentId } = await enrol('ann', 'agent');
+    await expect(
+      desk
+        .as(system)
+        .use(identity)
+        .createKey({ agentId, name: 'x', scopes: ['ticket.se'] }),
+    ).rejects.toMatchObject({
+      code: 'identity.unknown-permission',
+    });
+  });
+  test('opens nothing from the instant on that it expires', async () => {
+    const { id: agentId } = await enrol('ann', 'agent');
+    const own = desk.as(system).use(identity);
+    const { key } = await own.createKey({ agentId, name: 'x', expiresAt: new Date('2026-01-06T09:00:00Z') });
+    now = new Date('2026-01-06T08:59:59Z');
+    await actorForKey(desk, key);
+    now = new Date('2026-01-06T09:00:00Z');
+    await expect(actorForKey(desk, key)).rejects.toMatchObject({ code: 'identity.wrong-key' });
+    await expect(own.createKey({ agentId, name: 'x', expiresAt: now })).rejects.toMatchObject({ kind: 'invalid' });
+  });
+});
+
 describe("the settings' key", () => {
   const admit = (key: string) =>
     desk
@@ -93,8 +127,8 @@ describe("the settings' key", () => {
     await admit('second');
     expect(await desk.as(system).use(teams).agents()).toMatchObject([{ name: 'Administrator', role: 'administrator' }]);
     const [first, second] = [await actorForKey(desk, 'first'), await actorForKey(desk, 'second')];
-    expect(first).toEqual(second);
-    expect(first).toMatchObject({ permissions: ['*'], reach: 'all' });
+    expect(first).toEqual({ ...second, via: 'key:1' });
+    expect(second).toMatchObject({ permissions: ['*'], reach: 'all', via: 'key:2' });
   });
   test('finds the administrator again when all keys were revoked', async () => {
     await admit('first');
@@ -106,7 +140,7 @@ describe("the settings' key", () => {
 
 test('inner actions have no address', () => {
   const { paths } = openApi(desk, { title: 't', version: '1', server: '' });
-  expect(Object.keys(paths).filter((p) => p.includes('key'))).toEqual(['/api-keys', '/api-keys/{keyId}']);
+  expect(Object.keys(paths).filter((p) => p.includes('api-key'))).toEqual(['/api-keys', '/api-keys/{keyId}']);
 });
 
 test('new keys differ, and are read from a header as they are', () => {
