@@ -59,7 +59,8 @@ export const actingAsSystem = {
   'packages/core/src/channel/facts.ts': 'looks for the ticket and the person that a message belongs to',
   'packages/plugins/email/src/plugin.ts': 'asks which client a mailbox belongs to, and hands in the mail',
   'packages/server/src/identity/who-is.ts': 'finds out who is calling',
-  'packages/server/src/identity/kept.ts': 'sessions, passwords and keys are in the reach of nobody; the action before it has asked whose they are',
+  'packages/server/src/identity/kept.ts':
+    'sessions, passwords and keys are in the reach of nobody; the action before it has asked whose they are',
   'packages/core/src/portal/view.ts': 'reads the public words of a ticket that the actor was found to see',
   'packages/core/src/portal/actions.ts': 'reads a file and a name that belong to a ticket which the actor was found to see',
   'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
