@@ -14,10 +14,10 @@ export const rooms = [
   'escalation',
   'routing',
   'template',
-  'search',
   'portal',
   'audit',
   'privacy',
+  'search',
   'live',
   'http',
 ];

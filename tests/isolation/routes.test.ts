@@ -1,12 +1,42 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { bind, createDesk, essentials, log as logPort, routesOf, system, teams, tickets, clients, type Desk } from '@luuri/core';
+import {
+  bind,
+  createDesk,
+  defineAction,
+  essentials,
+  onlySystem,
+  requesterLink,
+  log as logPort,
+  routesOf,
+  system,
+  teams,
+  ticketRows,
+  tickets,
+  clients,
+  type Desk,
+} from '@luuri/core';
 import { committedEvents, createApp, createLog, host, identity } from '@luuri/server';
 import { mark } from './world.ts';
 
 /** What the server answers beside the actions: what an agent of one client sees there of another. Add a route here with what it shows. */
-const pages = ['/', '/outbox', '/api/docs', '/api/openapi.json', '/health/live', '/health/ready'];
-const others = ['/api/live', '/sign-in', '/sign-out', '/dead-letters/retry'];
+const open = ['/', '/outbox', '/api/docs', '/api/openapi.json', '/health/live', '/health/ready', '/sign-in', '/set-password', '/link'];
+/** What shows the reader their own, and lead on whoever has none. */
+const own = ['/my', '/my/:ticketId'];
+/** What takes a form, each with the action behind it in the matrix; what leads on; and what has a test of its own. */
+const others = [
+  ...['/api/live', '/sign-out', '/dead-letters/retry', '/sign-in/key', '/sign-in/link', '/sign-in/provider', '/sign-in/provider/callback'],
+  ...['/sign-in/second-factor', '/second-factor/begin', '/second-factor/confirm'],
+];
+
+const makeOwnLink = defineAction<{ ticketId: number }, string>('test.own-link', {
+  summary: 'The link that a requester would get by mail.',
+  allow: onlySystem,
+  async run(scope, { ticketId }) {
+    const { requesterId: personId } = await scope.rows(ticketRows).get(ticketId);
+    return (await scope.get(requesterLink)(scope, { ticketId, personId })) ?? '';
+  },
+});
 
 const pack = (client: string, name: string) => `client: ${client}
 name: ${name}
@@ -56,17 +86,41 @@ function routesIn(tree: string): string[] {
   });
 }
 
+/** Routes that differ in the name of a parameter stand in one line of the tree. */
+const unnamed = (path: string): string => path.replaceAll(/:[^/]+/g, ':');
+
 test('every route of the server is an action of the matrix, or stands in this list', () => {
   const found = routesIn(app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }));
-  const ofActions = routesOf(desk).map((route) => `/api${route.path}`);
+  const ofActions = routesOf(desk).map((route) => unnamed(`/api${route.path}`));
   expect(found.length).toBeGreaterThan(10);
-  const known = new Set([...pages, ...others, ...ofActions]);
-  expect([...new Set(found)].filter((path) => !known.has(path))).toEqual([]);
+  const known = new Set([...[...open, ...own, ...others].map(unnamed), ...ofActions]);
+  expect([...new Set(found.map(unnamed))].filter((path) => !known.has(path))).toEqual([]);
 });
 
-test.each(pages)('%s shows nothing of another client', async (path) => {
+test.each(open)('%s shows nothing of another client', async (path) => {
   const headers = { authorization: `Bearer ${key}`, cookie: `luuri_key=${key}` };
   const answer = await fetch(`${await app.getUrl()}${path}`, { headers });
   expect([path, answer.status]).toEqual([path, 200]);
   expect(await answer.text()).not.toMatch(new RegExp(`${mark}|bravo`, 'i'));
+});
+
+test('the pages of requesters show one of their own tickets, and of those of others no more than of none', async () => {
+  const asked = (await desk.as(system).use(tickets).open({ from: 'ada@acme.example', subject: 'Salasana', text: 'Apua' })).id;
+  const url = await desk.as(system).run(makeOwnLink, { ticketId: asked });
+  const token = new URL(url).searchParams.get('token') ?? '';
+  const base = await app.getUrl();
+  const followed = await fetch(`${base}/api/sign-in/link/follow`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+  const cookie = (followed.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const read = async (path: string) => {
+    const answer = await fetch(`${base}${path}`, { headers: { cookie } });
+    return { status: answer.status, text: await answer.text() };
+  };
+  expect(await read(`/my/${String(asked)}`)).toMatchObject({ status: 200, text: expect.stringContaining('Salasana') });
+  const [theirs, nobodys] = [await read('/my/1'), await read('/my/900001')];
+  expect([theirs.status, theirs.text]).toEqual([404, nobodys.text.replaceAll('900001', '1')]);
+  for (const path of own) expect((await read(path.replace(':ticketId', '1'))).text).not.toMatch(new RegExp(`${mark}|bravo`, 'i'));
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   anonymous,
   attachmentRows,
@@ -16,6 +16,7 @@ import {
   onlySystem,
   personRows,
   roles,
+  search,
   system,
   teams,
   tickets,
@@ -25,7 +26,7 @@ import {
   type Entity,
 } from '@luuri/core';
 import type { TestDesk } from '@luuri/testing';
-import { acme, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
+import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
 
 /** Stands in everything of the victim that somebody wrote. */
 export const mark = 'ZQMARK';
@@ -64,7 +65,18 @@ export interface Target {
   readonly deliveryId: number;
   /** Serves the victim alone. */
   readonly agentId: number;
+  readonly agentAddress: string;
   readonly team: string;
+  /** A word that stands in everything of the victim, as nobody wrote it. */
+  readonly word: string;
+  readonly viewId: number;
+  readonly sessionId: number;
+  readonly keyId: number;
+  readonly passkeyId: number;
+  /** As WebAuthn names it. */
+  readonly passkey: string;
+  readonly holdId: number;
+  readonly windowId: number;
 }
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
@@ -72,10 +84,15 @@ export const missing: Target = {
   ...{ client: 'nobody', clientId: 900_001, address: 'eve@nobody.example', mailbox: 'help@nobody.example' },
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
+  ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016 },
 };
 
 export interface World extends TestDesk {
-  readonly attackers: Readonly<Record<string, Actor>>;
+  /** By name. */
+  readonly attackers: readonly string[];
+  /** An attacker, in a session that is still good when they came by one. */
+  readonly actor: (who: string) => Promise<Actor>;
   readonly victim: Target;
   readonly staff: Staff;
   /** A ticket of the attackers' own. */
@@ -128,6 +145,71 @@ async function plant(opened: TestDesk, nils: Actor): Promise<number> {
   return ticketId!;
 }
 
+/** A table of the server's, whose rows are in nobody's reach. */
+const tableOf = (desk: Desk, table: string): Entity<{ id: number }> =>
+  desk.catalogue.entities.find((e) => e.table === table) as Entity<{ id: number }>;
+
+const insert = (desk: Desk, table: string, row: object): Promise<number> =>
+  act(desk, async (scope) => (await scope.rows(tableOf(desk, table)).insert(row)).id);
+
+const session = (who: 'agent' | 'person', whoId: number, stage = 'complete') => ({
+  ...{ hash: randomUUID(), who, whoId, stage, by: 'password', keyId: null, ticketId: null, address: null, userAgent: null },
+  ...{ createdAt: new Date('2026-06-01T09:00:00Z'), seenAt: new Date('2026-06-01T09:00:00Z'), expiresAt: new Date('2027-01-01T00:00:00Z') },
+});
+
+/** What the victim's agent comes in by, and what stands in the way of erasing and telling. */
+async function plantAccess(desk: Desk, agentId: number, clientId: number) {
+  const at = new Date('2026-06-01T06:00:00Z');
+  const passkey = 'enFtYXJr';
+  const key = { ...{ hash: randomUUID(), name: `${mark} key`, agentId, createdAt: at, lastUsedAt: null }, scopes: null, expiresAt: null };
+  const known = { agentId, credentialId: passkey, publicKey: Buffer.from(mark), counter: 0, transports: [], name: `${mark} passkey` };
+  const window = { clientId, beginsAt: at, endsAt: new Date('2026-06-01T06:30:00Z'), reason: `${mark} works`, by: 'system' };
+  return {
+    passkey,
+    sessionId: await insert(desk, 'sign_in_session', { ...session('agent', agentId), userAgent: mark }),
+    keyId: await insert(desk, 'api_key', key),
+    passkeyId: await insert(desk, 'passkey', { ...known, createdAt: at, lastUsedAt: null }),
+    holdId: await insert(desk, 'legal_hold', { clientId, personId: null, reason: `${mark} case`, by: 'system', since: at }),
+    windowId: await insert(desk, 'maintenance_window', window),
+    viewId: (await rowsIn(desk, tableOf(desk, 'saved_view')))[0]!.id,
+  };
+}
+
+/** Somebody with a session: whose it is, and who they are then. */
+interface SignedIn {
+  readonly actor: Actor;
+  readonly row: ReturnType<typeof session>;
+  sessionId: number;
+}
+
+function signedInOf(
+  staff: Staff,
+  attackers: Record<string, Actor>,
+  { personId, ticketId }: { personId: number; ticketId: number },
+): Record<string, SignedIn> {
+  const requester = attackers['requester']!;
+  const agentId = Number(staff.aino.id.split(':')[1]);
+  const limited = { ...requester, reach: { ...(requester.reach as Record<string, number[]>), ticket: [ticketId] } };
+  const of = (actor: Actor, row: SignedIn['row']): SignedIn => ({ actor, row, sessionId: 0 });
+  return {
+    'agent in a session': of(staff.aino, session('agent', agentId)),
+    'all permissions for one client, in a session': of(attackers['all permissions for one client']!, session('agent', agentId)),
+    'requester in a session': of(requester, session('person', personId)),
+    'requester by the link of a ticket': of(limited, { ...session('person', personId), ticketId: ticketId as never }),
+    'agent who owes a second factor': of(anonymous, session('agent', agentId, 'second-factor')),
+  };
+}
+
+/** A session as good as new: an attack may have ended it. What failed before is forgotten, so that nobody has to wait. */
+const renewSession = (desk: Desk, came: SignedIn): Promise<number> =>
+  act(desk, async (scope) => {
+    await scope.rows(tableOf(desk, 'sign_in_attempt')).remove({});
+    const rows = scope.rows(tableOf(desk, 'sign_in_session'));
+    const isThere = (await rows.first({ id: came.sessionId })) !== undefined;
+    if (!isThere) came.sessionId = (await rows.insert({ ...came.row, hash: randomUUID() } as object)).id;
+    return came.sessionId;
+  });
+
 /** The victim's ids are like no others, so that they are known wherever they turn up. */
 const jumpAhead = defineAction('test.jump-ahead', {
   summary: 'Ids go on far from here.',
@@ -158,6 +240,10 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const hired = await hiring.enrol({ name: `Nora ${mark}`, address: 'nora@desk.example', role: 'agent', teams: serving });
   const nora = (await hiring.actorFor({ agentId: hired.id })) as Actor;
   const ticketId = await plant(opened, nora);
+  await desk
+    .as(nora)
+    .use(search)
+    .saveView({ name: `${mark} view`, query: `client:bravo ${mark}` });
   const acmeId = (await desk.as(system).use(clients).list()).find((c) => c.slug === 'acme')!.id;
   const victim: Target = {
     ...{ client: 'bravo', clientId, address: 'vera@bravo.example', mailbox: 'help@bravo.example', ticketId, team: 'bravo-desk' },
@@ -165,9 +251,17 @@ export async function worldOf(opened: TestDesk): Promise<World> {
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },
     ...{ handOffId: await first(desk, handOffRows, clientId), deliveryId: await first(desk, deliveryRows, clientId) },
     ...{ intakeId: await first(desk, intakeRows, clientId), agentId: hired.id },
+    ...{ agentAddress: hired.address, word: mark.toLowerCase(), ...(await plantAccess(desk, hired.id, clientId)) },
   };
-  const attackers = attackersOf(desk, staff, { clientId: acmeId, personId: await first(desk, personRows, acmeId) });
-  return { ...opened, staff, attackers, victim, ownTicketId: own.ticketId! };
+  const personId = await first(desk, personRows, acmeId);
+  const attackers = attackersOf(desk, staff, { clientId: acmeId, personId });
+  const signedIn = signedInOf(staff, attackers, { personId, ticketId: own.ticketId! });
+  const actor = async (who: string): Promise<Actor> => {
+    const came = signedIn[who];
+    return came ? { ...came.actor, via: `session:${String(await renewSession(desk, came))}` } : attackers[who]!;
+  };
+  const names = [...Object.keys(attackers), ...Object.keys(signedIn)];
+  return { ...opened, staff, attackers: names, actor, victim, ownTicketId: own.ticketId! };
 }
 
 const everyRow = (entity: AnyEntity) =>
@@ -178,23 +272,26 @@ const everyRow = (entity: AnyEntity) =>
     run: (scope) => scope.rows(entity as Entity<{ id: number }>).find(),
   });
 
+/** What is an agent's own, in tables that are no client's. */
+const agentColumns = ['agentId', 'ownerId', 'whoId'] as const;
+
 const clientOf = (entity: AnyEntity): string | undefined =>
   typeof entity.reach === 'object' ? (entity.reach as Record<string, string>)['client'] : undefined;
 
 /** A hash for each table over all that is the victim's in it, and over what the log says about its ticket. */
-export async function victimsState(desk: Desk, { clientId, ticketId }: Target): Promise<Record<string, string>> {
+export async function victimsState(desk: Desk, { clientId, ticketId, agentId }: Target): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
   const keep = (table: string, rows: readonly object[]) => {
     hashes[table] = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
   };
   for (const entity of desk.catalogue.entities) {
     const column = clientOf(entity);
-    if (column === undefined) continue;
     const rows = (await desk.as(system).run(everyRow(entity), {})) as Record<string, unknown>[];
-    keep(
-      entity.table,
-      rows.filter((row) => row[column] === clientId),
-    );
+    const isTheirs = (row: Record<string, unknown>) =>
+      column === undefined
+        ? agentColumns.some((c) => row[c] === agentId) || (entity.table === 'agent' && row['id'] === agentId)
+        : row[column] === clientId;
+    keep(entity.table, rows.filter(isTheirs));
   }
   keep(
     'desk_event',

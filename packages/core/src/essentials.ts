@@ -28,8 +28,8 @@ export const essentials = (): Installed[] => [
   routing(),
   templates(),
   portal(),
-  search(),
   audit(),
   privacy(),
+  search(),
   live(),
 ];

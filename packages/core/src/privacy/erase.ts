@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { system, type Scope } from '../kernel/index.ts';
 import { personAddressRows, personRows, type Person } from '../people/index.ts';
+import { messageRows } from '../message/index.ts';
 import { ticketRows } from '../ticket/index.ts';
 import { erasureRows, holdRows, type Erasure, type Finding, type LegalHold } from './entities.ts';
 import { notErased, onHold } from './errors.ts';
@@ -23,6 +24,12 @@ export async function subjectOf(scope: Scope, { id: personId, clientId, name }: 
     .andWhere('ticket.requesterId = :personId', { personId })
     .getMany();
   return { personId, clientId, names: name ? [name] : [], addresses: ways.map((w) => w.address), ticketIds: tickets.map((t) => t.id) };
+}
+
+/** Tickets in which there is a word of theirs, their own and those of others. */
+async function ticketsWith(desk: Scope, { personId, clientId, ticketIds }: Subject): Promise<number[]> {
+  const said = await desk.rows(messageRows).find({ where: { clientId, authorId: `person:${String(personId)}` } });
+  return [...new Set([...ticketIds, ...said.map((message) => message.ticketId)])];
 }
 
 /** The hold that a person is under, their own or their client's. */
@@ -48,6 +55,7 @@ export async function erasePerson(scope: Scope, personId: number, why: string): 
     const found = await find(desk, who);
     before.push({ place, found: found.length, sha256: sha256(found) });
   }
+  const ticketIds = await ticketsWith(desk, who);
   for (const { erase } of places) await erase(desk, who);
   const findings: Finding[] = [];
   for (const [i, { find }] of places.entries()) {
@@ -58,6 +66,6 @@ export async function erasePerson(scope: Scope, personId: number, why: string): 
   if (left.length > 0) throw notErased({ places: left.map((f) => f.place) });
   const proof = { clientId: who.clientId, personId, at: scope.now, by: scope.actor.id, why, findings };
   const erasure = await desk.rows(erasureRows).insert({ ...proof, sha256: sha256(proof) });
-  await scope.emit(personErased, { personId, clientId: who.clientId, ticketIds: who.ticketIds });
+  await scope.emit(personErased, { personId, clientId: who.clientId, ticketIds });
   return erasure;
 }

@@ -3,5 +3,6 @@ export { erasureRows, holdRows, type Erasure, type Finding, type LegalHold } fro
 export { notErased, onHold } from './errors.ts';
 export { personErased } from './events.ts';
 export { personalData, type PersonalData, type Subject } from './ports.ts';
+export { erased } from './rules.ts';
 export { privacy } from './plugin.ts';
 export { retentionSection, type Retention } from './section.ts';

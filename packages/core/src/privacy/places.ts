@@ -1,9 +1,9 @@
 import { auditRows, eraseFromAudit, type AuditLine } from '../audit/index.ts';
 import { deliveryRows, intakeRows, suppressedRows, type Delivery, type Intake } from '../channel/index.ts';
-import { handOffRows } from '../escalation/index.ts';
+import { handOffRows, handOffScoreRows, noticeRows } from '../escalation/index.ts';
 import { eventRows, type EventRow, type Scope } from '../kernel/index.ts';
 import { attachmentRows, blobRows, keepBlob, messageRows, type Attachment, type Message } from '../message/index.ts';
-import { personAddressRows, personRows } from '../people/index.ts';
+import { contactRows, personAddressRows, personRows } from '../people/index.ts';
 import { ledgerRows, slaTicketRows, type LedgerRow, type SlaTicket } from '../sla/index.ts';
 import { ticketRows } from '../ticket/index.ts';
 import type { PersonalData, Subject } from './ports.ts';
@@ -27,6 +27,12 @@ const person: PersonalData = {
     return rows.filter((p) => p.name !== '' || p.language !== null);
   },
   erase: (scope, { personId }) => scope.rows(personRows).update({ id: personId }, { name: '', language: null }),
+};
+
+const contact: PersonalData = {
+  place: 'client contacts',
+  find: (scope, { personId }) => scope.rows(contactRows).find({ where: { personId } }),
+  erase: (scope, { personId }) => scope.rows(contactRows).remove({ personId }),
 };
 
 const addresses: PersonalData = {
@@ -141,6 +147,27 @@ const handOffs: PersonalData = {
   },
 };
 
+/** What a receiver wrote of a hand-off. */
+const scores: PersonalData = {
+  place: 'hand-off scores',
+  async find(scope, { ticketIds }) {
+    const rows = await scope.rows(handOffScoreRows).find({ where: { ticketId: ticketIds } });
+    return rows.filter((score) => score.comment !== null && score.comment !== erased);
+  },
+  async erase(scope, { ticketIds }) {
+    const rows = await scope.rows(handOffScoreRows).find({ where: { ticketId: ticketIds } });
+    const ids = rows.filter((score) => score.comment !== null).map((score) => score.id);
+    await scope.rows(handOffScoreRows).update({ id: ids }, { comment: erased });
+  },
+};
+
+/** News for one of their addresses that waited, or was told in a digest. */
+const notices: PersonalData = {
+  place: 'notices',
+  find: (scope, { clientId, addresses: known }) => scope.rows(noticeRows).find({ where: { clientId, address: known } }),
+  erase: (scope, { clientId, addresses: known }) => scope.rows(noticeRows).remove({ clientId, address: known }),
+};
+
 /** Facts about their tickets carry ids, and here and there an address or a reason. */
 async function factsOf(scope: Scope, who: Subject): Promise<EventRow[]> {
   const facts = await scope.rows(eventRows).find({ where: { about: who.ticketIds.map((id) => `ticket:${String(id)}`) } });
@@ -183,6 +210,10 @@ const clocks: PersonalData = {
   },
 };
 
+/** What they did themselves, with where they did it from. */
+const ownLines = async (scope: Scope, { personId }: Subject): Promise<AuditLine[]> =>
+  (await scope.rows(auditRows).find({ where: { actor: `person:${String(personId)}` } })).filter((line) => line.address !== null);
+
 /** Lines that name them, or say something about one of their tickets in words. */
 async function linesOf(scope: Scope, who: Subject): Promise<AuditLine[]> {
   const found = new Map<number, AuditLine>();
@@ -199,7 +230,9 @@ async function linesOf(scope: Scope, who: Subject): Promise<AuditLine[]> {
     for (const line of some) found.set(line.id, line);
   }
   const onTheirs = ({ input }: AuditLine) => own.has((input as { ticketId?: number }).ticketId ?? 0) && Object.keys(input).length > 1;
-  return [...found.values()].filter((l) => onTheirs(l) || mentions([l.input, l.changes], tracesOf(who))).sort((a, b) => a.id - b.id);
+  const about = [...found.values()].filter((l) => onTheirs(l) || mentions([l.input, l.changes], tracesOf(who)));
+  const all = new Map([...about, ...(await ownLines(scope, who))].map((line) => [line.id, line]));
+  return [...all.values()].sort((a, b) => a.id - b.id);
 }
 
 const audit: PersonalData = {
@@ -210,6 +243,6 @@ const audit: PersonalData = {
 
 /** What they are found by goes last: who else looks still needs it. */
 export const ownPlaces: readonly PersonalData[] = [
-  ...[subjects, messages, attachments, intake, outbox, suppressed, handOffs, facts, clocks, audit],
-  ...[addresses, person],
+  ...[subjects, messages, attachments, intake, outbox, suppressed, handOffs, scores, notices, facts, clocks, audit],
+  ...[contact, addresses, person],
 ];

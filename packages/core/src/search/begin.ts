@@ -1,6 +1,6 @@
 import { defineAction, onlySystem } from '../kernel/index.ts';
 import { ticketRows } from '../ticket/index.ts';
-import { rebuildIndex } from './jobs.ts';
+import { rebuildLater } from './jobs.ts';
 import { everyTicket } from './rules/document.ts';
 import { storeFor } from './store/store.ts';
 
@@ -11,6 +11,6 @@ export const begin = defineAction('search.begin', {
   async run(scope): Promise<void> {
     const known = await storeFor(scope).walk(scope, { term: everyTicket }, { limit: 1 });
     if (known.length > 0 || !(await scope.rows(ticketRows).first({}))) return;
-    await scope.schedule(rebuildIndex, { input: { after: 0 }, key: 'all', uncaused: true });
+    await rebuildLater(scope);
   },
 });

@@ -68,6 +68,7 @@ export const tallyRows = defineEntity<Tally>(
     many: c.count(),
   }),
   {
+    derived: true,
     reach: { client: 'clientId' },
     indexes: [{ columns: ['assigneeId', 'clientId', 'state', 'priority', 'tier', 'teamId', 'triage', 'shard'], unique: true }],
   },

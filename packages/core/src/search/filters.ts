@@ -1,7 +1,7 @@
 import { clientRows, type Client } from '../client/index.ts';
 import { categories, type Scope } from '../kernel/index.ts';
 import { personAddressRows } from '../people/index.ts';
-import { agentIdOf, agentRows, teamRows, type Agent, type Team } from '../team/index.ts';
+import { agentIdOf, agentsInSight, teamsInSight, type Agent, type Team } from '../team/index.ts';
 import { allOf, anyOf, compared, notMet, oneOf, statesMeant, workflow, type Condition, type Ticket } from '../ticket/index.ts';
 import { queryWrong } from './errors.ts';
 import { instantFrom } from './rules/query/values.ts';
@@ -50,8 +50,8 @@ function once<T>(look: () => Promise<T>): () => Promise<T> {
 
 export const namesFor = (scope: Scope): Names => ({
   clients: once(() => scope.rows(clientRows).find()),
-  teams: once(() => scope.rows(teamRows).find()),
-  agents: once(() => scope.rows(agentRows).find()),
+  teams: once(() => teamsInSight(scope)),
+  agents: once(() => agentsInSight(scope)),
 });
 
 /** Only clients that the asker sees: another one's name is as unknown as one that there is not. */

@@ -1,8 +1,10 @@
 import { definePlugin, system } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
+import { personalData, privacy } from '../privacy/index.ts';
 import { findTickets, rebuildSearch } from './actions/search.ts';
 import { changeView, countViews, listOfView, listViews, removeView, saveView } from './actions/views.ts';
 import { begin } from './begin.ts';
+import { places } from './erasing.ts';
 import { savedViewRows, tallyRows } from './entities.ts';
 import { noSuchView, queryWrong, viewNotYours } from './errors.ts';
 import { indexTicket, rebuildIndex } from './jobs.ts';
@@ -14,7 +16,7 @@ import { listeners } from './reactions.ts';
 export const search = definePlugin({
   name: 'search',
   summary: 'Search, saved views and their counts.',
-  needs: [messages],
+  needs: [messages, privacy],
   permissions: [shareViews, manageSearch],
   entities: [savedViewRows, tallyRows],
   migrations,
@@ -32,5 +34,8 @@ export const search = definePlugin({
     removeView,
     begin,
   },
-  start: ({ as }) => ({ open: () => as(system).run(begin, {}) }),
+  start({ as, get }) {
+    get(personalData).push(...places);
+    return { open: () => as(system).run(begin, {}) };
+  },
 });

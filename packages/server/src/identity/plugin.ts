@@ -3,6 +3,8 @@ import {
   bind,
   definePlugin,
   people,
+  personalData,
+  privacy,
   teams,
   templates,
   requesterLink,
@@ -19,6 +21,7 @@ import { listSessions, revokeOtherSessions, revokeSession } from './actions/sess
 import { giveSecondFactor, signIn, signInWithKey, signOut } from './actions/sign-in.ts';
 import { beginTotp, confirmTotp, newRecoveryCodes, removeTotp, resetSecondFactor } from './actions/totp.ts';
 import * as entities from './entities/index.ts';
+import { places } from './erasing.ts';
 import * as errors from './errors.ts';
 import { linkMade, passwordSet, secondFactorChanged, signedIn, signedOut } from './events.ts';
 import { passwordHasher } from './hasher.ts';
@@ -44,7 +47,7 @@ const linkToTicket: RequesterLink = async (scope, { ticketId, personId }) =>
 export const identity = definePlugin({
   name: 'identity',
   summary: 'Who comes in: passwords, second factors, sessions, API keys, OpenID, links for requesters.',
-  needs: [people, teams, templates],
+  needs: [people, teams, templates, privacy],
   options: IdentityOptions,
   permissions: [manageIdentity],
   entities: [
@@ -65,13 +68,16 @@ export const identity = definePlugin({
   ports: [passwordHasher, publicAddress, identityOptions, provider],
   jobs: [mailLinks],
   listeners: [within(agentChanged, endWithRole)],
-  start: ({ options }) => ({
-    provides: [
-      bind(identityOptions, options),
-      bind(provider, options.provider && providerOf(options.provider)),
-      bind(requesterLink, linkToTicket),
-    ],
-  }),
+  start({ options, get }) {
+    get(personalData).push(...places);
+    return {
+      provides: [
+        bind(identityOptions, options),
+        bind(provider, options.provider && providerOf(options.provider)),
+        bind(requesterLink, linkToTicket),
+      ],
+    };
+  },
   actions: {
     ...{ signIn, giveSecondFactor, signInWithKey, signOut, me: whoAmI },
     ...{ sessions: listSessions, revokeSession, revokeOtherSessions, actorOfSession, noteSight },

@@ -23,11 +23,14 @@ const entitiesOf = ({ plugins }: DeskAt): AnyEntity[] => [eventRows, ...plugins.
 
 const ownersOf = ({ plugins }: DeskAt): Owner[] => [{ name: 'kernel', migrations: kernelMigrations }, ...plugins.map(({ spec }) => spec)];
 
+/** What an archive holds: not what is made from the rest. */
+const kept = (entities: readonly AnyEntity[]): AnyEntity[] => entities.filter((entity) => !entity.derived);
+
 async function at<T>(place: DeskAt, work: (store: Store, entities: readonly AnyEntity[]) => Promise<T>): Promise<T> {
   const entities = entitiesOf(place);
   const store = await openStore(place.database, [...entities, jobRows]);
   try {
-    return await work(store, entities);
+    return await work(store, kept(entities));
   } finally {
     await store.close();
   }
@@ -72,8 +75,9 @@ async function importDesk(to: DeskAt, lines: AsyncIterable<string>): Promise<End
   const attempts = new Map(to.plugins.flatMap(({ spec }) => spec.jobs ?? []).map((job) => [job.job, job.attempts]));
   return at(to, (store, entities) =>
     store.write(async (manager) => {
-      // What a migration put there is in the archive as well.
-      for (const { table } of entities) await manager.query(`DELETE FROM "${table}"`);
+      // What a migration put there is in the archive as well. What is derived goes last: the database may make some of it as rows go.
+      const derived = entitiesOf(to).filter((entity) => entity.derived);
+      for (const { table } of [...entities, ...derived]) await manager.query(`DELETE FROM "${table}"`);
       return writeIn({ manager, dialect: store.dialect, entities, attemptsOf: (job) => attempts.get(job) ?? 10 }, lines);
     }),
   );

@@ -3,7 +3,7 @@ import { can, defineAction, type Scope } from '../../kernel/index.ts';
 import { pageOfTickets, seeTickets, ticketOrders, viewsOf, type TicketOrder, type TicketView } from '../../ticket/index.ts';
 import { askedFor, narrowing } from '../asked.ts';
 import { findWords, type Found } from '../find.ts';
-import { rebuildIndex } from '../jobs.ts';
+import { rebuildLater } from '../jobs.ts';
 import { manageSearch } from '../permissions.ts';
 import { snippetsOf, type Snippet } from '../snippets.ts';
 
@@ -59,7 +59,5 @@ export const rebuildSearch = defineAction('search.rebuild', {
   summary: 'Build the index of all tickets anew, and count them anew. It is done in the background, and tickets are found meanwhile.',
   allow: can(manageSearch),
   http: 'POST /search/rebuild',
-  async run(scope): Promise<void> {
-    await scope.schedule(rebuildIndex, { input: { after: 0 }, key: 'all', uncaused: true });
-  },
+  run: rebuildLater,
 });

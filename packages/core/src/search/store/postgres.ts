@@ -49,6 +49,9 @@ export const inPostgres: TermStore = {
       ON CONFLICT ("id") DO UPDATE SET "terms" = excluded."terms"`;
     for (const { ticketId, terms } of entries) await sql.manager.query(words, [ticketId, tsvector(ticketId, terms)]);
   },
+  async drop({ sql }, ticketIds) {
+    await sql.manager.query('DELETE FROM "search_document" WHERE "id" = ANY($1::bigint[])', [ticketIds]);
+  },
   async clear({ sql }) {
     await sql.manager.query('DELETE FROM "search_document"');
   },

@@ -22,6 +22,9 @@ export const inSqlite: TermStore = {
     for (const { ticketId, terms } of entries)
       await sql.manager.query('INSERT OR REPLACE INTO search_index (rowid, terms) VALUES (?, ?)', [ticketId, terms.join(' ')]);
   },
+  async drop({ sql }, ticketIds) {
+    for (const ticketId of ticketIds) await sql.manager.query('DELETE FROM search_index WHERE rowid = ?', [ticketId]);
+  },
   async clear({ sql }) {
     await sql.manager.query(`INSERT INTO search_index (search_index) VALUES ('delete-all')`);
   },

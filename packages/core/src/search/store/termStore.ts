@@ -18,6 +18,8 @@ export interface Stretch {
 export interface TermStore {
   /** Replaces what was kept of these tickets. */
   put(scope: Scope, entries: readonly Entry[]): Promise<void>;
+  /** Keeps nothing of these tickets any more. */
+  drop(scope: Scope, ticketIds: readonly number[]): Promise<void>;
   clear(scope: Scope): Promise<void>;
   /** Numbers of matching tickets, the newest first. Fewer than the limit only when there are no more. */
   walk(scope: Scope, match: Match, stretch: Stretch): Promise<number[]>;

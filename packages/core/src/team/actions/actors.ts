@@ -8,7 +8,7 @@ import { actorFrom, actorFromPerson, adjusted } from '../rules.ts';
 const declaredHere = async (scope: Scope) => adjusted(scope.get(catalogue).permissions, await scope.rows(rolePermissionRows).find());
 
 /** Clients that an agent's teams serve, and those granted to the agent alone. */
-async function clientsOf(scope: Scope, agentId: number): Promise<number[]> {
+export async function clientsOf(scope: Scope, agentId: number): Promise<number[]> {
   const teamIds = (await scope.rows(membershipRows).find({ where: { agentId } })).map((m) => m.teamId);
   const tiers = teamIds.length > 0 ? await scope.rows(tierRows).find({ where: { teamId: teamIds } }) : [];
   const granted = await scope.rows(clientGrantRows).find({ where: { agentId } });

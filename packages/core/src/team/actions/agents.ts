@@ -1,17 +1,18 @@
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { languagesOfTheDesk } from '../../client/index.ts';
-import { can, defineAction, notAllowed, type Actor, type Role, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, notAllowed, notFound, system, type Actor, type Role, type Scope } from '../../kernel/index.ts';
 import { agentRows, membershipRows, type Agent } from '../entities.ts';
 import { addressTaken, noSuchTeam } from '../errors.ts';
 import { agentsInSight, clientsServedBy, teamsInSight } from '../find.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
+import { clientsOf } from './actors.ts';
 
 /** Roles of those who work here; requesters and client contacts are people of a client. */
 export const staff = ['agent', 'team-lead', 'quality', 'administrator'] as const;
 
 /** Nobody makes somebody who may more than they may themselves. @throws `access.denied` */
 export function refuseAbove(actor: Actor, made: { readonly action: string; readonly role: Role | undefined }): void {
-  if (made.role === 'administrator' && !actor.permissions.includes('*'))
+  if (made.role === 'administrator' && !(actor.permissions.includes('*') && actor.reach === 'all'))
     throw notAllowed({ action: made.action, actor: actor.id, needs: '*' });
 }
 
@@ -21,6 +22,28 @@ export async function refuseBeyondReach(scope: Scope, action: string, teamIds: r
   if (reach === 'all') return;
   const own = reach['client'] ?? [];
   if ((await clientsServedBy(scope, teamIds)).some((client) => !own.includes(client))) throw notAllowed({ action, actor, needs: '*' });
+}
+
+/** An agent that one may know of; any other is as unknown as one that there is not. @throws `row.not-found` */
+export async function knownAgent(scope: Scope, agentId: number): Promise<Agent> {
+  const agent = (await agentsInSight(scope)).find((one) => one.id === agentId);
+  if (!agent) throw notFound({ what: 'agent', id: agentId });
+  return agent;
+}
+
+/**
+ * An agent whom one may change, or open a way in for: whoever can do that could act as them, so they see and may no more than oneself.
+ * @throws `row.not-found`, `access.denied`
+ */
+export async function agentInHand(scope: Scope, action: string, agentId: number): Promise<Agent> {
+  const { actor } = scope;
+  const agent = await knownAgent(scope, agentId);
+  refuseAbove(actor, { action, role: agent.role });
+  if (actor.reach === 'all') return agent;
+  const own = actor.reach['client'] ?? [];
+  const theirs = await clientsOf(scope.as(system), agentId);
+  if (theirs.some((client) => !own.includes(client))) throw notAllowed({ action, actor: actor.id, needs: '*' });
+  return agent;
 }
 
 export class Enrolment {

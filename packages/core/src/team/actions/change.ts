@@ -6,7 +6,7 @@ import { lastAdministrator } from '../errors.ts';
 import { agentChanged } from '../events.ts';
 import { manageTeams } from '../permissions.ts';
 import { ByAgent } from './actors.ts';
-import { refuseAbove, refuseBeyondReach, staff, teamsNamed } from './agents.ts';
+import { agentInHand, knownAgent, refuseAbove, refuseBeyondReach, staff, teamsNamed } from './agents.ts';
 
 export class ChangeAgent extends ByAgent {
   @IsOptional() @IsString() @Length(1, 200) name?: string;
@@ -28,9 +28,9 @@ export const changeAgent = defineAction('team.change', {
   http: 'PATCH /agents/:agentId',
   input: ChangeAgent,
   async run(scope, { agentId, ...change }): Promise<Agent> {
+    await agentInHand(scope, 'team.change', agentId);
+    refuseAbove(scope.actor, { action: 'team.change', role: change.role });
     const agent = await scope.rows(agentRows).lock(agentId);
-    // Neither making an administrator nor changing one is for somebody who may less.
-    for (const role of [change.role, agent.role]) refuseAbove(scope.actor, { action: 'team.change', role });
     const becomes = { ...agent, ...Object.fromEntries(Object.entries<unknown>(change).filter(([, value]) => value !== undefined)) };
     await refuseLast(scope, agent, becomes);
     await scope.rows(agentRows).update({ id: agentId }, change);
@@ -51,6 +51,7 @@ export const joinTeam = defineAction('team.join', {
   http: 'PUT /agents/:agentId/teams/:team',
   input: AgentsTeam,
   async run(scope, { agentId, team }): Promise<void> {
+    await knownAgent(scope, agentId);
     await scope.rows(agentRows).lock(agentId);
     const [teamId = 0] = await teamsNamed(scope, [team]);
     await refuseBeyondReach(scope, 'team.join', [teamId]);
@@ -64,6 +65,7 @@ export const leaveTeam = defineAction('team.leave', {
   http: 'DELETE /agents/:agentId/teams/:team',
   input: AgentsTeam,
   async run(scope, { agentId, team }): Promise<void> {
+    await knownAgent(scope, agentId);
     const [teamId = 0] = await teamsNamed(scope, [team]);
     await scope.rows(membershipRows).remove({ agentId, teamId });
   },
@@ -80,6 +82,7 @@ export const grantClient = defineAction('team.grant-client', {
   http: 'PUT /agents/:agentId/clients/:client',
   input: AgentsClient,
   async run(scope, { agentId, client }): Promise<void> {
+    await knownAgent(scope, agentId);
     await scope.rows(agentRows).lock(agentId);
     const { id: clientId } = await clientBySlug(scope, client);
     if (!(await scope.rows(clientGrantRows).first({ agentId, clientId }))) await scope.rows(clientGrantRows).insert({ agentId, clientId });
@@ -92,6 +95,7 @@ export const takeClient = defineAction('team.take-client', {
   http: 'DELETE /agents/:agentId/clients/:client',
   input: AgentsClient,
   async run(scope, { agentId, client }): Promise<void> {
+    await knownAgent(scope, agentId);
     const { id: clientId } = await clientBySlug(scope, client);
     await scope.rows(clientGrantRows).remove({ agentId, clientId });
   },

@@ -41,7 +41,9 @@ async function settle(scope: Scope, { role, permission }: RolesPermission, held:
   const known = scope.get(catalogue).permissions;
   const declared = known.find((p) => p.permission === permission);
   if (!declared) throw noSuchPermission({ permission, known: known.map((p) => p.permission) });
-  if (!holds(scope.actor, declared)) throw notAllowed({ action: 'team.grant-permission', actor: scope.actor.id, needs: permission });
+  // A role is the same for every client: whoever sees only some of them changes none.
+  if (!holds(scope.actor, declared) || scope.actor.reach !== 'all')
+    throw notAllowed({ action: 'team.grant-permission', actor: scope.actor.id, needs: permission });
   const rows = scope.rows(rolePermissionRows);
   await rows.remove({ role, permission });
   // What is as the plugin declares it needs no row, and follows the plugin when that changes its mind.

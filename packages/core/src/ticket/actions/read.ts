@@ -1,4 +1,5 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { MoreThan } from 'typeorm';
 import { clientBySlug } from '../../client/index.ts';
 import { can, categories, defineAction, eventRows, system, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, teamRows } from '../../team/index.ts';
@@ -101,17 +102,24 @@ export interface TimelineLine {
   readonly what: object;
 }
 
+export class ReadTimeline extends ByTicket {
+  /** How many, 1-500; all when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(500) limit?: number;
+  /** The id of the last line that you have: the next ones follow. */
+  @IsOptional() @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
+}
+
 export const ticketTimeline = defineAction('ticket.timeline', {
   summary: 'Every step of a ticket: who, when, and what led to it.',
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/timeline',
-  input: ByTicket,
-  async run(scope, { ticketId }): Promise<TimelineLine[]> {
+  input: ReadTimeline,
+  async run(scope, { ticketId, limit, after = 0 }): Promise<TimelineLine[]> {
     await scope.rows(ticketRows).get(ticketId); // the log itself knows no reach: whoever sees the ticket sees its life
     const facts = await scope
       .as(system)
       .rows(eventRows)
-      .find({ where: { about: `ticket:${String(ticketId)}` } });
+      .find({ where: { about: `ticket:${String(ticketId)}`, ...(after > 0 ? { id: MoreThan(after) } : {}) }, ...(limit ? { limit } : {}) });
     return facts.map((f) => ({ id: f.id, at: f.at, event: f.event, actor: f.actor, cause: f.causeId, what: f.payload }));
   },
 });

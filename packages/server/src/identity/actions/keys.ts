@@ -1,15 +1,13 @@
 import {
   actorForAgent,
   agentRows,
-  agentsInSight,
+  agentInHand,
   can,
   catalogue,
   defineAction,
   enrolAgent,
   invalidInput,
-  notFound,
   onlySystem,
-  refuseAbove,
   type Actor,
   type Scope,
 } from '@luuri/core';
@@ -50,9 +48,7 @@ export const createKey = defineAction('identity.create-key', {
   http: 'POST /api-keys',
   input: NewKey,
   async run(scope, { agentId, name, scopes, expiresAt }): Promise<ApiKeyView & { key: string }> {
-    const agent = (await agentsInSight(scope)).find((one) => one.id === agentId);
-    if (!agent) throw notFound({ what: 'agent', id: agentId });
-    refuseAbove(scope.actor, { action: 'identity.create-key', role: agent.role });
+    await agentInHand(scope, 'identity.create-key', agentId);
     refuseUnknown(scope, scopes ?? []);
     if (expiresAt && expiresAt <= scope.now)
       throw invalidInput({ what: 'identity.create-key', mistakes: [{ path: 'expiresAt', message: 'must be in the future' }] });

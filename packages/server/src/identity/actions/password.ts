@@ -1,4 +1,5 @@
 import {
+  agentInHand,
   agentRows,
   anyone,
   can,
@@ -6,7 +7,6 @@ import {
   defineOutsideAction,
   enrolAgent,
   onlySystem,
-  refuseAbove,
   type Agent,
   type Scope,
   type WithCookie,
@@ -53,8 +53,7 @@ export const inviteAgent = defineAction('identity.invite', {
   http: 'POST /agents/:agentId/invite',
   input: ByAgentNumber,
   async run(scope, { agentId }): Promise<Made> {
-    const { role } = await scope.rows(agentRows).get(agentId);
-    refuseAbove(scope.actor, { action: 'identity.invite', role });
+    await agentInHand(scope, 'identity.invite', agentId);
     return makeLink(scope, { purpose: 'password', whoId: agentId });
   },
 });

@@ -1,4 +1,4 @@
-import { agentRows, can, defineAction, defineOutsideAction, onlySystem, refuseAbove, WithCookie } from '@luuri/core';
+import { agentInHand, can, defineAction, defineOutsideAction, onlySystem, WithCookie } from '@luuri/core';
 import { beginAttempt, forgive, proofSubject } from '../attempts.ts';
 import { passkeyRows, recoveryCodeRows, totpRows } from '../entities/index.ts';
 import { secondFactorKept, totpThere, wrongProof } from '../errors.ts';
@@ -117,8 +117,7 @@ export const resetSecondFactor = defineAction('identity.reset-second-factor', {
   http: 'POST /agents/:agentId/reset-second-factor',
   input: ByAgentNumber,
   async run(scope, { agentId }): Promise<void> {
-    const { role } = await scope.rows(agentRows).get(agentId);
-    refuseAbove(scope.actor, { action: 'identity.reset-second-factor', role });
+    await agentInHand(scope, 'identity.reset-second-factor', agentId);
     for (const entity of [totpRows, passkeyRows, recoveryCodeRows]) await kept(scope, entity as typeof totpRows).remove({ agentId });
     await endSessions(scope, { who: 'agent', whoId: agentId });
     await scope.emit(secondFactorChanged, { agentId, factor: 'all', change: 'reset' });
