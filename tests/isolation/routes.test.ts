@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   bind,
   createDesk,
@@ -46,7 +45,7 @@ tiers: [{ level: 1, name: one, team: ${client}-desk }]
 `;
 
 let desk: Desk;
-let app: NestFastifyApplication;
+let app: Awaited<ReturnType<typeof createApp>>;
 let key: string;
 beforeAll(async () => {
   const events = committedEvents();
