@@ -15,6 +15,11 @@ export interface Action<I extends object, O> extends Runnable<I, O> {
   readonly output?: InputClass<object> | readonly [InputClass<object>];
   /** True when nothing is written: such an action runs on a reading connection, in one snapshot. */
   readonly reads: boolean;
+  /**
+   * Media types of a body that the action takes as it was sent, to the byte, with the headers around it: its input is a {@link RawRequest}.
+   * For senders that sign their bytes, or that send forms. JSON, read by the host, when left out.
+   */
+  readonly raw?: readonly string[];
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of actions of different inputs has no other element type
@@ -37,6 +42,7 @@ interface ActionSpec<I extends object, O> {
   input?: InputClass<I>;
   output?: InputClass<object> | readonly [InputClass<object>];
   reads?: boolean;
+  raw?: readonly string[];
   run: (scope: Scope, input: I) => Promise<O>;
 }
 

@@ -64,6 +64,7 @@ export {
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
+export { RawRequest } from './raw-request.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
 export { actionRan, actionRefused, type Origin } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
