@@ -1,4 +1,18 @@
-import { essentials, bind, clients, log, system, teams, toFetchHandler, type Actor, type Desk, type Installed } from '@luuri/core';
+import {
+  bind,
+  clients,
+  defineAction,
+  essentials,
+  log,
+  onlySystem,
+  system,
+  teams,
+  toFetchHandler,
+  type Actor,
+  type Desk,
+  type Entity,
+  type Installed,
+} from '@luuri/core';
 import type { OpenDesk } from '@luuri/testing';
 import type { NativeEvent } from './calls/native-event.ts';
 import { phone } from './plugin.ts';
@@ -122,3 +136,11 @@ export async function openPhoneDesk(open: OpenDesk, at = '2026-01-05T09:00:00Z')
   const people = { aino: aino.actor, lea: lea.actor, otto: otto.actor, admin: admin.actor };
   return { ...made, ...people, now: () => clock.now(), tell, cti, fetch, secret };
 }
+
+/** For tests: every row of an entity. */
+export const rowsOf = <Row extends { id: number }>(desk: Desk, entity: Entity<Row>): Promise<Row[]> =>
+  desk.as(system).run(defineAction('test.rows', { summary: '', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }), {});
+
+/** For tests: a row is there. */
+export const keep = <Row extends { id: number }>(desk: Desk, entity: Entity<Row>, row: Omit<Row, 'id'>): Promise<Row> =>
+  desk.as(system).run(defineAction('test.keep', { summary: '', allow: onlySystem, run: (scope) => scope.rows(entity).insert(row) }), {});

@@ -66,11 +66,12 @@ export const takeCti = defineAction('phone.cti', {
   async run(scope, request): Promise<CtiAnswer> {
     const bridge = await bridgeOf(scope, request.token);
     const call = callIn(request);
-    const rough = await regionOf(scope, bridge.clientId);
-    const own = toE164(call.direction === 'in' ? call.to : call.from, rough) ?? null;
-    const clientId = bridge.clientId ?? (await dialledLine(scope, own, null))?.clientId ?? null;
+    const line = await dialledLine(scope, call.direction === 'in' ? call.to : call.from, bridge.clientId);
+    const clientId = bridge.clientId ?? line?.clientId ?? null;
     const region = await regionOf(scope, clientId);
-    const [from, to] = [toE164(call.from, region) ?? null, toE164(call.to, region) ?? null];
+    const own = (isOwn: boolean) => (isOwn ? line?.number : undefined);
+    const from = own(call.direction === 'out') ?? toE164(call.from, region) ?? null;
+    const to = own(call.direction === 'in') ?? toE164(call.to, region) ?? null;
     await recordEvent(scope, {
       ...{ bridgeId: bridge.id, eventId: ctiEventId(call), kind: kindOfCti(call.event), at: scope.now, linkedId: call.callId, leg: call.callId },
       ...{ clientId, direction: call.direction, fromNumber: from, toNumber: to, queue: call.queue ?? null },

@@ -42,15 +42,15 @@ async function toldBy(scope: Scope, event: NativeEvent, bridge: Bridge): Promise
   const named = await namedClient(scope, event, bridge);
   const direction = event.direction ?? 'in';
   const dialled = event.dialledNumber ?? (direction === 'in' ? event.to : event.from);
-  const line = await dialledLine(scope, toE164(dialled ?? '', await regionOf(scope, named)) ?? null, bridge.clientId);
+  const line = await dialledLine(scope, dialled ?? '', bridge.clientId);
   const clientId = named ?? line?.clientId ?? null;
   const region = await regionOf(scope, clientId);
-  const number = (text: string | undefined) => toE164(text ?? '', region) ?? null;
+  const number = (text: string | undefined, isOwn: boolean) => (isOwn ? line?.number : undefined) ?? toE164(text ?? '', region) ?? null;
   const { id: eventId, at, callId = event.id, linkedId = callId } = event;
   return {
     ...{ bridgeId: bridge.id, eventId, kind: event.event as CallEventKind, at, linkedId, leg: callId, clientId, direction: event.direction },
-    fromNumber: number(direction === 'out' ? (event.from ?? event.dialledNumber) : event.from),
-    toNumber: number(direction === 'in' ? (event.dialledNumber ?? event.to) : event.to),
+    fromNumber: number(direction === 'out' ? (event.from ?? event.dialledNumber) : event.from, direction === 'out'),
+    toNumber: number(direction === 'in' ? (event.dialledNumber ?? event.to) : event.to, direction === 'in'),
     ...{ queue: event.queue ?? null, agentId: await agentAt(scope, [event.agentExt ?? '']) },
     ...{ how: event.kind, by: event.by, reason: event.reason, waitSec: event.waitSec, recordingRef: event.recordingRef },
   };

@@ -1,8 +1,10 @@
 import { system, type Scope } from '@luuri/core';
-import { agentLineRows, callEventRows, callRows, clientNumberRows, type Call, type CallEventRow } from '../entities/index.ts';
+import type { CountryCode } from 'libphonenumber-js';
+import { agentLineRows, callEventRows, callRows, clientNumberRows, type Call, type CallEventRow, type ClientNumber } from '../entities/index.ts';
 import { callChanged } from '../events.ts';
 import type { CallEvent, CallEventKind } from '../rules/event.ts';
 import { foldCall, type CallState } from '../rules/fold.ts';
+import { toE164 } from '../numbers.ts';
 import { followTurns } from '../agent/turns.ts';
 
 /** One event, from whichever system, with its numbers made E.164 already. */
@@ -27,11 +29,23 @@ export interface ToldEvent {
   readonly recordingRef?: string | undefined;
 }
 
-/** The line of the client whose number was dialled; of one client, where the system may tell of that one only. */
-export async function dialledLine(scope: Scope, number: string | null, only: number | null) {
-  if (number === null) return undefined;
-  const line = await scope.as(system).rows(clientNumberRows).first({ number });
-  return only === null || line?.clientId === only ? line : undefined;
+/** Each country that a client's numbers are from, once. */
+async function regionsOf(scope: Scope): Promise<CountryCode[]> {
+  const query = scope.as(system).rows(clientNumberRows).query('line').select('line.region', 'region').distinct(true);
+  return (await query.getRawMany<{ region: CountryCode }>()).map((row) => row.region);
+}
+
+/**
+ * The line of the client whose number was dialled, as it is written in that client's country; of one client, where the system may tell of
+ * that one only. None when it could be two: a call is never put down to a guess.
+ */
+export async function dialledLine(scope: Scope, text: string, only: number | null): Promise<ClientNumber | undefined> {
+  const tried = (await regionsOf(scope)).map((region) => ({ region, number: toE164(text, region) }));
+  const numbers = [...new Set(tried.flatMap(({ number }) => number ?? []))];
+  if (numbers.length === 0) return undefined;
+  const lines = await scope.as(system).rows(clientNumberRows).find({ where: { number: numbers } });
+  const own = lines.filter((line) => tried.some((t) => t.region === line.region && t.number === line.number) && (only === null || line.clientId === only));
+  return own.length === 1 ? own[0] : undefined;
 }
 
 /** The agent whom telephone systems know by one of these. */
@@ -59,7 +73,7 @@ async function callOf(scope: Scope, told: ToldEvent): Promise<Call> {
 /** What the first event that arrived did not say, a later one may; what is known stays. */
 async function learned(scope: Scope, call: Call, told: ToldEvent): Promise<Partial<Call>> {
   const own = (told.direction ?? call.direction) === 'in' ? told.toNumber : told.fromNumber;
-  const line = await dialledLine(scope, own, told.clientId);
+  const line = own === null ? undefined : await dialledLine(scope, own, told.clientId);
   return {
     clientId: call.clientId ?? told.clientId ?? line?.clientId ?? null,
     language: call.language ?? line?.language ?? null,

@@ -1,4 +1,5 @@
 import { defineEntity, nullable } from '@luuri/core';
+import type { CountryCode } from 'libphonenumber-js';
 import type { CallEventKind } from '../rules/event.ts';
 import type { CallPhase } from '../rules/fold.ts';
 
@@ -32,12 +33,14 @@ export interface ClientNumber {
   /** E.164. */
   number: string;
   clientId: number;
+  /** Where it is from: how it is dialled without its country code. */
+  region: CountryCode;
   language: string | null;
   queue: string | null;
 }
 export const clientNumberRows = defineEntity<ClientNumber>(
   'phone_client_number',
-  (c) => ({ id: c.id(), number: c.text(), clientId: c.ref(), language: nullable(c.text()), queue: nullable(c.text()) }),
+  (c) => ({ id: c.id(), number: c.text(), clientId: c.ref(), region: c.text(), language: nullable(c.text()), queue: nullable(c.text()) }),
   { reach: { client: 'clientId' }, indexes: [{ columns: ['number'], unique: true }, { columns: ['clientId'] }] },
 );
 
