@@ -6,7 +6,11 @@ export const badSignature = defineError<{ why: string }>(
   ({ why }) =>
     `This event is not from a telephone system that is known here: ${why}. Sign "timestamp.body" with HMAC-SHA256, and send X-Luuri-System, X-Luuri-Timestamp (seconds) and X-Luuri-Signature.`,
 );
-export const wrongToken = defineError('phone.wrong-token', 'unauthenticated', () => 'No telephone system has this token. Connect one, and put its token at the end of the address.');
+export const wrongToken = defineError(
+  'phone.wrong-token',
+  'unauthenticated',
+  () => 'No telephone system has this token. Connect one, and put its token at the end of the address.',
+);
 export const systemNameTaken = defineError<{ name: string }>(
   'phone.system-name-taken',
   'conflict',
@@ -70,7 +74,8 @@ export const timeBoxed = defineError<{ until: string }>(
 export const noScript = defineError<{ script: string; known: readonly string[] }>(
   'phone.no-script',
   'invalid',
-  ({ script, known }) => `There is no script ${script} for this client. There are: ${known.join(', ') || 'none; add some to its contract pack'}.`,
+  ({ script, known }) =>
+    `There is no script ${script} for this client. There are: ${known.join(', ') || 'none; add some to its contract pack'}.`,
 );
 export const noSuchStep = defineError<{ step: string; steps: readonly string[] }>(
   'phone.no-step',
@@ -95,6 +100,7 @@ export const requesterMissing = defineError(
   'invalid',
   () => 'Say who called: personId of somebody known, or name, with a mail address when there is one.',
 );
+export const messageMissing = defineError('phone.message-missing', 'invalid', () => 'Say in text what to pass on.');
 export const subjectMissing = defineError(
   'phone.subject-missing',
   'invalid',
@@ -103,7 +109,8 @@ export const subjectMissing = defineError(
 export const indecentHour = defineError<{ from: string; to: string }>(
   'phone.indecent-hour',
   'invalid',
-  ({ from, to }) => `People are called from ${from} to ${to} in their own zone. Choose such a time, or say agreed: true when they asked for another.`,
+  ({ from, to }) =>
+    `People are called from ${from} to ${to} in their own zone. Choose such a time, or say agreed: true when they asked for another.`,
 );
 export const windowBackwards = defineError(
   'phone.window-backwards',
@@ -141,8 +148,30 @@ export const appointmentBackwards = defineError(
   () => 'The appointment must begin in the future, and there must be one to move or call off.',
 );
 
+export const otherClient = defineError<{ what: string; id: number }>(
+  'phone.other-client',
+  'conflict',
+  ({ what, id }) => `The ${what} ${id} is another client's than the call. Name one of the client that was called.`,
+);
+export const notByHand = defineError<{ callId: number }>(
+  'phone.not-by-hand',
+  'conflict',
+  ({ callId }) => `Call ${callId} is at a telephone system: hold and end it there.`,
+);
+
 export const errors = [
+  ...[otherClient, notByHand, messageMissing],
   ...[badSignature, wrongToken, systemNameTaken, notOnThePhone, extensionTaken, stillBusy, notYourTurn, callWithoutClient, wrongNumber],
   ...[handOnNow, noLimit, codesNeeded, notWrappingUp, timeBoxed, noScript, noSuchStep, wrongAnswer, scriptIncomplete, requesterMissing],
-  ...[conversationNeeded, subjectMissing, indecentHour, windowBackwards, promiseOver, notACallBack, tooSoonToGiveUp, rangeTooLong, appointmentBackwards],
+  ...[
+    conversationNeeded,
+    subjectMissing,
+    indecentHour,
+    windowBackwards,
+    promiseOver,
+    notACallBack,
+    tooSoonToGiveUp,
+    rangeTooLong,
+    appointmentBackwards,
+  ],
 ];

@@ -14,10 +14,13 @@ interface OnTurn extends OnCall {
   agentId: number;
 }
 
-export const callChanged = defineEvent<{ callId: number; clientId: number | null; phase: CallPhase; from: CallPhase | null }>('phone.call-changed', {
-  summary: 'A call began, was answered, held, or ended.',
-  about: aboutCall,
-});
+export const callChanged = defineEvent<{ callId: number; clientId: number | null; phase: CallPhase; from: CallPhase | null }>(
+  'phone.call-changed',
+  {
+    summary: 'A call began, was answered, held, or ended.',
+    about: aboutCall,
+  },
+);
 export const turnBegan = defineEvent<OnTurn & { /** ISO instant of the answer. */ at: string }>('phone.turn-began', {
   summary: 'An agent is on a call.',
   about: aboutCall,
@@ -26,26 +29,31 @@ export const turnEnded = defineEvent<OnTurn & { /** ISO instant. */ at: string }
   summary: "An agent's part of a call is over, and the wrap-up begins.",
   about: aboutCall,
 });
-export const budgetWarned = defineEvent<OnTurn & { /** Share of the budget that is spent. */ share: number; /** ISO instant. */ at: string }>(
-  'phone.budget-warned',
-  { summary: 'A part of the time that a client gives a call is spent.', about: aboutCall },
-);
+export const budgetWarned = defineEvent<
+  OnTurn & { /** Share of the budget that is spent. */ share: number; /** ISO instant. */ at: string }
+>('phone.budget-warned', { summary: 'A part of the time that a client gives a call is spent.', about: aboutCall });
 export const budgetExtended = defineEvent<OnTurn & { byMs: number; reason: string }>('phone.budget-extended', {
   summary: 'An agent took more time for a call, and said why.',
   about: aboutCall,
 });
-export const turnWrapped = defineEvent<OnTurn & { codes: readonly string[]; by: 'agent' | 'time'; /** ISO instant. */ at: string }>('phone.wrapped-up', {
-  summary: 'A call was wrapped up.',
-  about: aboutCall,
-});
+export const turnWrapped = defineEvent<OnTurn & { codes: readonly string[]; by: 'agent' | 'time'; /** ISO instant. */ at: string }>(
+  'phone.wrapped-up',
+  {
+    summary: 'A call was wrapped up.',
+    about: aboutCall,
+  },
+);
 export const callLogged = defineEvent<OnCall & { ticketId: number; opened: boolean }>('phone.call-logged', {
   summary: 'A call was logged on a ticket.',
   about: aboutCall,
 });
-export const agentStateChanged = defineEvent<{ agentId: number; from: AgentState; to: AgentState; reason?: string }>('phone.agent-state-changed', {
-  summary: 'An agent is ready, on a call, wrapping up, on a break or away.',
-  about: (p) => `agent:${String(p.agentId)}`,
-});
+export const agentStateChanged = defineEvent<{ agentId: number; from: AgentState; to: AgentState; reason?: string }>(
+  'phone.agent-state-changed',
+  {
+    summary: 'An agent is ready, on a call, wrapping up, on a break or away.',
+    about: (p) => `agent:${String(p.agentId)}`,
+  },
+);
 
 interface OnPromise {
   promiseId: number;
@@ -72,10 +80,16 @@ export const promiseEnded = defineEvent<OnPromise & { how: 'kept' | 'cancelled' 
   summary: 'A promise was kept, called off, or given up by the rule of the contract.',
   about: aboutPromise,
 });
-export const appointmentMade = defineEvent<{ appointmentId: number; ticketId: number; clientId: number; sequence: number; cancelled: boolean }>(
-  'phone.appointment-made',
-  { summary: 'A time was booked for a requester, moved, or called off.', about: (p) => `ticket:${String(p.ticketId)}` },
-);
+export const appointmentMade = defineEvent<{
+  appointmentId: number;
+  ticketId: number;
+  clientId: number;
+  sequence: number;
+  cancelled: boolean;
+}>('phone.appointment-made', {
+  summary: 'A time was booked for a requester, moved, or called off.',
+  about: (p) => `ticket:${String(p.ticketId)}`,
+});
 
 export const events = [
   ...[callChanged, turnBegan, turnEnded, budgetWarned, budgetExtended, turnWrapped, callLogged, agentStateChanged],

@@ -37,7 +37,7 @@ phone:
   numbers:
     - { number: '09 1234 5678', language: fi, queue: acme }
     - { number: '+358 9 1234 5679', language: sv }
-  greeting: { fi: '{client}n IT-tuki, {agent} puhelimessa.', sv: '{client}s IT-stöd, {agent}.' }
+  greeting: { fi: '{client}:n IT-tuki, {agent} puhelimessa.', sv: '{client}s IT-stöd, {agent}.' }
   verification: { fi: 'Henkilöllisyys varmistetaan portaalissa.' }
   call-limit: { time: 10min, kind: soft, warn-at: [70%, 100%], tiers: { 2: 20min } }
   wrap-up: { mode: timed, limit: 90s, breathe: 5s, codes: [ticket-created, handed-on, resolved-first-contact, wrong-number] }
@@ -90,7 +90,10 @@ export interface PhoneDesk {
   readonly travel: (time: `${number}${'s' | 'min' | 'h' | 'd'}` | number) => Promise<number>;
   readonly now: () => Date;
   /** Sends an event of the native system `pbx`, signed. */
-  readonly tell: (event: Partial<NativeEvent> & { event: string }, change?: (request: Request) => Request) => Promise<Response>;
+  readonly tell: (
+    event: Omit<Partial<NativeEvent>, 'event'> & { event: string },
+    change?: (request: Request) => Request,
+  ) => Promise<Response>;
   /** Sends what a bridge of the generic form sends. */
   readonly cti: (fields: Record<string, string>, as?: 'form' | 'json') => Promise<Response>;
   readonly fetch: (request: Request) => Promise<Response>;
@@ -125,8 +128,16 @@ export async function openPhoneDesk(open: OpenDesk, at = '2026-01-05T09:00:00Z')
   const tell: PhoneDesk['tell'] = (event, change = (request) => request) => {
     const body = JSON.stringify({ id: `e${String(++told)}`, at: clock.now().toISOString(), ...event });
     const stamp = String(Math.floor(clock.now().getTime() / 1000));
-    const headers = { 'x-luuri-system': 'pbx', 'x-luuri-timestamp': stamp, 'x-luuri-signature': `sha256=${signatureOf(secret, stamp, Buffer.from(body))}` };
-    return fetch(change(new Request('http://desk/phone/events', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })));
+    const headers = {
+      'x-luuri-system': 'pbx',
+      'x-luuri-timestamp': stamp,
+      'x-luuri-signature': `sha256=${signatureOf(secret, stamp, Buffer.from(body))}`,
+    };
+    return fetch(
+      change(
+        new Request('http://desk/phone/events', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } }),
+      ),
+    );
   };
   const cti: PhoneDesk['cti'] = (fields, as = 'form') => {
     const type = as === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
@@ -139,7 +150,9 @@ export async function openPhoneDesk(open: OpenDesk, at = '2026-01-05T09:00:00Z')
 
 /** For tests: every row of an entity. */
 export const rowsOf = <Row extends { id: number }>(desk: Desk, entity: Entity<Row>): Promise<Row[]> =>
-  desk.as(system).run(defineAction('test.rows', { summary: '', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }), {});
+  desk
+    .as(system)
+    .run(defineAction('test.rows', { summary: '', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }), {});
 
 /** For tests: a row is there. */
 export const keep = <Row extends { id: number }>(desk: Desk, entity: Entity<Row>, row: Omit<Row, 'id'>): Promise<Row> =>

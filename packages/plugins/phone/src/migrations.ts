@@ -23,7 +23,16 @@ const promised = [promiseRows, attemptRows, appointmentRows];
 export const entities = [...calls, ...agents, ...promised];
 
 export const migrations = [
-  defineMigration('create-calls', calls.map((entity) => createTable(entity))),
-  defineMigration('create-agents', agents.map((entity) => createTable(entity))),
-  defineMigration('create-promises', promised.map((entity) => createTable(entity))),
+  defineMigration(
+    'create-calls',
+    calls.map((entity) => createTable(entity)),
+  ),
+  defineMigration(
+    'create-agents',
+    agents.map((entity) => createTable(entity)),
+  ),
+  defineMigration(
+    'create-promises',
+    promised.map((entity) => createTable(entity)),
+  ),
 ];

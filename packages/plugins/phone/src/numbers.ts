@@ -10,7 +10,10 @@ export const isRegion = (region: unknown): region is CountryCode => typeof regio
  * @param region where a number without a country code is from: `FI`.
  */
 export function toE164(text: string, region: CountryCode): string | undefined {
-  const bare = text.replace(/^sips?:|^tel:/i, '').replace(/@.*$/, '').trim();
+  const bare = text
+    .replace(/^sips?:|^tel:/i, '')
+    .replace(/@.*$/, '')
+    .trim();
   if (withheld.has(bare.toLowerCase())) return undefined;
   // Some systems send a country code without its plus sign, and some write (0) behind it.
   const dialled = bare.replace(/\(0\)/, '').replace(/^00/, '+');

@@ -20,7 +20,7 @@ eachDatabase((_name, open) => {
     expect(pop).toMatchObject({
       client: { slug: 'acme' },
       language: 'fi',
-      greeting: 'Acme Oyn IT-tuki, Aino puhelimessa.',
+      greeting: 'Acme Oy:n IT-tuki, Aino puhelimessa.',
       banner: 'Sähköposti on poikki Tampereella.',
       caller: { match: 'none' },
       verified: false,
@@ -31,7 +31,10 @@ eachDatabase((_name, open) => {
 
     // Nothing can be logged before what must be asked was asked.
     expect((await my.openScript({ callId })).next).toBe('who');
-    await expect(my.log({ callId })).rejects.toMatchObject({ code: 'phone.script-incomplete', details: { steps: ['who', 'what', 'others', 'area'] } });
+    await expect(my.log({ callId })).rejects.toMatchObject({
+      code: 'phone.script-incomplete',
+      details: { steps: ['who', 'what', 'others', 'area'] },
+    });
     await my.answerStep({ callId, step: 'who', value: 'Veera Virta' });
     await my.answerStep({ callId, step: 'what', value: 'Kirjautuminen ei onnistu' });
     await expect(my.answerStep({ callId, step: 'others', value: 'ehkä' })).rejects.toMatchObject({ code: 'phone.wrong-answer' });
@@ -43,7 +46,11 @@ eachDatabase((_name, open) => {
 
     // Notes are kept as they are typed: a draft that is late does not undo a newer one.
     await my.saveNotes({ callId, draft: 2, text: 'Virhe 0x80 kirjautumisessa' });
-    expect(await my.saveNotes({ callId, draft: 1, text: 'Virhe' })).toEqual({ notes: 'Virhe 0x80 kirjautumisessa', draft: 2, saved: false });
+    expect(await my.saveNotes({ callId, draft: 1, text: 'Virhe' })).toEqual({
+      notes: 'Virhe 0x80 kirjautumisessa',
+      draft: 2,
+      saved: false,
+    });
 
     // One call logs it, says what was told, hands it on, and says what the call came to.
     const ticket = await my.log({
@@ -52,7 +59,14 @@ eachDatabase((_name, open) => {
       handOn: { asked: 'Tarkistakaa tunnuksen tila.' },
       codes: ['handed-on'],
     });
-    expect(ticket).toMatchObject({ client: 'acme', channel: 'phone', tier: 2, team: 'specialists', subject: 'Kirjautuminen ei onnistu', type: 'incident' });
+    expect(ticket).toMatchObject({
+      client: 'acme',
+      channel: 'phone',
+      tier: 2,
+      team: 'specialists',
+      subject: 'Kirjautuminen ei onnistu',
+      type: 'incident',
+    });
     expect(ticket.requester.name).toBe('Veera Virta');
     const clocks = ticket['clocks'] as { metric: string; state: string }[];
     expect(clocks.find((c) => c.metric === 'first-response')?.state).toBe('met');
@@ -92,7 +106,10 @@ eachDatabase((_name, open) => {
   test('a call about an older ticket counts as an answer there, and is not mailed after the caller', async () => {
     const it = await openPhoneDesk(open);
     const my = it.desk.as(it.aino).use(phone);
-    const { id: ticketId } = await it.desk.as(it.aino).use(tickets).open({ from: 'ada@acme.example', subject: 'Tulostin', text: 'Ei tulosta.' });
+    const { id: ticketId } = await it.desk
+      .as(it.aino)
+      .use(tickets)
+      .open({ from: 'ada@acme.example', subject: 'Tulostin', text: 'Ei tulosta.' });
     await it.travel('10min');
     const { callId } = await my.start({ client: 'acme', number: '0401112222', direction: 'out', about: 'Tulostin' });
     await my.log({ callId, ticketId, told: 'Kasetti on vaihdettu.', codes: ['resolved-first-contact'], resolved: true });
@@ -100,7 +117,10 @@ eachDatabase((_name, open) => {
     const ticket = await it.desk.as(it.aino).use(tickets).get({ ticketId });
     expect(ticket.state).toBe('resolved');
     await it.travel('1min');
-    const sent = await it.desk.as(it.admin).use((await import('@luuri/core')).channels).outbox({});
+    const sent = await it.desk
+      .as(it.admin)
+      .use((await import('@luuri/core')).channels)
+      .outbox({});
     expect(JSON.stringify(sent)).not.toContain('Kasetti');
     expect((await my.call({ callId })).turns).toMatchObject([{ ticketId, codes: ['resolved-first-contact'], wrappedBy: 'agent' }]);
   });

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { bind, createDesk, essentials, log as logPort, system, teams, type Desk, type Installed } from '@luuri/core';
+import { phone } from '@luuri/plugin-phone';
 import type { LogLevel } from '../config/index.ts';
 import { committedEvents } from '../desk/index.ts';
 import { host } from '../host/plugin.ts';
@@ -30,7 +31,7 @@ export async function openTestApp(options: { plugins?: readonly Installed[]; lev
   const logged: string[] = [];
   const log = createLog(options.level ?? 'info', { write: (line: string) => void logged.push(line) });
   const events = committedEvents();
-  const plugins = [...essentials(), identity(), host(), ...(options.plugins ?? [])];
+  const plugins = [...essentials(), identity(), host(), phone(), ...(options.plugins ?? [])];
   const desk = await createDesk({
     database: { type: 'better-sqlite3', database: ':memory:' },
     plugins: [...plugins, events.plugin(plugins)],

@@ -78,7 +78,8 @@ export const saveNotes = defineAction('phone.save-notes', {
   input: Notes,
   async run(scope, { callId, text, draft }): Promise<{ notes: string; draft: number; saved: boolean }> {
     const turn = await ownTurn(scope, callId);
-    if (draft <= turn.notesDraft) return { notes: turn.notes, draft: turn.notesDraft, saved: draft === turn.notesDraft && text === turn.notes };
+    if (draft <= turn.notesDraft)
+      return { notes: turn.notes, draft: turn.notesDraft, saved: draft === turn.notesDraft && text === turn.notes };
     await scope.rows(turnRows).update({ id: turn.id }, { notes: text, notesDraft: draft });
     return { notes: text, draft, saved: true };
   },

@@ -6,7 +6,8 @@ import { phone } from '../plugin.ts';
 
 const line = async (it: PhoneDesk, extension = '101') =>
   (await it.desk.as(it.aino).use(phone).agents()).find((one) => one.extension === extension)!;
-const began = async (it: PhoneDesk, client = 'acme') => (await it.desk.as(it.aino).use(phone).start({ client, number: '0401234567' })).callId;
+const began = async (it: PhoneDesk, client = 'acme') =>
+  (await it.desk.as(it.aino).use(phone).start({ client, number: '0401234567' })).callId;
 
 eachDatabase((_name, open) => {
   describe('the budget of a call', () => {
@@ -49,7 +50,9 @@ eachDatabase((_name, open) => {
     test('is not extended where the client wants the call handed on', async () => {
       const it = await openPhoneDesk(open);
       const callId = await began(it, 'nordbo');
-      await expect(it.desk.as(it.aino).use(phone).extend({ callId, minutes: 5, reason: 'x' })).rejects.toMatchObject({ code: 'phone.no-extension' });
+      await expect(it.desk.as(it.aino).use(phone).extend({ callId, minutes: 5, reason: 'x' })).rejects.toMatchObject({
+        code: 'phone.no-extension',
+      });
     });
 
     test('is longer at a higher tier', async () => {
@@ -69,7 +72,9 @@ eachDatabase((_name, open) => {
       expect((await line(it)).state).toBe('wrap-up');
       await it.travel('90s');
       expect(await line(it)).toMatchObject({ state: 'break', reason: 'breathing' });
-      expect((await my.call({ callId })).turns).toMatchObject([{ codes: ['timed-out'], wrappedBy: 'time', wrappedAt: new Date('2026-01-05T09:02:30Z') }]);
+      expect((await my.call({ callId })).turns).toMatchObject([
+        { codes: ['timed-out'], wrappedBy: 'time', wrappedAt: new Date('2026-01-05T09:02:30Z') },
+      ]);
       await it.travel('5s');
       expect((await line(it)).state).toBe('ready');
     });
@@ -144,8 +149,12 @@ eachDatabase((_name, open) => {
     test('writes on no call of a colleague, and sees none of a client that they do not serve', async () => {
       const it = await openPhoneDesk(open);
       const callId = await began(it);
-      await expect(it.desk.as(it.lea).use(phone).saveNotes({ callId, draft: 1, text: 'x' })).rejects.toMatchObject({ code: 'phone.not-your-call' });
-      await expect(it.desk.as(it.otto).use(phone).saveNotes({ callId, draft: 1, text: 'x' })).rejects.toMatchObject({ code: 'row.not-found' });
+      await expect(it.desk.as(it.lea).use(phone).saveNotes({ callId, draft: 1, text: 'x' })).rejects.toMatchObject({
+        code: 'phone.not-your-call',
+      });
+      await expect(it.desk.as(it.otto).use(phone).saveNotes({ callId, draft: 1, text: 'x' })).rejects.toMatchObject({
+        code: 'row.not-found',
+      });
       await expect(it.desk.as(it.otto).use(phone).start({ client: 'acme' })).rejects.toMatchObject({ code: 'client.not-found' });
     });
   });

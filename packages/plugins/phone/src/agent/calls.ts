@@ -5,7 +5,7 @@ import { can, clientBySlug, contractOf, defineAction, personRows, type Scope } f
 import { bannerRows, callRows, turnRows, type Banner, type Call, type Turn } from '../entities/index.ts';
 import { matchCaller, rememberNumber } from '../calls/match.ts';
 import { recordEvent, type ToldEvent } from '../calls/record.ts';
-import { notYourTurn, stillBusy, wrongNumber } from '../errors.ts';
+import { notByHand, otherClient, stillBusy, wrongNumber } from '../errors.ts';
 import { toE164 } from '../numbers.ts';
 import { leadCalls, seeCalls, takeCalls } from '../permissions.ts';
 import type { CallEventKind } from '../rules/event.ts';
@@ -40,10 +40,21 @@ class StartByHand {
   @IsOptional() @IsString() @Length(1, 500) about?: string;
 }
 
-async function byHand(scope: Scope, call: { linkedId: string; clientId: number }, kind: CallEventKind, more: Partial<ToldEvent>): Promise<Call> {
+async function byHand(
+  scope: Scope,
+  call: { linkedId: string; clientId: number },
+  happened: Partial<ToldEvent> & { kind: CallEventKind },
+): Promise<Call> {
   const told: ToldEvent = {
-    ...{ bridgeId: BY_HAND, eventId: randomUUID(), kind, at: scope.now, linkedId: call.linkedId, leg: call.linkedId, clientId: call.clientId },
-    ...{ direction: undefined, fromNumber: null, toNumber: null, queue: null, agentId: ownAgentId(scope), ...more },
+    ...{
+      bridgeId: BY_HAND,
+      eventId: randomUUID(),
+      at: scope.now,
+      linkedId: call.linkedId,
+      leg: call.linkedId,
+      clientId: call.clientId,
+    },
+    ...{ direction: undefined, fromNumber: null, toNumber: null, queue: null, agentId: ownAgentId(scope), ...happened },
   };
   return (await recordEvent(scope, told)).call;
 }
@@ -62,7 +73,7 @@ export const startByHand = defineAction('phone.start', {
     const other = number === undefined ? null : (toE164(number, region) ?? null);
     if (number !== undefined && other === null) throw wrongNumber({ number, region });
     const ends = direction === 'in' ? { fromNumber: other } : { toNumber: other };
-    const call = await byHand(scope, { linkedId: randomUUID(), clientId }, 'call.answered', { direction, ...ends });
+    const call = await byHand(scope, { linkedId: randomUUID(), clientId }, { kind: 'call.answered', direction, ...ends });
     if (about !== undefined) await scope.rows(callRows).update({ id: call.id }, { about });
     return popOf(scope, { ...call, clientId }, agentId);
   },
@@ -81,8 +92,8 @@ export const callByHand = defineAction('phone.by-hand', {
   async run(scope, { callId, what }): Promise<Call> {
     await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);
-    if (call.bridgeId !== BY_HAND) throw notYourTurn({ callId });
-    return byHand(scope, call, handKinds[what], what === 'end' ? { by: 'agent' } : {});
+    if (call.bridgeId !== BY_HAND) throw notByHand({ callId });
+    return byHand(scope, call, { kind: handKinds[what], ...(what === 'end' ? { by: 'agent' } : {}) });
   },
 });
 
@@ -100,7 +111,7 @@ export const chooseCaller = defineAction('phone.choose-caller', {
     await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);
     const person = await scope.rows(personRows).get(personId);
-    if (person.clientId !== call.clientId) throw notYourTurn({ callId });
+    if (person.clientId !== call.clientId) throw otherClient({ what: 'person', id: personId });
     await scope.rows(callRows).update({ id: callId }, { personId });
     const { match } = await matchCaller(scope, call);
     // Known under a number already, or the first to call from it: a number of several is not given to one more unasked.

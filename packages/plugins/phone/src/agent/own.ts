@@ -1,4 +1,4 @@
-import { agentIdOf, type Scope } from '@luuri/core';
+import { agentIdOf, agentRows, type Scope } from '@luuri/core';
 import { callRows, turnRows, type Call, type Turn } from '../entities/index.ts';
 import { callWithoutClient, notOnThePhone, notYourTurn } from '../errors.ts';
 
@@ -7,6 +7,13 @@ export function ownAgentId(scope: Scope): number {
   const agentId = agentIdOf(scope.actor);
   if (agentId === undefined) throw notOnThePhone({});
   return agentId;
+}
+
+/** The name of the agent who acts, as people read it. */
+export async function ownName(scope: Scope): Promise<string> {
+  const id = agentIdOf(scope.actor);
+  const agent = id === undefined ? undefined : await scope.rows(agentRows).first({ id });
+  return agent?.name ?? scope.actor.id;
 }
 
 /** A call that the actor sees. @throws `row.not-found`, `phone.client-unknown` */

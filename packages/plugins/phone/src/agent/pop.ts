@@ -1,4 +1,4 @@
-import { agentRows, categoryOf, clientRows, contractOf, system, ticketRows, type Contract, type Scope } from '@luuri/core';
+import { agentRows, categoryOf, clientRows, contractOf, ticketRows, type Contract, type Scope } from '@luuri/core';
 import { agentLineRows, bannerRows, callRows, turnRows, type Call, type Turn } from '../entities/index.ts';
 import { matchCaller, type CallerMatch } from '../calls/match.ts';
 import { budgetPoints, type BudgetPoint } from '../rules/budget.ts';
@@ -70,7 +70,7 @@ const filled = (text: string, values: Readonly<Record<string, string>>): string 
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 async function agentName(scope: Scope, agentId: number): Promise<string> {
-  return (await scope.as(system).rows(agentRows).first({ id: agentId }))?.name ?? '';
+  return (await scope.rows(agentRows).first({ id: agentId }))?.name ?? '';
 }
 
 async function bannerOf(scope: Scope, clientId: number): Promise<string | null> {
@@ -105,7 +105,7 @@ export async function popOf(scope: Scope, call: Call & { clientId: number }, age
 /** The call that an agent has now: it rings, runs, or is wrapped up. */
 export async function callInHand(scope: Scope, agentId: number): Promise<(Call & { clientId: number }) | undefined> {
   const line = await scope.rows(agentLineRows).first({ agentId });
-  if (line?.callId == null) return undefined;
+  if (!line || line.callId === null) return undefined;
   const call = await scope.rows(callRows).first({ id: line.callId });
-  return call?.clientId == null ? undefined : { ...call, clientId: call.clientId };
+  return !call || call.clientId === null ? undefined : { ...call, clientId: call.clientId };
 }

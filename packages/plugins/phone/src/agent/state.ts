@@ -22,7 +22,10 @@ export async function lineOf(scope: Scope, agentId: number): Promise<AgentLine> 
   if (known) return rows.lock(known.id);
   const away = { state: 'away' as const, reason: null, since: scope.now };
   const line = await rows.insert({ agentId, extension: null, ...away, callId: null, turnId: null });
-  await scope.as(system).rows(agentSpanRows).insertAll([{ agentId, state: 'away', reason: null, clientId: null, fromAt: scope.now, toAt: null }]);
+  await scope
+    .as(system)
+    .rows(agentSpanRows)
+    .insertAll([{ agentId, state: 'away', reason: null, clientId: null, fromAt: scope.now, toAt: null }]);
   return line;
 }
 

@@ -22,12 +22,25 @@ async function begin(scope: Scope, call: KnownCall, folded: OurTurn): Promise<Tu
   const { agentId, answeredAt } = folded;
   const limit = (await contractOf(scope, clientId)).section(phoneSection).callLimit;
   const tier = await tierOf(scope, clientId, agentId);
-  const turn = await scope.as(system).rows(turnRows).insert({
-    ...{ callId, clientId, agentId, teamId: tier?.teamId ?? null, startedBy: folded.key, direction, answeredAt, endedAt: null, heldMs: 0 },
-    ...{ limitMs: limitAt(limit, tier?.level), extendedMs: 0, extensionReason: null, warned: [], limitOutcome: null },
-    ...{ wrapUpMode: null, wrapUpWanted: false, wrapUpUntil: null, wrappedAt: null, wrappedBy: null, codes: [] },
-    ...{ notes: '', notesDraft: 0, ticketId: null },
-  });
+  const turn = await scope
+    .as(system)
+    .rows(turnRows)
+    .insert({
+      ...{
+        callId,
+        clientId,
+        agentId,
+        teamId: tier?.teamId ?? null,
+        startedBy: folded.key,
+        direction,
+        answeredAt,
+        endedAt: null,
+        heldMs: 0,
+      },
+      ...{ limitMs: limitAt(limit, tier?.level), extendedMs: 0, extensionReason: null, warned: [], limitOutcome: null },
+      ...{ wrapUpMode: null, wrapUpWanted: false, wrapUpUntil: null, wrappedAt: null, wrappedBy: null, codes: [] },
+      ...{ notes: '', notesDraft: 0, ticketId: null },
+    });
   const { id: turnId } = turn;
   await setState(scope, agentId, { to: 'on-call', callId, turnId, clientId, at: answeredAt });
   await setWarnings(scope, turn, limit?.warnAt ?? []);
@@ -49,7 +62,10 @@ async function end(scope: Scope, turn: Turn, endedAt: Date): Promise<void> {
 async function correct(scope: Scope, turn: Turn, folded: FoldedTurn): Promise<void> {
   const { answeredAt, heldMs } = folded;
   const endedAt = turn.endedAt === null ? null : folded.endedAt;
-  await scope.as(system).rows(turnRows).update({ id: turn.id }, { answeredAt, heldMs, ...(endedAt ? { endedAt } : {}) });
+  await scope
+    .as(system)
+    .rows(turnRows)
+    .update({ id: turn.id }, { answeredAt, heldMs, ...(endedAt ? { endedAt } : {}) });
 }
 
 async function followOne(scope: Scope, call: KnownCall, folded: OurTurn): Promise<void> {

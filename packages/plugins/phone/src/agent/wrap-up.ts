@@ -79,4 +79,3 @@ export async function beginWrapUp(scope: Scope, turn: Turn & { endedAt: Date }):
   // Codes that were given while the call ran end a wrap-up without a time box as soon as it begins.
   if (mode !== 'fixed' && turn.codes.length > 0) await wrapUp(scope, turn, { codes: turn.codes, by: 'agent', at: turn.endedAt });
 }
-

@@ -16,6 +16,7 @@ import {
   type Scope,
   type Ticket,
 } from '@luuri/core';
+import { ownName } from '../agent/own.ts';
 import { appointmentRows, type Appointment } from '../entities/index.ts';
 import { appointmentBackwards } from '../errors.ts';
 import { appointmentMade } from '../events.ts';
@@ -41,7 +42,7 @@ async function send(scope: Scope, ticket: Ticket, appointment: Appointment): Pro
   });
   const said = cancelled ? 'called_off' : sequence > 0 ? 'moved' : 'booked';
   await writeMessage(scope, await lockTicket(scope, ticket.id), {
-    ...{ author: 'agent', authorId: scope.actor.id, authorName: scope.actor.id, public: true, channel: ticket.channel },
+    ...{ author: 'agent', authorId: scope.actor.id, authorName: await ownName(scope), public: true, channel: ticket.channel },
     text: `${appointmentText(ticket.language, said)}\n\n${summary}`,
     files: [{ name: cancelled ? 'cancel.ics' : 'invite.ics', mediaType: 'text/calendar', bytes: Buffer.from(text), inline: false }],
   });

@@ -26,7 +26,11 @@ eachDatabase((_name, open) => {
     expect(texts[0]).toContain('METHOD:REQUEST');
     expect(texts[0]).toContain('DTSTART:20260108T120000Z');
     expect(texts[0]?.replaceAll('\r\n ', '')).toContain('MAILTO:ada@acme.example');
-    expect([texts[1]?.includes('SEQUENCE:1'), texts[2]?.includes('METHOD:CANCEL'), texts[2]?.includes('SEQUENCE:2')]).toEqual([true, true, true]);
+    expect([texts[1]?.includes('SEQUENCE:1'), texts[2]?.includes('METHOD:CANCEL'), texts[2]?.includes('SEQUENCE:2')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('a message for a person of the client is taken, and goes to that person', async () => {
@@ -36,7 +40,9 @@ eachDatabase((_name, open) => {
     const { requester } = await it.desk.as(it.aino).use(tickets).get({ ticketId: id });
     expect((await it.desk.as(it.aino).use(people).get({ personId: requester.id })).name).toBe('Bo');
     const { callId } = await my.start({ client: 'acme', number: '0401234567' });
-    await expect(my.passOn({ callId, forPersonId: requester.id, outcome: 'message', from: 'Kauppias' })).rejects.toMatchObject({ code: 'phone.requester-missing' });
+    await expect(my.passOn({ callId, forPersonId: requester.id, outcome: 'message', from: 'Kauppias' })).rejects.toMatchObject({
+      code: 'phone.message-missing',
+    });
     const passed = await my.passOn({ callId, forPersonId: requester.id, outcome: 'message', from: 'Kauppias', text: 'Soita minulle.' });
     expect(passed).toMatchObject({ state: 'resolved', requester: { name: 'Bo' } });
     const [message] = await it.desk.as(it.aino).use(messages).list({ ticketId: passed.id });

@@ -16,7 +16,9 @@ eachDatabase((_name, open) => {
     test('makes a call of the client whose number was dialled', async () => {
       const it = await openPhoneDesk(open);
       expect(await status(it.tell({ event: 'call.queued', ...inCall }))).toBe(200);
-      expect(await the(it)).toMatchObject([{ phase: 'queued', fromNumber: '+358401234567', toNumber: acme, language: 'fi', queue: 'acme' }]);
+      expect(await the(it)).toMatchObject([
+        { phase: 'queued', fromNumber: '+358401234567', toNumber: acme, language: 'fi', queue: 'acme' },
+      ]);
     });
 
     test('is refused when its signature is not right, or its system is not known, and nothing is kept', async () => {
@@ -110,14 +112,20 @@ eachDatabase((_name, open) => {
       expect((await it.cti({ ...newCall, event: 'hangup', cause: 'normalClearing' }, as)).status).toBe(200);
       const [call] = await the(it);
       expect(call).toMatchObject({ phase: 'ended', waitMs: 10_000, endReason: 'normalClearing' });
-      expect((await it.desk.as(it.aino).use(phone).call({ callId: call!.id })).turns).toMatchObject([{ agentId: expect.any(Number) as number }]);
+      expect((await it.desk.as(it.aino).use(phone).call({ callId: call!.id })).turns).toMatchObject([
+        { agentId: expect.any(Number) as number },
+      ]);
     });
 
     test('is told to turn blocked callers away, and to dial who is on duty outside the hours', async () => {
       const it = await openPhoneDesk(open);
       expect(await (await it.cti({ ...newCall, callId: 'b', from: '0406660666' })).json()).toEqual({ action: 'reject', reason: 'busy' });
       await it.travel('8h');
-      expect(await (await it.cti({ ...newCall, callId: 'n' })).json()).toMatchObject({ action: 'dial', number: '+358405550100', caller_id: '+358401234567' });
+      expect(await (await it.cti({ ...newCall, callId: 'n' })).json()).toMatchObject({
+        action: 'dial',
+        number: '+358405550100',
+        caller_id: '+358401234567',
+      });
     });
 
     test('without the right token is nobody, and one that was disconnected is none', async () => {

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { IsString, Length } from 'class-validator';
-import { anyone, contractOf, defineAction, invalidInput, openTimeBetween, parseJsonBody, RawRequest, system, type Scope } from '@luuri/core';
+import {
+  anyone,
+  contractOf,
+  defineAction,
+  invalidInput,
+  openTimeBetween,
+  parseJsonBody,
+  RawRequest,
+  system,
+  type Scope,
+} from '@luuri/core';
 import { bridgeRows, type Bridge } from '../entities/index.ts';
 import { wrongToken } from '../errors.ts';
 import { toE164 } from '../numbers.ts';
@@ -18,7 +28,10 @@ class CtiRequest extends RawRequest {
 }
 
 async function bridgeOf(scope: Scope, token: string): Promise<Bridge> {
-  const bridge = await scope.as(system).rows(bridgeRows).first({ tokenHash: hashOfToken(token), kind: 'cti', active: true });
+  const bridge = await scope
+    .as(system)
+    .rows(bridgeRows)
+    .first({ tokenHash: hashOfToken(token), kind: 'cti', active: true });
   if (!bridge) throw wrongToken({});
   return bridge;
 }
@@ -73,7 +86,14 @@ export const takeCti = defineAction('phone.cti', {
     const from = own(call.direction === 'out') ?? toE164(call.from, region) ?? null;
     const to = own(call.direction === 'in') ?? toE164(call.to, region) ?? null;
     await recordEvent(scope, {
-      ...{ bridgeId: bridge.id, eventId: ctiEventId(call), kind: kindOfCti(call.event), at: scope.now, linkedId: call.callId, leg: call.callId },
+      ...{
+        bridgeId: bridge.id,
+        eventId: ctiEventId(call),
+        kind: kindOfCti(call.event),
+        at: scope.now,
+        linkedId: call.callId,
+        leg: call.callId,
+      },
       ...{ clientId, direction: call.direction, fromNumber: from, toNumber: to, queue: call.queue ?? null },
       agentId: call.event === 'hangup' ? null : await agentAt(scope, call.users),
       reason: call.cause,

@@ -48,7 +48,16 @@ async function toldBy(scope: Scope, event: NativeEvent, bridge: Bridge): Promise
   const number = (text: string | undefined, isOwn: boolean) => (isOwn ? line?.number : undefined) ?? toE164(text ?? '', region) ?? null;
   const { id: eventId, at, callId = event.id, linkedId = callId } = event;
   return {
-    ...{ bridgeId: bridge.id, eventId, kind: event.event as CallEventKind, at, linkedId, leg: callId, clientId, direction: event.direction },
+    ...{
+      bridgeId: bridge.id,
+      eventId,
+      kind: event.event as CallEventKind,
+      at,
+      linkedId,
+      leg: callId,
+      clientId,
+      direction: event.direction,
+    },
     fromNumber: number(direction === 'out' ? (event.from ?? event.dialledNumber) : event.from, direction === 'out'),
     toNumber: number(direction === 'in' ? (event.dialledNumber ?? event.to) : event.to, direction === 'in'),
     ...{ queue: event.queue ?? null, agentId: await agentAt(scope, [event.agentExt ?? '']) },

@@ -7,7 +7,8 @@ async function followNumbers(scope: Scope, { clientId, contractId }: { clientId:
   const rows = scope.as(system).rows(clientNumberRows);
   const { numbers, region } = (await contractById(scope, contractId)).section(phoneSection);
   const listed = [...new Map(numbers.map((n) => [n.number, n])).values()];
-  const others = listed.length > 0 ? (await rows.find({ where: { number: listed.map((n) => n.number) } })).filter((n) => n.clientId !== clientId) : [];
+  const others =
+    listed.length > 0 ? (await rows.find({ where: { number: listed.map((n) => n.number) } })).filter((n) => n.clientId !== clientId) : [];
   if (others.length > 0) {
     const message = (number: string) => `must not hold ${number}: it is another client's number`;
     throw wrongPack({ mistakes: others.map(({ number }) => ({ path: 'phone.numbers', message: message(number) })) });

@@ -1,6 +1,14 @@
 import { system, type Scope } from '@luuri/core';
 import type { CountryCode } from 'libphonenumber-js';
-import { agentLineRows, callEventRows, callRows, clientNumberRows, type Call, type CallEventRow, type ClientNumber } from '../entities/index.ts';
+import {
+  agentLineRows,
+  callEventRows,
+  callRows,
+  clientNumberRows,
+  type Call,
+  type CallEventRow,
+  type ClientNumber,
+} from '../entities/index.ts';
 import { callChanged } from '../events.ts';
 import type { CallEvent, CallEventKind } from '../rules/event.ts';
 import { foldCall, type CallState } from '../rules/fold.ts';
@@ -43,8 +51,13 @@ export async function dialledLine(scope: Scope, text: string, only: number | nul
   const tried = (await regionsOf(scope)).map((region) => ({ region, number: toE164(text, region) }));
   const numbers = [...new Set(tried.flatMap(({ number }) => number ?? []))];
   if (numbers.length === 0) return undefined;
-  const lines = await scope.as(system).rows(clientNumberRows).find({ where: { number: numbers } });
-  const own = lines.filter((line) => tried.some((t) => t.region === line.region && t.number === line.number) && (only === null || line.clientId === only));
+  const lines = await scope
+    .as(system)
+    .rows(clientNumberRows)
+    .find({ where: { number: numbers } });
+  const own = lines.filter(
+    (line) => tried.some((t) => t.region === line.region && t.number === line.number) && (only === null || line.clientId === only),
+  );
   return own.length === 1 ? own[0] : undefined;
 }
 

@@ -24,7 +24,13 @@ export const agentLineRows = defineEntity<AgentLine>(
     ...{ id: c.id(), agentId: c.ref(), extension: nullable(c.text()), state: c.text(), reason: nullable(c.text()), since: c.instant() },
     ...{ callId: nullable(c.ref()), turnId: nullable(c.ref()) },
   }),
-  { reach: 'everyone', indexes: [{ columns: ['agentId'], unique: true }, { columns: ['extension'], unique: true }] },
+  {
+    reach: 'everyone',
+    indexes: [
+      { columns: ['agentId'], unique: true },
+      { columns: ['extension'], unique: true },
+    ],
+  },
 );
 
 /** A stretch of time that an agent spent in one state. */

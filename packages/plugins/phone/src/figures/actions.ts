@@ -83,7 +83,8 @@ async function gather(scope: Scope, range: Range): Promise<Counted> {
 }
 
 type KeyOf = (one: Grouped<unknown>) => string;
-const picked = <T>(all: readonly Grouped<T>[], keyOf: KeyOf, key: string): T[] => all.filter((one) => keyOf(one) === key).map((one) => one.counted);
+const picked = <T>(all: readonly Grouped<T>[], keyOf: KeyOf, key: string): T[] =>
+  all.filter((one) => keyOf(one) === key).map((one) => one.counted);
 
 function rowFor(key: string, found: Counted, { keyOf, agents }: { keyOf: KeyOf; agents: readonly number[] | undefined }): FigureRow {
   const calls = picked(found.calls, keyOf, key);
@@ -117,7 +118,8 @@ function agentsOfRow(found: Counted, keyOf: KeyOf, { key, by }: { key: string; b
 }
 
 export const phoneFigures = defineAction('phone.figures', {
-  summary: 'Service level in its variants, waiting, abandoning, handling time, occupancy, first-contact resolution, limits and call-backs kept.',
+  summary:
+    'Service level in its variants, waiting, abandoning, handling time, occupancy, first-contact resolution, limits and call-backs kept.',
   allow: can(seeCalls),
   http: 'GET /phone/figures',
   input: Figures,
@@ -152,7 +154,10 @@ export const staffing = defineAction('phone.staffing', {
   allow: can(seeCalls),
   http: 'GET /phone/staffing',
   input: Forecast,
-  async run(_scope, { agents, seconds = 20, share = 0.8, shrinkage = 0, ...load }): Promise<(Staffing & { readonly scheduled: number }) | null> {
+  async run(
+    _scope,
+    { agents, seconds = 20, share = 0.8, shrinkage = 0, ...load },
+  ): Promise<(Staffing & { readonly scheduled: number }) | null> {
     const found = agents === undefined ? agentsFor(load, { share, seconds }) : erlangC(load, agents, seconds);
     return found ? { ...found, scheduled: scheduledFor(found.agents, shrinkage) } : null;
   },

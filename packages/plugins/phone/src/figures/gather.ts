@@ -1,5 +1,14 @@
 import { categoryOf, clientRows, contractOf, eventRows, system, ticketRows, type EventRow, type Scope, type Ticket } from '@luuri/core';
-import { agentSpanRows, callRows, promiseRows, turnRows, type AgentSpan, type Call, type PhonePromise, type Turn } from '../entities/index.ts';
+import {
+  agentSpanRows,
+  callRows,
+  promiseRows,
+  turnRows,
+  type AgentSpan,
+  type Call,
+  type PhonePromise,
+  type Turn,
+} from '../entities/index.ts';
 import type { CountedCall, CountedTicket, CountedTurn } from '../rules/figures.ts';
 import { phoneSection, type PhoneTerms } from '../section/index.ts';
 
@@ -59,7 +68,13 @@ export async function countedCalls(scope: Scope, range: Range, turns: readonly T
 
 export const turnsIn = (scope: Scope, range: Range): Promise<Turn[]> => inRange<Turn>(scope, turnRows, { column: 'answeredAt', range });
 
-const grouped = <T>({ clientId, teamId, agentId, answeredAt }: Turn, counted: T): Grouped<T> => ({ clientId, teamId, agentId, at: answeredAt, counted });
+const grouped = <T>({ clientId, teamId, agentId, answeredAt }: Turn, counted: T): Grouped<T> => ({
+  clientId,
+  teamId,
+  agentId,
+  at: answeredAt,
+  counted,
+});
 
 /** Parts of calls that are over, wrap-up included. */
 export const countedTurns = (turns: readonly Turn[]): Grouped<CountedTurn>[] =>
@@ -136,7 +151,11 @@ const handlingStates = new Set(['on-call', 'wrap-up']);
 const availableStates = new Set(['ready', 'ringing']);
 
 /** Time of agents whom the actor sees on calls: what they handled, and what they waited. */
-export async function agentTimes(scope: Scope, range: Range, agents: readonly number[]): Promise<ReadonlyMap<number, { handlingMs: number; availableMs: number }>> {
+export async function agentTimes(
+  scope: Scope,
+  range: Range,
+  agents: readonly number[],
+): Promise<ReadonlyMap<number, { handlingMs: number; availableMs: number }>> {
   const times = new Map(agents.map((id) => [id, { handlingMs: 0, availableMs: 0 }]));
   if (agents.length === 0) return times;
   const query = scope.as(system).rows(agentSpanRows).query('span');

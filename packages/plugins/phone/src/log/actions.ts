@@ -13,11 +13,23 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { can, defineAction, lockTicket, moveTicketTo, personRows, priorities, startTicket, viewOf, writeMessage, type Priority, type TicketView } from '@luuri/core';
+import {
+  can,
+  defineAction,
+  lockTicket,
+  moveTicketTo,
+  personRows,
+  priorities,
+  startTicket,
+  viewOf,
+  writeMessage,
+  type Priority,
+  type TicketView,
+} from '@luuri/core';
 import { ByCall, disposeOf } from '../agent/actions.ts';
-import { ownTurn, seenCall } from '../agent/own.ts';
+import { ownName, ownTurn, seenCall } from '../agent/own.ts';
 import { turnRows } from '../entities/index.ts';
-import { requesterMissing } from '../errors.ts';
+import { messageMissing, otherClient } from '../errors.ts';
 import { takeCalls } from '../permissions.ts';
 import { languageOfCall } from '../script/actions.ts';
 import { logCall } from './log.ts';
@@ -91,13 +103,14 @@ export const passOn = defineAction('phone.pass-on', {
     const turn = await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);
     const person = await scope.rows(personRows).get(forPersonId);
-    if (person.clientId !== call.clientId || (outcome === 'message' && text === undefined)) throw requesterMissing({});
+    if (person.clientId !== call.clientId) throw otherClient({ what: 'person', id: forPersonId });
+    if (outcome === 'message' && text === undefined) throw messageMissing({});
     const started = await startTicket(scope, {
       ...{ clientId: call.clientId, requesterId: forPersonId, subject: from, channel: 'phone', type: 'request', agentCreated: true },
       receivedAt: turn.answeredAt,
     });
     const words = [from, call.fromNumber ?? '', text ?? ''].filter((part) => part !== '').join('\n');
-    const author = { author: 'agent', authorId: scope.actor.id, authorName: scope.actor.id, channel: 'phone' } as const;
+    const author = { author: 'agent', authorId: scope.actor.id, authorName: await ownName(scope), channel: 'phone' } as const;
     // A message goes out to whom it is for; that somebody was put through they know.
     await writeMessage(scope, await lockTicket(scope, started.id), { ...author, public: outcome === 'message', text: words });
     const done = await moveTicketTo(scope, await lockTicket(scope, started.id), { to: 'resolved', reason: outcome });

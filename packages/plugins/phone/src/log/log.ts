@@ -1,5 +1,4 @@
 import {
-  agentRows,
   escalateTicket,
   languageOf,
   lockTicket,
@@ -13,10 +12,10 @@ import {
   type Scope,
   type Ticket,
 } from '@luuri/core';
-import { ownAgentId } from '../agent/own.ts';
+import { ownName } from '../agent/own.ts';
 import { callRows, turnRows, type Call, type Turn } from '../entities/index.ts';
 import { callLogged } from '../events.ts';
-import { scriptIncomplete, subjectMissing } from '../errors.ts';
+import { otherClient, scriptIncomplete, subjectMissing } from '../errors.ts';
 import { packetText } from '../rules/packet.ts';
 import { fieldsOf, stepsTried, walk } from '../rules/script.ts';
 import { openRun, type OpenRun } from '../script/run.ts';
@@ -79,20 +78,20 @@ async function openFor(scope: Scope, { call, turn, language }: OnTheLine, fields
   return ticket;
 }
 
-async function agentName(scope: Scope): Promise<string> {
-  return (await scope.rows(agentRows).first({ id: ownAgentId(scope) }))?.name ?? scope.actor.id;
-}
-
 async function write(scope: Scope, ticketId: number, words: { text: string; public: boolean }): Promise<void> {
   const ticket = await lockTicket(scope, ticketId);
   await writeMessage(scope, ticket, {
-    ...{ author: 'agent', authorId: scope.actor.id, authorName: await agentName(scope), channel: 'phone', ...words },
+    ...{ author: 'agent', authorId: scope.actor.id, authorName: await ownName(scope), channel: 'phone', ...words },
     spoken: true,
   });
 }
 
 /** What was said counts as an answer, and is not mailed after the caller; what the agent noted is for colleagues. */
-async function writeDown(scope: Scope, ticketId: number, { turn, told, steps }: { turn: Turn; told: string | undefined; steps: string[] }): Promise<void> {
+async function writeDown(
+  scope: Scope,
+  ticketId: number,
+  { turn, told, steps }: { turn: Turn; told: string | undefined; steps: string[] },
+): Promise<void> {
   const notes = [turn.notes.trim(), steps.join('\n')].filter((text) => text !== '').join('\n\n');
   if (notes !== '') await write(scope, ticketId, { text: notes, public: false });
   if (told !== undefined) await write(scope, ticketId, { text: told, public: true });
@@ -106,7 +105,11 @@ async function handOn(scope: Scope, ticket: Ticket, packet: { logged: Logged; st
   await scope.run(escalateTicket, { ticketId: ticket.id, handover, ...(toTier === undefined ? {} : { toTier }) });
 }
 
-async function keepLinks(scope: Scope, { call, turn }: OnTheLine, { ticketId, handedOn }: { ticketId: number; handedOn: boolean }): Promise<void> {
+async function keepLinks(
+  scope: Scope,
+  { call, turn }: OnTheLine,
+  { ticketId, handedOn }: { ticketId: number; handedOn: boolean },
+): Promise<void> {
   const { id: callId, clientId } = call;
   await scope.rows(callRows).update({ id: callId }, { ticketId });
   const limitOutcome = handedOn && turn.limitMs !== null ? 'handed-on' : turn.limitOutcome;
@@ -122,7 +125,7 @@ export async function logCall(scope: Scope, line: OnTheLine, logged: Logged): Pr
   const fields = filled(logged, open);
   const known = logged.ticketId ?? line.turn.ticketId;
   const ticket = known === null ? await openFor(scope, line, fields) : await scope.rows(ticketRows).lock(known);
-  if (ticket.clientId !== line.call.clientId) throw subjectMissing({});
+  if (ticket.clientId !== line.call.clientId) throw otherClient({ what: 'ticket', id: ticket.id });
   await writeDown(scope, ticket.id, { turn: line.turn, told: logged.told, steps });
   if (logged.resolved) await moveTicketTo(scope, await lockTicket(scope, ticket.id), { to: 'resolved', reason: 'solved on the line' });
   else await handOn(scope, ticket, { logged, steps, callId: line.call.id });

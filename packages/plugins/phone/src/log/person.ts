@@ -1,7 +1,7 @@
 import { introducePerson, personRows, type Person, type Scope } from '@luuri/core';
 import { otherEnd, rememberNumber } from '../calls/match.ts';
 import { callRows, type Call } from '../entities/index.ts';
-import { requesterMissing } from '../errors.ts';
+import { otherClient, requesterMissing } from '../errors.ts';
 
 /** Whom the caller says to be. */
 export interface SaidToBe {
@@ -21,7 +21,7 @@ async function personOf(scope: Scope, call: Call & { clientId: number }, said: S
   if (personId !== undefined) {
     const person = await scope.rows(personRows).get(personId);
     if (person.clientId === clientId) return person;
-    throw requesterMissing({});
+    throw otherClient({ what: 'person', id: personId });
   }
   if (said.address !== undefined) {
     return introducePerson(scope, { clientId, address: said.address, ...(said.name === undefined ? {} : { name: said.name }) });

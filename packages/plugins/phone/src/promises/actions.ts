@@ -33,12 +33,16 @@ class PromiseOnCall extends ByCall {
 const zoneOf = (contract: Contract): string => Object.values(contract.calendars)[0]?.versions[0]?.zone.name ?? 'UTC';
 
 /** @throws `phone.indecent-hour`, `phone.window-backwards` */
-function checkTimes(times: { dueAt: Date; windowFrom: Date | null; zone: string; now: Date }, terms: { between: readonly [number, number]; asked: boolean }): void {
+function checkTimes(
+  times: { dueAt: Date; windowFrom: Date | null; zone: string; now: Date },
+  terms: { between: readonly [number, number]; asked: boolean },
+): void {
   const { dueAt, windowFrom, zone, now } = times;
   if (dueAt <= now || (windowFrom !== null && windowFrom >= dueAt)) throw windowBackwards({});
   const [from, to] = terms.between;
   const typed = [dueAt, ...(windowFrom ? [windowFrom] : [])];
-  if (terms.asked && !typed.every((at) => isDecentHour(at, zone, terms.between))) throw indecentHour({ from: clockText(from), to: clockText(to) });
+  if (terms.asked && !typed.every((at) => isDecentHour(at, zone, terms.between)))
+    throw indecentHour({ from: clockText(from), to: clockText(to) });
 }
 
 function numberFor(given: string | undefined, fallback: string | null, contract: Contract): string {

@@ -1,5 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { can, categoryOf, contractOf, defineAction, lockTicket, writeMessage, type Scope } from '@luuri/core';
+import { ownName } from '../agent/own.ts';
 import { attemptRows, type AttemptRow, type PhonePromise } from '../entities/index.ts';
 import { callBackTried, promiseEnded } from '../events.ts';
 import { conversationNeeded, indecentHour, notACallBack, promiseOver, tooSoonToGiveUp } from '../errors.ts';
@@ -84,7 +85,7 @@ async function tellRequester(scope: Scope, promise: PhonePromise): Promise<void>
   const ticket = await lockTicket(scope, promise.ticketId);
   if (['closed', 'cancelled'].includes(categoryOf(scope, ticket.state))) return;
   await writeMessage(scope, ticket, {
-    ...{ author: 'agent', authorId: scope.actor.id, authorName: scope.actor.id, public: true, channel: ticket.channel },
+    ...{ author: 'agent', authorId: scope.actor.id, authorName: await ownName(scope), public: true, channel: ticket.channel },
     text: notReachedText(promise.language),
   });
 }

@@ -29,8 +29,25 @@ export async function makePromise(scope: Scope, wanted: NewPromise): Promise<{ p
   const same = once ? await rows.first({ clientId, kind, about, number: wanted.number ?? null }) : undefined;
   if (same) return { promise: same, fresh: false };
   const promise = await rows.insert({
-    ...{ kind, clientId, dueAt, about, zone, language, madeBy, state: 'open', number: wanted.number ?? null, ticketId: wanted.ticketId ?? null },
-    ...{ callId: wanted.callId ?? null, personId: wanted.personId ?? null, windowFrom: wanted.windowFrom ?? null, broken: false, warned: false },
+    ...{
+      kind,
+      clientId,
+      dueAt,
+      about,
+      zone,
+      language,
+      madeBy,
+      state: 'open',
+      number: wanted.number ?? null,
+      ticketId: wanted.ticketId ?? null,
+    },
+    ...{
+      callId: wanted.callId ?? null,
+      personId: wanted.personId ?? null,
+      windowFrom: wanted.windowFrom ?? null,
+      broken: false,
+      warned: false,
+    },
     ...{ madeAt: scope.now, endedAt: null, endedBy: null, endReason: null },
   });
   await watchPromise(scope, promise);

@@ -12,7 +12,10 @@ eachDatabase((_name, open) => {
   describe('a call-back', () => {
     test('is due by the contract in its open time, is warned of, and is broken at its instant when nobody called', async () => {
       const it = await openPhoneDesk(open, '2026-01-05T13:00:00Z'); // 15:00 in Helsinki, an hour before closing
-      const promise = await it.desk.as(it.aino).use(phone).promise({ callId: await called(it), kind: 'call-back', about });
+      const promise = await it.desk
+        .as(it.aino)
+        .use(phone)
+        .promise({ callId: await called(it), kind: 'call-back', about });
       expect(promise).toMatchObject({ dueAt: new Date('2026-01-06T07:00:00Z'), number: '+358401234567', zone: 'Europe/Helsinki' });
       await it.travelTo('2026-01-06T06:59:59Z');
       expect((await it.events(promiseDueSoon)).map((f) => f.at)).toEqual([new Date('2026-01-06T06:45:00Z')]);
@@ -37,7 +40,10 @@ eachDatabase((_name, open) => {
 
     test('at an hour that the clocks skip is moved on, and said to be', async () => {
       const it = await openPhoneDesk(open, '2026-03-28T09:00:00Z');
-      const made = await it.desk.as(it.aino).use(phone).promise({ callId: await called(it), kind: 'call-back', about, by: '2026-03-29 03:30', agreed: true });
+      const made = await it.desk
+        .as(it.aino)
+        .use(phone)
+        .promise({ callId: await called(it), kind: 'call-back', about, by: '2026-03-29 03:30', agreed: true });
       expect([made.dueAt, made.shifted]).toEqual([new Date('2026-03-29T01:30:00Z'), true]);
     });
 
@@ -48,7 +54,9 @@ eachDatabase((_name, open) => {
       const late = { callId, kind: 'call-back', about, by: '2026-01-05 20:30' } as const;
       await expect(my.promise(late)).rejects.toMatchObject({ code: 'phone.indecent-hour' });
       expect((await my.promise({ ...late, agreed: true })).dueAt).toEqual(new Date('2026-01-05T18:30:00Z'));
-      expect((await my.promise({ ...late, by: '2026-01-05 19:30', zone: 'Europe/Stockholm' })).dueAt).toEqual(new Date('2026-01-05T18:30:00Z'));
+      expect((await my.promise({ ...late, by: '2026-01-05 19:30', zone: 'Europe/Stockholm' })).dueAt).toEqual(
+        new Date('2026-01-05T18:30:00Z'),
+      );
       await expect(my.promise({ ...late, by: '2026-01-05 09:00' })).rejects.toMatchObject({ code: 'phone.window-backwards' });
     });
 
@@ -75,14 +83,21 @@ eachDatabase((_name, open) => {
       const it = await openPhoneDesk(open);
       const event = { event: 'callback.requested', id: 'k1', callId: 'q', dialledNumber: '0912345678', from: '0401234567' };
       for (const _ of [1, 2]) expect((await it.tell(event)).status).toBe(200);
-      expect(await it.desk.as(it.aino).use(phone).promises({})).toMatchObject([{ kind: 'call-back', number: '+358401234567', madeBy: 'caller' }]);
+      expect(await it.desk.as(it.aino).use(phone).promises({})).toMatchObject([
+        { kind: 'call-back', number: '+358401234567', madeBy: 'caller' },
+      ]);
     });
   });
 
   test('any other promise is watched to the end as well, and is nobody else’s to see', async () => {
     const it = await openPhoneDesk(open);
     const my = it.desk.as(it.aino).use(phone);
-    const { id: promiseId } = await my.promise({ callId: await called(it), kind: 'word', about: 'Kirjoitamme perjantaina', by: '2026-01-09 16:00' });
+    const { id: promiseId } = await my.promise({
+      callId: await called(it),
+      kind: 'word',
+      about: 'Kirjoitamme perjantaina',
+      by: '2026-01-09 16:00',
+    });
     await expect(my.tryCallBack({ promiseId, outcome: 'busy' })).rejects.toMatchObject({ code: 'phone.not-a-call-back' });
     expect(await it.desk.as(it.otto).use(phone).promises({})).toEqual([]);
     await expect(it.desk.as(it.otto).use(phone).endPromise({ promiseId, how: 'kept' })).rejects.toMatchObject({ code: 'row.not-found' });

@@ -8,10 +8,23 @@ const notReached: Readonly<Record<string, string>> = {
 export const notReachedText = (language: string): string => notReached[language] ?? notReached['en'] ?? '';
 
 const words: Readonly<Record<string, { booked: string; moved: string; called_off: string }>> = {
-  fi: { booked: 'Sinulle on varattu aika. Kutsu on liitteenä.', moved: 'Aikaasi on siirretty. Uusi kutsu on liitteenä.', called_off: 'Aikasi on peruttu.' },
-  sv: { booked: 'En tid har bokats åt dig. Inbjudan är bifogad.', moved: 'Din tid har flyttats. En ny inbjudan är bifogad.', called_off: 'Din tid har avbokats.' },
-  en: { booked: 'A time was booked for you. The invitation is attached.', moved: 'Your time was moved. The new invitation is attached.', called_off: 'Your time was called off.' },
+  fi: {
+    booked: 'Sinulle on varattu aika. Kutsu on liitteenä.',
+    moved: 'Aikaasi on siirretty. Uusi kutsu on liitteenä.',
+    called_off: 'Aikasi on peruttu.',
+  },
+  sv: {
+    booked: 'En tid har bokats åt dig. Inbjudan är bifogad.',
+    moved: 'Din tid har flyttats. En ny inbjudan är bifogad.',
+    called_off: 'Din tid har avbokats.',
+  },
+  en: {
+    booked: 'A time was booked for you. The invitation is attached.',
+    moved: 'Your time was moved. The new invitation is attached.',
+    called_off: 'Your time was called off.',
+  },
 };
 
 /** What stands above an invitation. */
-export const appointmentText = (language: string, what: 'booked' | 'moved' | 'called_off'): string => (words[language] ?? words['en'])?.[what] ?? '';
+export const appointmentText = (language: string, what: 'booked' | 'moved' | 'called_off'): string =>
+  (words[language] ?? words['en'])?.[what] ?? '';

@@ -26,7 +26,15 @@ export const isConversation = ({ outcome, seconds }: Pick<Attempt, 'outcome' | '
 
 /** Date and hour in a zone, as the person there reads them. */
 export function localHour(at: Date, zone: string): { readonly date: string; readonly hour: number; readonly minute: number } {
-  const options = { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
+  const options = {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
   const parts = new Intl.DateTimeFormat('en-GB', options).formatToParts(at);
   const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? '0';
   return { date: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')), minute: Number(part('minute')) };

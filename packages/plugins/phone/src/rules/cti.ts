@@ -54,7 +54,10 @@ export function readCti(raw: Readonly<Record<string, unknown>>): { call: CtiCall
 
 /** The form has no ids of events: what is the same in all that matters is the same event, however often it is sent. */
 export const ctiEventId = ({ event, callId, users }: CtiCall): string =>
-  `cti-${createHash('sha256').update(JSON.stringify([event, callId, users])).digest('hex').slice(0, 32)}`;
+  `cti-${createHash('sha256')
+    .update(JSON.stringify([event, callId, users]))
+    .digest('hex')
+    .slice(0, 32)}`;
 
 /** What a new call is answered with. */
 export type CtiAnswer =

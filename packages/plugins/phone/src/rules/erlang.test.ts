@@ -13,15 +13,18 @@ const vectors = [
   [20, 420, 4.667, 8, 0.122838, 0.895192, 15.478, 0.5833],
 ] as const;
 
-test.each(vectors)('%d calls in half an hour of %d s each: A %d, with %d agents', (calls, ahtSeconds, traffic, agents, waits, level, asa, busy) => {
-  const load = { callsPerHour: calls * 2, ahtSeconds };
-  const found = erlangC(load, agents, 20);
-  expect(trafficOf(load)).toBeCloseTo(traffic, 3);
-  expect(found.waits).toBeCloseTo(waits, 6);
-  expect(found.serviceLevel).toBeCloseTo(level, 6);
-  expect(found.asaSeconds).toBeCloseTo(asa, 3);
-  expect(found.occupancy).toBeCloseTo(busy, 4);
-});
+test.each(vectors)(
+  '%d calls in half an hour of %d s each: A %d, with %d agents',
+  (calls, ahtSeconds, traffic, agents, waits, level, asa, busy) => {
+    const load = { callsPerHour: calls * 2, ahtSeconds };
+    const found = erlangC(load, agents, 20);
+    expect(trafficOf(load)).toBeCloseTo(traffic, 3);
+    expect(found.waits).toBeCloseTo(waits, 6);
+    expect(found.serviceLevel).toBeCloseTo(level, 6);
+    expect(found.asaSeconds).toBeCloseTo(asa, 3);
+    expect(found.occupancy).toBeCloseTo(busy, 4);
+  },
+);
 
 test.each([
   [100, 180, 14],

@@ -36,5 +36,6 @@ const rankOf = (kind: CallEventKind): number => rank.get(kind) ?? 0;
 /** As it happened, not as it arrived: by instant, then by what leads to what, then by id, so that the order is always the same. */
 export const inOrder = <E extends CallEvent>(events: readonly E[]): E[] =>
   events.toSorted(
-    (a, b) => a.at.getTime() - b.at.getTime() || rankOf(a.kind) - rankOf(b.kind) || (a.eventId < b.eventId ? -1 : Number(a.eventId > b.eventId)),
+    (a, b) =>
+      a.at.getTime() - b.at.getTime() || rankOf(a.kind) - rankOf(b.kind) || (a.eventId < b.eventId ? -1 : Number(a.eventId > b.eventId)),
   );

@@ -1,5 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { abandoning, firstContact, handling, intervalOf, limitKept, occupancy, promisesKept, serviceLevel, waiting, type CountedCall } from './figures.ts';
+import {
+  abandoning,
+  firstContact,
+  handling,
+  intervalOf,
+  limitKept,
+  occupancy,
+  promisesKept,
+  serviceLevel,
+  waiting,
+  type CountedCall,
+} from './figures.ts';
 
 const call = (outcome: CountedCall['outcome'], seconds: number, direction: 'in' | 'out' = 'in'): CountedCall => ({
   ...{ queuedAt: new Date('2026-01-05T09:00:00Z'), direction, waitMs: seconds * 1000, outcome, withinMs: 20_000, shortMs: 5_000 },

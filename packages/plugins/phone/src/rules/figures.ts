@@ -68,7 +68,11 @@ function quantile(values: readonly number[], share: number): number | null {
 
 const incoming = (calls: readonly CountedCall[]) => {
   const inward = calls.filter((c) => c.direction === 'in');
-  return { offered: inward, answered: inward.filter((c) => c.outcome === 'answered'), abandoned: inward.filter((c) => c.outcome === 'abandoned') };
+  return {
+    offered: inward,
+    answered: inward.filter((c) => c.outcome === 'answered'),
+    abandoned: inward.filter((c) => c.outcome === 'abandoned'),
+  };
 };
 const waited = (call: CountedCall): number => call.waitMs ?? 0;
 

@@ -24,7 +24,9 @@ describe('a call', () => {
   test('is waited for from the queue, held, and over', () => {
     const state = foldCall(whole);
     expect(state).toMatchObject({ phase: 'ended', waitMs: 14_000, endedBy: 'caller', endReason: 'normalClearing', ringing: null });
-    expect(state?.turns).toMatchObject([{ agentId: 1, heldMs: 30_000, answeredAt: new Date(start + 15_000), endedAt: new Date(start + 200_000) }]);
+    expect(state?.turns).toMatchObject([
+      { agentId: 1, heldMs: 30_000, answeredAt: new Date(start + 15_000), endedAt: new Date(start + 200_000) },
+    ]);
   });
 
   test('that nobody answers was given up, by whichever word', () => {
@@ -33,7 +35,10 @@ describe('a call', () => {
   });
 
   test('that is held when it ends was held to its end', () => {
-    expect(foldCall([at(0, 'call.answered'), at(10, 'call.held'), at(30, 'call.ended')])?.turns[0]).toMatchObject({ heldMs: 20_000, heldSince: null });
+    expect(foldCall([at(0, 'call.answered'), at(10, 'call.held'), at(30, 'call.ended')])?.turns[0]).toMatchObject({
+      heldMs: 20_000,
+      heldSince: null,
+    });
   });
 
   test('goes on with another agent when it is transferred, and is one contact', () => {
@@ -67,7 +72,9 @@ const event = fc.record({
 
 test('the order in which events arrive, and how often, makes no difference', () => {
   const events = fc.uniqueArray(event, { selector: (e) => e.eventId, minLength: 1, maxLength: 12 });
-  const shuffled = events.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.shuffledSubarray(list)));
+  const shuffled = events.chain((list) =>
+    fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.shuffledSubarray(list)),
+  );
   fc.assert(
     fc.property(shuffled, ([list, order, again]) => {
       expect(foldCall([...order, ...again])).toEqual(foldCall(list));

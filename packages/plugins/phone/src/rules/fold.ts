@@ -74,7 +74,16 @@ function answered(state: CallState, event: CallEvent): CallState {
 /** Whoever hangs up before anybody answered has given up. */
 function gaveUp(state: CallState, event: CallEvent): CallState {
   const waitMs = event.waitSec === undefined ? between(queueEntry(state), event.at) : Math.round(event.waitSec * 1000);
-  return { ...state, phase: 'abandoned', abandonedAt: event.at, endedAt: event.at, waitMs, ringing: null, endedBy: event.by ?? null, endReason: event.reason ?? null };
+  return {
+    ...state,
+    phase: 'abandoned',
+    abandonedAt: event.at,
+    endedAt: event.at,
+    waitMs,
+    ringing: null,
+    endedBy: event.by ?? null,
+    endReason: event.reason ?? null,
+  };
 }
 
 function hungUp(state: CallState, event: CallEvent): CallState {

@@ -31,10 +31,20 @@ test('a step off the way asks for nothing', () => {
 });
 
 test('a step that was left out with a reason is done, and what was asked fills the ticket', () => {
-  const answers = [said('what', 'mail'), said('all', 'no'), said('device', 'computer'), { step: 'identity', value: null, skipped: 'no portal' }];
+  const answers = [
+    said('what', 'mail'),
+    said('all', 'no'),
+    said('device', 'computer'),
+    { step: 'identity', value: null, skipped: 'no portal' },
+  ];
   expect(walk(script, answers).missing).toEqual([]);
   expect(fieldsOf(script, answers)).toEqual({ subject: 'mail' });
-  expect(stepsTried(script, answers, 'sv')).toEqual(['- what?: mail', '- all?: no', '- device?: computer', '- identity?: (left out: no portal)']);
+  expect(stepsTried(script, answers, 'sv')).toEqual([
+    '- what?: mail',
+    '- all?: no',
+    '- device?: computer',
+    '- identity?: (left out: no portal)',
+  ]);
 });
 
 test('the first script that fits is offered', () => {

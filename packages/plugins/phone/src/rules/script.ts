@@ -57,7 +57,7 @@ export function walk(script: Script, answers: readonly StepAnswer[]): Walk {
   let next: ScriptStep | undefined;
   const missing: string[] = [];
   const indexOf = (name: string) => script.steps.findIndex((s) => s.step === name);
-  for (let i = 0; i >= 0 && i < script.steps.length && path.length <= script.steps.length; ) {
+  for (let i = 0; i >= 0 && i < script.steps.length && path.length <= script.steps.length;) {
     const step = script.steps[i] as ScriptStep;
     path.push(step);
     const answer = said.get(step.step);
@@ -65,7 +65,8 @@ export function walk(script: Script, answers: readonly StepAnswer[]): Walk {
     if (!answer && step.mandatory) missing.push(step.step);
     // Nobody knows which way a branch leads before it was taken.
     if (!answer && step.kind === 'branch') break;
-    const target = answer?.value == null ? undefined : step.leads[answer.value];
+    const value = answer?.value ?? undefined;
+    const target = value === undefined ? undefined : step.leads[value];
     i = target === undefined ? i + 1 : target === 'end' ? script.steps.length : indexOf(target);
   }
   return { path, next, missing };

@@ -10,7 +10,12 @@ export function signatureOf(secret: string, timestamp: string, body: Uint8Array)
 
 /** True when the signature, with or without `sha256=` before it, is that of these bytes. Takes as long for a wrong one as for a right one. */
 export function isSigned(given: string, expected: string): boolean {
-  const found = Buffer.from(given.trim().replace(/^sha256=/i, '').toLowerCase());
+  const found = Buffer.from(
+    given
+      .trim()
+      .replace(/^sha256=/i, '')
+      .toLowerCase(),
+  );
   const right = Buffer.from(expected);
   return found.length === right.length && timingSafeEqual(found, right);
 }

@@ -44,7 +44,11 @@ export async function openRun(scope: Scope, call: Pick<Call, 'id'>): Promise<Ope
 }
 
 /** Begin a script on a call, or go on with the one that it has. Another one begins afresh. @throws `phone.no-script` */
-export async function beginRun(scope: Scope, call: KnownCall, wanted: { script?: string; type?: string; language: string }): Promise<OpenRun> {
+export async function beginRun(
+  scope: Scope,
+  call: KnownCall,
+  wanted: { script?: string; type?: string; language: string },
+): Promise<OpenRun> {
   const open = await openRun(scope, call);
   if (open && (wanted.script === undefined || wanted.script === open.script.name)) return open;
   const contract = await contractOf(scope, call.clientId);
@@ -54,7 +58,14 @@ export async function beginRun(scope: Scope, call: KnownCall, wanted: { script?:
   const rows = scope.rows(scriptRunRows);
   await rows.remove({ callId: call.id });
   const { id: callId, clientId } = call;
-  const run = await rows.insert({ callId, clientId, contractId: contract.contractId, script: script.name, answers: [], startedAt: scope.now });
+  const run = await rows.insert({
+    callId,
+    clientId,
+    contractId: contract.contractId,
+    script: script.name,
+    answers: [],
+    startedAt: scope.now,
+  });
   return { run, script };
 }
 

@@ -86,7 +86,10 @@ const LONGEST = 4000;
 export function readTexts(raw: unknown, place: Place): Texts {
   if (raw === undefined || raw === null) return {};
   const languages: unknown[] = Array.isArray(place.pack.raw['languages']) ? (place.pack.raw['languages'] as unknown[]) : ['en'];
-  const texts: Raw = typeof raw === 'string' ? { [String(languages[0] ?? 'en')]: raw } : readMap(raw, ['fi', 'sv', 'en'], { ...place, like: '{ fi: ..., en: ... }' });
+  const texts: Raw =
+    typeof raw === 'string'
+      ? { [typeof languages[0] === 'string' ? languages[0] : 'en']: raw }
+      : readMap(raw, ['fi', 'sv', 'en'], { ...place, like: '{ fi: ..., en: ... }' });
   return Object.fromEntries(
     Object.entries(texts).flatMap(([language, text]): [string, string][] => {
       if (typeof text === 'string' && text.length <= LONGEST) return [[language, text]];
@@ -101,7 +104,10 @@ export function readCalendar(raw: unknown, place: Place): string | undefined {
   const known = Object.keys(place.pack.calendars);
   if (raw === undefined) return known[0];
   if (typeof raw === 'string' && known.includes(raw)) return raw;
-  place.complain(place.path, `must name one of the calendars of this pack${known.length > 0 ? ` (${known.join(', ')})` : ', which has none'}`);
+  place.complain(
+    place.path,
+    `must name one of the calendars of this pack${known.length > 0 ? ` (${known.join(', ')})` : ', which has none'}`,
+  );
   return undefined;
 }
 

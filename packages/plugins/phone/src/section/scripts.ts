@@ -24,7 +24,7 @@ function leadsOf(raw: Raw, kind: ScriptStep['kind'], place: Place): { leads: Rec
     if (kind === 'branch') place.complain(at.path, 'must say the answers that there are and where each leads');
     return { leads, choices: [] };
   }
-  if (Array.isArray(choices) && choices.every((c) => typeof c === 'string')) return { leads, choices: choices as string[] };
+  if (Array.isArray(choices) && choices.every((c) => typeof c === 'string')) return { leads, choices: choices };
   if (!isRecord(choices)) place.complain(at.path, 'must be a list of answers, or a map from each answer to a step');
   for (const [choice, target] of Object.entries(isRecord(choices) ? choices : {})) lead(choice, target, inside(at, choice));
   return { leads, choices: Object.keys(isRecord(choices) ? choices : {}) };
@@ -65,7 +65,8 @@ function readStep(raw: unknown, place: Place): ScriptStep {
 function checkLeads(steps: readonly ScriptStep[], place: Place): void {
   steps.forEach((step, i) => {
     const at = inside(place, i);
-    if (steps.findIndex((s) => s.step === step.step) < i) place.complain(inside(at, 'step').path, `'${step.step}' is taken by another step`);
+    if (steps.findIndex((s) => s.step === step.step) < i)
+      place.complain(inside(at, 'step').path, `'${step.step}' is taken by another step`);
     for (const target of Object.values(step.leads)) {
       if (target !== 'end' && !steps.slice(i + 1).some((s) => s.step === target))
         place.complain(at.path, `leads to '${target}', which must be a later step of this script, or end`);
@@ -88,9 +89,12 @@ function readScript(raw: unknown, place: Place): Script {
 
 /** `scripts:` of the section: what is asked, in which order, and what must not be left out. */
 export function readScripts(raw: unknown, place: Place): readonly Script[] {
-  const scripts = readList(raw, { ...place, like: '[{ name: password, steps: [...] }]' }).map((one, i) => readScript(one, inside(place, i)));
+  const scripts = readList(raw, { ...place, like: '[{ name: password, steps: [...] }]' }).map((one, i) =>
+    readScript(one, inside(place, i)),
+  );
   scripts.forEach(({ name }, i) => {
-    if (scripts.findIndex((s) => s.name === name) < i) place.complain(inside(inside(place, i), 'name').path, `'${name}' is taken by another script`);
+    if (scripts.findIndex((s) => s.name === name) < i)
+      place.complain(inside(inside(place, i), 'name').path, `'${name}' is taken by another script`);
   });
   return scripts;
 }

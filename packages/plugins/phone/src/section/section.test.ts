@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { readPack } from '@luuri/core';
+import { escalationSection, readPack, slaSection, tiersSection } from '@luuri/core';
 import { acmePhone } from '../fixtures.ts';
 import { phoneSection } from './section.ts';
-import { escalationSection, slaSection, tiersSection } from '@luuri/core';
 
 const sections = [tiersSection, slaSection, escalationSection, phoneSection];
 const head = 'client: a\nname: A\nlanguages: [fi]\n';
 const read = (yaml: string) => readPack(yaml, sections);
 const termsOf = (yaml: string) => {
   const found = read(yaml);
-  return 'pack' in found ? (found.pack.sections.get('phone') as ReturnType<typeof phoneSection.read>) : expect(found).toHaveProperty('pack');
+  if (!('pack' in found)) throw new Error(JSON.stringify(found.mistakes));
+  return found.pack.sections.get('phone') as ReturnType<typeof phoneSection.read>;
 };
 const mistakesIn = (phone: string): Record<string, string> => {
   const found = read(`${head}phone:\n${phone}`);
@@ -28,7 +28,13 @@ describe('the section', () => {
   });
 
   test('has what is usual for a client that says nothing', () => {
-    expect(termsOf(head)).toMatchObject({ numbers: [], callLimit: undefined, wrapUp: { mode: 'mandatory' }, scripts: [], queue: { withinMs: 20_000, share: 0.8 } });
+    expect(termsOf(head)).toMatchObject({
+      numbers: [],
+      callLimit: undefined,
+      wrapUp: { mode: 'mandatory' },
+      scripts: [],
+      queue: { withinMs: 20_000, share: 0.8 },
+    });
   });
 
   test.each([
@@ -51,7 +57,7 @@ describe('the section', () => {
   });
 
   test('whoever has to be verified is, unless the pack says otherwise', () => {
-    const steps = (termsOf(acmePhone) as { scripts: { steps: { step: string; mandatory: boolean }[] }[] }).scripts[0]!.steps;
+    const { steps } = termsOf(acmePhone).scripts[0]!;
     expect(steps.filter((s) => s.mandatory).map((s) => s.step)).toEqual(['who', 'what', 'others', 'area', 'identity']);
   });
 });

@@ -47,13 +47,22 @@ function readNumber(raw: unknown, region: CountryCode, place: Place): string {
   return number ?? '';
 }
 
+function readChoice(raw: unknown, place: Place): string {
+  if (typeof raw === 'string' || typeof raw === 'number') return String(raw);
+  place.complain(place.path, 'must be what the caller presses, such as 1');
+  return '';
+}
+
 function readDialled(raw: unknown, region: CountryCode, place: Place): DialledNumber {
   const one = readMap(raw, ['number', 'language', 'queue', 'choice'], { ...place, like: "{ number: '+358 9 1234567', language: fi }" });
   return {
     number: readNumber(one['number'], region, inside(place, 'number')),
-    language: one['language'] === undefined ? undefined : readWord(one['language'], ['fi', 'sv', 'en'], { ...inside(place, 'language'), otherwise: 'en' }),
+    language:
+      one['language'] === undefined
+        ? undefined
+        : readWord(one['language'], ['fi', 'sv', 'en'], { ...inside(place, 'language'), otherwise: 'en' }),
     queue: one['queue'] === undefined ? undefined : readName(one['queue'], inside(place, 'queue')),
-    choice: one['choice'] === undefined ? undefined : String(one['choice'] as string | number),
+    choice: one['choice'] === undefined ? undefined : readChoice(one['choice'], inside(place, 'choice')),
   };
 }
 
@@ -67,14 +76,18 @@ function readLimit(raw: unknown, place: Place): CallLimit | undefined {
     limitMs: readTime(limit['time'], 10 * MINUTE, inside(place, 'time')),
     kind: readWord(limit['kind'], limitKinds, { ...inside(place, 'kind'), otherwise: 'soft' }),
     warnAt: shares.map((share, i) => readShare(share, 1, inside(inside(place, 'warn-at'), i))).sort((a, b) => a - b),
-    tiers: Object.fromEntries(Object.entries(tiers).map(([level, time]) => [level, readTime(time, 10 * MINUTE, inside(inside(place, 'tiers'), level))])),
+    tiers: Object.fromEntries(
+      Object.entries(tiers).map(([level, time]) => [level, readTime(time, 10 * MINUTE, inside(inside(place, 'tiers'), level))]),
+    ),
   };
 }
 
 function readWrapUp(raw: unknown, place: Place): WrapUp {
   const wrap = readMap(raw, ['mode', 'limit', 'codes', 'breathe'], { ...place, like: '{ mode: timed, limit: 90s }' });
   const at = inside(place, 'codes');
-  const codes = readList(wrap['codes'] ?? usualCodes, { ...at, like: '[ticket-created, information]' }).map((code, i) => readName(code, inside(at, i)));
+  const codes = readList(wrap['codes'] ?? usualCodes, { ...at, like: '[ticket-created, information]' }).map((code, i) =>
+    readName(code, inside(at, i)),
+  );
   if (codes.length === 0 || codes.length > MOST_CODES) place.complain(at.path, `must hold 1 to ${String(MOST_CODES)} codes`);
   return {
     mode: readWord(wrap['mode'], wrapUpModes, { ...inside(place, 'mode'), otherwise: 'mandatory' }),
@@ -106,7 +119,8 @@ function readQueue(raw: unknown, place: Place): PhoneTerms['queue'] {
     withinMs: readTime(queue['answer-in'], 20 * SECOND, inside(place, 'answer-in')),
     share: readShare(queue['share'], 0.8, inside(place, 'share')),
     shortMs: readTime(queue['short'], 5 * SECOND, inside(place, 'short')),
-    abandonUnder: queue['abandon-under'] === undefined ? undefined : readShare(queue['abandon-under'], 0.05, inside(place, 'abandon-under')),
+    abandonUnder:
+      queue['abandon-under'] === undefined ? undefined : readShare(queue['abandon-under'], 0.05, inside(place, 'abandon-under')),
   };
 }
 

@@ -64,7 +64,12 @@ export interface PhoneTerms {
   readonly wrapUp: WrapUp;
   readonly scripts: readonly Script[];
   readonly callBack: CallBackTerms;
-  readonly queue: { readonly withinMs: number; readonly share: number; readonly shortMs: number; readonly abandonUnder: number | undefined };
+  readonly queue: {
+    readonly withinMs: number;
+    readonly share: number;
+    readonly shortMs: number;
+    readonly abandonUnder: number | undefined;
+  };
   readonly hours: { readonly calendar: string; readonly outside: string | undefined } | undefined;
   /** E.164 numbers that are not put through. */
   readonly blocked: readonly string[];
