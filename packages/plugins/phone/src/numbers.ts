@@ -22,9 +22,3 @@ export function toE164(text: string, region: CountryCode): string | undefined {
   const bareCode = /^\d{8,15}$/.test(dialled) ? parsePhoneNumberFromString(`+${dialled}`) : undefined;
   return bareCode?.isValid() === true ? bareCode.number : undefined;
 }
-
-/** `+358401234567` with all but the country code and the last two digits hidden: for those who need to know that there is one. */
-export function masked(number: string): string {
-  const parsed = parsePhoneNumberFromString(number);
-  return parsed ? `+${parsed.countryCallingCode} ••• ••${number.slice(-2)}` : `••${number.slice(-2)}`;
-}

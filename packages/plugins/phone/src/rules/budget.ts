@@ -15,7 +15,3 @@ export interface Budget {
 /** When each share of the budget is spent. An extension moves all of them. */
 export const budgetPoints = ({ answeredAt, limitMs, extendedMs }: Budget, shares: readonly number[]): BudgetPoint[] =>
   shares.map((share) => ({ share, at: new Date(answeredAt.getTime() + Math.round((limitMs + extendedMs) * share)) }));
-
-/** True when a call stayed within its client's limit: an extension is a way to go over it, not a way not to have. */
-export const keptLimit = (turn: { answeredAt: Date; endedAt: Date; limitMs: number }): boolean =>
-  turn.endedAt.getTime() - turn.answeredAt.getTime() <= turn.limitMs;

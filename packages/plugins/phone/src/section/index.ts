@@ -1,2 +1,2 @@
 export { phoneSection, TIMED_OUT } from './section.ts';
-export type { CallBackTerms, CallLimit, DialledNumber, PhoneTerms, WrapUp } from './terms.ts';
+export type { CallLimit, PhoneTerms, WrapUp } from './terms.ts';
