@@ -63,12 +63,19 @@ export const actingAsSystem = {
   'packages/plugins/phone/src/calls/record.ts': 'keeps what a telephone system tells before it is known whose call it is',
   'packages/plugins/phone/src/calls/agent-events.ts': 'follows what a telephone system tells of agents',
   'packages/server/src/identity/who-is.ts': 'finds out who is calling',
+  'packages/server/src/identity/kept.ts':
+    'sessions, passwords and keys are in the reach of nobody; the action before it has asked whose they are',
+  'packages/core/src/portal/view.ts': 'reads the public words of a ticket that the actor was found to see',
+  'packages/core/src/portal/actions.ts': 'reads a file and a name that belong to a ticket which the actor was found to see',
+  'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
   'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
 
   // What follows by itself from a fact, in nobody's name.
   'packages/core/src/channel/reactions.ts': 'carries an answer to the requester',
   'packages/core/src/channel/send.ts': 'puts a message on its way, and keeps what happened to it',
   'packages/core/src/message/reactions.ts': 'makes the description of a new ticket its first message',
+  'packages/core/src/search/read.ts':
+    'reads what tickets are found by, for the index; and the messages of tickets that the actor was found to see',
   'packages/core/src/sla/keep.ts': 'keeps the clocks of every ticket',
   'packages/plugins/phone/src/agent/state.ts': 'follows an agent through the calls that a telephone system tells of',
   'packages/plugins/phone/src/agent/turns.ts': 'keeps the parts of a call that its events tell of',
@@ -87,6 +94,7 @@ export const actingAsSystem = {
   'packages/core/src/message/thanks.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/correct.ts': 'takes all that is kept of a ticket to a client, after the actor was found to see both',
   'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',
+  'packages/core/src/search/views.ts': 'reads and keeps views of the agent who acts and of their teams: no reach knows of agents',
   'packages/core/src/sla/clocks.ts': 'reads the clocks of tickets that the actor was found to see',
   'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
   'packages/plugins/phone/src/calls/match.ts': 'says whether another client knows a number, and nothing more of it',
@@ -101,14 +109,22 @@ export const actingAsSystem = {
 
   'packages/core/src/sla/kept.ts': 'reads the clocks of a ticket that the actor was found to see',
 
+  'packages/core/src/privacy/actions.ts': 'looks through every place for a person whom the actor was found to see',
+  'packages/core/src/privacy/erase.ts': 'erases a person in every place, whom the action before it was found to see',
+
   // What belongs to the desk as a whole.
+  'packages/core/src/audit/chain.ts': 'seals the lines of everybody',
+  'packages/core/src/audit/erase.ts': 'empties lines that an erasure found, and says so',
+  'packages/core/src/live/feed.ts': 'reads the log once for all who listen, and tells each what is in their reach',
+  'packages/server/src/commands/archive.ts': 'the keeper at the command line is nobody in the desk',
+  'packages/server/src/commands/audit.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/clocks.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/contract.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/doctor/desk.ts': 'looks whether the packs of the desk can be read',
+  'packages/server/src/commands/admin.ts': 'whoever has the machine can let an administrator in',
   'packages/server/src/serve/demo.ts': 'makes the people of the demo',
   'packages/server/src/serve/packs.ts': 'applies the packs of the folder at the start',
   'packages/server/src/serve/server.ts': 'makes the administrator of the first start',
-  'packages/core/src/audit/actions.ts': 'the log is of the desk, and only those with the permission read it',
   'packages/core/src/channel/signing.ts': 'the key of the desk',
 };
 

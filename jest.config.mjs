@@ -10,5 +10,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/\\.cache/', '<rootDir>/\\.stryker-tmp/'],
   // One for each core: jest would leave one of them idle.
   maxWorkers: '100%',
+  // Modules of finished files are never let go of: a process that holds too many of them spends its time collecting garbage.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 90_000,
 };

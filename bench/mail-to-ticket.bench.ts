@@ -94,8 +94,8 @@ async function engineSeconds(mails: readonly Buffer[]): Promise<number> {
 
 /** Reads mails as the desk will read them: its thread is as warm as this one when the counting begins. */
 async function warmUp(known: readonly Channel[], mails: readonly Buffer[]): Promise<void> {
-  const channel = known.find((c) => c.channel === 'email');
-  await Promise.all(mails.map((raw) => channel?.read?.(raw)));
+  const read = known.find((c) => c.channel === 'email')?.read;
+  if (read) await Promise.all(mails.map((raw) => read(raw)));
 }
 
 /** Mails per second from accepted bytes to a committed ticket, beside the same mails only read. */

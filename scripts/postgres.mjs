@@ -195,12 +195,17 @@ async function startWith({ bin, durable }) {
     const programs = within(user, bin, folder);
     initialise({ bin: programs, data, user, passwordFile });
     const port = await freePort();
-    const server = await launch({ bin: programs, data, user, port, durable });
+    const begin = () => launch({ bin: programs, data, user, port, durable });
+    let server = await begin();
+    const down = () => stopServer(server);
+    const up = async () => {
+      server = await begin();
+    };
     const stop = async () => {
-      await stopServer(server);
+      await down();
       remove();
     };
-    return { url: `postgres://luuri:${password}@127.0.0.1:${port}/postgres`, from: bin, stop };
+    return { url: `postgres://luuri:${password}@127.0.0.1:${port}/postgres`, from: bin, stop, down, up };
   } catch (error) {
     remove();
     throw error;
@@ -223,7 +228,8 @@ async function startAny(durable) {
 /**
  * Starts a private PostgreSQL that ends when `stop` is called or when this process ends in any way.
  * @param {{ durable?: boolean }} [options] `durable`: with fsync, for measuring; off by default
- * @returns {Promise<{ url: string, from: string, stop: () => Promise<void> }>} rejects with the reasons when there is none
+ * @returns {Promise<{ url: string, from: string, stop: () => Promise<void>, down: () => Promise<void>, up: () => Promise<void> }>} rejects
+ *   with the reasons when there is none; `down` and `up` take the server away and bring it back, for tests of exactly that
  */
 export function startPostgres({ durable = false } = {}) {
   // Its own process group: Ctrl-C must not take the database away before the tests have ended.
@@ -237,14 +243,20 @@ export function startPostgres({ durable = false } = {}) {
     keeper.stderr.on('data', (text) => (why += text));
     keeper.once('error', reject);
     keeper.once('exit', () => reject(new Error(why.trim())));
-    createInterface({ input: keeper.stdout }).once('line', (line) => resolve({ ...JSON.parse(line), stop }));
+    const answers = createInterface({ input: keeper.stdout });
+    const order = (word) => async () => {
+      keeper.stdin.write(`${word}\n`);
+      await new Promise((done) => answers.once('line', done));
+    };
+    answers.once('line', (line) => resolve({ ...JSON.parse(line), stop, down: order('down'), up: order('up') }));
   });
 }
 
 if (process.argv[1] === self) {
   try {
-    const { url, from, stop } = await startAny(process.argv.includes('--durable'));
+    const { url, from, stop, ...orders } = await startAny(process.argv.includes('--durable'));
     console.log(JSON.stringify({ url, from }));
+    createInterface({ input: process.stdin }).on('line', (word) => void orders[word]?.().then(() => console.log(word)));
     const leave = () => void stop().finally(() => process.exit(0));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, leave);
     process.stdin.resume().once('end', leave).once('error', leave);

@@ -58,7 +58,7 @@ async function contextOf() {
   await import('../packages/server/src/commands/program.ts'); // for the errors that its commands declare
   const { jobRows } = await import('../packages/core/src/kernel/entities.ts');
   const { readSources } = await import('./reference/sources.mjs');
-  const plugins = server.pluginsOf({ plugins: [] }).map((one) => one.spec);
+  const plugins = server.pluginsOf({ plugins: [], secondFactor: [] }).map((one) => one.spec);
   const sections = plugins.flatMap((plugin) => plugin.sections ?? []);
   checkHead(core, sections);
   return {

@@ -31,6 +31,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly smtpPort: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Command and options; `serve` when left out. */
+  readonly args?: readonly string[];
 }
 
 async function ready(child: ChildProcess, url: string, said: () => string): Promise<void> {
@@ -43,8 +45,8 @@ async function ready(child: ChildProcess, url: string, said: () => string): Prom
 }
 
 /** Start the server from its sources and wait until it is ready. */
-export async function serve({ port, smtpPort, environment }: ServeOptions): Promise<Served> {
-  const node = ['--import', './scripts/ts-loader.mjs', '--conditions=@luuri/source', 'packages/server/src/cli.ts', 'serve'];
+export async function serve({ port, smtpPort, environment, args = ['serve'] }: ServeOptions): Promise<Served> {
+  const node = ['--import', './scripts/ts-loader.mjs', '--conditions=@luuri/source', 'packages/server/src/cli.ts', ...args];
   const settings = {
     LUURI_PORT: String(port),
     LUURI_SMTP_LISTEN: `127.0.0.1:${String(smtpPort)}`,

@@ -12,8 +12,8 @@ export interface Sink {
 
 const messageIdIn = (mail: string): string => /^message-id:\s*<([^>]+)>/im.exec(mail)?.[1] ?? '(none)';
 
-/** @param slowness milliseconds between the last byte and the 250: the window in which nobody knows. */
-export async function openSink(slowness: number): Promise<Sink> {
+/** @param slowness milliseconds between the last byte and the 250: the window in which nobody knows. @param port any free one when left out */
+export async function openSink(slowness: number, port = 0): Promise<Sink> {
   const accepted = new Map<string, number>();
   const server = new SMTPServer({
     authOptional: true,
@@ -31,11 +31,11 @@ export async function openSink(slowness: number): Promise<Sink> {
     },
   });
   server.on('error', () => undefined); // a desk that dies in the middle resets its connection
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
+  const { port: taken } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${String(port)}`,
+    url: `smtp://127.0.0.1:${String(taken)}`,
     accepted,
     close: () => new Promise((closed) => server.close(closed)),
   };

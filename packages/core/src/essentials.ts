@@ -2,10 +2,14 @@ import { audit } from './audit/index.ts';
 import { channels } from './channel/index.ts';
 import { clients } from './client/index.ts';
 import { escalation } from './escalation/index.ts';
+import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
+import { portal } from './portal/index.ts';
+import { privacy } from './privacy/index.ts';
 import { routing } from './routing/index.ts';
+import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
 import { teams } from './team/index.ts';
 import { templates } from './template/index.ts';
@@ -23,5 +27,9 @@ export const essentials = (): Installed[] => [
   escalation(),
   routing(),
   templates(),
+  portal(),
   audit(),
+  privacy(),
+  search(),
+  live(),
 ];

@@ -13,6 +13,16 @@ export {
   type EventNote,
 } from './desk/index.ts';
 export { host, operateDesk } from './host/plugin.ts';
-export { actorForKey, byApiKey, hashOf, identity, manageKeys, newKey, wrongHeader, wrongKey, type ApiKeyView } from './identity/index.ts';
+export {
+  actorForKey,
+  byKeyOrCookie,
+  hashOf,
+  identity,
+  manageIdentity,
+  newKey,
+  wrongHeader,
+  wrongKey,
+  type ApiKeyView,
+} from './identity/index.ts';
 export { databaseOf, openDesk, pluginsOf } from './serve/open-desk.ts';
 export { startServer, type LuuriServer, type StartOptions } from './serve/server.ts';

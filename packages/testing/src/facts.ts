@@ -27,7 +27,7 @@ const readFacts = defineAction('testing.facts', {
   summary: 'The facts on record, oldest first.',
   allow: onlySystem,
   reads: true,
-  run: (scope): Promise<Fact[]> => scope.rows(eventRows).find(),
+  run: async (scope): Promise<Fact[]> => (await scope.rows(eventRows).find()).map(({ tx: _tx, ...fact }) => fact),
 });
 
 /** What is on record, oldest first; of one type when one is named. */

@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { LessThan } from 'typeorm';
-import { can, defineAction, definePermission, system } from '../kernel/index.ts';
+import { can, defineAction, definePermission } from '../kernel/index.ts';
 import { auditRows, type AuditLine } from './entities.ts';
 
 export const readAudit = definePermission('audit.read', 'Read who did what.');
@@ -21,10 +21,7 @@ export const listAudit = defineAction('audit.list', {
   input: ListAudit,
   async run(scope, { actor, limit = 50, after }): Promise<{ items: AuditLine[]; next: number | null }> {
     const where = { ...(actor === undefined ? {} : { actor }), ...(after === undefined ? {} : { id: LessThan(after) }) };
-    const found = await scope
-      .as(system)
-      .rows(auditRows)
-      .find({ where, order: { id: 'DESC' }, limit: limit + 1 });
+    const found = await scope.rows(auditRows).find({ where, order: { id: 'DESC' }, limit: limit + 1 });
     return { items: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
   },
 });

@@ -1,5 +1,12 @@
 import { defineEntity, nullable } from '../kernel/index.ts';
 
+/** A setting that a call changed. */
+export interface SettingChange {
+  readonly setting: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
 /** Who called what, when, from where, and whether they might. Only ever added to. */
 export interface AuditLine {
   id: number;
@@ -13,6 +20,10 @@ export interface AuditLine {
   code: string | null;
   address: string | null;
   requestId: string | null;
+  /** What the actor came in by: `key:4`, `session:12`. */
+  via: string | null;
+  /** The settings that it changed, before and after; none for most calls. */
+  changes: SettingChange[] | null;
 }
 export const auditRows = defineEntity<AuditLine>(
   'audit_line',
@@ -26,6 +37,23 @@ export const auditRows = defineEntity<AuditLine>(
     code: nullable(c.text()),
     address: nullable(c.text()),
     requestId: nullable(c.text()),
+    via: nullable(c.text()),
+    changes: nullable(c.json()),
   }),
   { indexes: [{ columns: ['actor', 'id'] }] },
+);
+
+/** The seal of one line: a link of the chain, in the order of its ids. Made shortly after the line, so that no call waits for another. */
+export interface AuditLink {
+  id: number;
+  lineId: number;
+  /** SHA-256 of what an erasure may take out of the line: input, changes, address. */
+  digest: string;
+  /** SHA-256 of the link before, of the rest of the line, and of the digest. */
+  hash: string;
+}
+export const auditLinkRows = defineEntity<AuditLink>(
+  'audit_link',
+  (c) => ({ id: c.id(), lineId: c.ref(), digest: c.text(), hash: c.text() }),
+  { indexes: [{ columns: ['lineId'], unique: true }] },
 );

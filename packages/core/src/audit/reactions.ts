@@ -1,19 +1,63 @@
-import { actionRan, actionRefused, within, type Origin, type Scope } from '../kernel/index.ts';
-import { auditRows, type AuditLine } from './entities.ts';
+import { actionRan, actionRefused, definePort, settingChanged, signInTried, within, type Origin, type Scope } from '../kernel/index.ts';
+import { auditRows, type AuditLine, type SettingChange } from './entities.ts';
 import { forAudit } from './rules.ts';
 
-async function keep(scope: Scope, line: Pick<AuditLine, 'actor' | 'action' | 'input' | 'outcome' | 'code'>, origin: Origin): Promise<void> {
-  await scope.rows(auditRows).insertAll([{ ...line, at: scope.now, address: origin.address ?? null, requestId: origin.requestId ?? null }]);
+/** Told of each commit that left a line; the chain is sealed then. */
+export const lineKept = definePort<{ told: () => void }>('audit.line-kept', () => ({ told: () => undefined }));
+
+interface Called {
+  readonly actor: string;
+  readonly action: string;
+  readonly origin: Origin;
+  readonly via?: string;
 }
 
-const keepDone = (
-  scope: Scope,
-  { actor, action, input, origin }: { actor: string; action: string; input: object; origin: Origin },
-): Promise<void> => keep(scope, { actor, action, input: forAudit(input) as object, outcome: 'done', code: null }, origin);
+/** What was changed in a unit of work, until the call that did it is put on record. */
+const changesOf = new WeakMap<object, SettingChange[]>();
 
-const keepRefused = (
-  scope: Scope,
-  { actor, action, code, origin }: { actor: string; action: string; code: string; origin: Origin },
-): Promise<void> => keep(scope, { actor, action, input: {}, outcome: 'refused', code }, origin);
+type Told = Pick<AuditLine, 'input' | 'outcome' | 'code' | 'changes'>;
 
-export const listeners = [within(actionRan, keepDone), within(actionRefused, keepRefused)];
+async function keep(scope: Scope, { actor, action, origin, via }: Called, told: Told): Promise<void> {
+  const from = { address: origin.address ?? null, requestId: origin.requestId ?? null, via: via ?? null };
+  await scope.rows(auditRows).insertAll([{ actor, action, ...told, ...from, at: scope.now }]);
+  const { told: tell } = scope.get(lineKept);
+  scope.onCommit(tell);
+}
+
+const keepDone = (scope: Scope, called: Called & { input: object }): Promise<void> => {
+  const changes = changesOf.get(scope.sql.manager) ?? null;
+  changesOf.delete(scope.sql.manager);
+  return keep(scope, called, { input: forAudit(called.input) as object, outcome: 'done', code: null, changes });
+};
+
+const keepRefused = (scope: Scope, called: Called & { code: string }): Promise<void> =>
+  keep(scope, called, { input: {}, outcome: 'refused', code: called.code, changes: null });
+
+/** Beside the call that did it; what the desk's keeper changes without a call, at the command line, has a line of its own. */
+async function keepChange(
+  scope: Scope,
+  { setting, actor, before, after }: { setting: string; actor: string; before: unknown; after: unknown },
+): Promise<void> {
+  const change: SettingChange = { setting, before: forAudit(before ?? null), after: forAudit(after ?? null) };
+  if (actor !== 'system') {
+    changesOf.set(scope.sql.manager, [...(changesOf.get(scope.sql.manager) ?? []), change]);
+    return;
+  }
+  await keep(scope, { actor, action: 'setting.changed', origin: {} }, { input: {}, outcome: 'done', code: null, changes: [change] });
+}
+
+async function keepSignIn(
+  scope: Scope,
+  tried: { account: string; how: string; outcome: 'in' | 'out' | 'refused'; code?: string; origin: Origin; via?: string },
+): Promise<void> {
+  const { account, how, outcome, code, origin, via } = tried;
+  const called = { actor: account, action: outcome === 'out' ? 'access.sign-out' : 'access.sign-in', origin, ...(via ? { via } : {}) };
+  await keep(scope, called, { input: { how }, outcome: outcome === 'refused' ? 'refused' : 'done', code: code ?? null, changes: null });
+}
+
+export const listeners = [
+  within(actionRan, keepDone),
+  within(actionRefused, keepRefused),
+  within(settingChanged, keepChange),
+  within(signInTried, keepSignIn),
+];

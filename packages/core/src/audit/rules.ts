@@ -1,3 +1,5 @@
+import type { AuditLine } from './entities.ts';
+
 const secretName = /password|secret|token|apikey|api_key|credential|proof/i;
 const LONGEST_TEXT = 500;
 const DEEPEST = 6;
@@ -13,3 +15,8 @@ export function forAudit(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.slice(0, 100).map((v) => forAudit(v, depth + 1));
   return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, secretName.test(key) ? '(secret)' : forAudit(v, depth + 1)]));
 }
+
+/** What stands in a line after its personal data was erased. */
+export const erasedInput = { erased: true } as const;
+export const isErased = ({ input, changes, address }: AuditLine): boolean =>
+  (input as Partial<typeof erasedInput>).erased === true && Object.keys(input).length === 1 && changes === null && address === null;

@@ -4,6 +4,7 @@ import { can, defineAction, definePermission, onlySystem, type Arrival, type Sco
 import { deliveryRows, intakeRows, type Delivery, type Intake } from './entities.ts';
 import { keepArrival } from './intake.ts';
 import { takeIn } from './jobs.ts';
+import { pageOfLines, type LinesWanted } from './page.ts';
 
 export const seeTraffic = definePermission('channel.see', 'See what came in and what went out.', ['agent', 'team-lead', 'quality']);
 
@@ -35,38 +36,16 @@ export class ListOutbox extends Page {
   @IsOptional() @IsIn(['queued', 'sending', 'sent', 'held', 'failed', 'in-doubt']) state?: Delivery['state'];
 }
 
-async function conditions(scope: Scope, { client, after, state }: Page & { state?: string }): Promise<{ sql: string; values: object }> {
-  const clientId = client === undefined ? undefined : (await clientBySlug(scope, client)).id;
-  const parts = [
-    '1 = 1',
-    ...(clientId === undefined ? [] : ['line.clientId = :clientId']),
-    ...(after === undefined ? [] : ['line.id < :after']),
-  ];
-  return { sql: [...parts, ...(state === undefined ? [] : ['line.state = :state'])].join(' AND '), values: { clientId, after, state } };
+async function wantedBy(scope: Scope, { client, after, state, limit = 50 }: Page & { state?: string }): Promise<LinesWanted> {
+  return { clientId: client === undefined ? undefined : (await clientBySlug(scope, client)).id, state, after, limit };
 }
-
-const paged = <T extends { id: number }>(found: readonly T[], limit: number) => ({
-  items: found.slice(0, limit),
-  next: found.length > limit ? (found[limit - 1]?.id ?? null) : null,
-});
 
 export const listIntake = defineAction('channel.intake', {
   summary: 'What came in, newest first: for each what became of it and the rule that decided.',
   allow: can(seeTraffic),
   http: 'GET /intake',
   input: ListIntake,
-  async run(scope, page) {
-    const { sql, values } = await conditions(scope, page);
-    const limit = page.limit ?? 50;
-    const found = await scope
-      .rows(intakeRows)
-      .query('line')
-      .andWhere(sql, values)
-      .orderBy('line.id', 'DESC')
-      .limit(limit + 1)
-      .getMany();
-    return paged(found, limit);
-  },
+  run: async (scope, page) => pageOfLines(scope, intakeRows, await wantedBy(scope, page)),
 });
 
 export const listOutbox = defineAction('channel.outbox', {
@@ -74,16 +53,5 @@ export const listOutbox = defineAction('channel.outbox', {
   allow: can(seeTraffic),
   http: 'GET /outbox',
   input: ListOutbox,
-  async run(scope, page) {
-    const { sql, values } = await conditions(scope, page);
-    const limit = page.limit ?? 50;
-    const found = await scope
-      .rows(deliveryRows)
-      .query('line')
-      .andWhere(sql, values)
-      .orderBy('line.id', 'DESC')
-      .limit(limit + 1)
-      .getMany();
-    return paged(found, limit);
-  },
+  run: async (scope, page) => pageOfLines(scope, deliveryRows, await wantedBy(scope, page)),
 });

@@ -55,7 +55,12 @@ export const intakeRows = defineEntity<Intake>(
   }),
   {
     reach: { client: 'clientId' },
-    indexes: [{ columns: ['clientId', 'externalId'] }, { columns: ['clientId', 'likeness'] }, { columns: ['blobId'] }],
+    indexes: [
+      { columns: ['clientId', 'externalId'] },
+      { columns: ['clientId', 'likeness'] },
+      { columns: ['blobId'] },
+      { columns: ['clientId', 'id'] },
+    ],
   },
 );
 

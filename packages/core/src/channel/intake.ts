@@ -2,12 +2,14 @@ import { contractOf, findMailbox } from '../client/index.ts';
 import {
   catalogue,
   defineAction,
+  invalidInput,
   keepable,
   onlySystem,
   system,
   type Arrival,
   type Catalogue,
   type InboundMessage,
+  type Mistake,
   type Scope,
 } from '../kernel/index.ts';
 import { blobBytes, keepBlob, writeMessage, type Author, type Message } from '../message/index.ts';
@@ -50,11 +52,30 @@ function reader(channels: Catalogue['channels'], intake: Intake, kept: Buffer): 
 /** Whatever another clock says, nothing reached us later than now. */
 const notAfter = (now: Date, said: Date | undefined): Date => (said && said < now ? said : now);
 
+/** What a channel hands over holds raw bytes, so no class checks it: a field of the wrong kind is named here, before anything is kept. */
+function checkArrival({ channel, from, to, subject, text, externalId, raw, receivedAt }: Arrival & { channel: string }): void {
+  const mistakes: Mistake[] = [];
+  const must = (path: string, isRight: boolean, message: string) => {
+    if (!isRight) mistakes.push({ path, message });
+  };
+  const isTextOrNone = (value: unknown) => value === undefined || typeof value === 'string';
+  must('channel', typeof channel === 'string' && channel !== '', 'must be the name of a channel, such as email');
+  must('from', typeof from === 'string', 'must be who wrote it, as a text; empty when nobody is named');
+  must('to', typeof to === 'string' && to !== '', 'must be the address that it was written to');
+  must('subject', isTextOrNone(subject), 'must be a text');
+  must('text', isTextOrNone(text), 'must be a text');
+  must('externalId', isTextOrNone(externalId), 'must be a text');
+  must('raw', raw === undefined || ArrayBuffer.isView(raw), 'must be bytes');
+  must('receivedAt', receivedAt === undefined || (receivedAt instanceof Date && !Number.isNaN(receivedAt.getTime())), 'must be an instant');
+  if (mistakes.length > 0) throw invalidInput({ what: 'channel.accept', mistakes });
+}
+
 /**
  * Keep what arrived, to the byte, before anything is made of it: when this returns, it cannot be lost.
- * @throws `channel.no-such-mailbox`
+ * @throws `input.invalid`, `channel.no-such-mailbox`
  */
 export async function keepArrival(scope: Scope, channel: string, arrival: Arrival): Promise<Intake> {
+  checkArrival({ ...arrival, channel });
   const desk = scope.as(system);
   const mailbox = await desk.run(findMailbox, { address: arrival.to });
   if (!mailbox) throw noSuchMailbox({ address: arrival.to });

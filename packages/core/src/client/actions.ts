@@ -1,7 +1,17 @@
 import { IsString, Length } from 'class-validator';
-import { catalogue, can, defineAction, definePermission, system, onlySystem, type Mistake, type Scope } from '../kernel/index.ts';
+import {
+  catalogue,
+  can,
+  defineAction,
+  definePermission,
+  system,
+  onlySystem,
+  settingChanged,
+  type Mistake,
+  type Scope,
+} from '../kernel/index.ts';
 import { forgetContracts } from './contract.ts';
-import { clientRows, contractRows, domainRows, mailboxRows, type Client } from './entities.ts';
+import { clientRows, contractRows, domainRows, mailboxRows, type Client, type ContractRow } from './entities.ts';
 import { noSuchClient, wrongPack } from './errors.ts';
 import { contractApplied } from './events.ts';
 import { differences, type Difference } from './rules/difference.ts';
@@ -24,8 +34,24 @@ async function clientNamed(scope: Scope, slug: string): Promise<Client | undefin
   return scope.rows(clientRows).first({ slug });
 }
 
+/**
+ * Whoever sees some of the clients only may neither make one nor give one a new address: that would tell whether another has it.
+ * @throws `client.not-found`
+ */
+async function beyondReach(scope: Scope, pack: Pack): Promise<Mistake[]> {
+  const { id: clientId } = await clientBySlug(scope, pack.client);
+  const mailboxes = new Set((await scope.rows(mailboxRows).find({ where: { clientId } })).map((m) => m.address));
+  const domains = new Set((await scope.rows(domainRows).find({ where: { clientId } })).map((d) => d.domain));
+  const gained = (path: string, names: readonly string[], had: ReadonlySet<string>): Mistake[] =>
+    names
+      .filter((name) => !had.has(name))
+      .map((name) => ({ path, message: `must not gain ${name}: only somebody who sees every client can give a client a new one` }));
+  return [...gained('mailboxes', pack.mailboxes, mailboxes), ...gained('domains', pack.domains, domains)];
+}
+
 /** Mailboxes and domains belong to one client: whoever has them keeps them. */
 async function taken(scope: Scope, pack: Pack): Promise<Mistake[]> {
+  if (scope.actor.reach !== 'all') return beyondReach(scope, pack);
   const own = (await scope.as(system).rows(clientRows).first({ slug: pack.client }))?.id;
   const mailboxes =
     pack.mailboxes.length > 0
@@ -101,6 +127,18 @@ async function replaceAddresses(scope: Scope, clientId: number, pack: Pack): Pro
   await scope.rows(domainRows).insertAll([...new Set(pack.domains)].map((domain) => ({ domain, clientId })));
 }
 
+/** What the audit keeps: the version, and the places that differ. */
+function changeOf(
+  scope: Scope,
+  latest: ContractRow | undefined,
+  { version, pack }: { version: number; pack: Pack },
+): { before: object | null; after: object } {
+  const was = latest && readPack(latest.yaml, scope.get(catalogue).sections);
+  const found = differences(was && 'pack' in was ? was.pack.raw : {}, pack.raw);
+  const side = (which: 'from' | 'to') => Object.fromEntries(found.flatMap((d) => (d[which] === undefined ? [] : [[d.path, d[which]]])));
+  return { before: latest ? { version: latest.version, ...side('from') } : null, after: { version, ...side('to') } };
+}
+
 export const applyContract = defineAction('contract.apply', {
   summary: "Make a contract pack a new version of the client's contract. The same text again changes nothing.",
   allow: can(manageClients),
@@ -119,6 +157,11 @@ export const applyContract = defineAction('contract.apply', {
     const { id: contractId } = await desk.rows(contractRows).insert(row);
     await replaceAddresses(desk, clientId, pack);
     forgetContracts(scope);
+    await scope.emit(settingChanged, {
+      setting: `contract:${pack.client}`,
+      actor: scope.actor.id,
+      ...changeOf(scope, latest, { version, pack }),
+    });
     await scope.emit(contractApplied, { clientId, contractId, version });
     return { client: pack.client, clientId, version, changed: true };
   },

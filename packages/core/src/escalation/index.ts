@@ -9,7 +9,16 @@ export {
   planMaintenanceWindow,
   setNotificationHours,
 } from './actions/quiet.ts';
-export { handOffRows, type Climb, type HandOff, type HandOffScore, type MaintenanceWindow, type NotificationHours } from './entities.ts';
+export {
+  handOffRows,
+  handOffScoreRows,
+  noticeRows,
+  type Climb,
+  type HandOff,
+  type HandOffScore,
+  type MaintenanceWindow,
+  type NotificationHours,
+} from './entities.ts';
 export {
   notHigher,
   notEnrolled,

@@ -124,6 +124,22 @@ eachDatabase((_name, open) => {
     expect([await w.told(), await w.states()]).toEqual([[], ['kept-quiet']]);
   });
 
+  test('C12 what waits to be told of a ticket is told as its right client’s, and at the same tier nothing is said to have risen', async () => {
+    const w = await world([
+      acme.replace('{ name: late answer,', '{ name: risen, when: tier-changed, do: [{ notify: [team] }] }\n  - { name: late answer,'),
+      nordbo,
+      polar,
+    ]);
+    await w.as(w.lea).setHours({ hours: { ...officeHours, hours: { mon: ['13:30-16:00'] } } });
+    await ask(w.desk);
+    await w.travelTo(utc('01T10:10:00'));
+    await w.desk.as(w.admin).use(tickets).correctClient({ ticketId: 1, client: 'nordbo' });
+    await w.travelTo(utc('01T10:30:00'));
+    expect((await rowsIn(w.desk, noticeRows)).map((n) => [n.clientId, n.state]).at(-1)).toEqual([2, 'told']);
+    expect((await w.told()).filter(([who, at]) => who === 'lea' && at === '01T10:30')).not.toEqual([]);
+    expect(await w.desk.deadLetters()).toEqual([]);
+  });
+
   test('a chain waits for the end of maintenance', async () => {
     const chain = `chain: [{ name: lead, to: team-lead }, { name: owner, to: client-owner, after: 1h }]\n`;
     const w = await world([

@@ -5,6 +5,7 @@ import { teamRows } from '../team/index.ts';
 import {
   categoryOf,
   ticketAssigned,
+  ticketClientCorrected,
   ticketMoved,
   ticketOpened,
   ticketPrioritised,
@@ -13,9 +14,11 @@ import {
   workflow,
   type Priority,
 } from '../ticket/index.ts';
+import { noticeRows } from './entities.ts';
 import { applyRules } from './fire.ts';
 import { considerRules, followContract } from './jobs.ts';
 import { askForLook } from './look.ts';
+import { scheduleTelling } from './outgoing.ts';
 import { isTimed, waitsFor } from './rules/holds.ts';
 import type { EscalationRule, Moment, Selector, Snapshot } from './rules/rule.ts';
 import { dutySection, escalationSection } from './section/index.ts';
@@ -112,8 +115,9 @@ function onMoved(scope: Scope, moved: About & { from: string; fromCategory: Cate
   return onChange(scope, moved, { facts: reopened ? [{ on: 'ticket', fact: 'reopened' }] : [], from: { state, category: fromCategory } });
 }
 
-function onTierChanged(scope: Scope, { from: tier, how, ...about }: About & { from: number; how: string }): Promise<void> {
-  const facts: Moment[] = [{ on: 'ticket', fact: 'tier-changed' }];
+function onTierChanged(scope: Scope, { from: tier, to, how, ...about }: About & { from: number; to: number; how: string }): Promise<void> {
+  // A ticket that was moved to its right client may be at the same tier there.
+  const facts: Moment[] = tier === to ? [] : [{ on: 'ticket', fact: 'tier-changed' }];
   if (how === 'hand-back') facts.push({ on: 'ticket', fact: 'bounced' });
   if (how === 'hand-off') facts.push({ on: 'ticket', fact: 'handed-off' });
   return onChange(scope, about, { facts, from: { tier } });
@@ -125,6 +129,12 @@ const onPrioritised = (scope: Scope, { from: priority, ...about }: About & { fro
 /** Whether somebody has it may be a condition. */
 async function onAssigned(scope: Scope, { ticketId, clientId }: About): Promise<void> {
   if ((await rulesFor(scope, clientId)).some(isTimed)) await askForLook(scope, ticketId);
+}
+
+/** What waited to be told of a ticket is told as its right client's. */
+async function onCorrected(scope: Scope, { ticketId, clientId }: About): Promise<void> {
+  const waiting = await scope.rows(noticeRows).find({ where: { ticketId, state: 'waiting' } });
+  for (const address of new Set(waiting.map((notice) => notice.address))) await scheduleTelling(scope, { clientId, address });
 }
 
 const selectorsOf = ({ trigger, conditions }: EscalationRule): { selector: Selector; path: string }[] => {
@@ -174,5 +184,6 @@ export const listeners = [
   within(ticketTierChanged, onTierChanged),
   within(ticketPrioritised, onPrioritised),
   within(ticketAssigned, onAssigned),
+  within(ticketClientCorrected, onCorrected),
   within(contractApplied, onContract),
 ];

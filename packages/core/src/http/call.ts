@@ -1,4 +1,4 @@
-import { isDownload, type Actor, type AnyAction, type Desk, type Origin } from '../kernel/index.ts';
+import { isDownload, isWithCookie, type Actor, type AnyAction, type Desk, type Origin } from '../kernel/index.ts';
 import { signInNeeded } from './errors.ts';
 import { failedReply } from './problem.ts';
 import { downloadReply, reply, type Reply } from './reply.ts';
@@ -22,9 +22,11 @@ export async function callAction(desk: Pick<Desk, 'as' | 'get'>, action: AnyActi
   try {
     // Nobody in particular is not told that they may not, but to say who they are; and costs neither a transaction nor a line in the audit.
     if (actor.kind === 'anonymous' && !action.allow(actor)) throw signInNeeded({ action: action.action, needs: action.allow.rule });
-    const result: unknown = await desk.as(actor, { ...call.origin, requestId }).run(action, input);
+    const returned: unknown = await desk.as(actor, { ...call.origin, requestId }).run(action, input);
+    const result = isWithCookie(returned) ? returned.value : returned;
     const done = isDownload(result) ? downloadReply(result) : reply(result === undefined ? 204 : 200, result);
-    return { ...done, headers: { ...done.headers, 'x-request-id': requestId } };
+    const cookie = isWithCookie(returned) ? { 'set-cookie': returned.cookie } : {};
+    return { ...done, headers: { ...done.headers, ...cookie, 'x-request-id': requestId } };
   } catch (e) {
     return failedReply(desk, e, { requestId, action: action.action, actor: actor.id });
   }

@@ -79,11 +79,16 @@ export function toNodeHandler<Original extends NodeRequest = NodeRequest>(
     const { path, query } = split(incoming.url ?? '/');
     const method = incoming.method ?? 'GET';
     const address = incoming.socket.remoteAddress;
+    const userAgent = incoming.headers['user-agent'];
     const wire = await answer(desk, routes, {
       method,
       path: pathBelow(basePath, path) ?? path,
       query,
-      origin: { requestId: requestIdFrom(one(incoming.headers['x-request-id'])), ...(address ? { address } : {}) },
+      origin: {
+        requestId: requestIdFrom(one(incoming.headers['x-request-id'])),
+        ...(address ? { address } : {}),
+        ...(userAgent ? { userAgent } : {}),
+      },
       actor: async () => whoIs(toFetchRequest(incoming), request),
       body: () => bodyOf(incoming, request.body),
       raw: async (action) => ({

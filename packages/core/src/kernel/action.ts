@@ -1,4 +1,7 @@
 import type { Actor, Rule } from './actor.ts';
+import { nestedUnitOfWork } from './errors.ts';
+import type { Port } from './port.ts';
+import type { Origin } from './origin.ts';
 import type { Runnable, Scope } from './scope.ts';
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -20,6 +23,18 @@ export interface Action<I extends object, O> extends Runnable<I, O> {
    * For senders that sign their bytes, or that send forms. JSON, read by the host, when left out.
    */
   readonly raw?: readonly string[];
+  /** What it does, when it holds no transaction meanwhile; `run` is of no use then. */
+  readonly reach?: (outside: Outside, input: I) => Promise<O>;
+}
+
+/** What an action that reaches outside is handed in place of a scope. */
+export interface Outside {
+  /** Who calls. */
+  readonly actor: Actor;
+  readonly origin: Origin;
+  get<T>(port: Port<T>): T;
+  /** The desk itself, for the steps inside the database: each call is a unit of work of its own, and knows the caller's origin. */
+  readonly steps: Session;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of actions of different inputs has no other element type
@@ -54,6 +69,19 @@ interface ActionSpec<I extends object, O> {
 export function defineAction<I extends object = Record<never, never>, O = void>(action: string, spec: ActionSpec<I, O>): Action<I, O> {
   const { reads = spec.http?.startsWith('GET ') ?? false, ...rest } = spec;
   return { action, ...rest, reads };
+}
+
+/**
+ * Declare a use case that does something slow or elsewhere, such as hashing a password or asking another server, and must hold no
+ * transaction meanwhile. What it writes, it writes in steps: actions for the system alone, each a unit of work. Inside another
+ * action's transaction it cannot be run.
+ * @param action `room.verb`, unique.
+ */
+export function defineOutsideAction<I extends object = Record<never, never>, O = void>(
+  action: string,
+  spec: Omit<ActionSpec<I, O>, 'run' | 'reads'> & { reach: (outside: Outside, input: I) => Promise<O> },
+): Action<I, O> {
+  return { action, ...spec, reads: false, run: () => Promise.reject(nestedUnitOfWork({ action })) };
 }
 
 /** The desk in the hands of one actor. Each call is one unit of work. */

@@ -12,6 +12,8 @@ export interface Actor {
   /** Names of permissions, as `definePermission` gave them; `*` is every one. */
   readonly permissions: readonly string[];
   readonly reach: Reach;
+  /** By what they came in: `session:12`, `key:4`; unknown when left out. */
+  readonly via?: string;
 }
 
 /** The desk itself: sees all, may all. Only rules that were decided in code run as it. */

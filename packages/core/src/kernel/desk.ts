@@ -10,20 +10,31 @@ import type { Listener } from './event.ts';
 import { parseInput } from './input.ts';
 import { defineJob, type AnyJob, type Finish, type JobType } from './job.ts';
 import { log } from './log.ts';
-import { migrate, schemaDrift } from './migration.ts';
+import { migrate, refusePending, schemaDrift } from './migration.ts';
 import type { AnyPlugin, AnyPluginSpec, Installed, Started } from './plugin.ts';
 import { bind, type Binding, type Port } from './port.ts';
 import { embeddedQueue } from './queue/embedded.ts';
 import type { DeadLetter, DueJob, JobQueue, Perform } from './queue/queue.ts';
-import { actionRan, actionRefused, type Origin } from './ran.ts';
+import { actionRan, actionRefused } from './ran.ts';
+import type { Origin } from './origin.ts';
+import type { Scope } from './scope.ts';
+import { blackenError, holdSecrets, secretsIn } from './secret.ts';
 import { openStore, type DatabaseOptions, type Store } from './store.ts';
-import { runAction, scopeFor, type Standing, type Unit, type Works } from './unit.ts';
+import { eventWatch, watchOf, type Watch } from './watch.ts';
+import { admit, runAction, scopeFor, type Standing, type Unit, type Works } from './unit.ts';
 
 export interface DeskOptions {
   readonly database: DatabaseOptions;
   /** In the order of their needs; `[...essentials(), mine()]`. */
   readonly plugins: readonly Installed[];
   readonly ports?: readonly Binding[];
+  /** False to refuse a database that is not up to date, in place of changing it; true when left out. */
+  readonly migrates?: boolean;
+}
+
+export interface StartOptions {
+  /** False for a process that only answers calls; true when left out. */
+  readonly work?: boolean;
 }
 
 /** A desk: plugins on a database. */
@@ -32,8 +43,11 @@ export interface Desk {
   /** The desk in an actor's hands. */
   as(actor: Actor, origin?: Origin): Session;
   get<T>(port: Port<T>): T;
-  /** Open channels, run jobs, sleep until the next is due. Until then the desk answers calls and does nothing by itself. Once. */
-  start(): Promise<void>;
+  /**
+   * Open channels, run jobs, sleep until the next is due. Until then the desk answers calls and does nothing by itself. Once.
+   * With `work: false` it goes on doing nothing by itself: another process on the same PostgreSQL works.
+   */
+  start(options?: StartOptions): Promise<void>;
   /** Finish what is in hand, and close everything. */
   stop(): Promise<void>;
   /** Do now what is due by this instant, in due order, up to a number of jobs: for tests and scripts, on a desk that was not started. */
@@ -137,18 +151,33 @@ async function tellOfRefusal(
 
 function sessionOf(works: Works, units: Units, standing: Standing & { origin: Origin }): Session {
   const { actor, origin } = standing;
+  const tell = async (scope: Scope, { action }: { action: string }, input: object) => {
+    if (actor !== system) await scope.emit(actionRan, { action, input, actor: actor.id, origin });
+  };
+  /** Nothing is open while it thinks; that it was called goes on record afterwards. */
+  const reachOut = async <I extends object, O>(action: Action<I, O>, input: I, reach: NonNullable<Action<I, O>['reach']>): Promise<O> => {
+    const checked = await admit(actor, action, input);
+    const steps = sessionOf(works, units, { actor: system, origin, eventId: undefined });
+    const result = await reach({ actor, origin, get: works.get, steps }, checked);
+    await units.open(false, (unit) => {
+      holdSecrets(unit.manager, secretsIn(action.input, checked));
+      return tell(scopeFor(works, unit, standing), action, input);
+    });
+    return result;
+  };
   const run = async <I extends object, O>(action: Action<I, O>, input: I): Promise<O> => {
     units.refuseInside(action.action);
     try {
+      if (action.reach) return await reachOut(action, input, action.reach);
       return await units.open(action.reads, async (unit) => {
         const scope = scopeFor(works, unit, standing);
         const result = await runAction(scope, action, input);
-        if (!action.reads && actor !== system) await scope.emit(actionRan, { action: action.action, input, actor: actor.id, origin });
+        if (!action.reads) await tell(scope, action, input);
         return result;
       });
     } catch (e) {
       if (notAllowed.is(e)) await tellOfRefusal(works, units, { action: action.action, actor, origin, code: e.code });
-      throw e;
+      throw blackenError(e, secretsIn(action.input, input));
     }
   };
   const use = (plugin: AnyPlugin) =>
@@ -233,14 +262,16 @@ const kernelSpec = { name: 'kernel', migrations: kernelMigrations };
  * Open the database, bring it up to date, start the plugins.
  * @throws `plugin.missing`, `plugin.doubly-declared`, `database.unavailable`, `migration.changed`, `migration.failed`, `input.invalid` (options)
  */
-export async function createDesk({ database, plugins, ports: bindings = [] }: DeskOptions): Promise<Desk> {
+export async function createDesk({ database, plugins, ports: bindings = [], migrates = true }: DeskOptions): Promise<Desk> {
   const specs = plugins.map((p) => p.spec);
   const catalogue = catalogueOf(specs);
-  const ports = portBox([...bindings, bind(cataloguePort, catalogue)]);
+  const watch = watchOf(database);
+  const ports = portBox([...bindings, bind(cataloguePort, catalogue), bind(eventWatch, watch)]);
   const tell = tellListener(() => catalogue);
   const store = await openStore(database, [...kernelEntities, ...catalogue.entities]);
   try {
-    await migrate(store, [kernelSpec, ...specs], ports.get(clock).now());
+    if (migrates) await migrate(store, [kernelSpec, ...specs], ports.get(clock).now());
+    else await refusePending(store, [kernelSpec, ...specs]);
     const types = new Map<string, AnyJob>([tell, ...catalogue.jobs].map((type) => [type.job, type]));
     const queue = await queueFor(database, { store, clock: () => ports.get(clock), types });
     const works: Works = {
@@ -248,6 +279,7 @@ export async function createDesk({ database, plugins, ports: bindings = [] }: De
       queue,
       catalogue,
       get: ports.get,
+      stirred: watch.stirred,
       tell,
       within: byEvent(catalogue, 'within'),
       after: byEvent(catalogue, 'after'),
@@ -256,7 +288,7 @@ export async function createDesk({ database, plugins, ports: bindings = [] }: De
     const as: Desk['as'] = (actor, origin = {}) => sessionOf(works, units, { actor, origin, eventId: undefined });
     try {
       const started = await startPlugins(plugins, { works, ports, as, channels: catalogue.channels });
-      return running(works, { started, units, as });
+      return running(works, { started, units, as, watch });
     } catch (e) {
       await queue.stop();
       throw e;
@@ -268,19 +300,22 @@ export async function createDesk({ database, plugins, ports: bindings = [] }: De
 }
 
 interface Parts {
+  readonly watch: Watch;
   readonly started: readonly Started[];
   readonly units: Units;
   readonly as: Desk['as'];
 }
 
 /** Beginning and ending, each once. */
-function lifeOf({ queue, store, get }: Works, { started, perform }: Pick<Parts, 'started'> & { perform: Perform }) {
+function lifeOf({ queue, store, get }: Works, { started, perform, watch }: Pick<Parts, 'started' | 'watch'> & { perform: Perform }) {
   const ending = new AbortController();
   const runs: Promise<void>[] = [];
   let starting: Promise<void> | undefined;
   let stopped: Promise<void> | undefined;
 
-  const start = async () => {
+  const start = async ({ work = true }: StartOptions) => {
+    for (const one of started) await one.ready?.();
+    if (!work) return;
     for (const one of started) await one.open?.();
     await queue.start(perform);
     for (const one of started) {
@@ -297,13 +332,14 @@ function lifeOf({ queue, store, get }: Works, { started, perform }: Pick<Parts, 
     try {
       await stopAll(started);
     } finally {
+      await watch.stop();
       await store.close();
     }
   };
-  return { start: () => (starting ??= start()), stop: () => (stopped ??= stop()) };
+  return { start: (options: StartOptions = {}) => (starting ??= start(options)), stop: () => (stopped ??= stop()) };
 }
 
-function running(works: Works, { started, units, as }: Parts): Desk {
+function running(works: Works, { started, units, as, watch }: Parts): Desk {
   const { queue, store } = works;
   const perform = performer(works, units);
   const outside = <T>(what: string, work: () => Promise<T>): Promise<T> => {
@@ -314,7 +350,7 @@ function running(works: Works, { started, units, as }: Parts): Desk {
     catalogue: works.catalogue,
     as,
     get: works.get,
-    ...lifeOf(works, { started, perform }),
+    ...lifeOf(works, { started, perform, watch }),
     runDue: async (until, limit) => outside('runDue', () => queue.runDue(until, perform, limit)),
     nextDue: async () => outside('nextDue', () => queue.nextDue()),
     deadLetters: async () => outside('deadLetters', () => queue.deadLetters()),

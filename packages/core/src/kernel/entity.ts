@@ -79,6 +79,8 @@ export interface Entity<Row extends { id: number }> {
   readonly columns: (c: ColumnKit) => { [K in keyof Row]-?: Column };
   readonly reach: EntityReach<Row>;
   readonly indexes: readonly Index<Row>[];
+  /** True when its rows are made from those of other tables: a backup leaves them out. */
+  readonly derived: boolean;
   /** Never set; it carries the type. */
   readonly row?: Row;
 }
@@ -94,8 +96,8 @@ export type AnyEntity = Entity<any>;
 export const defineEntity = <Row extends { id: number }>(
   table: string,
   columns: Entity<Row>['columns'],
-  more: { reach?: EntityReach<Row>; indexes?: readonly Index<Row>[] } = {},
-): Entity<Row> => ({ table, columns, reach: more.reach ?? 'system', indexes: more.indexes ?? [] });
+  more: { reach?: EntityReach<Row>; indexes?: readonly Index<Row>[]; derived?: boolean } = {},
+): Entity<Row> => ({ table, columns, reach: more.reach ?? 'system', indexes: more.indexes ?? [], derived: more.derived ?? false });
 
 /** `ix_ticket__client_id_state`: the same on both databases, so that the schema can be compared with the entities. */
 export const indexName = (table: string, index: Index<Record<string, unknown>>): string =>

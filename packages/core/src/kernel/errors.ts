@@ -40,6 +40,12 @@ export const migrationFailed = defineError<{ owner: string; name: string; reason
   'unavailable',
   ({ owner, name, reason }) => `Migration "${name}" of "${owner}" failed, and nothing of it was kept: ${reason}`,
 );
+export const migrationPending = defineError<{ migrations: readonly string[] }>(
+  'migration.pending',
+  'conflict',
+  ({ migrations }) =>
+    `The database is not of this version: ${migrations.join(', ')} did not run there. Stop the desk and start it with this version first.`,
+);
 export const nestedUnitOfWork = defineError<{ action: string }>(
   'desk.nested-call',
   'defect',

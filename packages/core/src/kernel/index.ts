@@ -1,10 +1,12 @@
 export {
   defineAction,
+  defineOutsideAction,
   type Action,
   type Actions,
   type AnyAction,
   type Callable,
   type InputClass,
+  type Outside,
   type Route,
   type Session,
   type Verb,
@@ -24,12 +26,24 @@ export {
   type Role,
   type Rule,
 } from './actor.ts';
+export {
+  copyDesk,
+  copyDiffers,
+  exportDesk,
+  notAnArchive,
+  otherHistory,
+  restoreDesk,
+  targetNotEmpty,
+  type ArchiveEnd,
+  type DeskAt,
+} from './archive/index.ts';
 export { catalogue, type Catalogue } from './catalogue.ts';
 export type { Arrival, Channel, MessageFile, OutboundMessage } from './channel.ts';
 export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, InboundSender } from './inbound.ts';
 export { clock, systemClock, type Clock } from './clock.ts';
-export { createDesk, type Desk, type DeskOptions } from './desk.ts';
+export { createDesk, type Desk, type DeskOptions, type StartOptions } from './desk.ts';
 export { Download, isDownload } from './download.ts';
+export { isWithCookie, WithCookie } from './cookie.ts';
 export { eventRows, type EventRow } from './entities.ts';
 export {
   columnKit,
@@ -50,7 +64,8 @@ export { parseInput } from './input.ts';
 export { defineJob, defineOutsideJob, type AnyJob, type JobType } from './job.ts';
 export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
-export { addColumns, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
+export { lookout, type Lookout } from './queue/lookout.ts';
+export { addColumns, addIndex, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
 export {
   defineForm,
   defineSection,
@@ -66,7 +81,10 @@ export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, t
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { RawRequest } from './raw-request.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
-export { actionRan, actionRefused, type Origin } from './ran.ts';
+export type { Origin } from './origin.ts';
+export { actionRan, actionRefused, deskRestored, settingChanged, signInTried } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
+export { Secret, secretFieldsOf } from './secret.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
+export { eventWatch, type EventWatch } from './watch.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Table, TableColumn, TableIndex, type EntityManager, type QueryRunner } from 'typeorm';
 import { columnName, indexName, namedColumns, type AnyEntity, type Column, type Dialect, type Index } from './entity.ts';
-import { migrationChanged, migrationFailed } from './errors.ts';
+import { migrationChanged, migrationFailed, migrationPending } from './errors.ts';
 import type { Store } from './store.ts';
 
 /** One step, as data: so a migration has a checksum, and cannot look at today's rows to decide. */
@@ -34,13 +34,13 @@ export const defineMigration = (name: string, steps: readonly Step[]): Migration
 const pick = (columns: NamedColumns, keep: (property: string) => boolean): NamedColumns =>
   Object.fromEntries(Object.entries(columns).filter(([property]) => keep(property)));
 
-/** Make the table of an entity. @param except columns and their indexes that a later migration adds. */
+/** Make the table of an entity. @param except columns with their indexes, and names of indexes, that a later migration adds. */
 export const createTable = (entity: AnyEntity, except: readonly string[] = []): Step => ({
   step: 'create-table',
   table: entity.table,
   columns: (dialect) => pick(namedColumns(entity, dialect), (p) => !except.includes(p)),
   indexes: entity.indexes
-    .filter((i) => !i.columns.some((c) => except.includes(c)))
+    .filter((i) => ![...i.columns, indexName(entity.table, i as Index<Record<string, unknown>>)].some((name) => except.includes(name)))
     .map((i) => ({
       name: indexName(entity.table, i as Index<Record<string, unknown>>),
       columns: i.columns.map(columnName),
@@ -54,6 +54,18 @@ export const addColumns = (entity: AnyEntity, properties: readonly string[]): St
   table: entity.table,
   columns: (dialect) => pick(namedColumns(entity, dialect), (p) => properties.includes(p)),
 });
+
+/** Make an index of an entity that its table was made without. @param name as `createTable` was told to leave it out. */
+export const addIndex = (entity: AnyEntity, name: string): Step => {
+  const words = entity.indexes
+    .filter((i) => indexName(entity.table, i as Index<Record<string, unknown>>) === name)
+    .map(
+      ({ columns, unique }) =>
+        `CREATE ${unique ? 'UNIQUE ' : ''}INDEX "${name}" ON "${entity.table}" (${columns.map((c) => `"${columnName(c)}"`).join(', ')})`,
+    )
+    .join('');
+  return sql({ sqlite: words, postgres: words });
+};
 
 /** A database's own words, for each of the two. An empty text does nothing there. */
 export const sql = (words: { sqlite: string; postgres: string }): Step => ({ step: 'sql', ...words });
@@ -166,6 +178,19 @@ export async function migrate(store: Store, owners: readonly Owner[], now: Date)
     }
     return ran;
   });
+}
+
+/**
+ * Leave the schema as it is, and make sure that it is the one wanted: for looking at a desk that another process runs.
+ * @throws `migration.pending`
+ */
+export async function refusePending(store: Store, owners: readonly Owner[]): Promise<void> {
+  const done = await store.read(history).catch((e: unknown) => {
+    throw migrationPending({ migrations: ['all of them'] }, e);
+  });
+  const wanted = owners.flatMap(({ name, migrations = [] }) => migrations.map((m) => `${name}/${m.name}`));
+  const pending = wanted.filter((name) => !done.has(name));
+  if (pending.length > 0) throw migrationPending({ migrations: pending });
 }
 
 /** What the schema builder would still change, as SQL: empty when migrations and entities agree. */

@@ -22,6 +22,8 @@ export interface Started {
   /** Ports it fills, unless the host filled them. */
   readonly provides?: readonly Binding[];
   readonly channels?: readonly Channel[];
+  /** Called when the desk starts, in a process that works and in one that only answers calls. */
+  readonly ready?: () => Promise<void> | void;
   /** Opens what serves: ports, connections. Awaited by `desk.start()`, which fails when this does. */
   readonly open?: () => Promise<void>;
   /** Works while the desk runs: begins at `desk.start()`, and ends when the signal is aborted. */

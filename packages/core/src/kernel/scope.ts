@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, Rule } from './actor.ts';
 import type { AnyEntity, Dialect, Entity } from './entity.ts';
 import type { Port } from './port.ts';
+import type { Origin } from './origin.ts';
 import type { Rows } from './rows.ts';
 
 /** What a scope needs to know of an action; `defineAction` makes the whole of it. */
@@ -43,6 +44,8 @@ export interface Schedule<P extends object> {
 /** What every use case receives: one unit of work in the hands of one actor. */
 export interface Scope {
   readonly actor: Actor;
+  /** Where the call came from; empty for what the desk does by itself. */
+  readonly origin: Origin;
   /** The instant of this unit of work: the same throughout. */
   readonly now: Date;
   /** The fact that led here, when this is a listener or a job that one scheduled. */

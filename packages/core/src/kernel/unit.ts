@@ -9,8 +9,11 @@ import { parseInput } from './input.ts';
 import type { AnyJob } from './job.ts';
 import type { Port } from './port.ts';
 import type { JobQueue } from './queue/queue.ts';
+import type { Origin } from './origin.ts';
+import { actionRan, actionRefused } from './ran.ts';
 import { rowsOf } from './rows.ts';
 import type { Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
+import { holdSecrets, secretsIn, tellable, withoutSecrets } from './secret.ts';
 import type { Store } from './store.ts';
 
 /** What all units of work of a desk share. */
@@ -19,6 +22,8 @@ export interface Works {
   readonly queue: JobQueue;
   readonly catalogue: Catalogue;
   readonly get: <T>(port: Port<T>) => T;
+  /** Called after a commit that wrote facts. */
+  readonly stirred: () => void;
   /** Runs one `after` listener. */
   readonly tell: AnyJob;
   readonly within: ReadonlyMap<object, readonly NamedListener[]>;
@@ -38,12 +43,20 @@ export interface Unit {
 export interface Standing {
   readonly actor: Actor;
   readonly eventId: number | undefined;
+  /** Where the call came from; none for what the desk does by itself. */
+  readonly origin?: Origin;
+}
+
+/** Check that the actor may, and check the input. */
+export async function admit<I extends object, O>(actor: Actor, action: Runnable<I, O>, input: I): Promise<I> {
+  if (!action.allow(actor)) throw notAllowed({ action: action.action, actor: actor.id, needs: action.allow.rule });
+  return action.input ? parseInput(action.input, input, action.action) : input;
 }
 
 /** Check that the actor may, check the input, run. */
 export async function runAction<I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> {
-  if (!action.allow(scope.actor)) throw notAllowed({ action: action.action, actor: scope.actor.id, needs: action.allow.rule });
-  const checked = action.input ? await parseInput(action.input, input, action.action) : input;
+  const checked = await admit(scope.actor, action, input);
+  holdSecrets(scope.sql.manager, secretsIn(action.input, checked));
   return action.run(scope, checked);
 }
 
@@ -62,17 +75,34 @@ async function schedule<P extends object>(
   });
 }
 
+/** What listeners are told: nothing that is secret in this unit of work, and of a call by what its actor came in. */
+function toBeTold<P extends object>(
+  works: Works,
+  unit: Unit,
+  { type, payload, standing }: { type: object; payload: P; standing: Standing },
+): P {
+  const { via } = standing.actor;
+  if (type !== actionRan && type !== actionRefused) return tellable(unit.manager, payload);
+  const called = { ...payload, ...(via === undefined ? {} : { via }) };
+  if (type !== actionRan) return called;
+  const { action: name, input } = payload as unknown as { action: string; input: object };
+  const action = works.catalogue.actions.find((a) => a.action === name);
+  return { ...called, input: withoutSecrets(action?.input, input) };
+}
+
 async function emit<P extends object>(
   works: Works,
   unit: Unit,
   fact: { type: Tellable<P>; payload: P; standing: Standing },
 ): Promise<number> {
-  const { type, payload, standing } = fact;
+  const { type, standing } = fact;
+  const payload = toBeTold(works, unit, fact);
   if (unit.readOnly) throw readOnlyScope({ what: `Emitted ${type.event}` });
   const about = type.about(payload);
-  const row = { event: type.event, about, payload, at: unit.now, actor: standing.actor.id, causeId: standing.eventId ?? null };
+  const row = { event: type.event, about, payload, at: unit.now, actor: standing.actor.id, causeId: standing.eventId ?? null, tx: null };
   const log = rowsOf(eventRows, { manager: unit.manager, actor: system, readOnly: false });
   const id = type.logged ? (await log.insert(row)).id : 0;
+  if (type.logged) unit.told.push(works.stirred);
   const told = scopeFor(works, unit, { actor: system, eventId: id || standing.eventId });
   for (const listener of works.within.get(type) ?? []) await listener.handle(told, payload);
   for (const listener of works.after.get(type) ?? []) {
@@ -87,9 +117,10 @@ const unitNeedsWriting = (unit: Unit, what: string) => {
 
 /** The unit of work in an actor's hands. */
 export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
-  const { actor, eventId } = standing;
+  const { actor, eventId, origin = {} } = standing;
   const scope: Scope = {
     actor,
+    origin,
     eventId,
     now: unit.now,
     get: works.get,
@@ -101,7 +132,7 @@ export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
       unitNeedsWriting(unit, `Cancelled ${job.job}`);
       await works.queue.cancel(unit.manager, job.job, key);
     },
-    as: (other, because = eventId) => scopeFor(works, unit, { actor: other, eventId: because }),
+    as: (other, because = eventId) => scopeFor(works, unit, { actor: other, eventId: because, origin }),
     onCommit: (told) => unit.told.push(told),
     sql: {
       dialect: works.store.dialect,

@@ -1,5 +1,5 @@
-import { IsBoolean, IsInt, IsOptional, IsString, Length } from 'class-validator';
-import { can, defineAction, Download, system, type Scope } from '../kernel/index.ts';
+import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { can, defineAction, Download, invalidInput, system, type Scope } from '../kernel/index.ts';
 import { agentIdOf, agentRows } from '../team/index.ts';
 import { ByTicket, categoryOf, mergedInto, seeTickets, ticketRows, workTickets } from '../ticket/index.ts';
 import { blobBytes } from './blob.ts';
@@ -55,18 +55,35 @@ export const postMessage = defineAction('message.write', {
   },
 });
 
+export class ListMessages extends ByTicket {
+  /** How many, 1-500; all when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(500) limit?: number;
+  /** The id of the last message that you have: the next ones follow. */
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
+}
+
+/** Where the next page begins. A message of another ticket is as little of this one as one that there is not. */
+async function lastRead(scope: Scope, ticketIds: readonly number[], after: number): Promise<Message> {
+  const last = await scope.rows(messageRows).first({ id: after, ticketId: ticketIds });
+  if (last) return last;
+  const message = `must be the id of a message of this ticket, not ${String(after)}`;
+  throw invalidInput({ what: 'message.list', mistakes: [{ path: 'after', message }] });
+}
+
 export const listMessages = defineAction('message.list', {
   summary: 'What was said on a ticket and on those merged into it, oldest first.',
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/messages',
-  input: ByTicket,
-  async run(scope, { ticketId }): Promise<MessageView[]> {
+  input: ListMessages,
+  async run(scope, { ticketId, limit, after }): Promise<MessageView[]> {
     await scope.rows(ticketRows).get(ticketId);
-    const said = await scope.rows(messageRows).find({ where: { ticketId: [ticketId, ...(await mergedInto(scope, ticketId))] } });
-    return views(
-      scope,
-      said.sort((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id),
-    );
+    const ticketIds = [ticketId, ...(await mergedInto(scope, ticketId))];
+    const query = scope.rows(messageRows).query('said').andWhere('said.ticketId IN (:...ticketIds)', { ticketIds });
+    if (after !== undefined) {
+      const { at, id } = await lastRead(scope, ticketIds, after);
+      query.andWhere('(said.at > :at OR (said.at = :at AND said.id > :id))', { at, id });
+    }
+    return views(scope, await query.orderBy('said.at').addOrderBy('said.id').limit(limit).getMany());
   },
 });
 

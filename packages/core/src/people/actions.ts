@@ -1,8 +1,9 @@
 import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { contractOf, isOfClient, languagesOfTheDesk } from '../client/index.ts';
 import { can, defineAction, definePermission, onlySystem, system, type Scope } from '../kernel/index.ts';
-import { personAddressRows, personRows, type Person } from './entities.ts';
+import { contactRows, personAddressRows, personRows, type Person } from './entities.ts';
 
+export const manageContacts = definePermission('people.manage-contacts', "Say who sees all of a client's tickets.", ['team-lead']);
 export const seePeople = definePermission('people.see', 'See who asks.', ['agent', 'team-lead', 'quality']);
 
 export class Introduction {
@@ -60,6 +61,8 @@ export class ByPerson {
 /** A person with their addresses. */
 export interface PersonView extends Person {
   readonly addresses: readonly string[];
+  /** True when they see all of their client's tickets. */
+  readonly isContact: boolean;
 }
 
 export const getPerson = defineAction('people.get', {
@@ -70,6 +73,29 @@ export const getPerson = defineAction('people.get', {
   async run(scope, { personId }): Promise<PersonView> {
     const person = await scope.rows(personRows).get(personId);
     const ways = await scope.rows(personAddressRows).find({ where: { personId } });
-    return { ...person, addresses: ways.map((w) => w.address) };
+    const isContact = (await scope.rows(contactRows).first({ personId })) !== undefined;
+    return { ...person, addresses: ways.map((w) => w.address), isContact };
+  },
+});
+
+export const makeContact = defineAction('people.make-contact', {
+  summary: "Let a person see all of their client's tickets: a client contact.",
+  allow: can(manageContacts),
+  http: 'PUT /people/:personId/contact',
+  input: ByPerson,
+  async run(scope, { personId }): Promise<void> {
+    const { clientId } = await scope.rows(personRows).lock(personId);
+    if (!(await scope.rows(contactRows).first({ personId }))) await scope.rows(contactRows).insert({ clientId, personId });
+  },
+});
+
+export const unmakeContact = defineAction('people.unmake-contact', {
+  summary: 'Let a person see their own tickets alone again.',
+  allow: can(manageContacts),
+  http: 'DELETE /people/:personId/contact',
+  input: ByPerson,
+  async run(scope, { personId }): Promise<void> {
+    await scope.rows(personRows).get(personId);
+    await scope.rows(contactRows).remove({ personId });
   },
 });

@@ -34,3 +34,14 @@ export const personAddressRows = defineEntity<PersonAddress>(
     indexes: [{ columns: ['clientId', 'kind', 'address'], unique: true }, { columns: ['personId'] }],
   },
 );
+
+/** A person whom the client has named to see all of its tickets, not only their own. */
+export interface ClientContact {
+  id: number;
+  clientId: number;
+  personId: number;
+}
+export const contactRows = defineEntity<ClientContact>('client_contact', (c) => ({ id: c.id(), clientId: c.ref(), personId: c.ref() }), {
+  reach: { client: 'clientId', requester: 'personId' },
+  indexes: [{ columns: ['personId'], unique: true }],
+});

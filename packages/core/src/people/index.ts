@@ -1,3 +1,13 @@
-export { getPerson, introduce, introducePerson, Introduction, languageOf, seePeople, type PersonView } from './actions.ts';
-export { personAddressRows, personRows, type Person, type PersonAddress } from './entities.ts';
+export {
+  getPerson,
+  introduce,
+  introducePerson,
+  Introduction,
+  languageOf,
+  makeContact,
+  manageContacts,
+  seePeople,
+  type PersonView,
+} from './actions.ts';
+export { contactRows, personAddressRows, personRows, type Person, type PersonAddress } from './entities.ts';
 export { people } from './plugin.ts';

@@ -1,7 +1,7 @@
 import { clients } from '../client/index.ts';
 import { definePlugin } from '../kernel/index.ts';
-import { getPerson, introduce, seePeople } from './actions.ts';
-import { personAddressRows, personRows } from './entities.ts';
+import { getPerson, introduce, makeContact, manageContacts, seePeople, unmakeContact } from './actions.ts';
+import { contactRows, personAddressRows, personRows } from './entities.ts';
 import { migrations } from './migrations.ts';
 
 /** Requesters and their addresses. */
@@ -9,8 +9,8 @@ export const people = definePlugin({
   name: 'people',
   summary: 'Who asks, and how to reach them.',
   needs: [clients],
-  permissions: [seePeople],
-  entities: [personRows, personAddressRows],
+  permissions: [seePeople, manageContacts],
+  entities: [personRows, personAddressRows, contactRows],
   migrations,
-  actions: { introduce, get: getPerson },
+  actions: { introduce, get: getPerson, makeContact, unmakeContact },
 });

@@ -1,6 +1,7 @@
 import { defineJob, type Category, type Scope } from '../kernel/index.ts';
-import { categoryOf, lockTicket, moveTicketTo } from '../ticket/index.ts';
+import { categoryOf, lockTicket, moveTicketTo, promiseUntil } from '../ticket/index.ts';
 import { noteTime, windowEnd, type Noted } from './keep.ts';
+import { isRunning } from './rules/clock.ts';
 import type { SlaState } from './rules/state.ts';
 import { timersOf } from './rules/timers.ts';
 
@@ -14,12 +15,21 @@ export const lookAtClocks = defineJob<{ ticketId: number }>('sla.look-at-clocks'
 /** The ticket room wakes a scheduled ticket itself. */
 const nextLook = (state: SlaState | undefined): Date | undefined => state && timersOf(state).find((t) => t.kind !== 'wake')?.at;
 
+/** The nearest due of what runs, which lists of tickets go by. */
+const nearestDue = (state: SlaState | undefined): Date | undefined =>
+  state?.clocks
+    .filter(isRunning)
+    .flatMap((clock) => clock.dueAt ?? [])
+    .reduce<Date | undefined>((first, due) => (first && first <= due ? first : due), undefined);
+
 /**
- * One alarm for each ticket, at the next instant at which one of its clocks warns or breaches. It is in no queue, for it locks its ticket first: a queue
+ * One alarm for each ticket, at the next instant at which one of its clocks warns or breaches; and what it is due by, for lists. The alarm is in no queue, for it locks its ticket first: a queue
  * for each ticket that waits would be one more thing to look through for every job there is.
  */
 export async function setAlarm(scope: Scope, ticketId: number, noted: Noted | undefined): Promise<void> {
   if (!noted) return;
+  const due = nearestDue(noted.after);
+  if (due?.getTime() !== nearestDue(noted.before)?.getTime()) await promiseUntil(scope, ticketId, due ?? null);
   const next = nextLook(noted.after);
   const had = nextLook(noted.before);
   const key = String(ticketId);

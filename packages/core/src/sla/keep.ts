@@ -34,12 +34,20 @@ const rowOf = ({ id: ticketId, clientId }: Whose, clock: Clock): Omit<ClockRow, 
   calendarVersion: String(clock.calendarVersion),
 });
 
+/** Without those that a correction found should never have been: of them the ledger knows. */
+const clocksIn = (state: SlaState | undefined): readonly Clock[] => state?.clocks.filter((clock) => !clock.withdrawn) ?? [];
+
 /** Clocks are values: one that did not change is the same object before and after. */
 async function keepClocks(scope: Scope, whose: Whose, states: { before: SlaState | undefined; after: SlaState }): Promise<void> {
-  const known = new Map((states.before?.clocks ?? []).map((clock) => [clockKey(clock), clock]));
-  const fresh = states.after.clocks.filter((clock) => !known.has(clockKey(clock)));
+  const known = new Map(clocksIn(states.before).map((clock) => [clockKey(clock), clock]));
+  const after = clocksIn(states.after);
+  const fresh = after.filter((clock) => !known.has(clockKey(clock)));
   await scope.rows(clockRows).insertAll(fresh.map((clock) => rowOf(whose, clock)));
-  for (const clock of states.after.clocks) {
+  const here = new Set(after.map(clockKey));
+  for (const [key, { metric, cycle }] of known) {
+    if (!here.has(key)) await scope.rows(clockRows).remove({ ticketId: whose.id, metric, cycle });
+  }
+  for (const clock of after) {
     const before = known.get(clockKey(clock));
     if (!before || before === clock) continue;
     const { metric, cycle, ticketId: _ticket, clientId: _client, ...change } = rowOf(whose, clock);

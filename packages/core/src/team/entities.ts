@@ -52,3 +52,28 @@ export const tierRows = defineEntity<Tier>(
   (c) => ({ id: c.id(), clientId: c.ref(), level: c.count(), name: c.text(), teamId: c.ref() }),
   { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'level'], unique: true }, { columns: ['teamId'] }] },
 );
+
+/** A client that an agent sees although none of their teams serves it. */
+export interface ClientGrant {
+  id: number;
+  agentId: number;
+  clientId: number;
+}
+export const clientGrantRows = defineEntity<ClientGrant>('client_grant', (c) => ({ id: c.id(), agentId: c.ref(), clientId: c.ref() }), {
+  reach: { client: 'clientId' },
+  indexes: [{ columns: ['agentId', 'clientId'], unique: true }],
+});
+
+/** Where a role of this desk differs from what the plugins declare. */
+export interface RolePermission {
+  id: number;
+  role: Role;
+  permission: string;
+  /** True when the role holds it here and would not; false when it would and does not. */
+  held: boolean;
+}
+export const rolePermissionRows = defineEntity<RolePermission>(
+  'role_permission',
+  (c) => ({ id: c.id(), role: c.text(), permission: c.text(), held: c.flag() }),
+  { reach: 'everyone', indexes: [{ columns: ['role', 'permission'], unique: true }] },
+);

@@ -10,3 +10,13 @@ export const addressTaken = defineError<{ address: string }>(
   'conflict',
   ({ address }) => `An agent with the address ${address} is enrolled already.`,
 );
+export const lastAdministrator = defineError<{ name: string }>(
+  'team.last-administrator',
+  'conflict',
+  ({ name }) => `${name} is the last administrator: make somebody else one first.`,
+);
+export const noSuchPermission = defineError<{ permission: string; known: readonly string[] }>(
+  'team.no-such-permission',
+  'invalid',
+  ({ permission, known }) => `There is no permission ${permission}. There are ${known.join(', ')}.`,
+);

@@ -1,5 +1,6 @@
 import { system, type Scope } from '../kernel/index.ts';
-import { agentRows, membershipRows, tierRows, type Agent, type Tier } from './entities.ts';
+import { agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
+import { agentIdOf } from './rules.ts';
 
 /** A client's tiers, the lowest first. */
 export const tiersOf = (scope: Scope, clientId: number): Promise<Tier[]> =>
@@ -24,3 +25,34 @@ export const agentsWithRole = (scope: Scope, role: Agent['role']): Promise<Agent
     .as(system)
     .rows(agentRows)
     .find({ where: { role, active: true } });
+
+/** The clients that teams serve, whoever asks. */
+export async function clientsServedBy(scope: Scope, teamIds: readonly number[]): Promise<number[]> {
+  if (teamIds.length === 0) return [];
+  const tiers = await scope
+    .as(system)
+    .rows(tierRows)
+    .find({ where: { teamId: teamIds } });
+  return [...new Set(tiers.map((tier) => tier.clientId))];
+}
+
+/** The teams that one may know of: those that serve a client in one's reach, and one's own. A team's name may name its client. */
+export async function teamsInSight(scope: Scope): Promise<Team[]> {
+  const all = await scope.rows(teamRows).find({ order: { slug: 'ASC' } });
+  if (scope.actor.reach === 'all') return all;
+  const agentId = agentIdOf(scope.actor);
+  const own = agentId === undefined ? [] : await scope.rows(membershipRows).find({ where: { agentId } });
+  const seen = new Set([...(await scope.rows(tierRows).find()), ...own].map((t) => t.teamId));
+  return all.filter((t) => seen.has(t.id));
+}
+
+/** The agents that one may know of: those of {@link teamsInSight}, those in no team, and oneself. */
+export async function agentsInSight(scope: Scope): Promise<Agent[]> {
+  const all = await scope.rows(agentRows).find({ order: { name: 'ASC' } });
+  if (scope.actor.reach === 'all') return all;
+  const teams = new Set((await teamsInSight(scope)).map((t) => t.id));
+  const members = await scope.rows(membershipRows).find();
+  const near = new Set(members.filter((m) => teams.has(m.teamId)).map((m) => m.agentId));
+  const placed = new Set(members.map((m) => m.agentId));
+  return all.filter((a) => near.has(a.id) || !placed.has(a.id) || a.id === agentIdOf(scope.actor));
+}

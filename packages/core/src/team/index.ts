@@ -1,8 +1,10 @@
-export { actorForAgent, enrolAgent, Enrolment, listAgents, listTeams, manageTeams, seeTeams } from './actions.ts';
+export { actorForAgent, actorForPerson } from './actions/actors.ts';
+export { enrolAgent, Enrolment, listAgents, listTeams, agentInHand, refuseAbove } from './actions/agents.ts';
 export { agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
-export { addressTaken, noSuchTeam } from './errors.ts';
-export { tiersChanged } from './events.ts';
-export { agentsOf, agentsWithRole, tiersOf } from './find.ts';
+export { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam } from './errors.ts';
+export { agentChanged, rolesChanged, tiersChanged } from './events.ts';
+export { agentsInSight, agentsOf, agentsWithRole, teamsInSight, tiersOf } from './find.ts';
+export { manageTeams, seeTeams } from './permissions.ts';
 export { teams } from './plugin.ts';
-export { actorFrom, agentIdOf } from './rules.ts';
+export { actorFrom, actorFromPerson, agentIdOf, personIdOf } from './rules.ts';
 export { tiersSection, type TierTerms } from './section.ts';

@@ -1,11 +1,16 @@
 import { clients } from '../client/index.ts';
 import { definePlugin } from '../kernel/index.ts';
-import { actorForAgent, enrolAgent, listAgents, listTeams, manageTeams, seeTeams } from './actions.ts';
-import { agentRows, membershipRows, teamRows, tierRows } from './entities.ts';
-import { addressTaken, noSuchTeam } from './errors.ts';
-import { tiersChanged } from './events.ts';
+import { people } from '../people/index.ts';
+import { actorForAgent, actorForPerson } from './actions/actors.ts';
+import { enrolAgent, listAgents, listTeams } from './actions/agents.ts';
+import { changeAgent, grantClient, joinTeam, leaveTeam, takeClient } from './actions/change.ts';
+import { grantPermission, listRoles, takePermission } from './actions/roles.ts';
+import { agentRows, clientGrantRows, membershipRows, rolePermissionRows, teamRows, tierRows } from './entities.ts';
+import { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam } from './errors.ts';
+import { agentChanged, rolesChanged, tiersChanged } from './events.ts';
 import { beginTiers } from './jobs.ts';
 import { migrations } from './migrations.ts';
+import { manageTeams, seeTeams } from './permissions.ts';
 import { listeners } from './reactions.ts';
 import { tiersSection } from './section.ts';
 
@@ -13,14 +18,28 @@ import { tiersSection } from './section.ts';
 export const teams = definePlugin({
   name: 'team',
   summary: 'Who works here, in which team, for which clients.',
-  needs: [clients],
+  needs: [clients, people],
   permissions: [manageTeams, seeTeams],
-  entities: [teamRows, agentRows, membershipRows, tierRows],
+  entities: [teamRows, agentRows, membershipRows, tierRows, clientGrantRows, rolePermissionRows],
   migrations,
-  events: [tiersChanged],
-  errors: [noSuchTeam, addressTaken],
+  errors: [noSuchTeam, addressTaken, lastAdministrator, noSuchPermission],
+  events: [agentChanged, rolesChanged, tiersChanged],
   sections: [tiersSection],
   jobs: [beginTiers],
   listeners,
-  actions: { enrol: enrolAgent, actorFor: actorForAgent, agents: listAgents, list: listTeams },
+  actions: {
+    enrol: enrolAgent,
+    change: changeAgent,
+    actorFor: actorForAgent,
+    actorForPerson,
+    agents: listAgents,
+    list: listTeams,
+    join: joinTeam,
+    leave: leaveTeam,
+    grantClient,
+    takeClient,
+    roles: listRoles,
+    grantPermission,
+    takePermission,
+  },
 });

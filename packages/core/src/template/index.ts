@@ -1,3 +1,4 @@
+export { requesterLink, type RequesterLink } from './ports.ts';
 export { templates } from './plugin.ts';
 export { instantText, renderMail, type OwnTexts, type Values } from './render.ts';
 export { templatesSection } from './section.ts';

@@ -1,5 +1,6 @@
 import { escalation } from '../escalation/index.ts';
 import { definePlugin } from '../kernel/index.ts';
+import { requesterLink } from './ports.ts';
 import { listeners } from './reactions.ts';
 import { templatesSection } from './section.ts';
 
@@ -9,5 +10,6 @@ export const templates = definePlugin({
   summary: 'Confirmations and notifications, in Finnish, Swedish and English.',
   needs: [escalation],
   sections: [templatesSection],
+  ports: [requesterLink],
   listeners,
 });

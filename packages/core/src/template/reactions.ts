@@ -6,6 +6,7 @@ import { after, system, type Scope } from '../kernel/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
 import { clocksOf, slaSection } from '../sla/index.ts';
 import { ticketRows, type Ticket } from '../ticket/index.ts';
+import { requesterLink } from './ports.ts';
 import { instantText, renderMail } from './render.ts';
 import { templatesSection } from './section.ts';
 import type { TemplateName } from './texts/text.ts';
@@ -52,6 +53,7 @@ async function confirmArrival(scope: Scope, received: { ticketId: number | null;
     subject: bareSubject(ticket.subject),
     client: contract.name,
     answerBy: await answerBy(desk, ticket, contract),
+    link: await scope.get(requesterLink)(desk, { ticketId: ticket.id, personId: person.id }),
   };
   const { language } = ticket;
   const mail = renderMail('confirmation', { language, values, theirs: contract.section(templatesSection) });

@@ -28,6 +28,8 @@ export interface Ticket {
   receivedAt: Date;
   createdAt: Date;
   updatedAt: Date;
+  /** When the nearest of its promises is due, overdue ones included; empty when none runs. The room that keeps the promises sets it. */
+  dueAt: Date | null;
   /** When a scheduled ticket comes back. */
   wakeAt: Date | null;
   /** Times that it was handed back without work. */
@@ -55,13 +57,21 @@ export const ticketRows = defineEntity<Ticket>(
     receivedAt: c.instant(),
     createdAt: c.instant(),
     updatedAt: c.instant(),
+    dueAt: nullable(c.instant()),
     wakeAt: nullable(c.instant()),
     bounces: c.count(),
     followsId: nullable(c.ref()),
   }),
   {
-    reach: { client: 'clientId', requester: 'requesterId' },
-    indexes: [{ columns: ['clientId', 'id'] }, { columns: ['clientId', 'state', 'id'] }, { columns: ['requesterId'] }],
+    reach: { client: 'clientId', requester: 'requesterId', ticket: 'id' },
+    indexes: [
+      { columns: ['clientId', 'id'] },
+      { columns: ['clientId', 'state', 'id'] },
+      { columns: ['requesterId'] },
+      { columns: ['clientId', 'dueAt', 'id'] },
+      { columns: ['clientId', 'updatedAt', 'id'] },
+      { columns: ['assigneeId', 'state', 'id'] },
+    ],
   },
 );
 

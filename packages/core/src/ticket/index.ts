@@ -1,6 +1,6 @@
 export { correctTicketClient, followUpTicket, mergeTicket } from './actions/join.ts';
 export { OpenTicket, openTicket } from './actions/open.ts';
-export { ByTicket, getTicket, ListTickets, listTickets, ticketTimeline, type TimelineLine } from './actions/read.ts';
+export { ByTicket, getTicket, ListTickets, listTickets, statesMeant, ticketTimeline, type TimelineLine } from './actions/read.ts';
 export { assignTicket, moveTicket, MoveTicket, prioritiseTicket } from './actions/work.ts';
 export {
   acceptIntoService,
@@ -9,10 +9,13 @@ export {
   lockTicket,
   moveTicketTo,
   prioritise,
+  promiseUntil,
   touch,
   type Move,
   type TierChange,
 } from './change.ts';
+export { allOf, anyOf, compared, notMet, oneOf, wordingFor, type Condition, type Wording } from './condition.ts';
+export { dueKinds, type DueKind } from './due.ts';
 export { ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketLink } from './entities.ts';
 export { illegalMove, noSuchTier } from './errors.ts';
 export {
@@ -30,6 +33,7 @@ export {
   ticketUnmerged,
 } from './events.ts';
 export { goesOnIn, linkedViewOf, mergedInto, type LinkedTicket, type LinkView, type LinkWord } from './links.ts';
+export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
 export { priorities, type Priority } from './rules.ts';

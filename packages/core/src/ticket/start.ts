@@ -70,7 +70,7 @@ export async function startTicket(scope: Scope, start: TicketStart): Promise<Tic
     ...{ clientId, requesterId, channel, priority, state, triage, receivedAt, language },
     ...{ type: start.type ?? null, service: start.service ?? null },
     ...{ subject: oneLine(start.subject) || '-', tier: tier.level, teamId: tier.teamId, assigneeId: null },
-    ...{ createdAt: scope.now, updatedAt: scope.now, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
+    ...{ createdAt: scope.now, updatedAt: scope.now, dueAt: null, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
   });
   const { followsId: toId, link: kind = 'follows' } = start;
   if (toId !== undefined) await desk.rows(ticketLinkRows).insert({ clientId, fromId: ticket.id, toId, kind, at: scope.now });

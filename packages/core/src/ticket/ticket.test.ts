@@ -206,7 +206,7 @@ eachDatabase((_name, open) => {
     await as(aino).tickets.move({ ticketId: 5, to: 'resolved' });
     const walk = async (limit: number, filter: object = {}) => {
       const seen: number[] = [];
-      for (let after: number | null | undefined; after !== null;) {
+      for (let after: string | null | undefined; after !== null;) {
         const page = await as(aino).tickets.list({ limit, ...filter, ...(after === undefined ? {} : { after }) });
         expect(page.items.length).toBeLessThanOrEqual(limit);
         seen.push(...page.items.map((t) => t.id));
@@ -222,13 +222,16 @@ eachDatabase((_name, open) => {
     expect(await walk(3, { state: 'pending-approval' })).toEqual([4]);
     expect(await walk(3, { state: 'nothing-like-it' })).toEqual([]);
     expect((await as(aino).tickets.list({ triage: true })).items).toEqual([]);
-    expect((await as(aino).tickets.list({ after: 1 })).items).toEqual([]);
+    expect((await as(aino).tickets.list({ after: '1' })).items).toEqual([]);
     for (const wrong of [
       { limit: 0 },
       { limit: 201 },
       { limit: 1.5 },
       { after: 'x' },
-      { after: 1e300 },
+      { after: '1e300' },
+      { after: '12', sort: 'due' },
+      { sort: 'up' },
+      { assignee: 'you' },
       { state: '' },
       { state: 'a b' },
       { triage: 'yes' },

@@ -24,6 +24,8 @@ export interface TicketView {
   readonly triage: boolean;
   readonly receivedAt: Date;
   readonly updatedAt: Date;
+  /** When the nearest of its promises is due; empty when none runs. */
+  readonly dueAt: Date | null;
   readonly wakeAt: Date | null;
   readonly bounces: number;
   readonly follows: number | null;
@@ -83,6 +85,7 @@ export async function viewsOf(scope: Scope, tickets: readonly Ticket[], list: bo
     triage: t.triage,
     receivedAt: t.receivedAt,
     updatedAt: t.updatedAt,
+    dueAt: t.dueAt,
     wakeAt: t.wakeAt,
     bounces: t.bounces,
     follows: t.followsId,

@@ -72,11 +72,11 @@ describe('health', () => {
   test('ready while the desk works', async () => {
     await ask()
       .get('/health/ready')
-      .expect(200, { status: 'up', checks: { database: 'up', work: 'up', channels: [] } });
+      .expect(200, { status: 'up', does: ['web', 'work'], checks: { database: 'up', work: 'up', channels: [] } });
     it.facts.isReady = false;
     await ask()
       .get('/health/ready')
-      .expect(503, { status: 'down', checks: { database: 'up', work: 'down', channels: [] } });
+      .expect(503, { status: 'down', does: ['web', 'work'], checks: { database: 'up', work: 'down', channels: [] } });
     it.facts.isReady = true;
   });
 });

@@ -61,10 +61,17 @@ function logRequests(fastify: FastifyInstance, log: Logger): void {
   });
 }
 
-/** A Nest application on Fastify that reads bodies, names requests and logs them as this server does. */
-export async function onFastify(module: Type<unknown>, log: Logger): Promise<NestFastifyApplication> {
+/**
+ * A Nest application on Fastify that reads bodies, names requests and logs them as this server does.
+ * @param trustProxy addresses of proxies whose word on the caller's address is taken; none when left out.
+ */
+export async function onFastify(module: Type<unknown>, log: Logger, trustProxy?: string): Promise<NestFastifyApplication> {
   const options = { logger: nestLogger(log), bodyParser: false, abortOnError: false };
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(fastifyOptions), options);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    module,
+    new FastifyAdapter({ ...fastifyOptions, ...(trustProxy ? { trustProxy } : {}) }),
+    options,
+  );
   const fastify = app.getHttpAdapter().getInstance();
   readBodies(fastify);
   logRequests(fastify, log);

@@ -1,10 +1,21 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { bind, createDesk, essentials, log as logPort, system, teams, type Desk, type Installed } from '@luuri/core';
+import {
+  bind,
+  createDesk,
+  essentials,
+  log as logPort,
+  system,
+  teams,
+  type Binding,
+  type DatabaseOptions,
+  type Desk,
+  type Installed,
+} from '@luuri/core';
 import { phone } from '@luuri/plugin-phone';
 import type { LogLevel } from '../config/index.ts';
 import { committedEvents } from '../desk/index.ts';
 import { host } from '../host/plugin.ts';
-import { identity } from '../identity/index.ts';
+import { identity, publicAddress, type IdentityOptions } from '../identity/index.ts';
 import { createApp } from './create-app.ts';
 import { createLog } from './log.ts';
 import type { HostingFacts } from './tokens.ts';
@@ -27,28 +38,41 @@ async function keyFor(desk: Desk, name: string, role: 'agent' | 'team-lead' | 'a
   return (await desk.as(system).use(identity).createKey({ agentId, name })).key;
 }
 
-export async function openTestApp(options: { plugins?: readonly Installed[]; level?: LogLevel } = {}): Promise<TestApp> {
+interface TestAppOptions {
+  readonly plugins?: readonly Installed[];
+  readonly level?: LogLevel;
+  readonly publicUrl?: string;
+  readonly identity?: IdentityOptions;
+  readonly ports?: readonly Binding[];
+  readonly rateLimit?: number;
+  readonly trustProxy?: string;
+  /** SQLite in memory when left out. */
+  readonly database?: DatabaseOptions;
+}
+
+export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const logged: string[] = [];
   const log = createLog(options.level ?? 'info', { write: (line: string) => void logged.push(line) });
   const events = committedEvents();
-  const plugins = [...essentials(), identity(), host(), phone(), ...(options.plugins ?? [])];
-  const desk = await createDesk({
-    database: { type: 'better-sqlite3', database: ':memory:' },
-    plugins: [...plugins, events.plugin(plugins)],
-    ports: [bind(logPort, log)],
-  });
+  const plugins = [...essentials(), identity(options.identity ?? {}), host(), phone(), ...(options.plugins ?? [])];
   const facts: HostingFacts = {
-    publicUrl: 'http://desk.example',
+    publicUrl: options.publicUrl ?? 'http://desk.example',
     smtpListen: { host: '127.0.0.1', port: 2525 },
     sendsMail: false,
+    does: ['web', 'work'],
     isReady: true,
   };
+  const desk = await createDesk({
+    database: options.database ?? { type: 'better-sqlite3', database: ':memory:' },
+    plugins: [...plugins, events.plugin(plugins)],
+    ports: [bind(logPort, log), bind(publicAddress, facts), ...(options.ports ?? [])],
+  });
   const keys = {
     agent: await keyFor(desk, 'ann', 'agent'),
     lead: await keyFor(desk, 'leo', 'team-lead'),
     administrator: await keyFor(desk, 'adam', 'administrator'),
   };
-  const app = await createApp({ desk, events, facts, log });
+  const app = await createApp({ desk, events, facts, log, rateLimit: options.rateLimit, trustProxy: options.trustProxy });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return { app, desk, facts, keys, logged };

@@ -1,13 +1,23 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { log, system, type Desk } from '@luuri/core';
 import { DESK } from '../desk/index.ts';
-import { host } from '../host/plugin.ts';
+import { host, type Waiting } from '../host/plugin.ts';
 import { HOSTING, type HostingFacts } from './tokens.ts';
 
 /** A database that takes longer than this is not there. */
 const PATIENCE_MS = 2_000;
 
 type Verdict = 'up' | 'down';
+
+const many = (count: number, one: string, more: string): string => `${String(count)} ${count === 1 ? one : more}`;
+
+/** What somebody should look at, in sentences; none of it keeps the desk from taking requests. */
+function troublesOf({ undelivered, unreadable }: Waiting): string[] {
+  return [
+    ...(undelivered > 0 ? [`${many(undelivered, 'message waits', 'messages wait')} for another try: the outbox says why.`] : []),
+    ...(unreadable > 0 ? [`${many(unreadable, 'arrival', 'arrivals')} could not be dealt with: the intake says why.`] : []),
+  ];
+}
 
 /** For whoever watches over the process. */
 @Controller('health')
@@ -23,28 +33,43 @@ export class HealthController {
     return { status: 'up' };
   }
 
-  /** Requests may be sent here: the database answers, and channels and jobs work. */
+  /**
+   * The database answers and can be written to, and the process does what it is there for: answers requests, works on jobs and
+   * channels, or both. `troubles` is what needs a look and heals by itself, or waits for a person.
+   */
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: { status(code: number): unknown }): Promise<object> {
-    const database = await this.database();
-    const work: Verdict = this.facts.isReady ? 'up' : 'down';
-    const status: Verdict = database === 'up' && work === 'up' ? 'up' : 'down';
+    const own = this.desk.as(system).use(host);
+    const database = await this.within('The database does not answer.', () => own.ping());
+    const writes = database === 'up' ? await this.within('The database cannot be written to.', () => own.pulse()) : 'down';
+    const { isReady, does } = this.facts;
+    const works = does.includes('work');
+    const status: Verdict = writes === 'up' && isReady ? 'up' : 'down';
     response.status(status === 'up' ? 200 : 503);
-    return { status, checks: { database, work, channels: this.desk.catalogue.channels.map((c) => c.channel) } };
+    const work = works ? (isReady ? 'up' : 'down') : 'elsewhere';
+    const channels = works ? this.desk.catalogue.channels.map((c) => c.channel) : [];
+    return { status, does, checks: { database, writes, work, channels }, troubles: await this.troubles(database) };
   }
 
-  private async database(): Promise<Verdict> {
+  private async troubles(database: Verdict): Promise<string[]> {
+    if (database === 'down') return ['The database does not answer; the desk goes on by itself when it does.'];
+    const waiting = await this.desk
+      .as(system)
+      .use(host)
+      .waiting()
+      .catch(() => undefined);
+    return waiting ? troublesOf(waiting) : [];
+  }
+
+  private async within(complaint: string, work: () => Promise<unknown>): Promise<Verdict> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Verdict>((resolve) => {
       timer = setTimeout(resolve, PATIENCE_MS, 'down').unref();
     });
-    const answer = this.desk
-      .as(system)
-      .use(host)
-      .ping()
+    const answer = work()
       .then((): Verdict => 'up')
       .catch((e: unknown): Verdict => {
-        this.desk.get(log).warn({ err: e }, 'The database does not answer.');
+        this.desk.get(log).warn({ err: e }, complaint);
         return 'down';
       });
     return Promise.race([answer, late]).finally(() => clearTimeout(timer));

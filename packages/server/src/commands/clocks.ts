@@ -62,7 +62,7 @@ interface WhatIfOptions {
 
 /** `luuri contract what-if FILE`: what the last weeks' clocks would have come to. */
 export const whatIfPack = (file: string, { config, since, json }: WhatIfOptions, { say }: Terminal): Promise<number> =>
-  withDesk(config, async (desk) => {
+  withDesk({ config, writes: false }, async (desk) => {
     const preview = await desk
       .as(system)
       .use(sla)
@@ -88,7 +88,7 @@ export const changes = Object.keys(meant);
 
 /** `luuri contract recompute CLIENT`: apply the contract in force to tickets that there are already; without --confirm, look at it. */
 export const recompute = (client: string, options: RecomputeOptions, { say }: Terminal): Promise<number> =>
-  withDesk(options.config, async (desk) => {
+  withDesk({ config: options.config, writes: options.confirm !== undefined }, async (desk) => {
     const { change, reason, confirm, since, json } = options;
     const asked = { client, change, reason, days: daysOf(since), ...(confirm === undefined ? {} : { confirm }) };
     const found = await desk.as(system).use(sla).recompute(asked);

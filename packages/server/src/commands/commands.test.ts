@@ -40,6 +40,19 @@ async function luuri(...args: string[]) {
   return { code, said: said.join('\n'), complained: complained.join('\n') };
 }
 
+describe('luuri admin', () => {
+  test('invites: a one-time link, for a new administrator or for whoever is there', async () => {
+    const first = await luuri('admin', 'invite', 'Boss@desk.example');
+    expect(first).toMatchObject({ code: 0, said: expect.stringContaining('Boss@desk.example is an administrator now.') });
+    expect(first.said).toMatch(/ {2}http:\/\/127\.0\.0\.1:0\/set-password\?token=[\w-]{43}$/);
+    expect(await luuri('admin', 'invite', 'boss@desk.example')).toMatchObject({ said: expect.stringContaining('is enrolled here') });
+    expect(await luuri('admin', 'invite', 'boss')).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('address must be an email'),
+    });
+  });
+});
+
 describe('luuri contract', () => {
   test('checks: every mistake with its path', async () => {
     const file = path.join(folder, 'wrong.yaml');
@@ -114,6 +127,12 @@ describe('luuri migrate', () => {
   test('brings the database up to date, again and again', async () => {
     expect(await luuri('migrate')).toEqual({ code: 0, said: 'The database is up to date.', complained: '' });
     expect(await luuri('migrate')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('luuri search', () => {
+  test('has the index of tickets built anew', async () => {
+    expect(await luuri('search', 'rebuild')).toMatchObject({ code: 0, said: expect.stringContaining('will be built anew') });
   });
 });
 

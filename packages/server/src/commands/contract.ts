@@ -10,7 +10,7 @@ interface ContractOptions {
 
 /** `luuri contract check FILE`: every mistake with its path. */
 export const checkPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
-  withDesk(config, async (desk) => {
+  withDesk({ config, writes: false }, async (desk) => {
     const { client, mistakes, warnings } = await desk
       .as(system)
       .use(clients)
@@ -27,7 +27,7 @@ const line = ({ path, from, to }: Difference): string => `  ${path}: ${shown(fro
 
 /** `luuri contract diff FILE`: what applying it would change. */
 export const diffPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
-  withDesk(config, async (desk) => {
+  withDesk({ config, writes: false }, async (desk) => {
     const yaml = packFile(file);
     const { client, isNew, differences } = await desk.as(system).use(clients).diff({ yaml });
     if (isNew) say(`${client} is a new client.`);
@@ -38,7 +38,7 @@ export const diffPack = (file: string, { config }: ContractOptions, { say }: Ter
 
 /** `luuri contract apply FILE`: make it the client's contract. */
 export const applyPack = (file: string, { config }: ContractOptions, { say }: Terminal): Promise<number> =>
-  withDesk(config, async (desk) => {
+  withDesk({ config, writes: true }, async (desk) => {
     const yaml = packFile(file);
     const { isNew, differences } = await desk.as(system).use(clients).diff({ yaml });
     if (!isNew && differences.length > 0) say(await previewLine(desk, yaml));

@@ -1,11 +1,15 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../app/version.ts';
+import { inviteAdmin } from './admin.ts';
+import { backup, move, restore } from './archive.ts';
+import { verifyAudit } from './audit.ts';
 import { changes, recompute, whatIfPack, type RecomputeOptions } from './clocks.ts';
 import { applyPack, checkPack, diffPack } from './contract.ts';
 import { doctor } from './doctor/index.ts';
 import { mail, type MailOptions } from './mail.ts';
 import { migrate } from './migrate.ts';
 import { sentenceOf } from './report.ts';
+import { rebuildIndex } from './search.ts';
 import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -56,6 +60,39 @@ function addClocks(contract: Command, terminal: Terminal, done: Done): void {
     );
 }
 
+function addAdmin(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('admin')
+    .description('who may come in')
+    .command('invite <address>')
+    .description('print a one-time link to set a password; makes an administrator when nobody has the address')
+    .action(async (address: string, _options, command: Command) =>
+      done(await inviteAdmin(address, command.optsWithGlobals<Common>(), terminal)),
+    );
+}
+
+function addKeeping(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('backup <file>')
+    .description('write the whole desk into a file, while it runs')
+    .action(async (file: string, _options, command: Command) => done(await backup(file, command.optsWithGlobals<Common>(), terminal)));
+  program
+    .command('restore <file>')
+    .description('read a desk from a backup into an empty database')
+    .action(async (file: string, _options, command: Command) => done(await restore(file, command.optsWithGlobals<Common>(), terminal)));
+  program
+    .command('move')
+    .description('copy the desk of the data folder to PostgreSQL, and compare')
+    .requiredOption('--to <address>', 'an empty database, postgres://user:password@host/database')
+    .action(async (_options, command: Command) => done(await move(command.optsWithGlobals<Common & { to: string }>(), terminal)));
+  const audit = program.command('audit').description('who did what');
+  audit
+    .command('verify')
+    .description('follow the chain of the audit, and name the first broken link')
+    .option('--head <links:hash>', 'what it said before: then a cut end is found too')
+    .action(async (_options, command: Command) => done(await verifyAudit(command.optsWithGlobals<Common & { head?: string }>(), terminal)));
+}
+
 function addMail(program: Command, terminal: Terminal, done: Done): void {
   program
     .command('mail')
@@ -80,16 +117,32 @@ function build(terminal: Terminal, done: Done): Command {
     .command('serve')
     .description('run the desk until Ctrl-C')
     .option('--demo', 'fill an empty desk with two clients and a service desk to try')
-    .action(async (_options, command: Command) => done(await serve(command.optsWithGlobals<Common & { demo?: boolean }>(), terminal)));
+    .option('--no-work', 'answer requests only; `luuri work` does the rest (PostgreSQL)')
+    .action(async (_options, command: Command) => {
+      const { work, ...options } = command.optsWithGlobals<Common & { demo?: boolean; work: boolean }>();
+      done(await serve({ ...options, ...(work ? {} : { does: ['web'] }) }, terminal));
+    });
+  program
+    .command('work')
+    .description('run jobs and channels, and answer nothing but health (PostgreSQL)')
+    .action(async (_options, command: Command) => done(await serve({ ...command.optsWithGlobals<Common>(), does: ['work'] }, terminal)));
   program
     .command('migrate')
     .description('bring the database up to date')
     .action(async (_options, command: Command) => done(await migrate(command.optsWithGlobals<Common>(), terminal)));
   addContract(program, terminal, done);
+  addAdmin(program, terminal, done);
+  addKeeping(program, terminal, done);
   program
     .command('doctor')
     .description('look at everything that a start needs')
     .action(async (_options, command: Command) => done(await doctor(command.optsWithGlobals<Common>(), terminal)));
+  program
+    .command('search')
+    .description('the index of tickets')
+    .command('rebuild')
+    .description('build it anew from all tickets')
+    .action(async (_options, command: Command) => done(await rebuildIndex(command.optsWithGlobals<Common>(), terminal)));
   addMail(program, terminal, done);
   return program;
 }

@@ -26,6 +26,12 @@ describe('readSettings', () => {
   test('has something for everything', () => {
     expect(read({})).toEqual({
       port: 3000,
+      adminAddress: 'administrator@localhost',
+      secondFactor: [],
+      sessionIdle: 120,
+      oidc: undefined,
+      trustProxy: undefined,
+      rateLimit: 1200,
       host: '127.0.0.1',
       data: path.resolve('data'),
       databaseUrl: undefined,
@@ -125,6 +131,41 @@ describe('luuri.config.js', () => {
   test('must be what it is meant to be', async () => {
     await expect(loadConfigFile(file('b.mjs', 'export const port = 1;'))).rejects.toThrow('it has no default export that is an object');
     await expect(loadConfigFile(file('c.mjs', 'throw new Error("boom");'))).rejects.toThrow('cannot be used: boom.');
+  });
+});
+
+describe('who may come in', () => {
+  test('is read as it is meant', () => {
+    const set = {
+      ...{ LUURI_ADMIN_ADDRESS: 'Boss@Desk.example', LUURI_SECOND_FACTOR: 'administrator, team-lead', LUURI_SESSION_IDLE: '30' },
+      ...{ LUURI_OIDC_ISSUER: 'https://login.example', LUURI_OIDC_CLIENT_ID: 'desk', LUURI_OIDC_LINK_BY_ADDRESS: 'yes' },
+      ...{ LUURI_TRUST_PROXY: '127.0.0.1,10.0.0.0/8', LUURI_RATE_LIMIT: 'off' },
+    };
+    expect(read(set)).toMatchObject({
+      adminAddress: 'boss@desk.example',
+      secondFactor: ['administrator', 'team-lead'],
+      sessionIdle: 30,
+      oidc: { issuer: 'https://login.example', clientId: 'desk', clientSecret: undefined, linkByAddress: true },
+      trustProxy: '127.0.0.1,10.0.0.0/8',
+      rateLimit: undefined,
+    });
+  });
+  test.each([
+    ['LUURI_ADMIN_ADDRESS', 'boss'],
+    ['LUURI_SECOND_FACTOR', 'king'],
+    ['LUURI_SECOND_FACTOR', 'requester'],
+    ['LUURI_SESSION_IDLE', '0'],
+    ['LUURI_OIDC_ISSUER', 'http://login.example'],
+    ['LUURI_OIDC_ISSUER', 'http://localhost.evil.example'],
+    ['LUURI_OIDC_LINK_BY_ADDRESS', 'true'],
+    ['LUURI_TRUST_PROXY', 'everybody'],
+    ['LUURI_RATE_LIMIT', '5'],
+  ])('%s is not %s', (variable, value) => {
+    expect(() => read({ [variable]: value })).toThrow(variable);
+  });
+  test('a provider has an address and knows the desk by a name, or there is none', () => {
+    expect(() => read({ LUURI_OIDC_ISSUER: 'https://login.example' })).toThrow('LUURI_OIDC_CLIENT_ID is not set');
+    expect(() => read({ LUURI_OIDC_CLIENT_ID: 'desk' })).toThrow('LUURI_OIDC_ISSUER is not set');
   });
 });
 

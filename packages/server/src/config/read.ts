@@ -1,4 +1,4 @@
-import type { Installed } from '@luuri/core';
+import type { Installed, Role } from '@luuri/core';
 import { wrongSettings, type WrongSetting } from './errors.ts';
 import type { HostPort } from './host-port.ts';
 import { settings, type LogLevel, type Setting, type SettingName } from './settings.ts';
@@ -17,9 +17,29 @@ export interface Settings {
   /** Without a slash at its end; undefined when it is where the server listens. */
   readonly publicUrl: string | undefined;
   readonly apiKey: string | undefined;
+  /** Mail address of the first administrator. */
+  readonly adminAddress: string;
+  /** Roles that take a second factor. */
+  readonly secondFactor: readonly Role[];
+  /** Minutes. */
+  readonly sessionIdle: number;
+  /** Undefined when agents sign in with passwords alone. */
+  readonly oidc: OidcSettings | undefined;
+  /** As Fastify takes it: addresses with commas between them. */
+  readonly trustProxy: string | undefined;
+  /** Requests a minute; undefined when none are counted. */
+  readonly rateLimit: number | undefined;
   readonly logLevel: LogLevel;
   /** Plugins of the configuration file, put after the desk's own. */
   readonly plugins: readonly Installed[];
+}
+
+/** An OpenID provider. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly linkByAddress: boolean;
 }
 
 /** What `luuri.config.js` exports: the settings by their keys, and more plugins. */
@@ -78,6 +98,20 @@ function collecting(sources: SettingSources) {
   return { read, plugins, unknownKeys, mistakes };
 }
 
+/** A provider is known by its address and by what it calls the desk: one without the other is a slip. */
+function oidcOf({ read, mistakes }: Pick<ReturnType<typeof collecting>, 'read' | 'mistakes'>): OidcSettings | undefined {
+  const issuer = read('oidcIssuer', settings.oidcIssuer);
+  const clientId = read('oidcClientId', settings.oidcClientId);
+  const clientSecret = read('oidcClientSecret', settings.oidcClientSecret);
+  const linkByAddress = read('oidcLinkByAddress', settings.oidcLinkByAddress) === 'yes';
+  if (issuer !== undefined && clientId !== undefined) return { issuer, clientId, clientSecret, linkByAddress };
+  if (issuer !== undefined)
+    mistakes.push({ setting: settings.oidcClientId.variable, message: 'is not set; it must be what the provider calls this desk' });
+  if (issuer === undefined && clientId !== undefined)
+    mistakes.push({ setting: settings.oidcIssuer.variable, message: 'is not set; it must be the address of the provider' });
+  return undefined;
+}
+
 /**
  * Settings from the environment, then the configuration file, then what serves when nothing is set.
  * @throws `config.wrong` with everything that is wrong
@@ -85,6 +119,7 @@ function collecting(sources: SettingSources) {
 export function readSettings(sources: SettingSources): Settings {
   const { read, plugins, unknownKeys, mistakes } = collecting(sources);
   const smtpListen = read('smtpListen', settings.smtpListen);
+  const rateLimit = read('rateLimit', settings.rateLimit);
   const result: Settings = {
     port: read('port', settings.port) ?? 0,
     host: read('host', settings.host) ?? '',
@@ -95,6 +130,12 @@ export function readSettings(sources: SettingSources): Settings {
     smtpUrl: read('smtpUrl', settings.smtpUrl),
     publicUrl: read('publicUrl', settings.publicUrl),
     apiKey: read('apiKey', settings.apiKey),
+    adminAddress: read('adminAddress', settings.adminAddress) ?? '',
+    secondFactor: read('secondFactor', settings.secondFactor) ?? [],
+    sessionIdle: read('sessionIdle', settings.sessionIdle) ?? 0,
+    oidc: oidcOf({ read, mistakes }),
+    trustProxy: read('trustProxy', settings.trustProxy),
+    rateLimit: rateLimit === 'off' ? undefined : rateLimit,
     logLevel: read('logLevel', settings.logLevel) ?? 'info',
     plugins: plugins(),
   };

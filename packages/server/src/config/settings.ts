@@ -40,6 +40,20 @@ function port(text: string): number | undefined {
   return number <= 65_535 ? number : undefined;
 }
 
+/** Those who sign in with a password; requesters come by links. */
+const staffRoles = ['agent', 'team-lead', 'quality', 'administrator'] as const;
+type StaffRole = (typeof staffRoles)[number];
+
+function roleList(text: string): StaffRole[] | undefined {
+  const found = text.split(',').map((name) => staffRoles.find((role) => role === name.trim()));
+  return found.every((role) => role !== undefined) ? found : undefined;
+}
+
+function requestsAMinute(text: string): number | undefined {
+  const number = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  return number >= 10 && number <= 1_000_000 ? number : undefined;
+}
+
 /** `'off'` is an answer of its own, so that a listener can be turned off where a default would turn it on. */
 const listener = (text: string): HostPort | 'off' | undefined => (text === 'off' ? 'off' : parseAddress(text));
 
@@ -110,6 +124,71 @@ export const settings = {
     wants: 'up to 200 visible ASCII characters without spaces',
     secret: true,
     read: (text) => (/^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined),
+  }),
+  adminAddress: setting({
+    variable: 'LUURI_ADMIN_ADDRESS',
+    means: 'Mail address of the first administrator, who gets a one-time link at a start at which no administrator has a way in.',
+    fallback: 'administrator@localhost',
+    wants: 'a mail address',
+    read: (text) => (/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(text) ? text.toLowerCase() : undefined),
+  }),
+  secondFactor: setting({
+    variable: 'LUURI_SECOND_FACTOR',
+    means: 'Roles that take a second factor, with commas between them.',
+    otherwise: 'nobody must, and everybody may',
+    wants: `a list of ${staffRoles.join(', ')}`,
+    read: roleList,
+  }),
+  sessionIdle: setting({
+    variable: 'LUURI_SESSION_IDLE',
+    means: 'Minutes after which a session that nothing was heard of is over. After twelve hours it is over anyway.',
+    fallback: '120',
+    wants: 'a whole number from 1 to 1440',
+    read: (text) => (/^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1_440 ? Number(text) : undefined),
+  }),
+  oidcIssuer: setting({
+    variable: 'LUURI_OIDC_ISSUER',
+    means: 'OpenID provider that agents may sign in with. Its redirect URI is `/sign-in/provider/callback` at the public address.',
+    otherwise: 'none',
+    wants: 'an address like https://login.example (plain http on this machine alone)',
+    read: (text) => (/^https:\/\/[^\s]+$|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?$/.test(text) ? text : undefined),
+  }),
+  oidcClientId: setting({
+    variable: 'LUURI_OIDC_CLIENT_ID',
+    means: 'What the provider calls this desk.',
+    otherwise: 'needed with `LUURI_OIDC_ISSUER`',
+    wants: 'up to 300 characters',
+    read: (text) => (text.length <= 300 ? text : undefined),
+  }),
+  oidcClientSecret: setting({
+    variable: 'LUURI_OIDC_CLIENT_SECRET',
+    means: 'The secret of this desk at the provider.',
+    otherwise: 'a public client, which PKCE alone protects',
+    wants: 'up to 500 characters',
+    secret: true,
+    read: (text) => (text.length <= 500 ? text : undefined),
+  }),
+  oidcLinkByAddress: setting({
+    variable: 'LUURI_OIDC_LINK_BY_ADDRESS',
+    means: 'Whether an agent is taken to be whoever the provider says has verified their mail address, `yes` or `no`.',
+    fallback: 'no',
+    wants: 'yes or no',
+    read: oneOf(['yes', 'no'] as const),
+  }),
+  trustProxy: setting({
+    variable: 'LUURI_TRUST_PROXY',
+    means: 'Addresses of the proxies before the desk, with commas between them: of these, `X-Forwarded-For` is believed.',
+    otherwise: 'the address of a caller is that of the connection',
+    wants: 'IP addresses or networks like 127.0.0.1,10.0.0.0/8',
+    read: (text) => (/^[\da-fA-F.:]+(\/\d{1,3})?(,[\da-fA-F.:]+(\/\d{1,3})?)*$/.test(text) ? text : undefined),
+  }),
+  rateLimit: setting({
+    variable: 'LUURI_RATE_LIMIT',
+    means:
+      'Requests a minute that are answered for each address, and for each session and key; a quarter of it at once. `off` counts none.',
+    fallback: '1200',
+    wants: 'a whole number from 10 to 1000000, or off',
+    read: (text) => (text === 'off' ? 'off' : requestsAMinute(text)),
   }),
   logLevel: setting({
     variable: 'LUURI_LOG_LEVEL',

@@ -32,7 +32,8 @@ export const incomingOf = (request: PlatformRequest): IncomingMessage => request
 export function originOf(request: PlatformRequest): Origin & { readonly requestId: string } {
   const header = request.headers['x-request-id'];
   const requestId = requestIdFrom(typeof request.id === 'string' ? request.id : typeof header === 'string' ? header : undefined);
-  return { requestId, ...(request.ip ? { address: request.ip } : {}) };
+  const userAgent = request.headers['user-agent'];
+  return { requestId, ...(request.ip ? { address: request.ip } : {}), ...(userAgent ? { userAgent } : {}) };
 }
 
 /** Path of a request without its query. */

@@ -1,4 +1,17 @@
-import { can, catalogue, defineAction, definePermission, definePlugin, onlySystem } from '@luuri/core';
+import {
+  can,
+  catalogue,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineMigration,
+  definePermission,
+  definePlugin,
+  deliveryRows,
+  deskRestored,
+  intakeRows,
+  onlySystem,
+} from '@luuri/core';
 
 export const operateDesk = definePermission(
   'host.operate',
@@ -12,6 +25,42 @@ const pingDatabase = defineAction('host.ping', {
   reads: true,
   run: async (scope): Promise<void> => {
     await scope.sql.manager.query('SELECT 1');
+  },
+});
+
+/** One row, written again and again: a disk that is full, or a database that only reads, is found before anybody's mail finds it. */
+const pulseRows = defineEntity<{ id: number; at: Date; ballast: string }>('host_pulse', (c) => ({
+  id: c.id(),
+  at: c.instant(),
+  ballast: c.text(),
+}));
+/** A row that only changes in its place would find room on a full disk. */
+const ballast = 'x'.repeat(20_000);
+
+const beatPulse = defineAction('host.pulse', {
+  summary: 'Write something small, to see that it can be done.',
+  allow: onlySystem,
+  async run(scope): Promise<void> {
+    const rows = scope.rows(pulseRows);
+    const { id } = (await rows.first({})) ?? (await rows.insert({ at: scope.now, ballast: '' }));
+    await rows.update({ id }, { at: scope.now, ballast });
+    await rows.update({ id }, { ballast: '' });
+  },
+});
+
+/** What waits for somebody elsewhere: messages that a mail server did not take yet, and arrivals that could not be read. */
+export interface Waiting {
+  readonly undelivered: number;
+  readonly unreadable: number;
+}
+
+const lookWaiting = defineAction('host.waiting', {
+  summary: 'How much waits for another try.',
+  allow: onlySystem,
+  reads: true,
+  async run(scope): Promise<Waiting> {
+    const tried = scope.rows(deliveryRows).query('mail').andWhere("mail.state IN ('queued', 'sending') AND mail.error IS NOT NULL");
+    return { undelivered: await tried.getCount(), unreadable: await scope.rows(intakeRows).count({ state: 'failed' }) };
   },
 });
 
@@ -30,10 +79,20 @@ const countRows = defineAction('host.counts', {
   },
 });
 
+const tellRestored = defineAction('host.restored', {
+  summary: 'Tell plugins that the desk was restored or moved, so that they make anew what they derive.',
+  allow: onlySystem,
+  run: async (scope): Promise<void> => {
+    await scope.emit(deskRestored, {});
+  },
+});
+
 /** What the server asks of its own desk. */
 export const host = definePlugin({
   name: 'host',
   summary: 'What the server asks of its own desk.',
   permissions: [operateDesk],
-  actions: { ping: pingDatabase, counts: countRows },
+  actions: { ping: pingDatabase, counts: countRows, restored: tellRestored, pulse: beatPulse, waiting: lookWaiting },
+  entities: [pulseRows],
+  migrations: [defineMigration('create-pulse', [createTable(pulseRows)])],
 });

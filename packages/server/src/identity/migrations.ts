@@ -1,4 +1,25 @@
-import { createTable, defineMigration } from '@luuri/core';
-import { apiKeyRows } from './entities.ts';
+import { addColumns, createTable, defineMigration } from '@luuri/core';
+import {
+  apiKeyRows,
+  attemptRows,
+  flowRows,
+  linkRows,
+  outsideIdentityRows,
+  passkeyRows,
+  passwordRows,
+  recoveryCodeRows,
+  sessionRows,
+  totpRows,
+} from './entities/index.ts';
 
-export const migrations = [defineMigration('create-api-key', [createTable(apiKeyRows)])];
+const limits = ['scopes', 'expiresAt'];
+
+export const migrations = [
+  defineMigration('create-api-key', [createTable(apiKeyRows, limits)]),
+  defineMigration('create-sign-in', [
+    addColumns(apiKeyRows, limits),
+    ...[sessionRows, flowRows, attemptRows, passwordRows, totpRows, recoveryCodeRows, passkeyRows, outsideIdentityRows, linkRows].map(
+      (entity) => createTable(entity),
+    ),
+  ]),
+];

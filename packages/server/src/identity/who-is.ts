@@ -1,32 +1,60 @@
 import { anonymous, log, system, type Actor, type Desk, type WhoIs } from '@luuri/core';
-import { wrongHeader } from './errors.ts';
-import { hashOf } from './key.ts';
+import { sessionTokenIn } from './cookie.ts';
+import { wrongCsrfToken, wrongHeader } from './errors.ts';
 import { identity } from './plugin.ts';
-import { bearerKey } from './rules.ts';
+import { publicAddress } from './ports.ts';
+import { csrfTokenOf, hashOf, isSame } from './secret.ts';
+import { bearerKey } from './rules/header.ts';
+
+type Answering = Pick<Desk, 'as' | 'get'>;
+
+/** Nobody waits for a note, and nobody is turned away when it cannot be written. */
+function without(desk: Answering, note: Promise<unknown>, what: string): void {
+  note.catch((e: unknown) => {
+    desk.get(log).warn({ err: e }, what);
+  });
+}
 
 /**
  * The actor that a key speaks for.
  * @throws `identity.wrong-key`
  */
-export async function actorForKey(desk: Pick<Desk, 'as' | 'get'>, key: string): Promise<Actor> {
+export async function actorForKey(desk: Answering, key: string): Promise<Actor> {
   const keys = desk.as(system).use(identity);
   const { actor, keyId, isUseWorthNoting } = await keys.actorOf({ hash: hashOf(key) });
-  // Nobody waits for the note, and nobody is turned away when it cannot be written.
-  if (isUseWorthNoting) {
-    keys.noteUse({ keyId }).catch((e: unknown) => {
-      desk.get(log).warn({ err: e, keyId }, 'The use of an API key could not be noted.');
-    });
-  }
+  if (isUseWorthNoting) without(desk, keys.noteUse({ keyId }), 'The use of an API key could not be noted.');
   return actor;
 }
 
-/** Who sends a request, by `Authorization: Bearer KEY`; anonymous without the header. */
-export const byApiKey =
-  (desk: Pick<Desk, 'as' | 'get'>): WhoIs =>
+/** Whoever the session in a cookie header speaks for, with the token that a change by it must carry; nobody when it speaks for nobody. */
+export async function actorForCookie(desk: Answering, header: string | null | undefined): Promise<{ actor: Actor; csrfToken?: string }> {
+  const token = sessionTokenIn(header, desk.get(publicAddress).publicUrl);
+  if (token === undefined) return { actor: anonymous };
+  const hash = hashOf(token);
+  const own = desk.as(system).use(identity);
+  const found = await own.actorOfSession({ hash });
+  if (!found) return { actor: anonymous };
+  if (found.isSightWorthNoting) without(desk, own.noteSight({ sessionId: found.sessionId }), 'A session could not be noted as seen.');
+  return { actor: found.actor, csrfToken: csrfTokenOf(hash) };
+}
+
+const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Who sends a request: by `Authorization: Bearer KEY`, else by the session's cookie; anonymous without either. What comes by cookie and
+ * changes something carries the session's CSRF token in `X-CSRF-Token`.
+ */
+export const byKeyOrCookie =
+  (desk: Answering): WhoIs =>
   async (request) => {
     const header = request.headers.get('authorization');
-    if (header === null) return anonymous;
-    const key = bearerKey(header);
-    if (key === undefined) throw wrongHeader({});
-    return actorForKey(desk, key);
+    if (header !== null) {
+      const key = bearerKey(header);
+      if (key === undefined) throw wrongHeader({});
+      return actorForKey(desk, key);
+    }
+    const { actor, csrfToken } = await actorForCookie(desk, request.headers.get('cookie'));
+    const isRight = csrfToken === undefined || isSame(csrfToken, request.headers.get('x-csrf-token') ?? '');
+    if (!changesNothing.has(request.method) && !isRight) throw wrongCsrfToken({});
+    return actor;
   };

@@ -18,6 +18,7 @@ a { color: var(--accent); } code, pre { font: .875em/1.5 ui-monospace, monospace
 .figures b { display: block; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
 input, button { font: inherit; padding: .4rem .75rem; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; }
 button { cursor: pointer; } form { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0; } input { min-width: 20rem; max-width: 100%; }
+form.tall { display: grid; justify-items: start; gap: .75rem; } label { display: grid; gap: .25rem; } textarea { font: inherit; width: 40rem; max-width: 100%; padding: .4rem .75rem; }
 details { border-top: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; } .verb { display: inline-block; min-width: 4.5rem; font-weight: 600; }
 `;
 
@@ -34,7 +35,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': policy,
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
 
@@ -58,20 +59,12 @@ export const page = (title: string, content: Html): string =>
     </html>`.text
   }`;
 
-/** Asks for the key, once. */
-export const signInForm = (back: string, trouble?: string): Html =>
+export const signInLink = (back: string): Html =>
   html`<section>
-    <h2>Sign in</h2>
-    ${trouble ? html`<p class="bad">${trouble}</p>` : undefined}
-    <form method="post" action="/sign-in">
-      <input type="hidden" name="back" value="${back}" />
-      <input type="password" name="key" placeholder="API key" aria-label="API key" autocomplete="current-password" required autofocus />
-      <button>Sign in</button>
-    </form>
-    <p class="soft">The key stays in a cookie that only this server reads.</p>
+    <p><a href="/sign-in?back=${encodeURIComponent(back)}">Sign in</a> to see more.</p>
   </section>`;
 
-export const signOutForm = (who: string): Html =>
+export const signOutForm = (who: string, csrf: Html): Html =>
   html`<section>
-    <form method="post" action="/sign-out"><span class="soft">Signed in as ${who}.</span> <button>Sign out</button></form>
+    <form method="post" action="/sign-out">${csrf}<span class="soft">Signed in as ${who}.</span> <button>Sign out</button></form>
   </section>`;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { anyone, defineAction, defineOutsideJob, definePlugin } from '@luuri/core';
 import supertest from 'supertest';
 import { openTestApp, type TestApp } from '../app/fixtures.ts';
-import { forgetKeyCookie, keyCookie, keyInCookies } from './cookie.ts';
+import { Browser } from '../identity/fixtures.ts';
 import { html } from './html.ts';
 import { outboxSections } from './outbox.page.ts';
 
@@ -21,51 +21,75 @@ const hopelessness = definePlugin({ name: 'hopeless', summary: 'Fails.', jobs: [
 
 let it: TestApp;
 const ask = () => supertest(it.app.getHttpServer());
-const cookie = (who: keyof TestApp['keys']) => `other=1; luuri_key=${it.keys[who]}`;
+const visitors = new Map<string, Browser>();
+const as = (who: keyof TestApp['keys']) => visitors.get(who)!;
+const cookie = (who: keyof TestApp['keys']) => `other=1; ${as(who).cookie}`;
+/** The hidden field of a page's forms. */
+const csrfIn = (page: string) => /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '';
 beforeAll(async () => {
   it = await openTestApp({ plugins: [hopelessness()] });
+  for (const [who, key] of Object.entries(it.keys)) {
+    const browser = new Browser(it.app);
+    await browser.form('/sign-in/key', { key, back: '/' });
+    visitors.set(who, browser);
+  }
 });
 afterAll(() => it.app.close());
 
 describe('signing in', () => {
-  test('every page that shows anything asks for the key', async () => {
+  test('is what every page that shows anything leads to', async () => {
     for (const page of ['/', '/outbox']) {
       const { text } = await ask().get(page).expect(200);
-      expect(text).toContain('name="key"');
+      expect(text).toContain(`href="/sign-in?back=${encodeURIComponent(page)}"`);
       expect(text).not.toContain('Dead letters');
     }
+    expect((await ask().get('/my').expect(303)).headers['location']).toBe('/sign-in?back=/my');
   });
-  test('a right key is kept by the browser and by nobody else', async () => {
-    const answer = await ask()
-      .post('/sign-in')
-      .type('form')
-      .send({ key: ` ${it.keys.lead} `, back: '/outbox' })
-      .expect(303)
-      .expect('location', '/outbox');
-    expect(answer.headers['set-cookie']).toEqual([`luuri_key=${it.keys.lead}; Max-Age=604800; Path=/; HttpOnly; SameSite=Strict`]);
+  test('by a key begins a session and leaves the key nowhere', async () => {
+    const browser = new Browser(it.app);
+    const answer = await browser.form('/sign-in/key', { key: ` ${it.keys.lead} `, back: '/outbox' });
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/outbox']);
+    expect(answer.headers['set-cookie']).toEqual([expect.stringMatching(/^luuri_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(JSON.stringify(answer.headers)).not.toContain(it.keys.lead);
   });
-  test('a wrong key is not', async () => {
+  test('by a wrong key is not', async () => {
     for (const key of ['wrong', '', 'ä', 'x'.repeat(5_000)]) {
-      const answer = await ask().post('/sign-in').type('form').send({ key, back: '/' }).expect(401);
-      expect(answer.text).toContain('not known here');
+      const answer = await ask().post('/sign-in/key').type('form').send({ key, back: '/' });
+      expect([401, 400]).toContain(answer.status);
+      expect(answer.text).toContain('class="bad"');
       expect(answer.headers['set-cookie']).toBeUndefined();
     }
   });
   test('leads to pages of ours only', async () => {
     for (const back of ['https://evil.example', '//evil.example', '/api/docs']) {
-      await ask().post('/sign-in').type('form').send({ key: it.keys.lead, back }).expect('location', '/');
+      await ask().post('/sign-in/key').type('form').send({ key: it.keys.lead, back }).expect('location', '/');
     }
   });
+  test('is for forms of ours: another site can neither sign a person in nor out', async () => {
+    const form = () => ask().post('/sign-in/key').type('form').send({ key: it.keys.lead });
+    await form().set('origin', 'https://evil.example').expect(403);
+    await form().set('origin', 'null').expect(403);
+    await form().set('sec-fetch-site', 'cross-site').expect(403);
+    await form().set('sec-fetch-site', 'same-site').expect(403);
+    await form().set('origin', 'http://desk.example').set('sec-fetch-site', 'same-origin').expect(303);
+    await ask().post('/sign-out').type('form').set('cookie', cookie('lead')).send({}).expect(403);
+    expect((await as('lead').get('/')).text).toContain('Signed in as');
+  });
   test('is undone by signing out', async () => {
-    const answer = await ask().post('/sign-out').set('cookie', cookie('lead')).expect(303);
-    expect(answer.headers['set-cookie']).toEqual(['luuri_key=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict']);
+    const browser = new Browser(it.app);
+    await browser.form('/sign-in/key', { key: it.keys.lead });
+    const csrf = csrfIn((await browser.get('/')).text);
+    const { cookie: mine } = browser;
+    const answer = await browser.form('/sign-out', { csrf });
+    expect([answer.status, browser.cookie]).toEqual([303, '']);
+    expect((await ask().get('/').set('cookie', mine)).text).not.toContain('Signed in as');
   });
-  test('opens the pages and not the API', async () => {
-    await ask().get('/api/tickets').set('cookie', cookie('administrator')).expect(401);
-  });
-  test('is told apart from a key that is good no more', async () => {
-    const { text } = await ask().get('/').set('cookie', 'luuri_key=gone').expect(200);
-    expect(text).toContain('name="key"');
+  test('is told apart from a session that is over', async () => {
+    const { text } = await ask()
+      .get('/')
+      .set('cookie', `luuri_session=${'x'.repeat(43)}`)
+      .expect(200);
+    expect(text).toContain('/sign-in?back=');
   });
 });
 
@@ -85,9 +109,10 @@ describe('the status page', () => {
   });
   test('has dead letters tried again, by those who may', async () => {
     const [letter] = await it.desk.deadLetters();
-    await ask().post('/dead-letters/retry').type('form').set('cookie', cookie('agent')).send({ id: letter!.id }).expect(303);
+    await as('agent').form('/dead-letters/retry', { id: letter!.id, csrf: csrfIn((await as('agent').get('/')).text) });
+    await as('lead').form('/dead-letters/retry', { id: letter!.id });
     expect(await it.desk.deadLetters()).toHaveLength(1);
-    await ask().post('/dead-letters/retry').type('form').set('cookie', cookie('lead')).send({ id: letter!.id }).expect(303);
+    await as('lead').form('/dead-letters/retry', { id: letter!.id, csrf: csrfIn((await as('lead').get('/')).text) });
     expect(await it.desk.deadLetters()).toHaveLength(0);
   });
 });
@@ -120,14 +145,17 @@ describe('the outbox', () => {
   });
 });
 
-test.each(['/', '/outbox', '/api/docs'])('%s has no scripts and nothing from elsewhere', async (path) => {
-  const { text, headers } = await ask().get(path).set('cookie', cookie('administrator')).expect(200);
-  expect(headers['content-security-policy']).toMatch(
-    /^default-src 'none'; style-src 'sha256-[^' ]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
-  );
-  expect(text).not.toMatch(/<script|<link|<img|<iframe|javascript:| on\w+=| style=/i);
-  expect(headers['content-type']).toBe('text/html; charset=utf-8');
-});
+test.each(['/', '/outbox', '/api/docs', '/sign-in', '/set-password?token=x', '/link?token=x', '/my'])(
+  '%s has no scripts and nothing from elsewhere',
+  async (path) => {
+    const { text, headers } = await ask().get(path).set('cookie', cookie('administrator')).expect(200);
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^' ]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+    );
+    expect(text).not.toMatch(/<script|<link|<img|<iframe|javascript:| on\w+=| style=/i);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  },
+);
 
 describe('html', () => {
   test('escapes what is text and keeps what is HTML', () => {
@@ -135,17 +163,5 @@ describe('html', () => {
     expect(html`<p title="${danger}">${[danger, html`<b>${1}</b>`, undefined]}</p>`.text).toBe(
       '<p title="&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;">&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;<b>1</b></p>',
     );
-  });
-});
-
-describe('the cookie', () => {
-  test('is read as it was written, whatever stands beside it', () => {
-    const key = 'a;b=c,"d%';
-    expect(keyInCookies(`x=1; ${keyCookie(key, false).split(';')[0] ?? ''}; y=2`)).toBe(key);
-    for (const none of [undefined, '', 'luuri_keys=1', 'luuri_key=', 'luuri_key=%zz']) expect(keyInCookies(none)).toBeUndefined();
-  });
-  test('goes over https alone where the desk is reached so', () => {
-    expect(keyCookie('k', true)).toContain('; Secure');
-    expect(forgetKeyCookie(true)).toContain('; Secure');
   });
 });

@@ -39,16 +39,19 @@ export function addressesSection({ publicUrl, smtpListen, sendsMail, isReady }: 
   </section>`;
 }
 
-const deadLetterRow = ({ id, job, attempts, lastError }: DeadLetter): Html =>
+const deadLetterRow = ({ id, job, attempts, lastError }: DeadLetter, csrf: Html): Html =>
   html`<tr>
     <th>${job}</th>
     <td><span class="soft">given up after ${attempts}:</span> ${lastError}</td>
     <td>
-      <form method="post" action="/dead-letters/retry"><input type="hidden" name="id" value="${id}" /><button>Try again</button></form>
+      <form method="post" action="/dead-letters/retry">
+        ${csrf}<input type="hidden" name="id" value="${id}" /><button>Try again</button>
+      </form>
     </td>
   </tr>`;
 
-export const stateSections = ({ counts, nextDue, deadLetters, plugins }: DeskState): Html =>
+/** @param csrf the field that says that a form is one of ours. */
+export const stateSections = ({ counts, nextDue, deadLetters, plugins }: DeskState, csrf: Html): Html =>
   html`<section>
       <h2>How much there is</h2>
       <div class="figures">${Object.entries(counts).map(([name, count]) => html`<div><b>${count}</b>${name}</div>`)}</div>
@@ -60,7 +63,7 @@ export const stateSections = ({ counts, nextDue, deadLetters, plugins }: DeskSta
       ${
         deadLetters.length > 0
           ? html`<table>
-              ${deadLetters.map(deadLetterRow)}
+              ${deadLetters.map((letter) => deadLetterRow(letter, csrf))}
             </table>`
           : html`<p class="soft">None: no job has failed its last attempt.</p>`
       }

@@ -1,26 +1,34 @@
+import type { Duty } from '../app/tokens.ts';
 import { printAddress, type Settings } from '../config/index.ts';
 import type { DemoKey } from './demo.ts';
 import type { LuuriServer } from './server.ts';
 
 const roleOf = ({ role, tier }: DemoKey): string => (tier === undefined ? role : `tier ${String(tier)}`);
 
-function signIn({ demoKeys }: Pick<LuuriServer, 'demoKeys'>, apiKey: string | undefined): string[] {
+const until = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+type Known = Pick<LuuriServer, 'demoKeys' | 'invitation' | 'publicUrl'>;
+
+function signIn({ demoKeys, invitation, publicUrl }: Known, apiKey: string | undefined): string[] {
   if (demoKeys.length > 0) {
     const width = Math.max(...demoKeys.map((k) => k.name.length));
     return [
-      'Sign in with "Authorization: Bearer KEY", or with the key on the pages, as one of',
+      `Sign in at ${publicUrl}/sign-in with a key, or send "Authorization: Bearer KEY", as one of`,
       ...demoKeys.map((k) => `  ${k.name.padEnd(width)}  ${roleOf(k).padEnd(13)}  ${k.key}`),
     ];
   }
-  return [
-    apiKey
-      ? 'Sign in with "Authorization: Bearer KEY": the key of LUURI_API_KEY is an administrator\'s.'
-      : 'Sign in with "Authorization: Bearer KEY". To make the first administrator, start once with LUURI_API_KEY set to a key of yours.',
-  ];
+  const key = apiKey ? ['Or send "Authorization: Bearer KEY": the key of LUURI_API_KEY is an administrator\'s.'] : [];
+  if (invitation)
+    return [
+      `The first administrator is ${invitation.address}. Set a password, once, until ${until(invitation.expiresAt)}:`,
+      `  ${invitation.url}`,
+      'Another link: luuri admin invite ADDRESS',
+    ];
+  return [`Sign in at ${publicUrl}/sign-in. Who forgot the password gets a link from: luuri admin invite ADDRESS`, ...key];
 }
 
 /** What the person who started the server needs to know. */
-export function banner(server: Pick<LuuriServer, 'url' | 'publicUrl' | 'demoKeys'>, settings: Settings): string {
+export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Settings, does: readonly Duty[] = ['web', 'work']): string {
   const { smtpListen, smtpUrl } = settings;
   const mailOut = smtpUrl
     ? 'to the mail server of LUURI_SMTP_URL'
@@ -31,6 +39,7 @@ export function banner(server: Pick<LuuriServer, 'url' | 'publicUrl' | 'demoKeys
       : [];
   return [
     `Luuri is up: ${server.url}`,
+    ...(does.includes('work') ? [] : ['It answers requests only: jobs, mail in and mail out are for `luuri work` on the same database.']),
     '',
     `Status    ${server.publicUrl}/`,
     `API       ${server.publicUrl}/api, described at ${server.publicUrl}/api/docs`,
@@ -43,3 +52,7 @@ export function banner(server: Pick<LuuriServer, 'url' | 'publicUrl' | 'demoKeys
     'Ctrl-C ends it.',
   ].join('\n');
 }
+
+/** The same for a process that works and answers nothing. */
+export const workBanner = ({ url }: Pick<LuuriServer, 'url'>): string =>
+  [`Luuri works: jobs, channels, mail. Its health is at ${url}/health/ready.`, '', 'Ctrl-C ends it.'].join('\n');

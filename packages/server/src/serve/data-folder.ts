@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { dataInUse, dataUnusable } from './errors.ts';
@@ -31,4 +31,16 @@ export function holdDataFolder(folder: string): () => void {
   return () => {
     lock.close();
   };
+}
+
+/** Whether a desk runs on the folder now. */
+export function isDataFolderHeld(folder: string): boolean {
+  if (!existsSync(path.join(folder, 'desk.lock'))) return false;
+  try {
+    holdDataFolder(folder)();
+    return false;
+  } catch (e) {
+    if (dataInUse.is(e)) return true;
+    throw e;
+  }
 }

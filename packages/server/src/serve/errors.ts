@@ -35,3 +35,11 @@ export const packUnusable = defineError<{ file: string; reason: string }>(
   'invalid',
   ({ file, reason }) => `${file}: ${reason}`,
 );
+
+/** A SQLite file has one process. */
+export const splitTakesPostgres = defineError(
+  'serve.split-takes-postgresql',
+  'conflict',
+  () =>
+    'Web and work can be two processes on PostgreSQL only: set LUURI_DATABASE_URL, or run `luuri serve` without --no-work, which does both.',
+);

@@ -51,6 +51,38 @@ describe('a start', () => {
     expect((await get(server, '/api/api-keys', 'other-key')).status).toBe(401);
   });
 
+  test('without a key makes an administrator with a one-time link, and no password that anybody knows', async () => {
+    const settings = settingsWith({ LUURI_ADMIN_ADDRESS: 'boss@desk.example' });
+    const first = await start(settings);
+    expect(first.invitation).toMatchObject({
+      address: 'boss@desk.example',
+      url: expect.stringMatching(`^${first.url}/set-password\\?token=`),
+    });
+    expect(banner(first, settings)).toContain(first.invitation!.url);
+    await first.stop();
+    // Nobody has used it: another start makes another link, of the same administrator.
+    const second = await start(settings);
+    const send = async (at: string, body: object) =>
+      (
+        await fetch(`${second.url}/api${at}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).status;
+    const tokenOf = (url: string | undefined) => new URL(url ?? '').searchParams.get('token');
+    const newPassword = 'kolme harmaata pöllöä';
+    expect(await send('/sign-in/set-password', { token: tokenOf(first.invitation?.url), newPassword })).toBe(404);
+    expect(await send('/sign-in/set-password', { token: tokenOf(second.invitation?.url), newPassword })).toBe(200);
+    expect(await send('/sign-in/set-password', { token: tokenOf(second.invitation?.url), newPassword })).toBe(404);
+    expect(await send('/sign-in', { address: 'boss@desk.example', password: newPassword })).toBe(200);
+    expect(await second.desk.as(system).use(teams).agents()).toMatchObject([{ address: 'boss@desk.example', role: 'administrator' }]);
+    await second.stop();
+    const third = await start(settings);
+    expect(third.invitation).toBeUndefined();
+    expect(banner(third, settings)).toContain(`${third.url}/sign-in`);
+  });
+
   test('after a stop finds everything again, and takes another key', async () => {
     const first = await start(settingsWith({ LUURI_API_KEY: 'first-key' }));
     await first.stop();
@@ -169,7 +201,7 @@ describe('a demonstration', () => {
 });
 
 describe('what is said at the start', () => {
-  const server = { url: 'http://127.0.0.1:3000', publicUrl: 'https://desk.example', demoKeys: [] };
+  const server = { url: 'http://127.0.0.1:3000', publicUrl: 'https://desk.example', invitation: undefined, demoKeys: [] };
   test('names addresses, how to sign in, and where mail goes', () => {
     const text = banner(server, settingsWith({ LUURI_SMTP_LISTEN: '127.0.0.1:2525' }));
     for (const part of [
@@ -177,7 +209,8 @@ describe('what is said at the start', () => {
       'https://desk.example/api/docs',
       'SMTP on 127.0.0.1:2525',
       'https://desk.example/outbox',
-      'LUURI_API_KEY',
+      'https://desk.example/sign-in',
+      'luuri admin invite',
     ])
       expect(text).toContain(part);
   });

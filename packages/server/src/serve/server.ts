@@ -2,13 +2,13 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { system, type Desk } from '@luuri/core';
 import type { Logger } from 'pino';
-import { createApp } from '../app/create-app.ts';
-import type { HostingFacts } from '../app/tokens.ts';
+import { createApp, createHealthApp } from '../app/create-app.ts';
+import type { Duty, HostingFacts } from '../app/tokens.ts';
 import { printAddress, type Settings } from '../config/index.ts';
 import { hashOf, identity } from '../identity/index.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { demo, seed, type DemoKey } from './demo.ts';
-import { cannotListenThere, portInUse } from './errors.ts';
+import { cannotListenThere, portInUse, splitTakesPostgres } from './errors.ts';
 import { openDesk } from './open-desk.ts';
 import { applyPacks, packsIn } from './packs.ts';
 
@@ -18,16 +18,27 @@ export interface LuuriServer {
   /** Where it listens, which is where people reach it unless the settings say otherwise. */
   readonly url: string;
   readonly publicUrl: string;
+  /** Where the first administrator sets a password; there when no administrator has a way in. */
+  readonly invitation: Invitation | undefined;
   /** Agents to try the desk as; none unless it is a demonstration. */
   readonly demoKeys: readonly DemoKey[];
   /** Finish what is in hand, and close everything. */
   stop(): Promise<void>;
 }
 
+/** A one-time link, for the terminal alone. */
+export interface Invitation {
+  readonly address: string;
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
 export interface StartOptions {
   readonly log: Logger;
   /** Fill an empty desk with something to try. */
   readonly demo?: boolean;
+  /** What the process does; everything when left out. Less than that takes PostgreSQL, where another process does the rest. */
+  readonly does?: readonly Duty[];
 }
 
 /** Who may come in, and what is promised to whom: by the settings, before anybody is let in. */
@@ -43,6 +54,14 @@ async function prepare(desk: Desk, settings: Settings, { log, demo: isDemo = fal
       .use(identity)
       .admitAdministrator({ hash: hashOf(settings.apiKey) });
   return keys;
+}
+
+/** The first start makes one administrator, who sets a password by a link; so does any other at which nobody could be one. */
+async function inviteFirst(desk: Desk, { adminAddress }: Settings): Promise<Invitation | undefined> {
+  const own = desk.as(system).use(identity);
+  if (!(await own.isLocked())) return undefined;
+  const { url, expiresAt } = await own.inviteAdministrator({ address: adminAddress });
+  return { address: adminAddress, url, expiresAt };
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Pick<Settings, 'host' | 'port'>): Promise<number> {
@@ -66,7 +85,7 @@ async function serveDesk(desk: Desk, app: NestFastifyApplication, parts: { setti
   const port = await listen(app, settings);
   const url = `http://${printAddress({ host: openable(settings.host), port })}`;
   facts.publicUrl = settings.publicUrl ?? url;
-  await desk.start();
+  await desk.start({ work: facts.does.includes('work') });
   facts.isReady = true;
   return url;
 }
@@ -76,16 +95,18 @@ async function serveDesk(desk: Desk, app: NestFastifyApplication, parts: { setti
  * @throws errors with a sentence each for what the keeper of the desk can mend: a taken port, a wrong pack, a database that is away
  */
 export async function startServer(settings: Settings, options: StartOptions): Promise<LuuriServer> {
-  const { log } = options;
+  const { log, does = ['web', 'work'] } = options;
+  if (does.length < 2 && !settings.databaseUrl) throw splitTakesPostgres({});
   const letGo = settings.databaseUrl ? () => undefined : holdDataFolder(settings.data);
   try {
-    const { desk, events } = await openDesk(settings, { log, more: options.demo ? [demo()] : [] });
     const facts: HostingFacts = {
       publicUrl: '',
       smtpListen: settings.smtpListen,
       sendsMail: settings.smtpUrl !== undefined,
+      does,
       isReady: false,
     };
+    const { desk, events } = await openDesk(settings, { log, more: options.demo ? [demo()] : [], address: facts });
     let app: NestFastifyApplication | undefined;
     const stop = async () => {
       facts.isReady = false;
@@ -95,9 +116,12 @@ export async function startServer(settings: Settings, options: StartOptions): Pr
     };
     try {
       const demoKeys = await prepare(desk, settings, options);
-      app = await createApp({ desk, events, facts, log });
+      app = does.includes('web')
+        ? await createApp({ desk, events, facts, log, trustProxy: settings.trustProxy, rateLimit: settings.rateLimit })
+        : await createHealthApp({ desk, facts, log });
       const url = await serveDesk(desk, app, { settings, facts });
-      return { desk, url, publicUrl: facts.publicUrl, demoKeys, stop };
+      const invitation = await inviteFirst(desk, settings);
+      return { desk, url, publicUrl: facts.publicUrl, invitation, demoKeys, stop };
     } catch (e) {
       await stop();
       throw e;

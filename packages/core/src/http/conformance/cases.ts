@@ -74,6 +74,11 @@ const ways: readonly HostCase[] = [
   },
   { it: 'takes no body at all', ask: { method: 'POST', path: '/ping' }, answer: { status: 204 } },
   { it: 'takes an empty body that says it is JSON', ask: { method: 'POST', path: '/ping', headers: jsonHeader }, answer: { status: 204 } },
+  {
+    it: 'has a browser keep what an action says, and says nothing of it in the body',
+    ask: post('/sign', {}),
+    answer: { status: 200, headers: { 'set-cookie': 'mark=1; Path=/; HttpOnly' }, body: { signed: true } },
+  },
   { it: 'says null', ask: { path: '/none' }, answer: { status: 200, body: null } },
   { it: 'knows who asks', ask: { path: '/who', headers: keeper }, answer: { status: 200, body: { actor: 'agent:7' } } },
   { it: 'lets nobody in particular ask', ask: { path: '/who' }, answer: { status: 200, body: { actor: 'anonymous' } } },

@@ -10,6 +10,7 @@ import {
   definePlugin,
   Download,
   RawRequest,
+  WithCookie,
   type Actor,
   type ErrorKind,
 } from '../../kernel/index.ts';
@@ -146,6 +147,13 @@ export const conformance = definePlugin({
       allow: anyone,
       http: 'GET /file',
       run: async () => new Download({ name: 'räkning "1".html', mediaType: 'text/html', bytes: Buffer.from('<script>1</script>') }),
+    }),
+    sign: defineAction('conformance.sign', {
+      summary: 'Have a browser keep something.',
+      allow: anyone,
+      http: 'POST /sign',
+      reads: true,
+      run: async () => new WithCookie({ signed: true }, 'mark=1; Path=/; HttpOnly'),
     }),
     fail,
   },

@@ -9,6 +9,9 @@ import { lookout } from './lookout.ts';
 export const AT_ONCE = 8;
 /** A safety net only: new jobs are told by LISTEN, due ones by the alarm. Also how often the house is swept. */
 const SAFETY_NET = 60_000;
+/** How long the work of a process that was killed may lie in its dead hands. */
+const DEAD_HANDS = 3_000;
+const SWEEP_EVERY = SAFETY_NET / DEAD_HANDS;
 
 /** graphile-worker would log each job to the console. */
 export const silent = new Logger(() => () => undefined);
@@ -66,6 +69,7 @@ export async function startWorkers({
   const roll = rollCall(pool);
   const ended: Promise<void>[] = [];
   let crew: Crew | undefined;
+  let looks = 0;
   const bell = alarm(pool, Object.keys(tasks), () => crew?.wakeIdle());
   const hire = () => crewOf({ pool, tasks, roll, stirred: bell.now, lost: () => house.now() });
   const house = lookout(async () => {
@@ -75,9 +79,9 @@ export async function startWorkers({
       crew = await hire();
     }
     await takeOverFromTheDead(pool);
-    await clean(pool);
+    if (++looks % SWEEP_EVERY === 1) await clean(pool);
     bell.now();
-    return SAFETY_NET;
+    return DEAD_HANDS;
   });
   await roll.open();
   await takeOverFromTheDead(pool);

@@ -10,6 +10,11 @@ we have received your message. Your ticket has the number {{ticket}}.
 
 You will have an answer from us by {{answerBy}}.
 {{/if}}
+{{#if link}}
+
+You can also follow it here, for thirty days:
+{{link}}
+{{/if}}
 
 To add something, answer this message.
 

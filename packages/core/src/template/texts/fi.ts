@@ -10,6 +10,11 @@ olemme vastaanottaneet viestisi. Palvelupyyntösi numero on {{ticket}}.
 
 Saat meiltä vastauksen viimeistään {{answerBy}}.
 {{/if}}
+{{#if link}}
+
+Voit myös seurata sitä täällä, kolmenkymmenen päivän ajan:
+{{link}}
+{{/if}}
 
 Jos haluat lisätä jotain, vastaa tähän viestiin.
 

@@ -10,6 +10,11 @@ vi har tagit emot ditt meddelande. Ditt ärende har nummer {{ticket}}.
 
 Du får svar av oss senast {{answerBy}}.
 {{/if}}
+{{#if link}}
+
+Du kan också följa det här, i trettio dagar:
+{{link}}
+{{/if}}
 
 Svara på det här meddelandet om du vill lägga till något.
 

@@ -1,8 +1,13 @@
-import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { MoreThan } from 'typeorm';
 import { clientBySlug } from '../../client/index.ts';
-import { can, categories, defineAction, eventRows, system } from '../../kernel/index.ts';
+import { can, categories, defineAction, eventRows, system, type Scope } from '../../kernel/index.ts';
+import { agentIdOf, teamRows } from '../../team/index.ts';
+import { oneOf, type Condition } from '../condition.ts';
 import { ticketRows } from '../entities.ts';
+import { pageOfTickets, ticketOrders, type TicketOrder } from '../page.ts';
 import { seeTickets } from '../permissions.ts';
+import { priorities, type Priority } from '../rules.ts';
 import { linkedViewOf, type LinkedTicket } from '../links.ts';
 import { viewsOf, type TicketView } from '../view.ts';
 import { workflow } from '../workflow.ts';
@@ -27,34 +32,58 @@ export class ListTickets {
   @IsOptional() @Matches(/^[\w.:-]{1,60}$/) state?: string;
   /** True for those that somebody must first say belong to the client. */
   @IsOptional() @IsBoolean() triage?: boolean;
+  /** Short name of the team that has them. */
+  @IsOptional() @IsString() @Length(1, 63) team?: string;
+  /** Number of the agent who has them; `me`; `none` for those that nobody has. */
+  @IsOptional() @Matches(/^(me|none|[1-9]\d{0,14})$/) assignee?: string;
+  @IsOptional() @IsIn(priorities) priority?: Priority;
+  @IsOptional() @IsInt() @Min(1) @Max(100) tier?: number;
+  /** `newest`: the last opened first. `due`: the nearest due first. `updated`: the last touched first. `newest` when left out. */
+  @IsOptional() @IsIn(ticketOrders) sort?: TicketOrder;
   /** How many, 1-200; 50 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
-  /** The `next` of the page before. */
-  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
+  /** The `next` of the page before, of the same sort. */
+  @IsOptional() @IsString() @Length(1, 60) after?: string;
+}
+
+/** What was asked for, as conditions. A team that there is not has no tickets. */
+async function asked(scope: Scope, { triage, team, assignee, priority, tier }: ListTickets): Promise<Condition[]> {
+  const slug = team?.toLowerCase();
+  const teamId = slug === undefined ? undefined : (await scope.rows(teamRows).first({ slug }))?.id;
+  return [
+    ...(triage === undefined ? [] : [oneOf('triage', [triage])]),
+    ...(team === undefined ? [] : [oneOf('teamId', teamId === undefined ? [] : [teamId])]),
+    ...(assignee === 'none' ? [oneOf('assigneeId', [null])] : []),
+    ...(priority === undefined ? [] : [oneOf('priority', [priority])]),
+    ...(tier === undefined ? [] : [oneOf('tier', [tier])]),
+  ];
+}
+
+/** Whose tickets: of somebody who is no agent, nobody's. */
+function assigneesIn({ actor }: Scope, { assignee }: ListTickets): number[] | undefined {
+  if (assignee === undefined || assignee === 'none') return undefined;
+  const agentId = assignee === 'me' ? agentIdOf(actor) : Number(assignee);
+  return agentId === undefined ? [] : [agentId];
 }
 
 export const listTickets = defineAction('ticket.list', {
-  summary: 'Tickets, newest first.',
+  summary: 'Tickets, newest first or by another order.',
   allow: can(seeTickets),
   http: 'GET /tickets',
   input: ListTickets,
-  async run(scope, { client, state, triage, limit = 50, after }): Promise<{ items: TicketView[]; next: number | null }> {
-    const query = scope.rows(ticketRows).query('ticket');
-    if (client !== undefined) query.andWhere('ticket.clientId = :client', { client: (await clientBySlug(scope, client)).id });
-    if (state !== undefined) query.andWhere('ticket.state IN (:...states)', { states: statesMeant(state, workflow(scope).states) });
-    if (triage !== undefined) query.andWhere('ticket.triage = :triage', { triage });
-    if (after !== undefined) query.andWhere('ticket.id < :after', { after });
-    const found = await query
-      .orderBy('ticket.id', 'DESC')
-      .limit(limit + 1)
-      .getMany();
-    const page = found.slice(0, limit);
-    return { items: await viewsOf(scope, page, true), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+  async run(scope, input): Promise<{ items: TicketView[]; next: string | null }> {
+    const { client, state, sort = 'newest', limit = 50, after } = input;
+    const { tickets, next } = await pageOfTickets(scope, {
+      ...{ order: sort, limit, after, conditions: await asked(scope, input), assignees: assigneesIn(scope, input) },
+      clients: client === undefined ? undefined : [(await clientBySlug(scope, client)).id],
+      states: state === undefined ? undefined : statesMeant(state, workflow(scope).states),
+    });
+    return { items: await viewsOf(scope, tickets, true), next };
   },
 });
 
 /** A state's own name, or all states of a category. */
-function statesMeant(state: string, states: ReadonlyMap<string, string>): string[] {
+export function statesMeant(state: string, states: ReadonlyMap<string, string>): string[] {
   const ofCategory = (categories as readonly string[]).includes(state)
     ? [...states].filter(([, c]) => c === state).map(([name]) => name)
     : [];
@@ -73,17 +102,24 @@ export interface TimelineLine {
   readonly what: object;
 }
 
+export class ReadTimeline extends ByTicket {
+  /** How many, 1-500; all when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(500) limit?: number;
+  /** The id of the last line that you have: the next ones follow. */
+  @IsOptional() @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
+}
+
 export const ticketTimeline = defineAction('ticket.timeline', {
   summary: 'Every step of a ticket: who, when, and what led to it.',
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/timeline',
-  input: ByTicket,
-  async run(scope, { ticketId }): Promise<TimelineLine[]> {
+  input: ReadTimeline,
+  async run(scope, { ticketId, limit, after = 0 }): Promise<TimelineLine[]> {
     await scope.rows(ticketRows).get(ticketId); // the log itself knows no reach: whoever sees the ticket sees its life
     const facts = await scope
       .as(system)
       .rows(eventRows)
-      .find({ where: { about: `ticket:${String(ticketId)}` } });
+      .find({ where: { about: `ticket:${String(ticketId)}`, ...(after > 0 ? { id: MoreThan(after) } : {}) }, ...(limit ? { limit } : {}) });
     return facts.map((f) => ({ id: f.id, at: f.at, event: f.event, actor: f.actor, cause: f.causeId, what: f.payload }));
   },
 });

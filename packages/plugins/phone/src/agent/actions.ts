@@ -12,7 +12,7 @@ import { wrapUp, wrapUpTerms } from './wrap-up.ts';
 
 export class ByCall {
   /** Number of the call. */
-  @IsInt() callId!: number;
+  @IsInt() @Max(Number.MAX_SAFE_INTEGER) callId!: number;
 }
 
 class OwnState {

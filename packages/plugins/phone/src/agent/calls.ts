@@ -126,7 +126,7 @@ class ListCalls {
   /** How many, 1-200; 50 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
   /** The `next` of the page before. */
-  @IsOptional() @IsInt() after?: number;
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 export const listCalls = defineAction('phone.calls', {

@@ -1,10 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { can, contractOf, defineAction, toInstant, type Contract, type Scope } from '@luuri/core';
+import { can, contractOf, defineAction, ticketRows, toInstant, type Contract, type Scope } from '@luuri/core';
 import { ownTurn, seenCall } from '../agent/own.ts';
 import { otherEnd } from '../calls/match.ts';
 import { promiseRows, turnRows, type PhonePromise } from '../entities/index.ts';
-import { indecentHour, windowBackwards, wrongNumber } from '../errors.ts';
+import { indecentHour, otherClient, windowBackwards, wrongNumber } from '../errors.ts';
 import { toE164 } from '../numbers.ts';
 import { seeCalls, takeCalls } from '../permissions.ts';
 import { clockText, isDecentHour } from '../rules/call-back.ts';
@@ -45,6 +45,12 @@ function checkTimes(
     throw indecentHour({ from: clockText(from), to: clockText(to) });
 }
 
+/** A ticket that the actor sees, of the client that was called. @throws `row.not-found`, `phone.other-client` */
+async function checkTicket(scope: Scope, ticketId: number, clientId: number): Promise<void> {
+  const ticket = await scope.rows(ticketRows).get(ticketId);
+  if (ticket.clientId !== clientId) throw otherClient({ what: 'ticket', id: ticketId });
+}
+
 function numberFor(given: string | undefined, fallback: string | null, contract: Contract): string {
   const { region } = contract.section(phoneSection);
   const number = given === undefined ? fallback : (toE164(given, region) ?? null);
@@ -71,6 +77,7 @@ export const promiseOnCall = defineAction('phone.promise', {
     const typed = by === undefined ? undefined : toInstant(by, zone);
     const windowFrom = notBefore === undefined ? null : toInstant(notBefore, zone).at;
     const dueAt = typed?.at ?? dueByContract(contract, scope.now);
+    if (ticketId !== undefined) await checkTicket(scope, ticketId, call.clientId);
     const isCallBack = kind === 'call-back';
     const asked = isCallBack && !agreed && typed !== undefined;
     checkTimes({ dueAt, windowFrom, zone, now: scope.now }, { between: contract.section(phoneSection).callBack.between, asked });
@@ -87,7 +94,7 @@ export const promiseOnCall = defineAction('phone.promise', {
 class ListPromises {
   /** `open` when left out. */
   @IsOptional() @IsIn(['open', 'kept', 'cancelled', 'exhausted']) state?: PhonePromise['state'];
-  @IsOptional() @IsInt() ticketId?: number;
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) ticketId?: number;
   /** Only those that fall due before. */
   @IsOptional() @Type(() => Date) @IsDate() before?: Date;
   /** How many, 1-500; 100 when left out. */

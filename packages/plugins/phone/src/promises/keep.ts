@@ -12,7 +12,7 @@ import { heldPromise, savePromise, unwatch } from './watch.ts';
 
 class ByPromise {
   /** Number of the promise. */
-  @IsInt() promiseId!: number;
+  @IsInt() @Max(Number.MAX_SAFE_INTEGER) promiseId!: number;
 }
 
 async function openPromise(scope: Scope, promiseId: number): Promise<PhonePromise> {

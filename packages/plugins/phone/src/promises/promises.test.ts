@@ -79,6 +79,20 @@ eachDatabase((_name, open) => {
       expect((await it.desk.as(it.aino).use(tickets).get({ ticketId })).requester.address).toBe('ada@acme.example');
     });
 
+    test('is about a ticket of the client that was called, and of no other', async () => {
+      const it = await openPhoneDesk(open);
+      const my = it.desk.as(it.aino).use(phone);
+      const callId = await called(it);
+      const { id: ticketId } = await it.desk
+        .as(it.admin)
+        .use(tickets)
+        .open({ client: 'nordbo', from: 'sven@nordbo.example', subject: 'x' });
+      const promised = { callId, kind: 'call-back', about, ticketId } as const;
+      await expect(my.promise(promised)).rejects.toMatchObject({ code: 'phone.other-client' });
+      await expect(my.log({ callId, ticketId, told: 'Hei' })).rejects.toMatchObject({ code: 'phone.other-client' });
+      await expect(my.promise({ ...promised, ticketId: 999 })).rejects.toMatchObject({ code: 'row.not-found' });
+    });
+
     test('that was asked for in the queue is promised once, however often it is told', async () => {
       const it = await openPhoneDesk(open);
       const event = { event: 'callback.requested', id: 'k1', callId: 'q', dialledNumber: '0912345678', from: '0401234567' };

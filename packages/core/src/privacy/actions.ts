@@ -1,0 +1,110 @@
+import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { LessThan } from 'typeorm';
+import { clientBySlug } from '../client/index.ts';
+import { can, defineAction, definePermission, system } from '../kernel/index.ts';
+import { personRows } from '../people/index.ts';
+import { erasureRows, holdRows, type Erasure, type LegalHold } from './entities.ts';
+import { erasePerson, placesOf, subjectOf } from './erase.ts';
+
+export const managePrivacy = definePermission('privacy.manage', 'Export and erase people, and place legal holds.');
+
+export class ByPersonId {
+  /** Number of the person. */
+  @IsInt() personId!: number;
+}
+export class ErasePerson extends ByPersonId {
+  /** Why, 1-500 characters; it stands in the proof, so it names nobody. */
+  @IsString() @Length(1, 500) reason!: string;
+}
+
+/** Everything that is kept of a person, place by place. */
+export interface PersonExport {
+  readonly personId: number;
+  readonly at: Date;
+  readonly places: readonly { readonly place: string; readonly found: readonly object[] }[];
+}
+
+export const exportPerson = defineAction('privacy.export', {
+  summary: 'Everything that is kept of a person.',
+  allow: can(managePrivacy),
+  http: 'GET /people/:personId/data',
+  input: ByPersonId,
+  async run(scope, { personId }): Promise<PersonExport> {
+    const who = await subjectOf(scope, await scope.rows(personRows).get(personId));
+    const places: { place: string; found: readonly object[] }[] = [];
+    for (const { place, find } of placesOf(scope)) places.push({ place, found: await find(scope.as(system), who) });
+    return { personId, at: scope.now, places };
+  },
+});
+
+export const eraseAPerson = defineAction('privacy.erase', {
+  summary: 'Erase a person, with proof: tickets stay, and nothing in them leads to the person.',
+  allow: can(managePrivacy),
+  http: 'POST /people/:personId/erase',
+  input: ErasePerson,
+  async run(scope, { personId, reason }): Promise<Erasure> {
+    await scope.rows(personRows).get(personId);
+    return erasePerson(scope, personId, reason);
+  },
+});
+
+export class PlaceHold {
+  /** Short name of a client. */
+  @IsString() @Length(1, 63) client!: string;
+  /** One person; everybody of the client when left out. */
+  @IsOptional() @IsInt() personId?: number;
+  @IsString() @Length(1, 500) reason!: string;
+}
+
+export const placeHold = defineAction('privacy.hold', {
+  summary: 'Place a legal hold: nothing of the person, or of the client, is erased while it stands.',
+  allow: can(managePrivacy),
+  http: 'POST /legal-holds',
+  input: PlaceHold,
+  async run(scope, { client, personId = null, reason }): Promise<LegalHold> {
+    const { id: clientId } = await clientBySlug(scope, client);
+    if (personId !== null) await scope.rows(personRows).get(personId);
+    return scope.rows(holdRows).insert({ clientId, personId, reason, by: scope.actor.id, since: scope.now });
+  },
+});
+
+export class ByHold {
+  @IsInt() holdId!: number;
+}
+
+export const releaseHold = defineAction('privacy.release', {
+  summary: 'Release a legal hold.',
+  allow: can(managePrivacy),
+  http: 'DELETE /legal-holds/:holdId',
+  input: ByHold,
+  async run(scope, { holdId }): Promise<void> {
+    await scope.rows(holdRows).get(holdId);
+    await scope.rows(holdRows).remove({ id: holdId });
+  },
+});
+
+export const listHolds = defineAction('privacy.holds', {
+  summary: 'Which legal holds stand.',
+  allow: can(managePrivacy),
+  http: 'GET /legal-holds',
+  run: (scope): Promise<LegalHold[]> => scope.rows(holdRows).find(),
+});
+
+export class ListErasures {
+  /** How many, 1-200; 50 when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** The `next` of the page before. */
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
+}
+
+export const listErasures = defineAction('privacy.erasures', {
+  summary: 'Who was erased, with the proof, newest first.',
+  allow: can(managePrivacy),
+  http: 'GET /erasures',
+  input: ListErasures,
+  async run(scope, { limit = 50, after }): Promise<{ items: Erasure[]; next: number | null }> {
+    const where = after === undefined ? {} : { id: LessThan(after) };
+    const found = await scope.rows(erasureRows).find({ where, order: { id: 'DESC' }, limit: limit + 1 });
+    return { items: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
+  },
+});

@@ -1,0 +1,8 @@
+export { managePrivacy, type PersonExport } from './actions.ts';
+export { erasureRows, holdRows, type Erasure, type Finding, type LegalHold } from './entities.ts';
+export { notErased, onHold } from './errors.ts';
+export { personErased } from './events.ts';
+export { personalData, type PersonalData, type Subject } from './ports.ts';
+export { erased } from './rules.ts';
+export { privacy } from './plugin.ts';
+export { retentionSection, type Retention } from './section.ts';

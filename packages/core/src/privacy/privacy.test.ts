@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { eachDatabase, type TestDesk } from '@luuri/testing';
+import { audit } from '../audit/index.ts';
+import { clients } from '../client/index.ts';
+import { escalation } from '../escalation/index.ts';
+import { acme, houseWith, nordbo, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
+import { defineAction, definePlugin, eventRows, onlySystem, system, type AnyEntity, type Entity } from '../kernel/index.ts';
+import { blobRows, messages } from '../message/index.ts';
+import { personAddressRows, personRows } from '../people/index.ts';
+import { clockRows } from '../sla/index.ts';
+import { ticketRows, tickets } from '../ticket/index.ts';
+import { erasureRows, personalData, privacy } from './index.ts';
+
+const mark = 'Ada Qzlovelace';
+const address = 'ada.qz@acme.example';
+
+const rowsOf = (entity: AnyEntity) =>
+  defineAction('test.all', {
+    summary: 'All.',
+    allow: onlySystem,
+    reads: true,
+    run: (scope) => scope.rows(entity as Entity<{ id: number }>).find(),
+  });
+
+const asText = (rows: unknown): string =>
+  JSON.stringify(rows, (_key, value: unknown) => {
+    const buffer = value as { type?: string; data?: number[] } | null;
+    return buffer?.type === 'Buffer' ? Buffer.from(buffer.data ?? []).toString('latin1') : value;
+  });
+
+/** The tables in whose rows a text is, bytes included. */
+async function tablesWith({ desk }: TestDesk, text: string): Promise<string[]> {
+  const all: [string, unknown][] = [['desk_event', await rowsIn(desk, eventRows)]];
+  for (const entity of desk.catalogue.entities) all.push([entity.table, await desk.as(system).run(rowsOf(entity), {})]);
+  return all.filter(([, rows]) => asText(rows).toLowerCase().includes(text.toLowerCase())).map(([table]) => table);
+}
+const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+eachDatabase((_name, open) => {
+  const world = async (packs: readonly string[] = [acme, nordbo]) => {
+    const opened = await open({ plugins: houseWith(postOffice()), at: '2026-06-01T06:00:00Z' });
+    const staff = await staffed(opened.desk, packs);
+    const file = { name: `${mark}.txt`, mediaType: 'text/plain', bytes: Buffer.from(`${mark} in a file`), inline: false };
+    const shared = { name: 'logo.png', mediaType: 'image/png', bytes: Buffer.from('the same logo'), inline: true };
+    const mail = {
+      from: address,
+      name: mark,
+      externalId: `${mark}@pc`,
+      subject: `Apua ${mark}`,
+      text: `Olen ${mark}`,
+      attachments: [file, shared],
+    };
+    const { ticketId } = await receive(opened, mail);
+    await receive(opened, { from: 'other@acme.example', subject: 'Toinen', text: 'Toinen', attachments: [shared] });
+    const aino = opened.desk.as(staff.aino);
+    await aino.use(messages).write({ ticketId: ticketId!, text: `Hei ${mark}!` });
+    await aino.use(messages).write({ ticketId: ticketId!, text: `${mark} soitti`, public: false });
+    await aino.use(tickets).open({ from: address, name: mark, subject: `${mark} taas` });
+    await aino.use(tickets).move({ ticketId: ticketId!, to: 'pending-requester', reason: `${mark} vastaa` });
+    await aino.use(escalation).escalate({ ticketId: ticketId!, handover: `${mark} ei pääse` });
+    await opened.travel('2d');
+    const way = (await rowsIn(opened.desk, personAddressRows)).find((w) => w.address === address)!;
+    return { ...opened, ...staff, ticketId: ticketId!, personId: way.personId, own: opened.desk.as(staff.admin).use(privacy) };
+  };
+
+  test('an export shows everything that is kept, place by place', async () => {
+    const w = await world();
+    const { places } = await w.own.export({ personId: w.personId });
+    const counts = Object.fromEntries(places.map((p) => [p.place, p.found.length]));
+    expect(counts).toMatchObject({ person: 1, addresses: 1, 'ticket subjects': 2, attachments: 2, 'raw mail': 1, 'hand-offs': 1 });
+    for (const place of ['messages', 'outbox', 'audit', 'log of facts']) expect([place, counts[place]! > 0]).toEqual([place, true]);
+    expect(JSON.stringify(places)).toContain(mark);
+  });
+
+  test('an erasure leaves no trace in any table, proves it, and keeps the tickets and their clocks', async () => {
+    const w = await world();
+    const clocks = hash(await rowsIn(w.desk, clockRows));
+    const tickets_ = await rowsIn(w.desk, ticketRows);
+    expect((await tablesWith(w, mark)).length).toBeGreaterThan(5);
+    const proof = await w.own.erase({ personId: w.personId, reason: 'asked for it by letter' });
+    for (const trace of [mark, address]) expect([trace, await tablesWith(w, trace)]).toEqual([trace, []]);
+    expect(proof.findings.every((f) => f.left === 0)).toBe(true);
+    expect(proof.findings.find((f) => f.place === 'messages')!.found).toBeGreaterThan(2);
+    const { id: _id, sha256, ...said } = (await rowsIn(w.desk, erasureRows))[0]!;
+    expect(sha256).toBe(proof.sha256);
+    expect(said).toMatchObject({ personId: w.personId, why: 'asked for it by letter', by: w.admin.id });
+    expect((await rowsIn(w.desk, ticketRows)).map((t) => [t.id, t.state, t.requesterId])).toEqual(
+      tickets_.map((t) => [t.id, t.state, t.requesterId]),
+    );
+    expect(hash(await rowsIn(w.desk, clockRows))).toBe(clocks);
+    expect(await w.desk.as(system).use(audit).verify()).toMatchObject({ broken: null });
+    expect((await rowsIn(w.desk, blobRows)).some((b) => b.bytes.toString() === 'the same logo')).toBe(true); // it is somebody else's too
+    await w.travel('5d'); // and nothing that waited brings it back
+    expect(await tablesWith(w, mark)).toEqual([]);
+    const again = await w.own.erase({ personId: w.personId, reason: 'again' }); // what the desk wrote about their tickets since
+    expect(again.findings.filter((f) => f.found > 0).map((f) => f.place)).toEqual(['outbox']);
+  });
+
+  test('what is under a legal hold stays', async () => {
+    const w = await world();
+    const person = await w.own.hold({ client: 'acme', personId: w.personId, reason: 'case 7' });
+    await expect(w.own.erase({ personId: w.personId, reason: 'x' })).rejects.toMatchObject({ code: 'privacy.legal-hold' });
+    await w.own.release({ holdId: person.id });
+    const whole = await w.own.hold({ client: 'acme', reason: 'case 8' });
+    await expect(w.own.erase({ personId: w.personId, reason: 'x' })).rejects.toMatchObject({ code: 'privacy.legal-hold' });
+    expect(await w.own.holds()).toMatchObject([{ id: whole.id, personId: null }]);
+    expect(await tablesWith(w, mark)).not.toEqual([]);
+    await w.own.release({ holdId: whole.id });
+    await w.own.erase({ personId: w.personId, reason: 'x' });
+    expect(await w.own.erasures()).toMatchObject({ items: [{ personId: w.personId }], next: null });
+  });
+
+  test('a contract says how long what is kept, and the desk keeps to it day by day', async () => {
+    const w = await world([`${acme}retention: { raw-mail: 10, people: 60 }\n`, nordbo]);
+    const rawIsKept = async () => (await rowsIn(w.desk, blobRows)).some((b) => b.bytes.toString('latin1').includes(`"text":"Olen ${mark}`));
+    await w.travel('6d');
+    expect(await rawIsKept()).toBe(true);
+    await w.travel('4d');
+    expect(await rawIsKept()).toBe(false);
+    for (const { id, state } of await rowsIn(w.desk, ticketRows)) {
+      const agent = w.desk.as(w.admin).use(tickets);
+      if (state !== 'resolved' && state !== 'closed') await agent.move({ ticketId: id, to: 'resolved' });
+    }
+    await w.travel('40d');
+    expect(await tablesWith(w, mark)).not.toEqual([]);
+    await w.travel('60d');
+    expect(await tablesWith(w, mark)).toEqual([]);
+    expect((await rowsIn(w.desk, personRows)).every((p) => p.name === '')).toBe(true);
+  });
+
+  test('a plugin that keeps something of people takes part', async () => {
+    const kept = new Map([[1, 'x']]);
+    const phone = definePlugin({
+      name: 'phone-book',
+      summary: 'Keeps numbers.',
+      needs: [privacy],
+      start({ get }) {
+        get(personalData).push({
+          place: 'phone book',
+          find: async (_scope, { personId }) => (kept.has(personId) ? [{ number: kept.get(personId) }] : []),
+          erase: async (_scope, { personId }) => kept.delete(personId),
+        });
+        return {};
+      },
+    });
+    const { desk, ...opened } = await open({ plugins: [...houseWith(postOffice()), phone()], at: '2026-06-01T06:00:00Z' });
+    const { admin } = await staffed(desk, [acme]);
+    await receive({ desk, travel: opened.travel }, { from: address });
+    const proof = await desk.as(admin).use(privacy).erase({ personId: 1, reason: 'x' });
+    expect(proof.findings[0]).toMatchObject({ place: 'phone book', found: 1, left: 0 });
+  });
+
+  test('a pack names what is wrong with its retention', async () => {
+    const { desk } = await open({ plugins: houseWith(postOffice()) });
+    const wrong = `${acme}retention: { raw-mail: 0, pictures: 3, people: soon }\n`;
+    const { mistakes } = await desk.as(system).use(clients).check({ yaml: wrong });
+    expect(mistakes.map((m) => m.path).sort()).toEqual(['retention.people', 'retention.pictures', 'retention.raw-mail']);
+  });
+});

@@ -1,0 +1,130 @@
+import { Brackets, In, LessThan } from 'typeorm';
+import { intakeRows } from '../channel/index.ts';
+import { contractApplied, contractById, contractOf } from '../client/index.ts';
+import { defineJob, log, within, type Scope } from '../kernel/index.ts';
+import { attachmentRows, keepBlob } from '../message/index.ts';
+import { personRows } from '../people/index.ts';
+import { categoryOf, ticketRows, workflow } from '../ticket/index.ts';
+import { erasePerson, holdOn } from './erase.ts';
+import { holdRows } from './entities.ts';
+import { forgetBlob } from './places.ts';
+import { erased } from './rules.ts';
+import { retentionSection, type Retention } from './section.ts';
+
+const DAY = 86_400_000;
+/** What one unit of work takes away; more is left to the next, a minute later. */
+const AT_ONCE = 200;
+const PEOPLE_AT_ONCE = 20;
+
+const before = (scope: Scope, days: number): Date => new Date(scope.now.getTime() - days * DAY);
+
+/** States in which nothing more happens to a ticket. */
+const over = (scope: Scope): string[] =>
+  [...workflow(scope).states.keys()].filter((s) => ['closed', 'cancelled'].includes(categoryOf(scope, s)));
+
+async function rawMail(scope: Scope, clientId: number, days: number): Promise<number> {
+  const empty = await keepBlob(scope, Buffer.alloc(0));
+  const old = await scope
+    .rows(intakeRows)
+    .query('line')
+    .andWhere('line.clientId = :clientId AND line.state = :done AND line.receivedAt < :day', {
+      clientId,
+      done: 'done',
+      day: before(scope, days),
+    })
+    .andWhere('line.blobId <> :empty', { empty })
+    .orderBy('line.id')
+    .limit(AT_ONCE)
+    .getMany();
+  for (const { id, blobId } of old) {
+    await scope.rows(intakeRows).update({ id }, { blobId: empty });
+    await forgetBlob(scope, blobId);
+  }
+  return old.length;
+}
+
+async function attachments(scope: Scope, clientId: number, days: number): Promise<number> {
+  const where = { clientId, state: In(over(scope)), updatedAt: LessThan(before(scope, days)) };
+  const tickets = (await scope.rows(ticketRows).find({ where })).map((t) => t.id);
+  const empty = await keepBlob(scope, Buffer.alloc(0));
+  const files = (await scope.rows(attachmentRows).find({ where: { ticketId: tickets } }))
+    .filter((f) => f.blobId !== empty)
+    .slice(0, AT_ONCE);
+  for (const { id, blobId } of files) {
+    await scope.rows(attachmentRows).update({ id }, { name: erased, size: 0, contentId: null, blobId: empty });
+    await forgetBlob(scope, blobId);
+  }
+  return files.length;
+}
+
+async function people(scope: Scope, clientId: number, days: number): Promise<number> {
+  const day = before(scope, days);
+  const idle = await scope
+    .rows(personRows)
+    .query('person')
+    .andWhere(
+      'person.clientId = :clientId AND person.createdAt < :day AND NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.person_id = person.id)',
+      { clientId, day },
+    )
+    .andWhere(
+      new Brackets((q) =>
+        q.where(
+          'NOT EXISTS (SELECT 1 FROM ticket WHERE ticket.requester_id = person.id AND (ticket.updated_at >= :day OR ticket.state NOT IN (:...over)))',
+          {
+            day,
+            over: over(scope),
+          },
+        ),
+      ),
+    )
+    .orderBy('person.id')
+    .limit(PEOPLE_AT_ONCE)
+    .getMany();
+  let done = 0;
+  for (const person of idle) {
+    if (await holdOn(scope, person)) continue;
+    await erasePerson(scope, person.id, `kept for ${String(days)} days, as the contract says`);
+    done++;
+  }
+  return done;
+}
+
+/** Nothing of a client under a hold; of the others what their contract says. @returns true when there is more to do at once */
+async function retain(scope: Scope, clientId: number, says: Retention): Promise<boolean> {
+  if ((await scope.rows(holdRows).count({ clientId, personId: null })) > 0) return false;
+  const gone = {
+    rawMail: says.rawMail === undefined ? 0 : await rawMail(scope, clientId, says.rawMail),
+    attachments: says.attachments === undefined ? 0 : await attachments(scope, clientId, says.attachments),
+    people: says.people === undefined ? 0 : await people(scope, clientId, says.people),
+  };
+  if (gone.rawMail + gone.attachments + gone.people > 0)
+    scope.onCommit(() => scope.get(log).info({ clientId, ...gone }, 'kept long enough'));
+  return gone.rawMail === AT_ONCE || gone.attachments === AT_ONCE || gone.people === PEOPLE_AT_ONCE;
+}
+
+const keepsAnything = (says: Retention): boolean => Object.values(says).some((days) => days !== undefined);
+
+const MINUTE = 60_000;
+
+/** Once a day for each client whose contract sets an end to anything. */
+export const retainDaily = defineJob<{ clientId: number }>('privacy.retain', {
+  async run(scope, { clientId }) {
+    const says = (await contractOf(scope, clientId)).section(retentionSection);
+    if (!keepsAnything(says)) return;
+    const more = await retain(scope, clientId, says);
+    await plan(scope, clientId, new Date(scope.now.getTime() + (more ? MINUTE : DAY)));
+  },
+});
+
+const plan = (scope: Scope, clientId: number, at: Date): Promise<void> =>
+  scope.schedule(retainDaily, { key: String(clientId), at, uncaused: true, input: { clientId } });
+
+/** A contract that sets an end to anything is looked at within a minute of its first day. */
+async function planRetention(scope: Scope, { clientId, contractId }: { clientId: number; contractId: number }): Promise<void> {
+  const applied = await contractById(scope, contractId);
+  if (!keepsAnything(applied.section(retentionSection))) return;
+  const from = Math.max(scope.now.getTime(), applied.effectiveFrom.getTime());
+  await plan(scope, clientId, new Date(from + MINUTE));
+}
+
+export const listeners = [within(contractApplied, planRetention)];

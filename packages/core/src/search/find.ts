@@ -1,0 +1,117 @@
+import { invalidInput, type Scope } from '../kernel/index.ts';
+import type { Message } from '../message/index.ts';
+import { allOf, ticketRows, wordingFor, type Ticket } from '../ticket/index.ts';
+import { askerOf, seesNotes, type Asked } from './asked.ts';
+import { conditionOf } from './filters.ts';
+import { messagesOf, namesOf, wordsOfMessage } from './read.ts';
+import { holdsIn } from './rules/holds.ts';
+import { isExact, ranksOf } from './rules/match.ts';
+import type { Query } from './rules/query/tree.ts';
+import { wordsOf } from './rules/words.ts';
+import { storeFor } from './store/store.ts';
+
+/** Where a page begins: in which rank, behind which ticket. */
+interface Cursor {
+  readonly rank: number;
+  readonly before?: number;
+}
+
+/** What is looked at for one page: a filter that lets one in a thousand through must not hold up the desk. The page then ends early. */
+const MOST_LOOKED_AT = 1_000;
+const AT_ONCE = 100;
+/** Where much of what matches will be left out again. */
+const MORE_AT_ONCE = 250;
+/** Of each ticket the newest so many are read for exact words and for what is shown of a hit. */
+export const MOST_READ = 50;
+
+function readCursor(after: string | undefined): Cursor {
+  if (after === undefined) return { rank: 0 };
+  const [, rank, before] = /^([0-2]):(\d{1,15})$/.exec(after) ?? [];
+  if (rank === undefined) {
+    const message = `must be the next of the page before, not ${after}`;
+    throw invalidInput({ what: 'search.find', mistakes: [{ path: 'after', message }] });
+  }
+  return { rank: Number(rank), before: Number(before) };
+}
+
+/** Those of these tickets that the actor may see and that meet the filters, in the order of the numbers given. */
+async function admitted(scope: Scope, ids: readonly number[], { filters }: Asked): Promise<Ticket[]> {
+  if (ids.length === 0) return [];
+  let wanted = ids;
+  if (filters.length > 0) {
+    const w = wordingFor(scope);
+    const which = allOf([
+      (words) => `${words.column('id')} IN (${ids.map((id) => words.mark('id', id)).join(', ')})`,
+      ...filters.map(conditionOf),
+    ])(w);
+    const found = await scope.sql.manager.query<{ id: number | string }[]>(
+      `SELECT "id" FROM ${scope.sql.table(ticketRows)} WHERE ${which}`,
+      [...w.parameters],
+    );
+    wanted = found.map((row) => Number(row.id));
+  }
+  if (wanted.length === 0) return [];
+  return scope.rows(ticketRows).find({ where: { id: wanted }, order: { id: 'DESC' } });
+}
+
+/** What the actor may read of a ticket. */
+export const readable = (scope: Scope, messages: readonly Message[]): string[] =>
+  messages.filter((m) => m.public || seesNotes(scope.actor)).map(wordsOfMessage);
+
+const plain = (text: string): string[] => wordsOf(text).map((w) => w.word);
+
+/** Those in which exact words are found to follow each other. */
+async function holding(scope: Scope, tickets: readonly Ticket[], words: Query): Promise<Ticket[]> {
+  if (!isExact(words) || tickets.length === 0) return [...tickets];
+  const messages = await messagesOf(
+    scope,
+    tickets.map((t) => t.id),
+    MOST_READ,
+  );
+  const names = await namesOf(
+    scope,
+    tickets.map((t) => t.requesterId),
+  );
+  return tickets.filter((ticket) =>
+    holdsIn(words, {
+      subject: plain(ticket.subject),
+      requester: plain(names.get(ticket.requesterId) ?? ''),
+      said: readable(scope, messages.get(ticket.id) ?? []).map(plain),
+    }),
+  );
+}
+
+export interface Found {
+  readonly tickets: readonly Ticket[];
+  readonly next: string | null;
+}
+
+/** The best first: see `ranksOf`. A page may end early with a `next` when much was looked at and little was fit. */
+export async function findWords(
+  scope: Scope,
+  asked: Asked & { readonly words: Query },
+  page: { limit: number; after?: string | undefined },
+): Promise<Found> {
+  const ranks = ranksOf(asked.words, askerOf(scope));
+  const store = storeFor(scope);
+  const start = readCursor(page.after);
+  const atOnce = asked.filters.length > 0 || isExact(asked.words) ? MORE_AT_ONCE : AT_ONCE;
+  const tickets: (Ticket & { readonly rank: number })[] = [];
+  let looked = 0;
+  let before = start.before;
+  for (let rank = start.rank; rank < ranks.length;) {
+    const match = ranks[rank];
+    const ids = match ? await store.walk(scope, match, { before, limit: atOnce }) : [];
+    looked += ids.length;
+    tickets.push(...(await holding(scope, await admitted(scope, ids, asked), asked.words)).map((t) => ({ ...t, rank })));
+    const end = tickets[page.limit - 1];
+    if (end && (tickets.length > page.limit || ids.length === atOnce || rank < ranks.length - 1))
+      return { tickets: tickets.slice(0, page.limit), next: `${String(end.rank)}:${String(end.id)}` };
+    const last = ids.at(-1);
+    const isMore = ids.length === atOnce && last !== undefined;
+    if (isMore && looked >= MOST_LOOKED_AT) return { tickets, next: `${String(rank)}:${String(last)}` };
+    before = isMore ? last : undefined;
+    if (!isMore) rank++;
+  }
+  return { tickets, next: null };
+}

@@ -1,0 +1,93 @@
+import { detectAll } from 'tinyld/light';
+import { system, type Scope } from '../kernel/index.ts';
+import { messageRows, type Message } from '../message/index.ts';
+import { personAddressRows, personRows } from '../people/index.ts';
+import { ticketRows, type Ticket } from '../ticket/index.ts';
+import type { Said, TicketText } from './rules/document.ts';
+import { plainlyIn } from './rules/language.ts';
+import { languages, type Language } from './rules/stems.ts';
+import { wordsOf } from './rules/words.ts';
+
+/** What a message says, without what it quotes. */
+export const wordsOfMessage = ({ text, textStripped }: Pick<Message, 'text' | 'textStripped'>): string => textStripped ?? text;
+
+/** Below this the detector is guessing. */
+const SURE_ENOUGH = 0.05;
+const LOOKED_AT = 1_000;
+/** Of each ticket the newest so many: a program that answers itself a thousand times is found by what it said last. */
+const MOST_MESSAGES = 500;
+
+const isOurs = (language: string): language is Language => (languages as readonly string[]).includes(language);
+
+/** The language of a text; of its ticket when the words do not tell. Most texts say it in a few words, and the detector takes its time. */
+export function languageOf(text: string, otherwise: string): Language {
+  const beginning = text.slice(0, LOOKED_AT);
+  const plain = plainlyIn(wordsOf(beginning).map((w) => w.word));
+  if (plain) return plain;
+  const [best] = detectAll(beginning, { only: [...languages] });
+  if (best && best.accuracy >= SURE_ENOUGH && isOurs(best.lang)) return best.lang;
+  return isOurs(otherwise) ? otherwise : 'en';
+}
+
+/** The newest messages of each ticket, so many at the most, in one question however many tickets there are. */
+export async function messagesOf(scope: Scope, ticketIds: readonly number[], most: number): Promise<Map<number, Message[]>> {
+  const found = new Map<number, Message[]>(ticketIds.map((id) => [id, []]));
+  if (ticketIds.length === 0) return found;
+  const { manager, dialect, table } = scope.sql;
+  const marks = ticketIds.map((_, i) => (dialect === 'postgres' ? `$${String(i + 1)}` : '?')).join(', ');
+  const placed = `SELECT "id", row_number() OVER (PARTITION BY "ticket_id" ORDER BY "id" DESC) AS place FROM ${table(messageRows)}`;
+  const words = `SELECT "id" FROM (${placed} WHERE "ticket_id" IN (${marks})) m WHERE place <= ${String(most)}`;
+  const ids = (await manager.query<{ id: number | string }[]>(words, [...ticketIds])).map((row) => Number(row.id));
+  if (ids.length === 0) return found;
+  const messages = await scope
+    .as(system)
+    .rows(messageRows)
+    .find({ where: { id: ids }, order: { id: 'DESC' } });
+  for (const message of messages) found.get(message.ticketId)?.push(message);
+  return found;
+}
+
+/** Names and addresses of people by person. */
+export async function namesOf(scope: Scope, personIds: readonly number[]): Promise<Map<number, string>> {
+  const ids = [...new Set(personIds)];
+  const people = await scope
+    .as(system)
+    .rows(personRows)
+    .find({ where: { id: ids } });
+  const ways = await scope
+    .as(system)
+    .rows(personAddressRows)
+    .find({ where: { personId: ids } });
+  return new Map(
+    people.map((p) => [p.id, [p.name, ...ways.filter((w) => w.personId === p.id).map((w) => w.address)].filter((t) => t !== '').join(' ')]),
+  );
+}
+
+const saidIn = (messages: readonly Message[], ticket: Ticket): Said[] =>
+  messages.map((message) => {
+    const text = wordsOfMessage(message);
+    return { text, language: languageOf(text, ticket.language), note: !message.public };
+  });
+
+/** All that tickets are found by; those that are gone are left out. */
+export async function textsOf(scope: Scope, ticketIds: readonly number[]): Promise<TicketText[]> {
+  const tickets = await scope
+    .as(system)
+    .rows(ticketRows)
+    .find({ where: { id: ticketIds } });
+  const names = await namesOf(
+    scope,
+    tickets.map((t) => t.requesterId),
+  );
+  const messages = await messagesOf(
+    scope,
+    tickets.map((t) => t.id),
+    MOST_MESSAGES,
+  );
+  return tickets.map((ticket) => {
+    const said = saidIn(messages.get(ticket.id) ?? [], ticket);
+    const { id, clientId, requesterId, subject } = ticket;
+    const language = said.at(-1)?.language ?? languageOf(subject, ticket.language);
+    return { id, clientId, requesterId, subject, language, requester: names.get(requesterId) ?? '', said };
+  });
+}

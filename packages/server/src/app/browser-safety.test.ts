@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { anyone, bind, clock, defineAction, definePlugin, Download } from '@luuri/core';
+import supertest from 'supertest';
+import { openTestApp, type TestApp } from './fixtures.ts';
+
+const file = definePlugin({
+  name: 'file',
+  summary: 'A file that would like to be a page.',
+  actions: {
+    get: defineAction('file.get', {
+      summary: 'Get it.',
+      allow: anyone,
+      http: 'GET /file',
+      run: async () => new Download({ name: 'a.svg', mediaType: 'image/svg+xml', bytes: Buffer.from('<svg onload="alert(1)"/>') }),
+    }),
+  },
+});
+
+let now = new Date('2026-01-05T09:00:00Z');
+let it: TestApp;
+afterEach(() => it.app.close());
+const openApp = async (options: Parameters<typeof openTestApp>[0] = {}) => {
+  now = new Date('2026-01-05T09:00:00Z');
+  it = await openTestApp({ plugins: [file()], ports: [bind(clock, { now: () => now })], ...options });
+};
+const ask = () => supertest(it.app.getHttpServer());
+const key = (who: keyof TestApp['keys']) => ({ authorization: `Bearer ${it.keys[who]}` });
+
+const everywhere = [
+  '/',
+  '/sign-in',
+  '/api/tickets',
+  '/api/me',
+  '/api/file',
+  '/api/docs',
+  '/api/openapi.json',
+  '/nowhere',
+  '/api/nowhere',
+  '/health/live',
+];
+
+describe('browsers are told', () => {
+  test.each(everywhere)(
+    'about %s that nobody may frame it or guess its type, and no other site is told where one came from',
+    async (path) => {
+      await openApp();
+      const { headers } = await ask().get(path);
+      expect(headers).toMatchObject({
+        'x-frame-options': 'DENY',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'cache-control': 'no-store',
+      });
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
+      expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/);
+      expect(headers['strict-transport-security']).toBeUndefined();
+    },
+  );
+
+  test('to stay with TLS, where the desk is reached by it', async () => {
+    await openApp({ publicUrl: 'https://desk.example' });
+    for (const path of everywhere)
+      expect((await ask().get(path)).headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  });
+
+  test('nothing that would let another origin in', async () => {
+    await openApp();
+    for (const path of everywhere) {
+      const read = await ask().get(path).set('origin', 'https://evil.example');
+      const preflight = await ask()
+        .options(path)
+        .set('origin', 'https://evil.example')
+        .set('access-control-request-method', 'POST')
+        .set('access-control-request-headers', 'content-type,x-csrf-token');
+      for (const { headers } of [read, preflight])
+        expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+  });
+
+  test('to keep a file and not to open it', async () => {
+    await openApp();
+    const { headers } = await ask().get('/api/file').set(key('agent')).expect(200);
+    expect(headers).toMatchObject({
+      'content-disposition': 'attachment; filename="a.svg"; filename*=UTF-8\'\'a.svg',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+  });
+});
+
+test('a form of another site reaches no action: only JSON is taken, which a browser asks about first', async () => {
+  await openApp();
+  for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x'])
+    await ask().post('/api/sign-in').set('content-type', type).send('address=a&password=b').expect(415);
+});
+
+describe('rate limits', () => {
+  test('an address is answered so many times, then told when to come back', async () => {
+    await openApp({ rateLimit: 40 });
+    const statuses = [];
+    for (let i = 0; i < 12; i++) statuses.push((await ask().get('/api/me')).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(200), 429, 429]);
+    const { headers, body } = await ask().get('/').expect(429);
+    expect(headers['retry-after']).toBe('2');
+    expect(body).toMatchObject({ code: 'http.too-many-requests', retryAfterSeconds: 2 });
+    expect(headers['x-frame-options']).toBe('DENY');
+    // Whoever watches over the process is always answered.
+    await ask().get('/health/live').expect(200);
+    now = new Date(now.getTime() + 1_500);
+    await ask().get('/api/me').expect(200);
+  });
+
+  test('ways in are counted more strictly than the rest', async () => {
+    await openApp({ rateLimit: 1_000 });
+    const statuses = [];
+    for (let i = 0; i < 17; i++) statuses.push((await ask().post('/api/sign-in/key').send({ apiKey: 'wrong' })).status);
+    expect(statuses).toEqual([...Array<number>(15).fill(401), 429, 429]);
+    await ask().post('/sign-in/key').type('form').send({ key: 'wrong' }).expect(429);
+    await ask().get('/api/me').expect(200);
+  });
+
+  test('a key is counted wherever it comes from, and for itself', async () => {
+    await openApp({ rateLimit: 40, trustProxy: '127.0.0.1' });
+    const from = (n: number, who: keyof TestApp['keys']) =>
+      ask()
+        .get('/api/tickets')
+        .set(key(who))
+        .set('x-forwarded-for', `10.0.0.${String(n)}`);
+    const statuses = [];
+    for (let i = 0; i < 11; i++) statuses.push((await from(i, 'agent')).status);
+    expect(statuses).toEqual([...Array<number>(10).fill(200), 429]);
+    await from(12, 'lead').expect(200);
+  });
+
+  test('an address that a stranger claims is not believed', async () => {
+    await openApp({ rateLimit: 40 });
+    const statuses = [];
+    for (let i = 0; i < 11; i++)
+      statuses.push(
+        (
+          await ask()
+            .get('/api/me')
+            .set('x-forwarded-for', `10.0.0.${String(i)}`)
+        ).status,
+      );
+    expect(statuses.at(-1)).toBe(429);
+  });
+});

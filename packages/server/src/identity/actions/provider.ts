@@ -1,0 +1,104 @@
+import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, WithCookie, type Scope } from '@luuri/core';
+import { IsOptional, IsString, Length } from 'class-validator';
+import { flowCookie } from '../cookie.ts';
+import { outsideIdentityRows } from '../entities/index.ts';
+import { noAccount, noProvider } from '../errors.ts';
+import { factorsOf, needsSecondFactor } from '../factors.ts';
+import { beginFlow, endFlow } from '../flows.ts';
+import { identityOptions, publicAddress } from '../ports.ts';
+import { provider, type Journey, type Vouched } from '../provider.ts';
+import { pageToReturnTo, sessionIdOf } from '../rules/session.ts';
+import { newToken } from '../secret.ts';
+import { letIn, SignInAnswer } from './answer.ts';
+import { noteRefusal } from './sign-in.ts';
+
+/** Where the provider sends the browser back to: set this as the redirect URI there. */
+export const callbackPath = '/sign-in/provider/callback';
+
+const rememberJourney = defineAction<{ journey: Journey; back: string }, { token: string }>('identity.remember-journey', {
+  summary: 'Remember what a browser left for the provider with.',
+  allow: onlySystem,
+  async run(scope, { journey, back }) {
+    const token = newToken();
+    await beginFlow(scope, 'provider', { token, data: { ...journey, back } });
+    return { token };
+  },
+});
+
+export class BeginProvider {
+  /** Page of the desk to return to; the first one when left out. */
+  @IsOptional() @IsString() @Length(1, 500) back?: string;
+}
+
+export const beginProvider = defineOutsideAction('identity.begin-provider', {
+  summary: 'Begin to sign in with the OpenID provider: send the browser to the address in the answer.',
+  allow: anyone,
+  http: 'POST /sign-in/provider',
+  input: BeginProvider,
+  async reach({ steps, get }, { back }): Promise<WithCookie<{ url: string }>> {
+    const { publicUrl } = get(publicAddress);
+    const begun = await get(provider)?.begin(`${publicUrl}${callbackPath}`);
+    if (!begun) throw noProvider({});
+    const { token } = await steps.run(rememberJourney, { journey: begun.journey, back: pageToReturnTo(back) });
+    return new WithCookie({ url: begun.url }, flowCookie(token, publicUrl));
+  },
+});
+
+const recallJourney = defineAction<{ token: string }, Journey & { back: string }>('identity.recall-journey', {
+  summary: 'What a browser left for the provider with, once.',
+  allow: onlySystem,
+  run: async (scope, { token }) => (await endFlow(scope, 'provider', token)) as unknown as Journey & { back: string },
+});
+
+/** The agent that a provider means: linked before, or taken at their verified address when the settings say so. */
+async function agentMeant(scope: Scope, { issuer, subject, verifiedAddress }: Vouched): Promise<number | undefined> {
+  const known = await scope.rows(outsideIdentityRows).first({ issuer, subject });
+  if (known) return known.agentId;
+  if (!scope.get(identityOptions).provider?.linkByAddress || verifiedAddress === undefined) return undefined;
+  const agent = await scope.rows(agentRows).first({ address: verifiedAddress, active: true });
+  if (agent) await scope.rows(outsideIdentityRows).insert({ issuer, subject, agentId: agent.id, linkedAt: scope.now });
+  return agent?.id;
+}
+
+const admitVouched = defineAction<{ vouched: Vouched; replaces: number | undefined }, WithCookie<SignInAnswer> | undefined>(
+  'identity.admit-vouched',
+  {
+    summary: 'Let in the agent that the provider vouches for.',
+    allow: onlySystem,
+    async run(scope, { vouched, replaces }) {
+      const id = await agentMeant(scope, vouched);
+      const agent = id === undefined ? undefined : await scope.rows(agentRows).first({ id, active: true });
+      if (!agent) return undefined;
+      const factors = await factorsOf(scope, agent.id);
+      const owed = factors.length > 0 ? 'second-factor' : needsSecondFactor(scope, agent) ? 'enrolment' : 'complete';
+      // A provider that asked for a second factor itself has done the desk's work.
+      const stage = vouched.isTwoFactor ? 'complete' : owed;
+      return letIn(scope, { who: 'agent', whoId: agent.id, stage, by: 'provider', replaces }, factors);
+    },
+  },
+);
+
+/** Not for the wire: the page that the provider sends browsers back to calls it, with the cookie's token. */
+export interface ProviderReturn {
+  /** Where the browser came back to, with its query: what is in it proves who they are, and is kept out of the audit by this name. */
+  readonly proofAddress: string;
+  readonly token: string;
+}
+
+export const finishProvider = defineOutsideAction<ProviderReturn, WithCookie<SignInAnswer & { back: string }>>('identity.finish-provider', {
+  summary: 'Let in whoever came back from the OpenID provider.',
+  allow: anyone,
+  async reach({ steps, get, actor }, { proofAddress, token }) {
+    const { back, ...journey } = await steps.run(recallJourney, { token });
+    const own = get(provider);
+    if (!own) throw noProvider({});
+    const vouched = await own.finish(new URL(proofAddress), journey);
+    const admitted = await steps.run(admitVouched, { vouched, replaces: sessionIdOf(actor) });
+    if (!admitted) {
+      await steps.run(noteRefusal, { action: 'identity.finish-provider', actor: 'anonymous', code: noAccount.code });
+      throw noAccount({});
+    }
+    const { stage, factors, csrfToken } = admitted.value;
+    return new WithCookie({ stage, factors, csrfToken, back }, admitted.cookie);
+  },
+});

@@ -1,0 +1,71 @@
+import { defineAction, onlySystem, type Scope } from '@luuri/core';
+import { LessThan } from 'typeorm';
+import { networkOf } from '../app/bucket.ts';
+import { attemptRows, type Attempts } from './entities/index.ts';
+import { tooManyAttempts } from './errors.ts';
+import { kept } from './kept.ts';
+import { hashOf } from './secret.ts';
+import { isForgotten, patienceWith, waitAfter, type Counted } from './rules/backoff.ts';
+
+/** Whose tries are counted, by which measure. */
+export interface Subject {
+  readonly counted: Counted;
+  readonly subject: string;
+}
+
+/** What somebody typed is kept as a hash: people type passwords into the wrong field. */
+export const accountSubject = (address: string): Subject => ({ counted: 'account', subject: `account:${hashOf(address.toLowerCase())}` });
+export const mailSubject = (address: string): Subject => ({ counted: 'mail', subject: `mail:${hashOf(address.toLowerCase())}` });
+export const proofSubject = (agentId: number): Subject => ({ counted: 'proof', subject: `proof:${String(agentId)}` });
+export const fromSubject = (address: string | undefined): Subject => ({
+  counted: 'from',
+  subject: `from:${address === undefined ? 'inside' : networkOf(address)}`,
+});
+
+/** The row of a subject, held; made by whoever comes first. */
+async function held(scope: Scope, subject: string): Promise<Attempts> {
+  const { dialect, manager, table } = scope.sql;
+  const [marks, at] =
+    dialect === 'postgres' ? ['$1, 0, $2', scope.now] : ['?, 0, ?', scope.now.toISOString().replace('T', ' ').replace('Z', '')];
+  await manager.query(`INSERT INTO ${table(attemptRows)} (subject, failures, last_at) VALUES (${marks}) ON CONFLICT (subject) DO NOTHING`, [
+    subject,
+    at,
+  ]);
+  const row = await kept(scope, attemptRows).first({ subject });
+  return kept(scope, attemptRows).lock(row?.id ?? 0);
+}
+
+async function count(scope: Scope, { counted, subject }: Subject): Promise<void> {
+  const row = await held(scope, subject);
+  const waitMs = row.blockedUntil === null ? 0 : row.blockedUntil.getTime() - scope.now.getTime();
+  if (waitMs > 0) throw tooManyAttempts({ retryAfterSeconds: Math.ceil(waitMs / 1_000) });
+  const failures = (isForgotten(row.lastAt, scope.now) ? 0 : row.failures) + 1;
+  const wait = waitAfter(failures, patienceWith[counted]);
+  const blockedUntil = wait > 0 ? new Date(scope.now.getTime() + wait) : null;
+  await kept(scope, attemptRows).update({ id: row.id }, { failures, lastAt: scope.now, blockedUntil });
+}
+
+/**
+ * Count a try before it is looked at, so that a hundred at the same moment count as a hundred. @throws `identity.too-many-attempts`
+ * Always in the same order, for two that wait for each other would wait for ever.
+ */
+export async function countAttempt(scope: Scope, subjects: readonly Subject[]): Promise<void> {
+  for (const subject of subjects) await count(scope, subject);
+}
+
+/** It was right: the account is clear again. The address it came from gets this one try back and no more, or a guesser with an account would clear theirs. */
+export async function forgive(scope: Scope, { account, from }: { account?: Subject; from?: Subject }): Promise<void> {
+  const rows = kept(scope, attemptRows);
+  if (account) await rows.update({ subject: account.subject }, { failures: 0, blockedUntil: null });
+  const row = from && (await rows.first({ subject: from.subject }));
+  if (row) await rows.update({ id: row.id }, { failures: Math.max(0, row.failures - 1), blockedUntil: null });
+  const day = 86_400_000;
+  await rows.remove({ lastAt: LessThan(new Date(scope.now.getTime() - 2 * day)) });
+}
+
+/** As a step of its own, for what fails afterwards must stay counted. */
+export const beginAttempt = defineAction<{ subjects: readonly Subject[] }>('identity.begin-attempt', {
+  summary: 'Count a try, before it is looked at.',
+  allow: onlySystem,
+  run: (scope, { subjects }) => countAttempt(scope, subjects),
+});

@@ -1,0 +1,61 @@
+import { anyone, defineAction, defineOutsideAction, onlySystem, type WithCookie, Secret } from '@luuri/core';
+import { IsEmail, IsString, Length } from 'class-validator';
+import { letIn, SignInAnswer } from '../actions/answer.ts';
+import { beginAttempt, countAttempt, forgive, fromSubject, mailSubject } from '../attempts.ts';
+import { linkOf, useUp } from '../links.ts';
+import { sessionIdOf } from '../rules/session.ts';
+import { mailLinks } from './jobs.ts';
+
+export class AskForLink {
+  /** Mail address of whoever has a ticket. */
+  @IsEmail({ allow_utf8_local_part: true, require_tld: false }) address!: string;
+}
+
+/** What is answered whoever asks: it says nothing of who is known. */
+export class LinkAnswer {
+  @IsString() detail!: string;
+}
+
+export const askForLink = defineAction('identity.ask-for-link', {
+  summary: 'Ask for a sign-in link by mail. The answer is the same whether or not anybody has the address.',
+  allow: anyone,
+  http: 'POST /sign-in/link',
+  input: AskForLink,
+  output: LinkAnswer,
+  async run(scope, { address: given }): Promise<LinkAnswer> {
+    const address = given.toLowerCase();
+    await countAttempt(scope, [mailSubject(address)]);
+    await scope.schedule(mailLinks, { input: { address }, key: address });
+    return { detail: 'If this is an address of record, a link is on its way to it.' };
+  },
+});
+
+const admitByLink = defineAction<{ token: string; replaces: number | undefined }, WithCookie<SignInAnswer>>('identity.admit-requester', {
+  summary: 'Let in whoever has a link from a mail.',
+  allow: onlySystem,
+  async run(scope, { token, replaces }) {
+    const link = await linkOf(scope, token, ['requester', 'ticket']);
+    const { whoId, ticketId } = link;
+    await forgive(scope, { from: fromSubject(scope.origin.address) });
+    if (ticketId !== null) return letIn(scope, { who: 'person', whoId, stage: 'complete', by: 'ticket-link', ticketId, replaces });
+    await useUp(scope, link);
+    return letIn(scope, { who: 'person', whoId, stage: 'complete', by: 'link', replaces });
+  },
+});
+
+export class FollowLink {
+  /** What stands behind `token=` in the link. */
+  @Secret() @IsString() @Length(20, 100) token!: string;
+}
+
+export const followLink = defineOutsideAction('identity.follow-link', {
+  summary: "Sign in with the link of a mail: to one's own tickets, or to one ticket with a ticket's link.",
+  allow: anyone,
+  http: 'POST /sign-in/link/follow',
+  input: FollowLink,
+  output: SignInAnswer,
+  async reach({ steps, actor, origin }, { token }): Promise<WithCookie<SignInAnswer>> {
+    await steps.run(beginAttempt, { subjects: [fromSubject(origin.address)] });
+    return steps.run(admitByLink, { token, replaces: sessionIdOf(actor) });
+  },
+});

@@ -1,0 +1,8 @@
+/** Types of what the tests use of it. */
+export declare function startPostgres(options?: { durable?: boolean }): Promise<{
+  url: string;
+  from: string;
+  stop: () => Promise<void>;
+  down: () => Promise<void>;
+  up: () => Promise<void>;
+}>;

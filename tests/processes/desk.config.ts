@@ -1,0 +1,3 @@
+import { timers } from './timers.ts';
+
+export default { plugins: [timers()] };
