@@ -24,10 +24,12 @@ const SEEN_FROM_THERE: Readonly<Record<LinkKind, LinkWord>> = {
 
 /** The tickets that belong to one, as far as the actor may see them, the oldest link first. */
 async function linksOf(scope: Scope, { id }: Ticket): Promise<LinkView[]> {
-  const links = await scope.rows(ticketLinkRows).query('link').andWhere('(link.fromId = :id OR link.toId = :id)', { id }).getMany();
+  const rows = scope.rows(ticketLinkRows);
+  const links = [...(await rows.find({ where: { fromId: id } })), ...(await rows.find({ where: { toId: id } }))];
+  if (links.length === 0) return [];
   const other = (link: TicketLink) => (link.fromId === id ? link.toId : link.fromId);
   const ids = links.map(other);
-  const seen = new Map(ids.length > 0 ? (await scope.rows(ticketRows).find({ where: { id: ids } })).map((t) => [t.id, t]) : []);
+  const seen = new Map((await scope.rows(ticketRows).find({ where: { id: ids } })).map((t) => [t.id, t]));
   return links
     .sort((a, b) => a.id - b.id)
     .flatMap((link) => {

@@ -294,14 +294,24 @@ eachDatabase((_name, open) => {
     expect((await lea.post('/api/agents/1/reset-second-factor')).status).toBe(403);
     expect((await lea.post('/api/api-keys', { agentId: 1, name: 'x' })).status).toBe(403);
     expect((await lea.post('/api/agents/2/invite')).status).toBe(200);
-    expect((await lea.send('put', '/api/agents/2/teams/nordbo-desk')).status).toBe(400); // as unknown as a team that there is not
+    // A team that serves nobody in sight is not there at all.
+    expect((await lea.send('put', '/api/agents/2/teams/nordbo-desk')).status).toBe(400);
     expect((await lea.send('put', '/api/agents/2/teams/acme-desk')).status).toBe(204);
     expect((await lea.send('put', '/api/agents/2/clients/nordbo')).status).toBe(404);
     const eve = { name: 'Eve', address: 'eve@desk.example', role: 'administrator' };
     expect((await lea.post('/api/agents', eve)).status).toBe(403);
     expect((await lea.send('patch', '/api/agents/2', { role: 'administrator' })).status).toBe(403);
     expect((await lea.send('patch', '/api/agents/1', { active: false })).status).toBe(403);
-    expect((await lea.send('put', '/api/roles/team-lead/permissions/audit.read')).status).toBe(403);
+    for (const permission of ['audit.read', 'team.manage'])
+      // what she has too: a role is of every client
+      for (const verb of ['put', 'delete'] as const)
+        expect((await lea.send(verb, `/api/roles/agent/permissions/${permission}`)).status).toBe(403);
+    // Whoever makes a way in for a colleague can come in as them: not for one who serves another client besides.
+    const { id: both } = await hire('Both', 'agent', ['acme-desk', 'nordbo-desk']);
+    for (const path of [`/api/agents/${String(both)}/invite`, `/api/agents/${String(both)}/reset-second-factor`])
+      expect((await lea.post(path)).status).toBe(403);
+    expect((await lea.post('/api/api-keys', { agentId: both, name: 'x' })).status).toBe(403);
+    expect((await lea.send('patch', `/api/agents/${String(both)}`, { name: 'Mine' })).status).toBe(403);
     expect((await boss.send('patch', '/api/agents/1', { role: 'agent' })).body).toMatchObject({ code: 'team.last-administrator' });
     expect((await boss.post('/api/agents', eve)).status).toBe(200);
   });

@@ -34,7 +34,7 @@ describe('a contract pack', () => {
     // Midnight where the client is, which is before midnight in Greenwich.
     expect(pack.effectiveFrom).toEqual(new Date('2025-12-31T22:00:00Z'));
     expect(Object.keys(pack.calendars)).toEqual(['office']);
-    expect([...pack.sections.keys()]).toEqual(['tiers', 'sla', 'escalation', 'chain', 'duty', 'templates']);
+    expect([...pack.sections.keys()]).toEqual(['tiers', 'sla', 'escalation', 'chain', 'duty', 'templates', 'retention']);
   });
 
   test('needs no more than a client and a name', () => {
