@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { clients } from '../client/index.ts';
 import { arrivalOf, houseWith, nordbo, postOffice, receive, rowsIn, staffed, type Mail } from '../fixtures.ts';
-import { defineAction, onlySystem, system, type Actor, type InboundMessage } from '../kernel/index.ts';
+import { defineAction, onlySystem, system, type InboundMessage } from '../kernel/index.ts';
 import { messageRows, messages } from '../message/index.ts';
 import { personRows } from '../people/index.ts';
 import { ticketRows, tickets } from '../ticket/index.ts';
@@ -366,32 +366,6 @@ eachDatabase((_name, open) => {
     expect((await rowsIn(w.desk, ticketRows)).length).toBe(1);
     expect(await w.get(1)).toMatchObject({ updatedAt: before.updatedAt });
     expect(w.office.sent).toHaveLength(1);
-  });
-
-  test('an agent of several clients reads the intake page by page, and a client that is not theirs is not in it', async () => {
-    const w = await world();
-    for (let i = 0; i < 7; i++)
-      await w.mail(i % 3 === 0 ? { ...first, externalId: `a${String(i)}@x`, subject: `no ${String(i)}`, text: `no ${String(i)}` } : { from: 'bo@nordbo.example', to: 'support@nordbo.example', subject: `s ${String(i)}`, text: `s ${String(i)}` }); // prettier-ignore
-    const all = (await rowsIn(w.desk, intakeRows)).map((line) => [line.clientId, line.id] as const).reverse();
-    const of = async (reach: Actor['reach'], more: object = {}) => {
-      const ids: number[] = [];
-      for (let after: number | null | undefined; after !== null;) {
-        const page = await w.desk
-          .as({ ...w.aino, reach })
-          .use(channels)
-          .intake({ limit: 2, ...(after ? { after } : {}), ...more });
-        ids.push(...page.items.map((line) => line.id));
-        after = page.next;
-      }
-      return ids;
-    };
-    const idsOf = (...clients: number[]) => all.filter(([client]) => clients.includes(client)).map(([, id]) => id);
-    expect(await of({ client: [1, 2] })).toEqual(idsOf(1, 2));
-    expect(await of({ client: [2, 3] })).toEqual(idsOf(2));
-    expect(await of({ client: [] })).toEqual([]);
-    expect(await of('all', { state: 'done' })).toEqual(idsOf(1, 2));
-    expect(await of({ client: [1, 2] }, { client: 'acme' })).toEqual(idsOf(1));
-    expect(await of({ client: [1, 2], requester: [1] })).toEqual([]);
   });
 
   test('a clock that runs ahead makes no ticket of the future', async () => {
