@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { eachDatabase, testDatabase, testDesk } from '@luuri/testing';
 import pg from 'pg';
@@ -35,6 +36,15 @@ eachDatabase(
         }, reads);
         await expect(as.run(cut, {})).rejects.toMatchObject({ code: 'database.unavailable', kind: 'unavailable' });
       }
+      // The driver knew that it was gone before anybody asked again: it is the commit that finds out.
+      const cutBeforeCommit = act(async (scope) => {
+        await scope.rows(lines).insert({ text: 'lost' });
+        const connection = (await scope.sql.manager.queryRunner?.connect()) as pg.Client;
+        const ended = once(connection, 'end');
+        await hangUp();
+        await ended;
+      });
+      await expect(as.run(cutBeforeCommit, {})).rejects.toMatchObject({ code: 'database.unavailable' });
       await admin.end();
       expect(
         await as.run(
