@@ -44,6 +44,7 @@ function killOverAndOver(url: string) {
       await pause(700);
       await victim.kill();
       kills++;
+      await pause(1_000); // a process that starts takes a whole core from those that work
     }
   })();
   const stop = async () => {
@@ -71,7 +72,7 @@ test('10,000 timers of three processes, one killed over and over and PostgreSQL 
   await looking.connect();
   ends.push(() => looking.end());
   const waiting = `SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'timers.fire'`;
-  await until(async () => (await looking.query<{ n: number }>(waiting)).rows[0]?.n === 0, 80);
+  await until(async () => (await looking.query<{ n: number }>(waiting)).rows[0]?.n === 0, 110);
   const kills = await killing.stop();
 
   const { rows } = await looking.query<{ number: number; due: Date; fired: Date }>(
@@ -84,4 +85,4 @@ test('10,000 timers of three processes, one killed over and over and PostgreSQL 
   expect(firstLate).toBeLessThan(AT_ONCE_MS);
   expect(beyondTurn).toBeLessThan(DEAD_HANDS_MS);
   expect(standstill).toBeLessThan(STANDSTILL_MS);
-}, 150_000);
+}, 180_000);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { eachDatabase, testDatabase, testDesk } from '@luuri/testing';
 import pg from 'pg';
@@ -40,7 +39,7 @@ eachDatabase(
       const cutBeforeCommit = act(async (scope) => {
         await scope.rows(lines).insert({ text: 'lost' });
         const connection = (await scope.sql.manager.queryRunner?.connect()) as pg.Client;
-        const ended = once(connection, 'end');
+        const ended = new Promise((end) => void connection.once('end', () => end(undefined)));
         await hangUp();
         await ended;
       });
