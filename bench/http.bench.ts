@@ -89,7 +89,7 @@ async function compare(
 
 async function wholeServer(data: string): Promise<Served> {
   const environment = {
-    ...{ LUURI_DATA: data, LUURI_API_KEY: KEY, LUURI_LOG_LEVEL: 'error' },
+    ...{ LUURI_DATA: data, LUURI_API_KEY: KEY, LUURI_LOG_LEVEL: 'error', LUURI_RATE_LIMIT: 'off' },
     LUURI_CONTRACTS: fileURLToPath(new URL('../examples/contracts', import.meta.url)),
   };
   return serve({ port: await freePort(), smtpPort: await freePort(), environment });
