@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { phone } from '@luuri/plugin-phone';
 import { clients, createDesk, essentials, system, teams, type Actor, type Desk, type Installed } from '@luuri/core';
 
 /** A desk in a SQLite file of its own with one client and one agent; `remove` closes it and takes the file away. */
@@ -9,7 +10,7 @@ export async function benchDesk(
 ): Promise<{ desk: Desk; agent: Actor; file: string; remove: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'luuri-bench-'));
   const file = join(folder, 'desk.db');
-  const desk = await createDesk({ database: { type: 'better-sqlite3', database: file }, plugins: [...essentials(), ...plugins] });
+  const desk = await createDesk({ database: { type: 'better-sqlite3', database: file }, plugins: [...essentials(), phone({}), ...plugins] });
   const keeper = desk.as(system);
   await keeper.use(clients).apply({ yaml: readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8') });
   const { id: agentId } = await keeper

@@ -72,11 +72,21 @@ describe('health', () => {
   test('ready while the desk works', async () => {
     await ask()
       .get('/health/ready')
-      .expect(200, { status: 'up', does: ['web', 'work'], checks: { database: 'up', work: 'up', channels: [] } });
+      .expect(200, {
+        status: 'up',
+        does: ['web', 'work'],
+        checks: { database: 'up', writes: 'up', work: 'up', channels: [] },
+        troubles: [],
+      });
     it.facts.isReady = false;
     await ask()
       .get('/health/ready')
-      .expect(503, { status: 'down', does: ['web', 'work'], checks: { database: 'up', work: 'down', channels: [] } });
+      .expect(503, {
+        status: 'down',
+        does: ['web', 'work'],
+        checks: { database: 'up', writes: 'up', work: 'down', channels: [] },
+        troubles: [],
+      });
     it.facts.isReady = true;
   });
 });
