@@ -10,7 +10,10 @@ export async function benchDesk(
 ): Promise<{ desk: Desk; agent: Actor; file: string; remove: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'luuri-bench-'));
   const file = join(folder, 'desk.db');
-  const desk = await createDesk({ database: { type: 'better-sqlite3', database: file }, plugins: [...essentials(), phone({}), ...plugins] });
+  const desk = await createDesk({
+    database: { type: 'better-sqlite3', database: file },
+    plugins: [...essentials(), phone({}), ...plugins],
+  });
   const keeper = desk.as(system);
   await keeper.use(clients).apply({ yaml: readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8') });
   const { id: agentId } = await keeper

@@ -33,7 +33,7 @@ function mailServer(smtpPort: number) {
     });
     try {
       // The same mail again is the same to the letter.
-      const from = `person${String(id.length + Number(/\d+/.exec(id)?.[0] ?? 0) % 7)}@acme.example`;
+      const from = `person${String(id.length + (Number(/\d+/.exec(id)?.[0] ?? 0) % 7))}@acme.example`;
       await transport.sendMail({
         from,
         to: 'help@acme.example',

@@ -114,8 +114,9 @@ async function placeOf(scope: Scope, ticket: Ticket): Promise<Pick<Candidate, 't
 async function candidatesFor(scope: Scope, arrived: Arrived, senderIsOutside: boolean): Promise<Candidate[]> {
   const { clientId, sender } = arrived.intake;
   const found = await leads(scope, arrived);
+  if (found.length === 0) return [];
   const ids = [...new Set(found.map((l) => l.ticketId))];
-  const tickets = ids.length > 0 ? await scope.rows(ticketRows).find({ where: { id: In(ids), clientId } }) : [];
+  const tickets = await scope.rows(ticketRows).find({ where: { id: In(ids), clientId } });
   const persons = await personsOf(scope, clientId, sender);
   const candidates: Candidate[] = [];
   for (const { ticketId, rule } of found) {

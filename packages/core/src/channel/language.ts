@@ -3,7 +3,7 @@ import type { InboundMessage } from '../kernel/index.ts';
 
 /** Below this tinyld is guessing. */
 const SURE_ENOUGH = 0.05;
-const LONGEST = 400;
+const LONGEST = 300;
 
 /**
  * The language that a message is written in, among those that the client's contract offers; undefined when it cannot be told.

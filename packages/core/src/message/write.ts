@@ -66,7 +66,7 @@ export async function writeMessage(scope: Scope, ticket: Ticket, words: Words): 
       ...{ references: [...(words.references ?? [])], at: words.at ?? scope.now },
     });
   await keepFiles(scope, message, words.files ?? []);
-  await touch(scope, ticket);
+  if (!opening) await touch(scope, ticket); // one that is opened just now is as new as its words
   const said = { author, public: words.public, automatic, opening };
   const { clientId } = ticket;
   const fact = { ticketId: ticket.id, clientId, messageId: message.id, channel, at: message.at.toISOString(), ...said };
