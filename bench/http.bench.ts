@@ -1,13 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { freePort, serve, type Served } from '../tests/served-desk.ts';
 import { median, rounded, type Figure } from './figure.ts';
+import { once200, perSecond, type Call } from './http.ask.ts';
 import type { Written } from './http.beside.ts';
 
 /** Connections that ask at the same time, each the next thing as soon as it is answered. */
@@ -15,12 +16,7 @@ const CONNECTIONS = 16;
 const ROUNDS = 5;
 const SECONDS = 3;
 const KEY = 'bench-key';
-
-interface Call {
-  readonly method: 'GET' | 'POST';
-  readonly path: (n: number) => string;
-  readonly body?: (n: number) => object;
-}
+const LOAD = { key: KEY, seconds: SECONDS, connections: CONNECTIONS };
 
 const opening: Call = {
   method: 'POST',
@@ -28,37 +24,6 @@ const opening: Call = {
   body: (n) => ({ client: 'acme', from: `ada${String(n % 50)}@acme.example`, subject: `Salasana lukossa ${String(n)}` }),
 };
 const readingOf = (tickets: number): Call => ({ method: 'GET', path: (n) => `/api/tickets/${String(1 + (n % tickets))}` });
-
-function once200(url: URL, { method, path, body }: Call, { n, agent }: { n: number; agent: Agent }): Promise<void> {
-  const text = body ? JSON.stringify(body(n)) : undefined;
-  const headers = {
-    authorization: `Bearer ${KEY}`,
-    ...(text ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } : {}),
-  };
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: url.hostname, port: url.port, path: path(n), method, agent, headers }, (answer) => {
-      answer.resume().once('end', () => {
-        if ((answer.statusCode ?? 500) < 300) resolve();
-        else reject(new TypeError(`${method} ${path(n)} was answered with ${String(answer.statusCode)}`));
-      });
-    });
-    asked.once('error', reject).end(text);
-  });
-}
-
-/** Answers per second, from one process to another. */
-async function perSecond(server: string, call: Call, seconds: number): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const url = new URL(server);
-  const begun = performance.now();
-  let answered = 0;
-  const ask = async () => {
-    while (performance.now() - begun < seconds * 1000) await once200(url, call, { n: answered++, agent });
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, ask));
-  agent.destroy();
-  return answered / ((performance.now() - begun) / 1000);
-}
 
 /** What opening one more ticket wrote, table by table, with what its jobs wrote later; the index of words and the tally aside. */
 async function rowsOfOne(file: string, open: () => Promise<void>): Promise<Written> {
@@ -106,7 +71,7 @@ async function compare(
 ): Promise<Figure> {
   const rates = { ours: [] as number[], bare: [] as number[] };
   for (let round = 0; round <= ROUNDS; round++) {
-    const [engine, beside] = [await perSecond(ours, call, SECONDS), await perSecond(bare, call, SECONDS)];
+    const [engine, beside] = [await perSecond([ours], call, LOAD), await perSecond([bare], call, LOAD)];
     if (round === 0) continue; // warm-up
     rates.ours.push(engine);
     rates.bare.push(beside);
@@ -138,8 +103,8 @@ export async function run(): Promise<Figure[]> {
   const agent = new Agent({ keepAlive: true });
   try {
     const file = join(data, 'desk.db');
-    for (let n = 0; n < 200; n++) await once200(new URL(server.url), opening, { n, agent });
-    const written = await rowsOfOne(file, () => once200(new URL(server.url), opening, { n: 200, agent }));
+    for (let n = 0; n < 200; n++) await once200(new URL(server.url), opening, { n, agent, key: KEY });
+    const written = await rowsOfOne(file, () => once200(new URL(server.url), opening, { n: 200, agent, key: KEY }));
     const bare = await bareServer(copyOf(file), written);
     try {
       const urls = { ours: server.url, bare: bare.url };

@@ -35,6 +35,15 @@ eachDatabase(
         }, reads);
         await expect(as.run(cut, {})).rejects.toMatchObject({ code: 'database.unavailable', kind: 'unavailable' });
       }
+      // The driver knew that it was gone before anybody asked again: it is the commit that finds out.
+      const cutBeforeCommit = act(async (scope) => {
+        await scope.rows(lines).insert({ text: 'lost' });
+        const connection = (await scope.sql.manager.queryRunner?.connect()) as pg.Client;
+        const ended = new Promise((end) => void connection.once('end', () => end(undefined)));
+        await hangUp();
+        await ended;
+      });
+      await expect(as.run(cutBeforeCommit, {})).rejects.toMatchObject({ code: 'database.unavailable' });
       await admin.end();
       expect(
         await as.run(

@@ -56,13 +56,16 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
 /** Codes that say that the database is away or full, and not that it was asked something wrong. */
 const away = /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|SQLITE_(FULL|IOERR|CANTOPEN|READONLY|BUSY))/;
 
+/** What the driver says, without a code, of a connection that broke while it was asked, or before. */
+const gone = /^(Error: )?(Connection terminated|Client has encountered a connection error|Client was closed)/;
+
 /** An error of the connection, as the error that says so; any other as it is. What an action itself could not reach is its own affair. */
 function toldApart(e: unknown, fromAction: boolean): unknown {
   // TypeORM gives a connection back when it breaks, and whoever asks on it is told only that it was given back.
   if (e instanceof QueryRunnerAlreadyReleasedError) return databaseUnavailable({ reason: 'the connection was lost' }, e);
   if (fromAction && !(e instanceof QueryFailedError)) return e;
   const { code, message } = e as { code?: unknown; message?: unknown };
-  const isAway = (typeof code === 'string' && away.test(code)) || /^(Error: )?Connection terminated/.test(String(message));
+  const isAway = (typeof code === 'string' && away.test(code)) || gone.test(String(message));
   return isAway ? databaseUnavailable({ reason: String(message) }, e) : e;
 }
 

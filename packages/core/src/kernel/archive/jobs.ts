@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { system } from '../actor.ts';
 import { jobRows } from '../entities.ts';
 import type { Dialect } from '../entity.ts';
+import type { Payload } from '../queue/graphile-job.ts';
+import { keyOf, laneOf } from '../queue/graphile-names.ts';
 import { rowsOf } from '../rows.ts';
 import type { JobLine } from './format.ts';
 
@@ -9,11 +11,10 @@ import type { JobLine } from './format.ts';
  * A job in hand is taken along as if it waited. One that has left its receipt has done its work, which is in the same snapshot: it stays
  * behind, or it would be done twice.
  */
-const WAITING = `SELECT t.identifier AS job, j.key, q.queue_name AS queue, j.run_at AS "runAt", j.payload, j.last_error AS "lastError", j.id::text,
+const WAITING = `SELECT t.identifier AS job, j.key, j.run_at AS "runAt", j.payload, j.last_error AS "lastError", j.id::text,
     CASE WHEN j.locked_at IS NULL THEN j.attempts ELSE greatest(j.attempts - 1, 0) END AS attempts,
     j.locked_at IS NULL AND j.attempts >= j.max_attempts AS dead
   FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-    LEFT JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id
   WHERE j.id > $1 AND NOT EXISTS (SELECT 1 FROM desk_job_receipt r WHERE r.job_id = j.id::text || '.' || j.revision::text)
   ORDER BY j.id LIMIT 1000`;
 
@@ -21,9 +22,8 @@ interface GraphileRow {
   readonly id: string;
   readonly job: string;
   readonly key: string | null;
-  readonly queue: string | null;
   readonly runAt: Date;
-  readonly payload: { readonly input: object; readonly eventId?: number };
+  readonly payload: Payload;
   readonly attempts: number;
   readonly lastError: string | null;
   readonly dead: boolean;
@@ -32,10 +32,11 @@ interface GraphileRow {
 async function* ofGraphile(manager: EntityManager): AsyncGenerator<JobLine> {
   for (let after = '0'; ;) {
     const rows = await manager.query<GraphileRow[]>(WAITING, [after]);
-    for (const { job, key, queue, runAt, payload, attempts, lastError, dead } of rows) {
+    for (const { job, key, runAt, payload, attempts, lastError, dead } of rows) {
       const own = key?.startsWith(`${job}/`) ? key.slice(job.length + 1) : key;
       const at = dead ? null : runAt.toISOString();
-      yield { job, key: own, queue, runAt: at, input: payload.input, eventId: payload.eventId ?? null, attempts, lastError };
+      const { input, eventId = null, queue = null } = payload;
+      yield { job, key: own, queue, runAt: at, input, eventId, attempts, lastError };
     }
     const last = rows.at(-1);
     if (!last) return;
@@ -69,9 +70,10 @@ export async function putJob(manager: EntityManager, dialect: Dialect, { job, mo
     await rowsOf(jobRows, { manager, actor: system, readOnly: false }).insertAll([{ ...job, runAt }]);
     return;
   }
-  const payload = { input: job.input, ...(job.eventId === null ? {} : { eventId: job.eventId }) };
-  const key = job.key === null ? null : `${job.job}/${job.key}`;
-  const given = [job.job, JSON.stringify(payload), job.queue, runAt ?? new Date(0), most, key];
+  const { queue, eventId } = job;
+  const payload: Payload = { input: job.input, ...(eventId === null ? {} : { eventId }), ...(queue === null ? {} : { queue }) };
+  const key = job.key === null ? null : keyOf(job.job, job.key);
+  const given = [job.job, JSON.stringify(payload), queue === null ? null : laneOf(queue), runAt ?? new Date(0), most, key];
   const [added] = await manager.query<{ id: string }[]>(ADD, given);
   const attempts = runAt === null ? most : Math.min(job.attempts, most - 1);
   if (attempts > 0 || job.lastError !== null) await manager.query(TRIED, [added?.id, attempts, job.lastError]);

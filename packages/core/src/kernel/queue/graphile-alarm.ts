@@ -13,7 +13,7 @@ const STRANGERS = `SELECT j.id, t.identifier AS job FROM graphile_worker._privat
   WHERE j.is_available = true AND j.priority = 0 AND j.run_at <= now() AND t.identifier <> ALL($1)`;
 
 /** Workers take only what they know, so what nobody knows would wait for ever, unseen. */
-async function layAsideStrangers(pool: pg.Pool, known: readonly string[]): Promise<void> {
+export async function layAsideStrangers(pool: pg.Pool, known: readonly string[]): Promise<void> {
   const { rows } = await pool.query<{ id: string; job: string }>(STRANGERS, [known]);
   for (const { id, job } of rows) {
     await pool.query('SELECT graphile_worker.permanently_fail_jobs(ARRAY[$1::bigint], $2)', [id, reasonOf(unknownJob({ job }))]);
@@ -25,12 +25,9 @@ async function layAsideStrangers(pool: pg.Pool, known: readonly string[]): Promi
  * then, as whenever something is due, wake every worker that is idle. What is due and what is not yet are told apart at one instant of
  * the database, so nothing falls between them.
  */
-export const alarm = (pool: pg.Pool, known: readonly string[], wakeIdle: () => void): Lookout =>
+export const alarm = (pool: pg.Pool, wakeIdle: () => void): Lookout =>
   lookout(async () => {
     const { rows } = await pool.query<{ wait: number | null; due: boolean }>(LOOK);
-    if (rows[0]?.due) {
-      wakeIdle();
-      await layAsideStrangers(pool, known);
-    }
+    if (rows[0]?.due) wakeIdle();
     return rows[0]?.wait ?? undefined;
   });

@@ -100,21 +100,7 @@ export const takeOverFromTheDead = (pool: pg.Pool): Promise<void> =>
 const OLD_RECEIPTS = `DELETE FROM desk_job_receipt AS r WHERE at < now() - interval '1 hour'
   AND NOT EXISTS (SELECT 1 FROM graphile_worker._private_jobs WHERE id = split_part(r.job_id, '.', 1)::bigint)`;
 
-const IDLE_QUEUES = `SELECT count(*)::int AS idle FROM graphile_worker._private_job_queues WHERE is_available = true`;
-const EMPTY_QUEUES = `DELETE FROM graphile_worker._private_job_queues AS q
-  WHERE locked_at IS NULL AND NOT EXISTS (SELECT 1 FROM graphile_worker._private_jobs WHERE job_queue_id = q.id)`;
-/** A worker locks every idle queue when it looks for a job: at 50 000 of them a look takes 50 ms. */
-const MANY_QUEUES = 200;
-
-/** Receipts of jobs that are long gone, and queues that nothing waits in: there is one for each ticket that ever was. */
+/** Receipts of jobs that are long gone. */
 export async function clean(pool: pg.Pool): Promise<void> {
   await pool.query(OLD_RECEIPTS);
-  const { rows } = await pool.query<{ idle: number }>(IDLE_QUEUES);
-  if ((rows[0]?.idle ?? 0) < MANY_QUEUES) return;
-  // Whoever is adding a job to a queue holds a lock until it commits; only without any of them is it certain which queues are empty.
-  await inTransaction(pool, async (client) => {
-    await client.query(`SET LOCAL lock_timeout = '200ms'`);
-    await client.query('LOCK TABLE graphile_worker._private_job_queues IN SHARE ROW EXCLUSIVE MODE');
-    await client.query(EMPTY_QUEUES);
-  }).catch(() => undefined);
 }

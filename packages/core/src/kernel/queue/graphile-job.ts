@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import type { EntityManager } from 'typeorm';
-import { jobFailed } from '../errors.ts';
+import { databaseUnavailable, jobFailed } from '../errors.ts';
 import { backOff, reasonOf, type DueJob, type Perform } from './queue.ts';
 
 /** What a job carries in graphile-worker's table. */
 export interface Payload {
   readonly input: object;
   readonly eventId?: number;
+  /** As it was named; graphile-worker knows only the lane that it is in. */
+  readonly queue?: string;
 }
 
 /** A job as its row was when somebody took it. */
@@ -39,13 +41,48 @@ function dueJob(held: Held): DueJob {
   };
 }
 
+/** How often a job is begun again because the database hung up on it, before that counts as a failure of its own. */
+const HUNG_UP = 3;
+const BETWEEN_KNOCKS = 250;
+
+/** Whether the database answers again before the work has to end. */
+async function isBack(pool: pg.Pool, ending: AbortSignal | undefined): Promise<boolean> {
+  while (ending?.aborted !== true) {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_KNOCKS));
+    const answers = await pool.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    if (answers) return true;
+  }
+  return false;
+}
+
+/** A database that goes away says nothing about the job: it is begun again when the database is back, with no attempt lost. */
+async function persevere(work: () => Promise<void>, isBackAgain: () => Promise<boolean>): Promise<void> {
+  for (let begun = 1; ; begun++) {
+    try {
+      await work();
+      return;
+    } catch (e) {
+      if (!databaseUnavailable.is(e) || begun > HUNG_UP || !(await isBackAgain())) throw e;
+    }
+  }
+}
+
 /**
  * Does a job in hand, and throws an error with the kept reason when it fails. One that was cancelled or replaced meanwhile does not
  * fail: nobody waits for it any more.
  */
-export async function attempt(pool: pg.Pool, perform: Perform, held: Held): Promise<void> {
+export async function attempt(
+  { pool, perform, ending }: { pool: pg.Pool; perform: Perform; ending?: AbortSignal | undefined },
+  held: Held,
+): Promise<void> {
   try {
-    await perform(dueJob(held));
+    await persevere(
+      () => perform(dueJob(held)),
+      () => isBack(pool, ending),
+    );
   } catch (e) {
     const wanted = await pool.query(STILL_WANTED, identity(held)).then(
       ({ rowCount }) => rowCount === 1,
@@ -78,7 +115,7 @@ export async function runOne({ pool, until, perform, knows }: ByHand): Promise<b
   const [held] = rows;
   if (!held) return false;
   try {
-    await attempt(pool, perform, held);
+    await attempt({ pool, perform }, held);
     await pool.query(`DELETE FROM graphile_worker._private_jobs WHERE id = $1`, [held.id]);
   } catch (e) {
     const attempts = knows(held.task_identifier) ? held.attempts : held.max_attempts;

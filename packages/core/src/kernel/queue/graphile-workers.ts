@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type TaskList, type Worker, type WorkerEvents, type WorkerPool } from 'graphile-worker';
 import type pg from 'pg';
-import { alarm } from './graphile-alarm.ts';
+import { alarm, layAsideStrangers } from './graphile-alarm.ts';
 import { clean, rollCall, takeOverFromTheDead, type RollCall } from './graphile-house.ts';
 import { lookout } from './lookout.ts';
 
@@ -43,7 +43,10 @@ async function crewOf({ pool, tasks, roll, stirred, lost }: Wanted): Promise<Cre
   events.on('pool:create', ({ workerPool }) => {
     workers = workerPool;
   });
-  for (const event of ['pool:listen:success', 'pool:listen:notification', 'job:complete'] as const) events.on(event, stirred);
+  for (const event of ['pool:listen:success', 'pool:listen:notification'] as const) events.on(event, stirred);
+  events.on('job:complete', () => {
+    if (workers?._workers.some((w) => w.getActiveJob() === null)) stirred();
+  });
   events.on('worker:stop', ({ worker, error }) => {
     roll.leave(worker.workerId).then(error ? lost : stirred, lost);
   });
@@ -70,7 +73,8 @@ export async function startWorkers({
   const ended: Promise<void>[] = [];
   let crew: Crew | undefined;
   let looks = 0;
-  const bell = alarm(pool, Object.keys(tasks), () => crew?.wakeIdle());
+  const known = Object.keys(tasks);
+  const bell = alarm(pool, () => crew?.wakeIdle());
   const hire = () => crewOf({ pool, tasks, roll, stirred: bell.now, lost: () => house.now() });
   const house = lookout(async () => {
     await roll.open();
@@ -79,6 +83,7 @@ export async function startWorkers({
       crew = await hire();
     }
     await takeOverFromTheDead(pool);
+    await layAsideStrangers(pool, known);
     if (++looks % SWEEP_EVERY === 1) await clean(pool);
     bell.now();
     return DEAD_HANDS;

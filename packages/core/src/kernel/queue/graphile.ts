@@ -1,21 +1,12 @@
-import { createHash } from 'node:crypto';
 import { runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { attempt, runOne, type Payload } from './graphile-job.ts';
+import { keyOf, lanes } from './graphile-names.ts';
 import { AT_ONCE, silent, startWorkers } from './graphile-workers.ts';
 import { isJobId, type DeadLetter, type JobQueue, type Perform } from './queue.ts';
 
 /** Held while graphile-worker makes its tables, for two processes that start at once. */
 const INSTALLING = 7_205_885;
-
-/** graphile-worker's names have an end: 128 letters for a queue. A longer one becomes its beginning and its hash. */
-function fitting(name: string): string {
-  if (name.length <= 120 && !name.includes('\0')) return name;
-  return `${name.slice(0, 80).replaceAll('\0', '')}~${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
-}
-
-/** graphile-worker's keys are one space for all tasks. */
-const keyOf = (job: string, key: string): string => fitting(`${job}/${key}`);
 
 async function install(pool: pg.Pool, jobs: readonly string[]): Promise<void> {
   const client = await pool.connect();
@@ -61,17 +52,21 @@ export async function graphileQueue({ url, jobs }: Parts): Promise<JobQueue> {
 
 function queueOn(pool: pg.Pool, jobs: readonly string[]): JobQueue {
   const known = new Set(jobs);
+  const laneIn = lanes(pool);
   const taskList = (perform: Perform): TaskList =>
-    Object.fromEntries(jobs.map((job) => [job, (_payload: unknown, { job: held }) => attempt(pool, perform, held)]));
+    Object.fromEntries(
+      jobs.map((job) => [job, (_payload: unknown, { job: held, abortSignal }) => attempt({ pool, perform, ending: abortSignal }, held)]),
+    );
   let workers: Awaited<ReturnType<typeof startWorkers>> | undefined;
 
   return {
     async add(manager, { type, schedule, at, eventId }) {
-      const payload: Payload = { input: schedule.input, ...(eventId === undefined ? {} : { eventId }) };
-      const queue = schedule.queue === undefined ? null : fitting(schedule.queue);
+      const { input, queue } = schedule;
+      const payload: Payload = { input, ...(eventId === undefined ? {} : { eventId }), ...(queue === undefined ? {} : { queue }) };
+      const lane = queue === undefined ? null : await laneIn.open(queue);
       const key = schedule.key === undefined ? null : keyOf(type.job, schedule.key);
       if (key !== null) await manager.query(MAKE_WAY, [key]);
-      await manager.query(ADD, [type.job, JSON.stringify(payload), queue, at, type.attempts, key]);
+      await manager.query(ADD, [type.job, JSON.stringify(payload), lane, at, type.attempts, key]);
     },
     async cancel(manager, job, key) {
       await manager.query('SELECT graphile_worker.remove_job($1)', [keyOf(job, key)]);
