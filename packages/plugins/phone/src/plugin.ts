@@ -6,7 +6,7 @@ import { endBreathing, endWrapUp } from './agent/wrap-up.ts';
 import { bookAppointment, callOffAppointment } from './appointment/actions.ts';
 import { takeCti } from './calls/cti.ts';
 import { takeEvent } from './calls/native.ts';
-import { listeners } from './calls/numbers.ts';
+import { listeners as numberListeners } from './calls/numbers.ts';
 import { connectSystem, disconnectSystem, listSystems } from './calls/systems.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
@@ -16,6 +16,7 @@ import { entities, migrations } from './migrations.ts';
 import { connectSystems, leadCalls, seeCalls, takeCalls } from './permissions.ts';
 import { listPromises, promiseOnCall } from './promises/actions.ts';
 import { endPromiseNow, listAttempts, tryCallBack } from './promises/keep.ts';
+import { listeners as promiseListeners } from './promises/tell.ts';
 import { breakPromise, warnOfPromise } from './promises/watch.ts';
 import { answerScript, openScript } from './script/actions.ts';
 import { phoneSection } from './section/index.ts';
@@ -40,7 +41,7 @@ export const phone = definePlugin({
   events,
   errors,
   sections: [phoneSection],
-  listeners,
+  listeners: [...numberListeners, ...promiseListeners],
   jobs: [warnBudget, endWrapUp, endBreathing, warnOfPromise, breakPromise],
   actions: { ...ofSystems, ...ofAgents, ...ofTickets, ...ofPromises, figures: phoneFigures, staffing },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { channels, tickets } from '@luuri/core';
+import { channels, notificationRaised, tickets } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { promiseBroken, promiseDueSoon, promiseEnded } from '../events.ts';
 import { openPhoneDesk, type PhoneDesk } from '../fixtures.ts';
@@ -91,6 +91,20 @@ eachDatabase((_name, open) => {
       await expect(my.promise(promised)).rejects.toMatchObject({ code: 'phone.other-client' });
       await expect(my.log({ callId, ticketId, told: 'Hei' })).rejects.toMatchObject({ code: 'phone.other-client' });
       await expect(my.promise({ ...promised, ticketId: 999 })).rejects.toMatchObject({ code: 'row.not-found' });
+    });
+
+    test('that is in danger is told to whoever promised it, before it breaks and when it has, where there is a ticket', async () => {
+      const it = await openPhoneDesk(open);
+      const my = it.desk.as(it.aino).use(phone);
+      const callId = await called(it);
+      await my.log({ callId, name: 'Ada', subject: 'Tulostin' });
+      await my.promise({ callId, kind: 'word', about: 'Kirjoitamme', by: '2026-01-05 15:00' });
+      await it.travelTo('2026-01-05T13:00:01Z');
+      const told = (await it.events(notificationRaised)).map((f) => [f.payload.what, f.payload.recipients.map((r) => r.address)]);
+      expect(told.filter(([what]) => String(what).startsWith('promise'))).toEqual([
+        ['promise.warned', ['aino@desk.example']],
+        ['promise.breached', ['aino@desk.example']],
+      ]);
     });
 
     test('that was asked for in the queue is promised once, however often it is told', async () => {
