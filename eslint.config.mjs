@@ -58,6 +58,10 @@ export const actingAsSystem = {
   'packages/core/src/channel/listen.ts': 'hands on what a channel brings',
   'packages/core/src/channel/facts.ts': 'looks for the ticket and the person that a message belongs to',
   'packages/plugins/email/src/plugin.ts': 'asks which client a mailbox belongs to, and hands in the mail',
+  'packages/plugins/phone/src/calls/native.ts': 'checks who signed what came, and finds the client that was called',
+  'packages/plugins/phone/src/calls/cti.ts': 'checks whose token came, and finds the client that was called',
+  'packages/plugins/phone/src/calls/record.ts': 'keeps what a telephone system tells before it is known whose call it is',
+  'packages/plugins/phone/src/calls/agent-events.ts': 'follows what a telephone system tells of agents',
   'packages/server/src/identity/who-is.ts': 'finds out who is calling',
   'packages/server/src/identity/kept.ts':
     'sessions, passwords and keys are in the reach of nobody; the action before it has asked whose they are',
@@ -73,6 +77,11 @@ export const actingAsSystem = {
   'packages/core/src/search/read.ts':
     'reads what tickets are found by, for the index; and the messages of tickets that the actor was found to see',
   'packages/core/src/sla/keep.ts': 'keeps the clocks of every ticket',
+  'packages/plugins/phone/src/agent/state.ts': 'follows an agent through the calls that a telephone system tells of',
+  'packages/plugins/phone/src/agent/turns.ts': 'keeps the parts of a call that its events tell of',
+  'packages/plugins/phone/src/agent/wrap-up.ts': 'begins and ends what comes after a call',
+  'packages/plugins/phone/src/agent/budget.ts': 'watches the time of a call',
+  'packages/plugins/phone/src/promises/make.ts': 'keeps what a caller asked for in the queue, too',
   'packages/core/src/sla/split.ts': 'finds the lines of the log that told of messages',
   'packages/core/src/template/reactions.ts': 'writes to requesters and team leads in the name of the desk',
 
@@ -88,6 +97,10 @@ export const actingAsSystem = {
   'packages/core/src/search/views.ts': 'reads and keeps views of the agent who acts and of their teams: no reach knows of agents',
   'packages/core/src/sla/clocks.ts': 'reads the clocks of tickets that the actor was found to see',
   'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
+  'packages/plugins/phone/src/calls/match.ts': 'says whether another client knows a number, and nothing more of it',
+  'packages/plugins/phone/src/calls/numbers.ts': 'no two clients may share a number, whichever of them the actor sees',
+  'packages/plugins/phone/src/calls/systems.ts': 'secrets of telephone systems are nobody’s to see',
+  'packages/plugins/phone/src/figures/gather.ts': 'reads the logs of tickets and the hours of agents that the actor was found to see',
   'packages/core/src/people/actions.ts': 'makes the requester known when a ticket is opened for somebody new',
   'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',

@@ -188,15 +188,18 @@ eachDatabase((_name, open) => {
     const w = await world();
     const action = w.desk.catalogue.actions.find((a) => a.action === 'ticket.get')!;
     const times: Record<'theirs' | 'nobodys', number[]> = { theirs: [], nobodys: [] };
-    for (let i = 0; i < 120; i++) {
-      for (const [whose, target] of Object.entries({ theirs: w.victim, nobodys: missing }) as ['theirs' | 'nobodys', Target][]) {
+    const pairs = [['theirs', w.victim] as const, ['nobodys', missing] as const];
+    for (let i = 0; i < 240; i++) {
+      // In turn, each as often the first: what the one leaves behind falls on the other.
+      for (const [whose, target] of i % 2 === 0 ? pairs : [...pairs].reverse()) {
         const began = performance.now();
         await attack(w.desk, w.staff.aino, action, { ticketId: target.ticketId });
-        times[whose].push(performance.now() - began);
+        if (i >= 40) times[whose].push(performance.now() - began);
       }
     }
-    const median = (list: number[]) => [...list].sort((a, b) => a - b)[list.length / 2]!;
-    const ratio = median(times.theirs) / median(times.nobodys);
+    // The quick ones: the slow ones tell of whatever else the machine did.
+    const quick = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 10)]!;
+    const ratio = quick(times.theirs) / quick(times.nobodys);
     expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1 / 0.6);
   });

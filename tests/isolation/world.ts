@@ -206,7 +206,7 @@ const renewSession = (desk: Desk, came: SignedIn): Promise<number> =>
     await scope.rows(tableOf(desk, 'sign_in_attempt')).remove({});
     const rows = scope.rows(tableOf(desk, 'sign_in_session'));
     const isThere = (await rows.first({ id: came.sessionId })) !== undefined;
-    if (!isThere) came.sessionId = (await rows.insert({ ...came.row, hash: randomUUID() } as object)).id;
+    if (!isThere) came.sessionId = (await rows.insert({ ...came.row, hash: randomUUID() })).id;
     return came.sessionId;
   });
 

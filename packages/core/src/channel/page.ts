@@ -27,7 +27,11 @@ function clientsOf({ actor: { reach } }: Scope, clientId: number | undefined): r
 }
 
 /** The first ids of each client: every stretch of the index is read in its order, and no further than the page is long. */
-async function idsOf(scope: Scope, table: string, clients: readonly (number | undefined)[], wanted: LinesWanted): Promise<number[]> {
+async function idsOf(
+  scope: Scope,
+  clients: readonly (number | undefined)[],
+  { table, ...wanted }: LinesWanted & { table: string },
+): Promise<number[]> {
   const values: unknown[] = [];
   const mark = (value: unknown) => (scope.sql.dialect === 'postgres' ? `$${String(values.push(value))}` : (values.push(value), '?'));
   const parts = clients.map((clientId) => {
@@ -51,9 +55,8 @@ export async function pageOfLines<Row extends Line>(
 ): Promise<{ items: Row[]; next: number | null }> {
   const clients = clientsOf(scope, wanted.clientId) ?? [undefined];
   const ids: number[] = [];
-  const more = { ...wanted, limit: wanted.limit + 1 };
-  for (let i = 0; i < clients.length; i += CLIENTS_AT_ONCE)
-    ids.push(...(await idsOf(scope, scope.sql.table(entity), clients.slice(i, i + CLIENTS_AT_ONCE), more)));
+  const more = { ...wanted, limit: wanted.limit + 1, table: scope.sql.table(entity) };
+  for (let i = 0; i < clients.length; i += CLIENTS_AT_ONCE) ids.push(...(await idsOf(scope, clients.slice(i, i + CLIENTS_AT_ONCE), more)));
   const first = ids.sort((a, b) => b - a).slice(0, more.limit);
   const found =
     first.length > 0 ? await scope.rows<Line>(entity as unknown as Entity<Line>).find({ where: { id: first }, order: { id: 'DESC' } }) : [];

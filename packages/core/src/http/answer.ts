@@ -1,7 +1,7 @@
-import type { Actor, Desk, Origin } from '../kernel/index.ts';
+import type { Actor, Desk, Origin, RawRequest } from '../kernel/index.ts';
 import { callAction } from './call.ts';
 import { methodNotAllowed, noRoute } from './errors.ts';
-import { hasBody, inputOf, textsOf } from './input.ts';
+import { hasBody, inputOf, rawInputOf, textsOf } from './input.ts';
 import { failedReply } from './problem.ts';
 import { reply, toWire, type Reply, type WireReply } from './reply.ts';
 import { matchRoute, type ActionRoute } from './routes.ts';
@@ -17,6 +17,8 @@ export interface DeskRequest {
   actor(): Promise<Actor>;
   /** The parsed body; asked only for methods that have one. */
   body(): Promise<unknown>;
+  /** Headers and bytes; asked in place of the body for an action that wants them. */
+  raw(action: string): Promise<RawRequest>;
 }
 
 type Answering = Pick<Desk, 'as' | 'get'>;
@@ -28,8 +30,10 @@ async function called(
 ): Promise<Reply> {
   const { route, params } = match;
   const actor = await request.actor();
-  const body = hasBody(route) ? await request.body() : undefined;
-  const input = inputOf(route, { params, query: textsOf(request.query), body });
+  const parts = { params, query: textsOf(request.query) };
+  const input = route.action.raw
+    ? rawInputOf(route, { ...parts, raw: await request.raw(route.action.action) })
+    : inputOf(route, { ...parts, body: hasBody(route) ? await request.body() : undefined });
   return callAction(desk, route.action, { actor, origin: request.origin, input });
 }
 

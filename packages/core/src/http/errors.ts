@@ -29,11 +29,20 @@ export const bodyTooLarge = defineError<{ limitBytes: number }>(
 );
 
 /** Answered with 415: JSON only, so that no page of another site can send one without the browser asking first. */
-export const bodyTypeUnsupported = defineError<{ contentType: string }>(
+export const bodyTypeUnsupported = defineError<{ contentType: string; taken?: readonly string[] }>(
   'http.body-type-unsupported',
   'invalid',
-  ({ contentType }) =>
-    `A body of ${contentType || 'no content type'} is not taken. Send JSON, with the header "Content-Type: application/json".`,
+  ({ contentType, taken }) =>
+    taken
+      ? `A body of ${contentType || 'no content type'} is not taken here. Send one of ${taken.join(', ')}.`
+      : `A body of ${contentType || 'no content type'} is not taken. Send JSON, with the header "Content-Type: application/json".`,
+);
+
+/** Something before the desk has read a body whose very bytes are wanted, and has not kept them. */
+export const bodyAlreadyRead = defineError<{ action: string }>(
+  'http.body-already-read',
+  'defect',
+  ({ action }) => `${action} wants the bytes of the body, and something before the desk has read them. Keep them as request.rawBody.`,
 );
 
 /** The body says it is JSON and is not. */

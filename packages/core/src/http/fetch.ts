@@ -1,6 +1,7 @@
 import { anonymous, type Actor, type Desk } from '../kernel/index.ts';
 import { answer } from './answer.ts';
 import { checkContentType, parseJsonBody, readBody } from './body.ts';
+import { visibleHeaders } from './raw.ts';
 import { requestIdFrom } from './request-id.ts';
 import { routesOf } from './routes.ts';
 
@@ -25,9 +26,11 @@ export function pathBelow(basePath: string, path: string): string | undefined {
   return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) || '/' : undefined;
 }
 
+const bytesOf = async (request: Request): Promise<Uint8Array> =>
+  request.body ? readBody(request.body, request.headers.get('content-length')) : new Uint8Array();
+
 async function bodyOf(request: Request): Promise<unknown> {
-  if (!request.body) return undefined;
-  const bytes = await readBody(request.body, request.headers.get('content-length'));
+  const bytes = await bytesOf(request);
   if (bytes.length > 0) checkContentType(request.headers.get('content-type'));
   return parseJsonBody(bytes);
 }
@@ -50,6 +53,7 @@ export function toFetchHandler(
       origin: { requestId: requestIdFrom(request.headers.get('x-request-id')) },
       actor: async () => whoIs(request, request),
       body: () => bodyOf(request),
+      raw: async () => ({ headers: visibleHeaders(request.headers), body: await bytesOf(request) }),
     });
     const silent = request.method === 'HEAD' || bytes === undefined;
     return new Response(silent ? null : new Uint8Array(bytes), { status, headers });

@@ -90,6 +90,26 @@ describe.each(Object.keys(hosts))('%s', (name) => {
   });
 });
 
+test('Express may have read the body already, and the bytes are there where it kept them', async () => {
+  const letter = hostCases.find((one) => one.it === 'hands JSON over as it was sent, with its headers')!;
+  const keeping = express.json({
+    verify: (request, _response, bytes) => {
+      Object.assign(request, { rawBody: bytes });
+    },
+  });
+  const kept = await underExpress((app) => app.use(keeping).use(toNodeHandler(desk, conformanceWhoIs)), '');
+  expect(await checkHostCase(kept.base, letter)).toEqual([]);
+  await kept.close();
+  const lost = await underExpress((app) => app.use(express.json()).use(toNodeHandler(desk, conformanceWhoIs)), '');
+  const answer = await fetch(`${lost.base}${letter.ask.path}`, {
+    method: 'POST',
+    headers: letter.ask.headers!,
+    body: String(letter.ask.body),
+  });
+  expect(await answer.json()).toMatchObject({ status: 500, code: 'http.body-already-read' });
+  await lost.close();
+});
+
 test('Express may have read the body already', async () => {
   const host = await underExpress((app) => app.use(express.json()).use(toNodeHandler(desk, conformanceWhoIs)), '');
   const [first] = hostCases;

@@ -6,6 +6,7 @@ export { checkHost } from './conformance/check.ts';
 export { conformance, conformanceWhoIs } from './conformance/plugin.ts';
 export {
   badAddress,
+  bodyAlreadyRead,
   bodyNotJson,
   bodyTooLarge,
   bodyTypeUnsupported,
@@ -15,12 +16,13 @@ export {
   unexpected,
 } from './errors.ts';
 export { toFetchHandler, type HandlerOptions, type WhoIs } from './fetch.ts';
-export { hasBody, inputOf, textsOf, type RequestParts } from './input.ts';
+export { hasBody, inputOf, rawInputOf, textsOf, type RequestParts } from './input.ts';
 export { toFetchRequest, toNodeHandler, type NodeRequest, type NodeResponse } from './node.ts';
 export { openApi, type OpenApiDocument } from './open-api/document.ts';
 export type { ApiOperation, ApiParameter, ApiResponse } from './open-api/operation.ts';
 export { failedReply, problemOf, problemReply, type Problem } from './problem.ts';
 export { toWire, type Reply, type WireReply } from './reply.ts';
+export { bytesKept, visibleHeaders } from './raw.ts';
 export { requestIdFrom } from './request-id.ts';
 export { matchRoute, routesOf, type ActionRoute, type Match } from './routes.ts';
 export { jsonSchemaOf, type DecoratedClass } from './schema/book.ts';

@@ -1,4 +1,5 @@
-import { invalidInput, type AnyAction, type Mistake } from '../kernel/index.ts';
+import { invalidInput, type AnyAction, type Mistake, type RawRequest } from '../kernel/index.ts';
+import { checkRawType } from './raw.ts';
 import type { ActionRoute } from './routes.ts';
 import { jsonSchemaOf } from './schema/book.ts';
 import type { JsonSchema } from './schema/json-schema.ts';
@@ -25,6 +26,16 @@ function propertiesOf(action: AnyAction): Readonly<Record<string, JsonSchema>> {
 
 /** POST, PUT and PATCH take their input from the body, GET and DELETE from the query. */
 export const hasBody = ({ verb }: Pick<ActionRoute, 'verb'>): boolean => verb !== 'GET' && verb !== 'DELETE';
+
+/**
+ * The input of an action with `raw`: what stands in the path, the headers and the bytes.
+ * @throws `input.invalid`, `http.body-type-unsupported`
+ */
+export function rawInputOf(route: ActionRoute, parts: Omit<RequestParts, 'body'> & { readonly raw: RawRequest }): Record<string, unknown> {
+  const fromPath = inputOf(route, { ...parts, body: undefined });
+  checkRawType(route, parts.raw);
+  return { ...fromPath, headers: parts.raw.headers, body: parts.raw.body };
+}
 
 /** The query as texts by name. */
 export function textsOf(query: URLSearchParams): Record<string, Texts> {

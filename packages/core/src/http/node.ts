@@ -3,12 +3,14 @@ import type { Desk } from '../kernel/index.ts';
 import { answer } from './answer.ts';
 import { checkContentType, parseJsonBody, readBody } from './body.ts';
 import { nobody, pathBelow, type HandlerOptions, type WhoIs } from './fetch.ts';
+import { bytesKept, visibleHeaders } from './raw.ts';
 import type { WireReply } from './reply.ts';
 import { requestIdFrom } from './request-id.ts';
 import { routesOf } from './routes.ts';
 
 /** Node's own request, which Express's is too, with the body when something before us has read it; or Fastify's, which holds both. */
-export type NodeRequest = (IncomingMessage & { readonly body?: unknown }) | { readonly raw: IncomingMessage; readonly body?: unknown };
+export type NodeRequest =
+  (IncomingMessage & { readonly body?: unknown; readonly rawBody?: unknown }) | { readonly raw: IncomingMessage; readonly body?: unknown };
 /** Node's own response, which Express's is too; or Fastify's. */
 export type NodeResponse = ServerResponse | { readonly raw: ServerResponse; hijack(): unknown };
 
@@ -44,6 +46,12 @@ async function bodyOf(incoming: IncomingMessage, already: unknown): Promise<unkn
   if (bytes.length > 0) checkContentType(incoming.headers['content-type']);
   return parseJsonBody(bytes);
 }
+
+/** The very bytes, whoever read them. */
+const bytesOf = async (incoming: IncomingMessage, request: NodeRequest, action: string): Promise<Uint8Array> =>
+  incoming.readableDidRead
+    ? bytesKept(request, action)
+    : readBody(incoming as AsyncIterable<Uint8Array>, incoming.headers['content-length']);
 
 function write(outgoing: ServerResponse, method: string, { status, headers, bytes }: WireReply): void {
   if (outgoing.headersSent || outgoing.destroyed) return;
@@ -83,6 +91,10 @@ export function toNodeHandler<Original extends NodeRequest = NodeRequest>(
       },
       actor: async () => whoIs(toFetchRequest(incoming), request),
       body: () => bodyOf(incoming, request.body),
+      raw: async (action) => ({
+        headers: visibleHeaders(toFetchRequest(incoming).headers),
+        body: await bytesOf(incoming, request, action),
+      }),
     });
     incoming.resume(); // what nobody read would keep the connection from its next request
     write(outgoing, method, wire);

@@ -18,6 +18,11 @@ export interface Action<I extends object, O> extends Runnable<I, O> {
   readonly output?: InputClass<object> | readonly [InputClass<object>];
   /** True when nothing is written: such an action runs on a reading connection, in one snapshot. */
   readonly reads: boolean;
+  /**
+   * Media types of a body that the action takes as it was sent, to the byte, with the headers around it: its input is a {@link RawRequest}.
+   * For senders that sign their bytes, or that send forms. JSON, read by the host, when left out.
+   */
+  readonly raw?: readonly string[];
   /** What it does, when it holds no transaction meanwhile; `run` is of no use then. */
   readonly reach?: (outside: Outside, input: I) => Promise<O>;
 }
@@ -52,6 +57,7 @@ interface ActionSpec<I extends object, O> {
   input?: InputClass<I>;
   output?: InputClass<object> | readonly [InputClass<object>];
   reads?: boolean;
+  raw?: readonly string[];
   run: (scope: Scope, input: I) => Promise<O>;
 }
 

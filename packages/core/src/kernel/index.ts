@@ -79,6 +79,7 @@ export {
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
+export { RawRequest } from './raw-request.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
 export type { Origin } from './origin.ts';
 export { actionRan, actionRefused, deskRestored, settingChanged, signInTried } from './ran.ts';

@@ -11,6 +11,8 @@ export const messageWritten = defineEvent<{
   channel: string;
   /** True for the words that the ticket was opened with. */
   opening: boolean;
+  /** True for what the requester was told by mouth. */
+  spoken?: true;
   /** ISO instant at which it was said or reached us. */
   at: string;
 }>('message.written', { summary: 'Something was said on a ticket, or noted on it.', about: (p) => `ticket:${String(p.ticketId)}` });

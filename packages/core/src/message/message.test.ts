@@ -38,6 +38,40 @@ eachDatabase((_name, open) => {
     expect(await rowsIn(desk, deliveryRows)).toHaveLength(2);
   });
 
+  test('what was said is read page by page, with what was merged in, and no page has a gap or a double', async () => {
+    const { say, desk, aino, travel } = await world();
+    await desk.as(aino).use(tickets).open({ from: 'ada@acme.example', subject: 'Sama', text: 'Taas' });
+    for (const text of ['yksi', 'kaksi', 'kolme']) {
+      await say.write({ ticketId: 1, text });
+      await say.write({ ticketId: 2, text, public: false });
+      await travel('1min');
+    }
+    await desk.as(aino).use(tickets).merge({ ticketId: 2, into: 1 });
+    const all = (await say.list({ ticketId: 1 })).map((m) => m.id);
+    expect(all).toHaveLength(8);
+    const paged: number[] = [];
+    for (let after: number | undefined; ; after = paged.at(-1)) {
+      const page = await say.list({ ticketId: 1, limit: 3, ...(after === undefined ? {} : { after }) });
+      if (page.length === 0) break;
+      paged.push(...page.map((m) => m.id));
+    }
+    expect(paged).toEqual(all);
+    await expect(say.list({ ticketId: 1, after: 999 })).rejects.toMatchObject({
+      code: invalidInput.code,
+      message: expect.stringContaining('after'),
+    });
+    await expect(say.list({ ticketId: 1, limit: 501 })).rejects.toMatchObject({ code: invalidInput.code });
+
+    const timeline = (await desk.as(aino).use(tickets).timeline({ ticketId: 1 })).map((line) => line.id);
+    const lines: number[] = [];
+    for (let after = 0; ; after = lines.at(-1) ?? 0) {
+      const page = await desk.as(aino).use(tickets).timeline({ ticketId: 1, limit: 4, after });
+      if (page.length === 0) break;
+      lines.push(...page.map((line) => line.id));
+    }
+    expect(lines).toEqual(timeline);
+  });
+
   test.each([[''], ['x'.repeat(100_001)], [undefined], [42]])('a text that is none (%.10s) is refused', async (text) => {
     const { say } = await world();
     await expect(say.write({ ticketId: 1, text } as never)).rejects.toMatchObject({

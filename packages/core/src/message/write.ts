@@ -24,6 +24,8 @@ export interface Words {
   readonly at?: Date;
   /** True for the words that the ticket was opened with. */
   readonly opening?: boolean;
+  /** True for what the requester was told by mouth: it counts as said, and is not carried to them again. */
+  readonly spoken?: boolean;
 }
 
 async function keepFiles(scope: Scope, message: Message, files: readonly InboundAttachment[]): Promise<void> {
@@ -68,7 +70,8 @@ export async function writeMessage(scope: Scope, ticket: Ticket, words: Words): 
   const said = { author, public: words.public, automatic, opening };
   const { clientId } = ticket;
   const fact = { ticketId: ticket.id, clientId, messageId: message.id, channel, at: message.at.toISOString(), ...said };
-  const eventId = await scope.emit(messageWritten, fact);
+  const heard = words.spoken ? { spoken: true as const } : {};
+  const eventId = await scope.emit(messageWritten, { ...fact, ...heard });
   await moveOnMessage(scope.as(system, eventId), ticket.id, said);
   return message;
 }

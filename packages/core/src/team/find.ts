@@ -1,5 +1,5 @@
 import { system, type Scope } from '../kernel/index.ts';
-import { agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
+import { clientGrantRows, agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
 import { agentIdOf } from './rules.ts';
 
 /** A client's tiers, the lowest first. */
@@ -55,4 +55,13 @@ export async function agentsInSight(scope: Scope): Promise<Agent[]> {
   const near = new Set(members.filter((m) => teams.has(m.teamId)).map((m) => m.agentId));
   const placed = new Set(members.map((m) => m.agentId));
   return all.filter((a) => near.has(a.id) || !placed.has(a.id) || a.id === agentIdOf(scope.actor));
+}
+
+/** Clients that an agent's teams serve, and those granted to the agent alone, whoever asks. */
+export async function clientsOf(scope: Scope, agentId: number): Promise<number[]> {
+  const desk = scope.as(system);
+  const teamIds = (await desk.rows(membershipRows).find({ where: { agentId } })).map((m) => m.teamId);
+  const tiers = teamIds.length > 0 ? await desk.rows(tierRows).find({ where: { teamId: teamIds } }) : [];
+  const granted = await desk.rows(clientGrantRows).find({ where: { agentId } });
+  return [...new Set([...tiers, ...granted].map((t) => t.clientId))];
 }

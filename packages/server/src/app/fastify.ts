@@ -22,18 +22,24 @@ const fastifyOptions: FastifyServerOptions = {
   },
 };
 
+/** The bytes themselves, for actions that want them; under the name that Nest has for them. */
+function keepBytes(request: FastifyRequest, bytes: Buffer): Buffer {
+  Object.assign(request, { rawBody: bytes });
+  return bytes;
+}
+
 /** JSON as the core reads it, under every host the same; forms for the pages. */
 function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>(
     /^application\/(?:[\w.!#$&^-]+\+)?json\s*(?:;|$)/i,
     { parseAs: 'buffer' },
-    async (_request: FastifyRequest, bytes: Buffer) => parseJsonBody(bytes),
+    async (request: FastifyRequest, bytes: Buffer) => parseJsonBody(keepBytes(request, bytes)),
   );
-  fastify.addContentTypeParser<string>(
+  fastify.addContentTypeParser<Buffer>(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string) => new URLSearchParams(text),
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) => new URLSearchParams(keepBytes(request, bytes).toString()),
   );
 }
 

@@ -17,14 +17,17 @@ import {
   type Type,
 } from '@nestjs/common';
 import {
+  bytesKept,
   callAction,
   checkContentType,
   failedReply,
   hasBody,
   inputOf,
   isDownload,
+  rawInputOf,
   textsOf,
   toFetchRequest,
+  visibleHeaders,
   type ActionRoute,
   type Reply,
   type Verb,
@@ -51,14 +54,24 @@ const carriesBody = ({ headers }: PlatformRequest): boolean =>
 const queryOf = ({ url }: PlatformRequest): URLSearchParams =>
   new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');
 
+type Asked = [body: unknown, params: Readonly<Record<string, string>>, request: PlatformRequest];
+
+function inputFrom(route: ActionRoute, [body, params, request]: Asked): Record<string, unknown> {
+  const parts = { params, query: textsOf(queryOf(request)) };
+  const bodied = hasBody(route) && carriesBody(request);
+  if (route.action.raw) {
+    const bytes = bodied ? bytesKept({ body, rawBody: request.rawBody }, route.action.action) : new Uint8Array();
+    return rawInputOf(route, { ...parts, raw: { headers: visibleHeaders(toFetchRequest(incomingOf(request)).headers), body: bytes } });
+  }
+  if (bodied) checkContentType(request.headers['content-type']);
+  return inputOf(route, { ...parts, body: bodied ? body : undefined });
+}
+
 async function replyTo(http: DeskHttp, route: ActionRoute, [body, params, request]: Handed): Promise<Reply> {
   const origin = originOf(request);
   try {
     const actor = await http.whoIs(toFetchRequest(incomingOf(request)), request);
-    const bodied = hasBody(route) && carriesBody(request);
-    if (bodied) checkContentType(request.headers['content-type']);
-    const input = inputOf(route, { params, query: textsOf(queryOf(request)), body: bodied ? body : undefined });
-    return await callAction(http.desk, route.action, { actor, origin, input });
+    return await callAction(http.desk, route.action, { actor, origin, input: inputFrom(route, [body, params, request]) });
   } catch (e) {
     return failedReply(http.desk, e, { requestId: origin.requestId, action: route.action.action });
   }

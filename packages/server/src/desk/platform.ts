@@ -14,6 +14,8 @@ export interface PlatformRequest {
   /** Fastify: no route was found. */
   readonly is404?: boolean;
   readonly raw?: IncomingMessage;
+  /** The body as it was sent, where the host keeps it: Nest's `rawBody: true`, and this server. */
+  readonly rawBody?: unknown;
 }
 
 /** What the responses of Fastify and of Express have in common. */

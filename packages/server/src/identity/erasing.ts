@@ -1,5 +1,6 @@
-import type { PersonalData } from '@luuri/core';
-import { linkRows, sessionRows } from './entities/index.ts';
+import type { PersonalData, Subject } from '@luuri/core';
+import { mailSubject } from './attempts.ts';
+import { attemptRows, linkRows, sessionRows } from './entities/index.ts';
 import { kept } from './kept.ts';
 import { mailLinks } from './requester/jobs.ts';
 
@@ -25,5 +26,14 @@ const links: PersonalData = {
   },
 };
 
+const subjectsOf = ({ addresses }: Subject): string[] => addresses.map((address) => mailSubject(address).subject);
+
+/** How often a link was asked for: the address is a hash there, which whoever has the address can make. */
+const tries: PersonalData = {
+  place: 'counts of links asked for',
+  find: (scope, who) => kept(scope, attemptRows).find({ where: { subject: subjectsOf(who) } }),
+  erase: (scope, who) => kept(scope, attemptRows).remove({ subject: subjectsOf(who) }),
+};
+
 /** What signing in keeps of requesters. Agents are no clients' people: they are taken off by whoever employs them. */
-export const places: readonly PersonalData[] = [sessions, links];
+export const places: readonly PersonalData[] = [sessions, links, tries];

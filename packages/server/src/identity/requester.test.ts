@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  audit,
   bind,
   clients,
   definePlugin,
@@ -7,6 +8,7 @@ import {
   log,
   messages,
   people,
+  privacy,
   system,
   teams,
   tickets,
@@ -127,6 +129,31 @@ eachDatabase((_name, open) => {
     expect((await follow(browser(), ofAcme)).status).toBe(404);
     await travel('15min');
     expect((await follow(browser(), ofNordbo)).status).toBe(404);
+  });
+
+  test('an erased requester is signed out, their links open nothing, and nothing tells where they came from', async () => {
+    const { browser, linksTo, travel, desk } = await twoClients(open);
+    await ask(browser(), 'ada@acme.example');
+    await travel('1s');
+    const ada = browser();
+    await follow(ada, linksTo('ada@acme.example')[0] ?? '');
+    await ask(browser(), 'ada@acme.example');
+    await travel('1s');
+    await ada.post('/api/my/tickets/1/messages', { text: 'Hei!' });
+    const own = desk.as(system).use(privacy);
+    const shown = await own.export({ personId: 1 });
+    const counts = Object.fromEntries(shown.places.map((p) => [p.place, p.found.length]));
+    expect(counts).toMatchObject({ sessions: 1, 'sign-in links': 1, 'counts of links asked for': 1 });
+    expect(JSON.stringify(shown.places.find((p) => p.place === 'audit'))).toContain('access.sign-in');
+    expect(JSON.stringify(shown)).not.toMatch(/"hash"/);
+    const { findings } = await own.erase({ personId: 1, reason: 'x' });
+    expect(findings.filter((f) => f.left > 0)).toEqual([]);
+    expect((await ada.get('/api/my/tickets')).status).toBe(401);
+    const lines = await desk.as(system).use(audit).list({ actor: 'person:1' });
+    expect(lines.items.length).toBeGreaterThan(0);
+    expect(lines.items.filter((line) => line.address !== null)).toEqual([]);
+    const ofNordbo = await own.export({ personId: 3 }); // the same human at another client is another person
+    expect(ofNordbo.places.find((p) => p.place === 'sign-in links')).toMatchObject({ found: [{}] });
   });
 
   test('asking over and over sends few mails, and the last link is the one that counts', async () => {
@@ -275,7 +302,16 @@ eachDatabase((_name, open) => {
     expect((await lea.post('/api/agents', eve)).status).toBe(403);
     expect((await lea.send('patch', '/api/agents/2', { role: 'administrator' })).status).toBe(403);
     expect((await lea.send('patch', '/api/agents/1', { active: false })).status).toBe(403);
-    expect((await lea.send('put', '/api/roles/team-lead/permissions/audit.read')).status).toBe(403);
+    for (const permission of ['audit.read', 'team.manage'])
+      // what she has too: a role is of every client
+      for (const verb of ['put', 'delete'] as const)
+        expect((await lea.send(verb, `/api/roles/agent/permissions/${permission}`)).status).toBe(403);
+    // Whoever makes a way in for a colleague can come in as them: not for one who serves another client besides.
+    const { id: both } = await hire('Both', 'agent', ['acme-desk', 'nordbo-desk']);
+    for (const path of [`/api/agents/${String(both)}/invite`, `/api/agents/${String(both)}/reset-second-factor`])
+      expect((await lea.post(path)).status).toBe(403);
+    expect((await lea.post('/api/api-keys', { agentId: both, name: 'x' })).status).toBe(403);
+    expect((await lea.send('patch', `/api/agents/${String(both)}`, { name: 'Mine' })).status).toBe(403);
     expect((await boss.send('patch', '/api/agents/1', { role: 'agent' })).body).toMatchObject({ code: 'team.last-administrator' });
     expect((await boss.post('/api/agents', eve)).status).toBe(200);
   });

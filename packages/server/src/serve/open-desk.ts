@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { bind, createDesk, essentials, log as logPort, type DatabaseOptions, type Desk, type Installed, type Log } from '@luuri/core';
 import { email } from '@luuri/plugin-email';
+import { phone } from '@luuri/plugin-phone';
 import { printAddress, type Settings } from '../config/index.ts';
 import { committedEvents, type CommittedEvents } from '../desk/index.ts';
 import { host } from '../host/plugin.ts';
@@ -24,10 +25,10 @@ const addressBySettings = ({ publicUrl, host: name, port }: Settings): { publicU
   publicUrl: publicUrl ?? `http://${printAddress({ host: name, port })}`,
 });
 
-/** What a desk of this server is made of: the core's rooms, who asks, mail, and the plugins of the configuration file. */
+/** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, and the plugins of the configuration file. */
 export function pluginsOf({ smtpListen, smtpUrl, plugins, ...who }: Settings): Installed[] {
   const mail = { ...(smtpListen ? { listen: printAddress(smtpListen) } : {}), ...(smtpUrl ? { smtpUrl } : {}) };
-  return [...essentials(), identity(identityOf(who)), host(), email(mail), ...plugins];
+  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), ...plugins];
 }
 
 /** What a desk is opened with, besides the settings. */

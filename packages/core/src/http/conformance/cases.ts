@@ -109,6 +109,47 @@ const ways: readonly HostCase[] = [
   },
 ];
 
+const letter = (type: string, body: string, headers: Record<string, string> = {}): HostCase['ask'] => ({
+  method: 'POST',
+  path: '/letters/a',
+  headers: { 'content-type': type, 'x-seal': 'wax', ...headers },
+  body,
+});
+
+/** For actions that want the very bytes: what is signed is not read first. */
+const raw: readonly HostCase[] = [
+  {
+    it: 'hands JSON over as it was sent, with its headers',
+    ask: letter('application/json; charset=utf-8', '{ "a":1.0 }'),
+    answer: { status: 200, body: { box: 'a', bytes: '{ "a":1.0 }', seal: 'wax', kept: [] } },
+  },
+  {
+    it: 'hands a form over as it was sent',
+    ask: letter('application/x-www-form-urlencoded', 'b=%20&a=1'),
+    answer: { status: 200, body: { bytes: 'b=%20&a=1' } },
+  },
+  {
+    it: 'keeps back what proves who calls',
+    ask: letter('application/json', '{}', { cookie: 'a=b' }),
+    answer: { status: 200, body: { kept: [] } },
+  },
+  {
+    it: 'hands over nothing for nothing',
+    ask: { method: 'POST', path: '/letters/a' },
+    answer: { status: 200, body: { bytes: '', seal: null } },
+  },
+  {
+    it: 'refuses bytes of a type that the action does not name',
+    ask: letter('application/xml', '<a/>'),
+    answer: problem(415, 'http.body-type-unsupported'),
+  },
+  {
+    it: 'refuses a query beside bytes',
+    ask: { ...letter('application/json', '{}'), path: '/letters/a?b=1' },
+    answer: wrong({ path: 'b', message: 'must be in the body of the request, not in its address' }),
+  },
+];
+
 const mistakes: readonly HostCase[] = [
   {
     it: 'names every wrong field',
@@ -234,4 +275,4 @@ const kinds: readonly HostCase[] = [
 ];
 
 /** What every host answers, whatever it is made of. */
-export const hostCases: readonly HostCase[] = [...ways, ...mistakes, ...kinds];
+export const hostCases: readonly HostCase[] = [...ways, ...raw, ...mistakes, ...kinds];

@@ -9,6 +9,7 @@ import {
   definePermission,
   definePlugin,
   Download,
+  RawRequest,
   WithCookie,
   type Actor,
   type ErrorKind,
@@ -36,6 +37,9 @@ class FindThing {
 class KeepThing {
   @IsInt() thingId!: number;
   @IsString() @Length(1, 20) name!: string;
+}
+class KeepLetter extends RawRequest {
+  @IsString() @Length(1, 20) box!: string;
 }
 class ByThing {
   @IsInt() thingId!: number;
@@ -113,6 +117,17 @@ export const conformance = definePlugin({
       http: 'DELETE /things/:thingId',
       input: ByThing,
       run: async () => undefined,
+    }),
+    letter: defineAction('conformance.letter', {
+      summary: 'Take a letter as it was sent.',
+      allow: anyone,
+      http: 'POST /letters/:box',
+      input: KeepLetter,
+      raw: ['text/plain', 'application/json', 'application/x-www-form-urlencoded'],
+      run: async (_scope, { box, headers, body }) => ({
+        ...{ box, bytes: Buffer.from(body).toString(), seal: headers['x-seal'] ?? null },
+        kept: ['authorization', 'cookie'].filter((name) => name in headers),
+      }),
     }),
     ping: defineAction('conformance.ping', {
       summary: 'Nothing in, nothing out.',

@@ -54,6 +54,8 @@ function parametersOf(route: ActionRoute, { properties = {}, required = [] }: Js
 function bodyOf(route: ActionRoute, { properties = {}, required = [], ...rest }: JsonSchema): ApiOperation['requestBody'] {
   const inBody = (name: string) => !route.parameters.includes(name);
   const left = Object.entries(properties).filter(([name]) => inBody(name));
+  const { raw } = route.action;
+  if (raw) return { content: Object.fromEntries(raw.map((type) => [type, { schema: {} }])), required: true };
   if (!hasBody(route) || left.length === 0) return undefined;
   const needed = required.filter(inBody);
   const schema = { ...rest, properties: Object.fromEntries(left), ...(needed.length > 0 ? { required: needed } : {}) };

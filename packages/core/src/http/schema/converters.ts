@@ -32,6 +32,8 @@ export const converters: Readonly<Record<string, Converter>> = {
   isPositive: { exclusiveMinimum: 0 },
   isNegative: { exclusiveMaximum: 0 },
   isDivisibleBy: number('multipleOf'),
+  // Bytes are no JSON: an action that takes them says which media types it takes.
+  isInstance: {},
   isDate: dateTime,
   minDate: dateTime,
   maxDate: dateTime,

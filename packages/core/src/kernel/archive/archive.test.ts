@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { testDatabase, testDesk, type DatabaseName, type TestDatabase, type TestDesk } from '@luuri/testing';
 import { audit } from '../../audit/index.ts';
-import { houseWith, postOffice, receive, rowsIn, staffed } from '../../fixtures.ts';
+import { act, houseWith, postOffice, receive, rowsIn, staffed } from '../../fixtures.ts';
+import { search } from '../../search/index.ts';
 import { clockRows, ledgerRows } from '../../sla/index.ts';
 import { tickets } from '../../ticket/index.ts';
 import { system } from '../actor.ts';
 import { eventRows } from '../entities.ts';
+import { deskRestored } from '../ran.ts';
 import { inOrder } from './format.ts';
 import { copyDesk, exportDesk, restoreDesk, type DeskAt } from './index.ts';
 
@@ -86,6 +88,12 @@ test.each([
     expect(await clocksHash(restored)).toBe(before);
     expect(await restored.desk.as(system).use(audit).verify()).toMatchObject({ broken: null, unsealed: 0 });
     expect(await restored.desk.schemaDrift()).toEqual([]);
+    const [counted, found] = [(d: TestDesk) => d.desk.as(system).use(search).counts({}), (d: TestDesk) => d.desk.as(system).use(search).find({ query: 'näyttö' })]; // prettier-ignore
+    expect(await counted(restored)).toEqual(await counted(running));
+    await act(restored.desk, (scope) => scope.emit(deskRestored, {})); // as the command line does
+    await restored.travel(0);
+    expect((await found(restored)).items).toHaveLength(1);
+    expect((await counted(restored)).map((c) => c.count)).toEqual((await counted(running)).map((c) => c.count));
     for (const one of [running, restored]) {
       await one.travel('3d'); // wakes, warns, breaches, escalates
       await one.desk.as(system).use(tickets).open({ from: 'new@acme.example', subject: 'new' });

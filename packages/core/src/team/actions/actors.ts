@@ -1,19 +1,12 @@
 import { IsInt, IsOptional } from 'class-validator';
 import { contactRows, personRows } from '../../people/index.ts';
 import { catalogue, defineAction, onlySystem, type Actor, type Scope } from '../../kernel/index.ts';
-import { agentRows, clientGrantRows, membershipRows, rolePermissionRows, tierRows } from '../entities.ts';
+import { agentRows, rolePermissionRows } from '../entities.ts';
+import { clientsOf } from '../find.ts';
 import { actorFrom, actorFromPerson, adjusted } from '../rules.ts';
 
 /** What each role holds here: as the plugins declare it, changed by what was granted and taken away on this desk. */
 const declaredHere = async (scope: Scope) => adjusted(scope.get(catalogue).permissions, await scope.rows(rolePermissionRows).find());
-
-/** Clients that an agent's teams serve, and those granted to the agent alone. */
-export async function clientsOf(scope: Scope, agentId: number): Promise<number[]> {
-  const teamIds = (await scope.rows(membershipRows).find({ where: { agentId } })).map((m) => m.teamId);
-  const tiers = teamIds.length > 0 ? await scope.rows(tierRows).find({ where: { teamId: teamIds } }) : [];
-  const granted = await scope.rows(clientGrantRows).find({ where: { agentId } });
-  return [...new Set([...tiers, ...granted].map((t) => t.clientId))];
-}
 
 export class ByAgent {
   @IsInt() agentId!: number;

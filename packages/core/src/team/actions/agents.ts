@@ -1,11 +1,10 @@
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { languagesOfTheDesk } from '../../client/index.ts';
-import { can, defineAction, notAllowed, notFound, system, type Actor, type Role, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, notAllowed, notFound, type Actor, type Role, type Scope } from '../../kernel/index.ts';
 import { agentRows, membershipRows, type Agent } from '../entities.ts';
 import { addressTaken, noSuchTeam } from '../errors.ts';
-import { agentsInSight, clientsServedBy, teamsInSight } from '../find.ts';
+import { agentsInSight, clientsOf, clientsServedBy, teamsInSight } from '../find.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
-import { clientsOf } from './actors.ts';
 
 /** Roles of those who work here; requesters and client contacts are people of a client. */
 export const staff = ['agent', 'team-lead', 'quality', 'administrator'] as const;
@@ -41,7 +40,7 @@ export async function agentInHand(scope: Scope, action: string, agentId: number)
   refuseAbove(actor, { action, role: agent.role });
   if (actor.reach === 'all') return agent;
   const own = actor.reach['client'] ?? [];
-  const theirs = await clientsOf(scope.as(system), agentId);
+  const theirs = await clientsOf(scope, agentId);
   if (theirs.some((client) => !own.includes(client))) throw notAllowed({ action, actor: actor.id, needs: '*' });
   return agent;
 }

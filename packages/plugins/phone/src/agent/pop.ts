@@ -1,0 +1,111 @@
+import { agentRows, categoryOf, clientRows, contractOf, ticketRows, type Contract, type Scope } from '@luuri/core';
+import { agentLineRows, bannerRows, callRows, turnRows, type Call, type Turn } from '../entities/index.ts';
+import { matchCaller, type CallerMatch } from '../calls/match.ts';
+import { budgetPoints, type BudgetPoint } from '../rules/budget.ts';
+import { scriptFor, textIn, type Texts } from '../rules/script.ts';
+import { phoneSection, type PhoneTerms } from '../section/index.ts';
+
+/** A ticket that the caller may be calling about. */
+export interface OpenTicketLine {
+  readonly id: number;
+  readonly subject: string;
+  readonly state: string;
+  readonly requesterId: number;
+}
+
+/** All that an agent needs the moment the telephone rings. */
+export interface Pop {
+  readonly callId: number;
+  readonly turnId: number | null;
+  readonly phase: Call['phase'];
+  readonly direction: Call['direction'];
+  readonly number: string | null;
+  readonly client: { readonly id: number; readonly slug: string; readonly name: string };
+  readonly language: string;
+  readonly greeting: string;
+  readonly closing: string;
+  readonly recording: string;
+  readonly verification: string;
+  /** Always false: a number is no proof of who calls. */
+  readonly verified: false;
+  readonly caller: CallerMatch;
+  readonly openTickets: readonly OpenTicketLine[];
+  readonly banner: string | null;
+  readonly script: string | null;
+  readonly scripts: readonly string[];
+  readonly wrapUpCodes: readonly string[];
+  readonly notes: string;
+  readonly notesDraft: number;
+  /** Null where the contract sets no limit, and before the answer. */
+  readonly budget: {
+    readonly kind: string;
+    readonly limitMs: number;
+    readonly extendedMs: number;
+    readonly points: readonly BudgetPoint[];
+    /** What is offered at the limit; the call itself is never cut. */
+    readonly atTheLimit: readonly string[];
+  } | null;
+}
+
+const SHOWN = 20;
+
+async function openTicketsOf(scope: Scope, clientId: number, people: readonly number[]): Promise<OpenTicketLine[]> {
+  if (people.length === 0) return [];
+  const found = await scope.rows(ticketRows).find({ where: { clientId, requesterId: people }, order: { id: 'DESC' }, limit: 200 });
+  const open = found.filter((t) => !['resolved', 'closed', 'cancelled'].includes(categoryOf(scope, t.state)));
+  return open.slice(0, SHOWN).map(({ id, subject, state, requesterId }) => ({ id, subject, state, requesterId }));
+}
+
+function budgetOf(turn: Turn | undefined, { callLimit }: PhoneTerms): Pop['budget'] {
+  if (!turn || turn.limitMs === null || !callLimit) return null;
+  const { answeredAt, limitMs, extendedMs } = turn;
+  return {
+    ...{ kind: callLimit.kind, limitMs, extendedMs, points: budgetPoints({ answeredAt, limitMs, extendedMs }, callLimit.warnAt) },
+    atTheLimit: callLimit.kind === 'soft' ? ['hand-off', 'call-back', 'extension'] : ['hand-off', 'call-back'],
+  };
+}
+
+/** `{agent}` and `{client}` in a greeting. */
+const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+async function agentName(scope: Scope, agentId: number): Promise<string> {
+  return (await scope.rows(agentRows).first({ id: agentId }))?.name ?? '';
+}
+
+async function bannerOf(scope: Scope, clientId: number): Promise<string | null> {
+  const banner = await scope.rows(bannerRows).first({ clientId });
+  return banner && (banner.until === null || banner.until > scope.now) ? banner.text : null;
+}
+
+const languageFor = (call: Call, contract: Contract): string => call.language ?? contract.languages[0];
+
+/** What an agent sees of a call that they may see. */
+export async function popOf(scope: Scope, call: Call & { clientId: number }, agentId: number): Promise<Pop> {
+  const contract = await contractOf(scope, call.clientId);
+  const terms = contract.section(phoneSection);
+  const { id, slug, name } = await scope.rows(clientRows).get(call.clientId);
+  const turn = await scope.rows(turnRows).first({ callId: call.id, agentId }, { id: 'DESC' });
+  const caller = await matchCaller(scope, call);
+  const language = languageFor(call, contract);
+  const values = { agent: await agentName(scope, agentId), client: name };
+  const said = (texts: Texts) => filled(textIn(texts, language), values);
+  return {
+    ...{ callId: call.id, turnId: turn?.id ?? null, phase: call.phase, direction: call.direction },
+    ...{ number: call.direction === 'in' ? call.fromNumber : call.toNumber, client: { id, slug, name }, language },
+    ...{ greeting: said(terms.greeting), closing: said(terms.closing), recording: said(terms.recording) },
+    ...{ verification: said(terms.verification), verified: false, caller },
+    openTickets: await openTicketsOf(scope, id, call.personId === null ? caller.people.map((p) => p.personId) : [call.personId]),
+    ...{ banner: await bannerOf(scope, id), script: scriptFor(terms.scripts, { language })?.name ?? null },
+    ...{ scripts: terms.scripts.map((s) => s.name), wrapUpCodes: terms.wrapUp.codes },
+    ...{ notes: turn?.notes ?? '', notesDraft: turn?.notesDraft ?? 0, budget: budgetOf(turn, terms) },
+  };
+}
+
+/** The call that an agent has now: it rings, runs, or is wrapped up. */
+export async function callInHand(scope: Scope, agentId: number): Promise<(Call & { clientId: number }) | undefined> {
+  const line = await scope.rows(agentLineRows).first({ agentId });
+  if (!line || line.callId === null) return undefined;
+  const call = await scope.rows(callRows).first({ id: line.callId });
+  return !call || call.clientId === null ? undefined : { ...call, clientId: call.clientId };
+}

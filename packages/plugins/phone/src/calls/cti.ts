@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { IsString, Length } from 'class-validator';
+import {
+  anyone,
+  contractOf,
+  defineAction,
+  invalidInput,
+  openTimeBetween,
+  parseJsonBody,
+  RawRequest,
+  system,
+  type Scope,
+} from '@luuri/core';
+import { bridgeRows, type Bridge } from '../entities/index.ts';
+import { wrongToken } from '../errors.ts';
+import { toE164 } from '../numbers.ts';
+import { ctiEventId, dial, kindOfCti, readCti, reject, type CtiAnswer, type CtiCall } from '../rules/cti.ts';
+import { phoneSection, type PhoneTerms } from '../section/index.ts';
+import { regionOf } from './native.ts';
+import { agentAt, dialledLine, recordEvent } from './record.ts';
+
+/** Tokens are random and long: their hash needs no salt. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+class CtiRequest extends RawRequest {
+  /** What the telephone system was given when it was connected. */
+  @IsString() @Length(1, 200) token!: string;
+}
+
+async function bridgeOf(scope: Scope, token: string): Promise<Bridge> {
+  const bridge = await scope
+    .as(system)
+    .rows(bridgeRows)
+    .first({ tokenHash: hashOfToken(token), kind: 'cti', active: true });
+  if (!bridge) throw wrongToken({});
+  return bridge;
+}
+
+/** A form, or JSON, as the sender calls it. `user[]=a&user[]=b` is a list. */
+function fieldsIn({ headers, body }: RawRequest): Readonly<Record<string, unknown>> {
+  if (!(headers['content-type'] ?? '').includes('urlencoded')) {
+    const value = parseJsonBody(body);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  }
+  const form = new URLSearchParams(Buffer.from(body).toString());
+  const names = [...new Set([...form.keys()])];
+  return Object.fromEntries(
+    names.map((name) => {
+      const all = form.getAll(name);
+      return [name.replace(/\[\]$/, ''), all.length > 1 || name.endsWith('[]') ? all : all[0]];
+    }),
+  );
+}
+
+function callIn(request: RawRequest): CtiCall {
+  const read = readCti(fieldsIn(request));
+  if ('mistakes' in read) throw invalidInput({ what: 'phone.cti', mistakes: read.mistakes });
+  return read.call;
+}
+
+/** Blocked callers are turned away, and outside the hours somebody on duty is called: where the contract says so. */
+async function answerTo(scope: Scope, call: CtiCall, from: { clientId: number; caller: string | null }): Promise<CtiAnswer> {
+  if (call.event !== 'newCall' || call.direction !== 'in') return {};
+  const contract = await contractOf(scope, from.clientId);
+  const terms: PhoneTerms = contract.section(phoneSection);
+  if (from.caller !== null && terms.blocked.includes(from.caller)) return reject;
+  const hours = terms.hours && contract.calendars[terms.hours.calendar];
+  if (!hours || openTimeBetween(hours, scope.now, new Date(scope.now.getTime() + 1)) > 0) return {};
+  const duty = terms.hours.outside;
+  return duty === undefined ? reject : dial(duty, from.caller ?? call.from);
+}
+
+export const takeCti = defineAction('phone.cti', {
+  summary: 'Take what bridges of the generic CTI form send: newCall, answer, hangup, as a form or as JSON.',
+  allow: anyone,
+  http: 'POST /phone/cti/:token',
+  input: CtiRequest,
+  raw: ['application/json', 'application/x-www-form-urlencoded'],
+  async run(scope, request): Promise<CtiAnswer> {
+    const bridge = await bridgeOf(scope, request.token);
+    const call = callIn(request);
+    const line = await dialledLine(scope, call.direction === 'in' ? call.to : call.from, bridge.clientId);
+    const clientId = bridge.clientId ?? line?.clientId ?? null;
+    const region = await regionOf(scope, clientId);
+    const own = (isOwn: boolean) => (isOwn ? line?.number : undefined);
+    const from = own(call.direction === 'out') ?? toE164(call.from, region) ?? null;
+    const to = own(call.direction === 'in') ?? toE164(call.to, region) ?? null;
+    await recordEvent(scope, {
+      ...{
+        bridgeId: bridge.id,
+        eventId: ctiEventId(call),
+        kind: kindOfCti(call.event),
+        at: scope.now,
+        linkedId: call.callId,
+        leg: call.callId,
+      },
+      ...{ clientId, direction: call.direction, fromNumber: from, toNumber: to, queue: call.queue ?? null },
+      agentId: call.event === 'hangup' ? null : await agentAt(scope, call.users),
+      reason: call.cause,
+    });
+    if (clientId === null) return {};
+    return answerTo(scope, call, { clientId, caller: from });
+  },
+});

@@ -1,0 +1,3 @@
+export * from './agents.ts';
+export * from './calls.ts';
+export * from './promises.ts';

@@ -1,0 +1,4 @@
+export { phone } from './plugin.ts';
+export { events as phoneEvents } from './events.ts';
+export { agentsFor, erlangC, scheduledFor, type Load, type Staffing } from './rules/erlang.ts';
+export { signatureOf } from './rules/signature.ts';

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { CallEventKind } from './event.ts';
+
+/** What a bridge of the generic CTI form sends. */
+export interface CtiCall {
+  readonly event: 'newCall' | 'answer' | 'hangup';
+  readonly callId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly direction: 'in' | 'out';
+  /** Whoever rings or answered: names, logins or extensions. */
+  readonly users: readonly string[];
+  readonly queue: string | undefined;
+  readonly cause: string | undefined;
+}
+
+export interface CtiMistake {
+  readonly path: string;
+  readonly message: string;
+}
+
+const kinds: Readonly<Record<CtiCall['event'], CallEventKind>> = { newCall: 'call.offered', answer: 'call.answered', hangup: 'call.ended' };
+
+/** Which of our events it is. */
+export const kindOfCti = (event: CtiCall['event']): CallEventKind => kinds[event];
+
+const LONGEST = 200;
+const textOf = (value: unknown): string => {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return (typeof one === 'string' || typeof one === 'number' ? String(one) : '').trim().slice(0, LONGEST);
+};
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(textOf).filter((text) => text !== '');
+
+const isEvent = (event: string): event is CtiCall['event'] => Object.hasOwn(kinds, event);
+
+/** Reads what came as a form or as JSON; the documents of bridges disagree on some names, and all of them are taken. */
+export function readCti(raw: Readonly<Record<string, unknown>>): { call: CtiCall } | { mistakes: readonly CtiMistake[] } {
+  const event = textOf(raw['event']);
+  const callId = textOf(raw['callId'] ?? raw['call_id']);
+  const direction = textOf(raw['direction']) || 'in';
+  const mistakes: CtiMistake[] = [];
+  if (!isEvent(event)) mistakes.push({ path: 'event', message: 'must be newCall, answer or hangup' });
+  if (callId === '') mistakes.push({ path: 'callId', message: 'must be the id by which the telephone system knows the call' });
+  if (direction !== 'in' && direction !== 'out') mistakes.push({ path: 'direction', message: 'must be in or out' });
+  if (!isEvent(event) || mistakes.length > 0) return { mistakes };
+  const users = [...textsOf(raw['answeringNumber'] ?? raw['answering_number']), ...textsOf(raw['user'] ?? raw['caller'] ?? raw['user[]'])];
+  return {
+    call: {
+      ...{ event, callId, from: textOf(raw['from']), to: textOf(raw['to']), direction: direction as 'in' | 'out', users },
+      ...{ queue: textOf(raw['queue']) || undefined, cause: textOf(raw['cause']) || undefined },
+    },
+  };
+}
+
+/** The form has no ids of events: what is the same in all that matters is the same event, however often it is sent. */
+export const ctiEventId = ({ event, callId, users }: CtiCall): string =>
+  `cti-${createHash('sha256')
+    .update(JSON.stringify([event, callId, users]))
+    .digest('hex')
+    .slice(0, 32)}`;
+
+/** What a new call is answered with. */
+export type CtiAnswer =
+  | Readonly<Record<never, never>>
+  | { readonly action: 'reject'; readonly reason: 'busy' }
+  | { readonly action: 'dial'; readonly number: string; readonly caller_id: string; readonly callerId: string };
+
+/** Documents of bridges call the second field by two names; both are there. */
+export const dial = (number: string, callerId: string): CtiAnswer => ({ action: 'dial', number, caller_id: callerId, callerId });
+export const reject: CtiAnswer = { action: 'reject', reason: 'busy' };

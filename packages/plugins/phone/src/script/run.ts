@@ -1,0 +1,110 @@
+import { contractById, contractOf, type Field, type Scope } from '@luuri/core';
+import { scriptRunRows, type Call, type ScriptRun } from '../entities/index.ts';
+import { noScript, noSuchStep, wrongAnswer } from '../errors.ts';
+import { scriptFor, textIn, walk, type Script, type ScriptStep, type StepAnswer } from '../rules/script.ts';
+import { phoneSection } from '../section/index.ts';
+
+/** A step as the screen shows it: with the field of a form, where something is to be answered. */
+export interface StepView {
+  readonly step: string;
+  readonly kind: ScriptStep['kind'];
+  readonly text: string;
+  readonly mandatory: boolean;
+  readonly url?: string;
+  readonly field?: Field;
+  readonly answer?: Pick<StepAnswer, 'value' | 'skipped'>;
+}
+
+/** A script as far as it was gone through. */
+export interface ScriptView {
+  readonly script: string;
+  /** The contract that it is of; a newer one does not change a call that runs. */
+  readonly contractId: number;
+  readonly steps: readonly StepView[];
+  readonly next: string | null;
+  /** Mandatory steps that keep the call from being logged. */
+  readonly missing: readonly string[];
+}
+
+type KnownCall = Call & { clientId: number };
+
+/** The run of a call with the script as it was when it began. */
+export interface OpenRun {
+  readonly run: ScriptRun;
+  readonly script: Script;
+}
+
+export async function openRun(scope: Scope, call: Pick<Call, 'id'>): Promise<OpenRun | undefined> {
+  const run = await scope.rows(scriptRunRows).first({ callId: call.id });
+  if (!run) return undefined;
+  const { scripts } = (await contractById(scope, run.contractId)).section(phoneSection);
+  const script = scripts.find((s) => s.name === run.script);
+  if (!script) throw noScript({ script: run.script, known: scripts.map((s) => s.name) });
+  return { run, script };
+}
+
+/** Begin a script on a call, or go on with the one that it has. Another one begins afresh. @throws `phone.no-script` */
+export async function beginRun(
+  scope: Scope,
+  call: KnownCall,
+  wanted: { script?: string; type?: string; language: string },
+): Promise<OpenRun> {
+  const open = await openRun(scope, call);
+  if (open && (wanted.script === undefined || wanted.script === open.script.name)) return open;
+  const contract = await contractOf(scope, call.clientId);
+  const { scripts } = contract.section(phoneSection);
+  const script = wanted.script === undefined ? scriptFor(scripts, wanted) : scripts.find((s) => s.name === wanted.script);
+  if (!script) throw noScript({ script: wanted.script ?? wanted.language, known: scripts.map((s) => s.name) });
+  const rows = scope.rows(scriptRunRows);
+  await rows.remove({ callId: call.id });
+  const { id: callId, clientId } = call;
+  const run = await rows.insert({
+    callId,
+    clientId,
+    contractId: contract.contractId,
+    script: script.name,
+    answers: [],
+    startedAt: scope.now,
+  });
+  return { run, script };
+}
+
+/** Keep the answer to a step, or the reason why it is left out. The last one counts. */
+export async function answerStep(scope: Scope, { run, script }: OpenRun, said: StepAnswer): Promise<OpenRun> {
+  const { path } = walk(script, run.answers);
+  const step = path.find((s) => s.step === said.step);
+  if (!step) throw noSuchStep({ step: said.step, steps: path.map((s) => s.step) });
+  if (said.skipped === null && (said.value === null || (step.choices.length > 0 && !step.choices.includes(said.value)))) {
+    throw wrongAnswer({ step: step.step, choices: step.choices });
+  }
+  const others = run.answers.filter((a) => a.step !== said.step);
+  const answers = [...others, { ...said, at: scope.now.toISOString(), by: scope.actor.id }];
+  await scope.rows(scriptRunRows).update({ id: run.id }, { answers });
+  return { run: { ...run, answers }, script };
+}
+
+/** The same kind of field that forms of the portal have. */
+function fieldOf(step: ScriptStep, language: string): Field | undefined {
+  if (step.kind === 'say' || step.kind === 'link') return undefined;
+  const kind = step.choices.length > 0 ? 'choice' : step.into === 'text' ? 'long-text' : step.into === 'address' ? 'email' : 'text';
+  return { name: step.step, label: textIn(step.texts, language), kind, ...(step.choices.length > 0 ? { choices: step.choices } : {}) };
+}
+
+function stepView(step: ScriptStep, answers: readonly StepAnswer[], language: string): StepView {
+  const field = fieldOf(step, language);
+  const answer = answers.find((a) => a.step === step.step);
+  return {
+    ...{ step: step.step, kind: step.kind, text: textIn(step.texts, language), mandatory: step.mandatory },
+    ...(step.url === undefined ? {} : { url: step.url }),
+    ...(field ? { field } : {}),
+    ...(answer ? { answer: { value: answer.value, skipped: answer.skipped } } : {}),
+  };
+}
+
+export function viewOfRun({ run, script }: OpenRun, language: string): ScriptView {
+  const { path, next, missing } = walk(script, run.answers);
+  return {
+    ...{ script: script.name, contractId: run.contractId, next: next?.step ?? null, missing },
+    steps: path.map((step) => stepView(step, run.answers, language)),
+  };
+}
