@@ -44,6 +44,10 @@ test('whatever is given, what is kept is small, is JSON, and holds no secret', (
   );
 });
 
+test('a date that is none is told as such, and breaks nothing', () => {
+  expect(forAudit({ at: new Date(NaN) })).toEqual({ at: '(no instant)' });
+});
+
 test('a circle has an end', () => {
   const circle: Record<string, unknown> = {};
   circle['again'] = circle;

@@ -9,7 +9,7 @@ export function forAudit(value: unknown, depth = 0): unknown {
   if (typeof value === 'string')
     return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}… (${String(value.length)} characters)` : value;
   if (value instanceof Uint8Array) return `(${String(value.byteLength)} bytes)`;
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '(no instant)' : value.toISOString();
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= DEEPEST) return '…';
   if (Array.isArray(value)) return value.slice(0, 100).map((v) => forAudit(v, depth + 1));
