@@ -26,8 +26,8 @@ const core = '^packages/core/src';
 // Tests, and what only they use.
 const test = '\\.(test|oracle)\\.tsx?$|/fixtures\\.ts$|/corpus/';
 const rules = '/rules(\\.ts$|/)';
-// Types of errors carry no behaviour, so they may be had without the rest of the kernel; rules need them that way.
-const kernelError = `${core}/kernel/error\\.ts$`;
+// Types of errors and shapes of results carry no behaviour, so they may be had without the rest of the kernel; rules need them that way.
+const kernelError = `${core}/kernel/(error|output)\\.ts$`;
 
 /** One rule for each room, so that the report names the room. Tests may look anywhere: they see the house from outside. */
 const upwardsOnly = rooms.slice(0, -1).map((room, i) => ({

@@ -50,6 +50,16 @@ const constants = (modules) => {
   return (plugin) => names.get(plugin) ?? plugin.name;
 };
 
+/** The API document of a desk in memory, with what its plugins add to each other's results. */
+async function apiOf({ createDesk, openApi }, plugins) {
+  const desk = await createDesk({ database: { type: 'better-sqlite3', database: ':memory:' }, plugins });
+  try {
+    return openApi(desk, { title: 'Luuri', version: '', server: '/api' });
+  } finally {
+    await desk.stop();
+  }
+}
+
 async function contextOf() {
   const core = await import('@luuri/core');
   const mail = await import('@luuri/plugin-email');
@@ -58,11 +68,13 @@ async function contextOf() {
   await import('../packages/server/src/commands/program.ts'); // for the errors that its commands declare
   const { jobRows } = await import('../packages/core/src/kernel/entities.ts');
   const { readSources } = await import('./reference/sources.mjs');
-  const plugins = server.pluginsOf({ plugins: [], secondFactor: [] }).map((one) => one.spec);
+  const installed = server.pluginsOf({ plugins: [], secondFactor: [] });
+  const plugins = installed.map((one) => one.spec);
   const sections = plugins.flatMap((plugin) => plugin.sections ?? []);
   checkHead(core, sections);
   return {
     ...{ core, plugins, sections, head },
+    api: await apiOf(core, installed),
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),
     constantOf: constants([core, mail, telephone, server]),
@@ -74,13 +86,14 @@ async function contextOf() {
 }
 
 async function pagesOf(context) {
-  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, settingsPage, tablesPage, workflowPage } =
+  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, resultsPage, settingsPage, tablesPage, workflowPage } =
     await import('./reference/pages.mjs');
   const { errorsPage } = await import('./reference/errors.mjs');
   const { errorCodes, statusOf } = context.core;
   const errors = path.join(folder, 'errors.md');
   return {
     'actions.md': actionsPage(context),
+    'results.md': resultsPage(context),
     'events.md': eventsPage(context),
     'permissions.md': permissionsPage(context),
     'jobs.md': jobsPage(context),

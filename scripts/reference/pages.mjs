@@ -29,6 +29,55 @@ function inputTable({ core, sources }, action) {
   return table(['input', 'what', 'needed', ''], rows);
 }
 
+const linkTo = (name) => `[${name}](results.md#${anchorOf(name)})`;
+
+/** What comes back, in words. */
+function resultOf({ api, core }, action) {
+  if (!action.http) return action.output ? [`Gives ${words(core.resultSchemaOf(action.output), code)}.`] : [];
+  const [verb, path] = action.http.split(' ');
+  const { responses } = api.paths[path.replace(/:(\w+)/g, '{$1}')][verb.toLowerCase()];
+  const content = responses['200']?.content;
+  if (!content) return ['Gives nothing.'];
+  const { schema } = content['application/json'] ?? {};
+  return [schema ? `Gives ${words(schema, linkTo)}.` : 'Gives a file.'];
+}
+
+/** Classes that stand in what operations give, however deep. */
+function resultClasses({ api }) {
+  const found = new Set();
+  const look = (value) => {
+    if (typeof value !== 'object' || value === null) return;
+    const name = typeof value.$ref === 'string' ? value.$ref.split('/').at(-1) : undefined;
+    if (name !== undefined && !found.has(name) && name in api.components.schemas) {
+      found.add(name);
+      look(api.components.schemas[name]);
+    }
+    for (const part of Object.values(value)) look(part);
+  };
+  for (const verbs of Object.values(api.paths)) for (const { responses } of Object.values(verbs)) look(responses['200']);
+  return [...found].sort();
+}
+
+function resultPart({ api, sources }, name) {
+  const { properties = {}, required = [] } = api.components.schemas[name];
+  const docs = sources.fieldDocs(name, Object.keys(properties));
+  const rows = Object.entries(properties).map(([field, schema]) => [
+    code(field),
+    words(schema, (of) => `[${of}](#${anchorOf(of)})`),
+    required.includes(field) ? '' : 'may be missing',
+    docs.get(field) ?? '',
+  ]);
+  return [`## ${name}`, rows.length > 0 ? table(['field', 'what', '', ''], rows) : 'An object without a field.'];
+}
+
+export function resultsPage(context) {
+  return page(
+    generated('Results'),
+    'What [actions](actions.md) give, as JSON, class by class. There are no other fields than these. Instants are texts, ISO 8601 in UTC.',
+    resultClasses(context).map((name) => resultPart(context, name)),
+  );
+}
+
 function actionPart(context, plugin, [key, action]) {
   const facts = [
     action.http ? code(action.http) : 'no route',
@@ -36,7 +85,7 @@ function actionPart(context, plugin, [key, action]) {
     ...(action.reads ? ['only reads'] : []),
     `\`desk.as(actor).use(${context.constantOf(plugin)}).${key}\``,
   ];
-  return [`### ${action.action}`, action.summary, facts.join(' · '), inputTable(context, action)];
+  return [`### ${action.action}`, action.summary, facts.join(' · '), inputTable(context, action), resultOf(context, action)];
 }
 
 export function actionsPage(context) {
@@ -50,7 +99,7 @@ export function actionsPage(context) {
     });
   return page(
     generated('Actions'),
-    'Every use case of a desk: its name, its route, the permission it takes and its input. The server puts `/api` before each path.',
+    'Every use case of a desk: its name, its route, the permission it takes, its input and what it gives. The server puts `/api` before each path.',
     'A route takes its input from the path and, for GET and DELETE, from the query; for the other verbs, from a JSON body.',
     '## Routes',
     table(['route', 'action', ''], routes),

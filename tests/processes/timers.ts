@@ -1,4 +1,15 @@
-import { anyone, createTable, defineAction, defineEntity, defineJob, defineMigration, definePlugin, system, type Scope } from '@luuri/core';
+import {
+  anyone,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineJob,
+  defineMigration,
+  definePlugin,
+  out,
+  system,
+  type Scope,
+} from '@luuri/core';
 import { IsInt, Max, Min } from 'class-validator';
 
 interface Fired {
@@ -24,12 +35,17 @@ class Plan {
   @IsInt() @Min(1) overMs!: number;
 }
 
+class Planned {
+  @out.instant first!: Date;
+}
+
 const plan = defineAction('timers.plan', {
   summary: 'Set timers.',
   allow: anyone,
   http: 'POST /timers',
   input: Plan,
-  async run(scope, { from, count, inMs, overMs }): Promise<{ first: Date }> {
+  output: Planned,
+  async run(scope, { from, count, inMs, overMs }): Promise<Planned> {
     const first = new Date(scope.now.getTime() + inMs);
     for (let i = 0; i < count; i++) {
       const at = new Date(first.getTime() + Math.floor((overMs * i) / count));

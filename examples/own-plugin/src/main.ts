@@ -16,6 +16,7 @@ import {
   defineSection,
   lockTicket,
   messages,
+  out,
   ticketFacets,
   ticketMoved,
   ticketRows,
@@ -27,13 +28,13 @@ import {
 import { IsInt, Max, Min } from 'class-validator';
 
 /** What a requester thought of a resolved ticket. */
-export interface Rating {
-  id: number;
-  ticketId: number;
-  clientId: number;
+export class Rating {
+  @out.integer id!: number;
+  @out.integer ticketId!: number;
+  @out.integer clientId!: number;
   /** 1 to 5. */
-  stars: number;
-  at: Date;
+  @out.integer stars!: number;
+  @out.instant at!: Date;
 }
 const ratingRows = defineEntity<Rating>(
   'rating',
@@ -64,6 +65,7 @@ const giveRating = defineAction('rating.give', {
   allow: can(keepRatings),
   http: 'POST /tickets/:ticketId/rating',
   input: GiveRating,
+  output: Rating,
   async run(scope, { ticketId, stars }): Promise<Rating> {
     const { clientId, state } = await scope.rows(ticketRows).lock(ticketId);
     if (categoryOf(scope, state) !== 'resolved') throw notResolved({ ticketId, state });
@@ -118,6 +120,7 @@ async function remindLater(scope: Scope, { ticketId, category }: { ticketId: num
 const starsFacet: TicketFacet = {
   name: 'stars',
   inLists: true,
+  output: out.integer,
   async of(scope, tickets) {
     const found = await scope.rows(ratingRows).find({ where: { ticketId: tickets.map(({ id }) => id) } });
     return new Map(found.map(({ ticketId, stars }) => [ticketId, stars]));

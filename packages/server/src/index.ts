@@ -15,6 +15,7 @@ export {
 export { host, operateDesk } from './host/plugin.ts';
 export {
   actorForKey,
+  ApiKeyView,
   byKeyOrCookie,
   hashOf,
   identity,
@@ -22,7 +23,6 @@ export {
   newKey,
   wrongHeader,
   wrongKey,
-  type ApiKeyView,
 } from './identity/index.ts';
 export { databaseOf, openDesk, pluginsOf } from './serve/open-desk.ts';
 export { startServer, type LuuriServer, type StartOptions } from './serve/server.ts';

@@ -1,5 +1,6 @@
 import { bind, clock as clockPort, createDesk, type Binding, type Desk, type EventType, type Installed } from '@luuri/core';
 import { testDatabase, type DatabaseName, type TestDatabase } from './databases.ts';
+import { describedDesk } from './described.ts';
 import { factsOf, type Fact } from './facts.ts';
 import { travellingClock, type TravellingClock } from './time.ts';
 import { travelOf, type Travel } from './travel.ts';
@@ -14,7 +15,10 @@ export interface TestDeskOptions {
   readonly database?: DatabaseName | TestDatabase;
 }
 
-/** A desk in a test's hands. It is not started: time stands still until the test moves it, and jobs run only then. */
+/**
+ * A desk in a test's hands. It is not started: time stands still until the test moves it, and jobs run only then. What its actions give
+ * is compared with what they say they give.
+ */
 export interface TestDesk extends Travel {
   readonly desk: Desk;
   readonly clock: TravellingClock;
@@ -27,11 +31,8 @@ export interface TestDesk extends Travel {
 
 async function open(options: TestDeskOptions, clock: TravellingClock, mine: TestDatabase): Promise<Desk> {
   try {
-    return await createDesk({
-      database: mine.options,
-      plugins: options.plugins,
-      ports: [bind(clockPort, clock), ...(options.ports ?? [])],
-    });
+    const ports = [bind(clockPort, clock), ...(options.ports ?? [])];
+    return describedDesk(await createDesk({ database: mine.options, plugins: options.plugins, ports }));
   } catch (e) {
     if (mine !== options.database) await mine.drop();
     throw e;

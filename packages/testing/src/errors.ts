@@ -32,6 +32,11 @@ export const noPostgres = defineError(
   () =>
     'There is no PostgreSQL to test on: LUURI_TEST_DATABASE_URL is not set. "npm test" (and "npm run jest -- PATH") starts one and sets it.',
 );
+export const notAsDescribed = defineError<{ action: string; wrong: readonly string[] }>(
+  'testing.not-as-described',
+  'defect',
+  ({ action, wrong }) => `${action} gave something else than its output says: ${wrong.join('; ')}.`,
+);
 export const noFrame = defineError<{ what: string }>(
   'testing.no-frame',
   'defect',

@@ -1,7 +1,7 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { LessThan } from 'typeorm';
-import { can, defineAction, definePermission } from '../kernel/index.ts';
-import { auditRows, type AuditLine } from './entities.ts';
+import { can, defineAction, definePermission, pageOf } from '../kernel/index.ts';
+import { AuditLine, auditRows } from './entities.ts';
 
 export const readAudit = definePermission('audit.read', 'Read who did what.');
 
@@ -19,6 +19,7 @@ export const listAudit = defineAction('audit.list', {
   allow: can(readAudit),
   http: 'GET /audit',
   input: ListAudit,
+  output: pageOf(AuditLine),
   async run(scope, { actor, limit = 50, after }): Promise<{ items: AuditLine[]; next: number | null }> {
     const where = { ...(actor === undefined ? {} : { actor }), ...(after === undefined ? {} : { id: LessThan(after) }) };
     const found = await scope.rows(auditRows).find({ where, order: { id: 'DESC' }, limit: limit + 1 });

@@ -1,29 +1,29 @@
-import { defineEntity, nullable } from '../kernel/index.ts';
+import { defineEntity, nullable, out } from '../kernel/index.ts';
 
 /** A setting that a call changed. */
-export interface SettingChange {
-  readonly setting: string;
-  readonly before: unknown;
-  readonly after: unknown;
+export class SettingChange {
+  @out.text readonly setting!: string;
+  @out.optional(out.json) readonly before!: unknown;
+  @out.optional(out.json) readonly after!: unknown;
 }
 
 /** Who called what, when, from where, and whether they might. Only ever added to. */
-export interface AuditLine {
-  id: number;
-  at: Date;
-  actor: string;
-  action: string;
+export class AuditLine {
+  @out.integer id!: number;
+  @out.instant at!: Date;
+  @out.text actor!: string;
+  @out.text action!: string;
   /** What was given, without secrets, long texts cut. */
-  input: object;
-  outcome: 'done' | 'refused';
+  @out.object() input!: object;
+  @out.oneOf('done', 'refused') outcome!: 'done' | 'refused';
   /** Error code of a refusal. */
-  code: string | null;
-  address: string | null;
-  requestId: string | null;
+  @out.orNull(out.text) code!: string | null;
+  @out.orNull(out.text) address!: string | null;
+  @out.orNull(out.text) requestId!: string | null;
   /** What the actor came in by: `key:4`, `session:12`. */
-  via: string | null;
+  @out.orNull(out.text) via!: string | null;
   /** The settings that it changed, before and after; none for most calls. */
-  changes: SettingChange[] | null;
+  @out.orNull(out.list(SettingChange)) changes!: SettingChange[] | null;
 }
 export const auditRows = defineEntity<AuditLine>(
   'audit_line',

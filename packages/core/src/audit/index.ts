@@ -1,6 +1,6 @@
 export { listAudit, ListAudit, readAudit } from './actions.ts';
 export { sealAudit, verifyAudit, type ChainState, type NotedHead } from './chain.ts';
-export { auditLinkRows, auditRows, type AuditLine, type AuditLink, type SettingChange } from './entities.ts';
+export { AuditLine, auditLinkRows, auditRows, SettingChange, type AuditLink } from './entities.ts';
 export { eraseFromAudit } from './erase.ts';
 export { audit } from './plugin.ts';
 export { lineKept } from './reactions.ts';

@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, definePermission, onlySystem, type Arrival, type Scope } from '../kernel/index.ts';
-import { deliveryRows, intakeRows, type Delivery, type Intake } from './entities.ts';
+import { can, defineAction, definePermission, onlySystem, pageOf, type Arrival, type Scope } from '../kernel/index.ts';
+import { Delivery, deliveryRows, deliveryStates, Intake, intakeRows, intakeStates } from './entities.ts';
 import { keepArrival } from './intake.ts';
 import { takeIn } from './jobs.ts';
 import { pageOfLines, type LinesWanted } from './page.ts';
@@ -30,10 +30,10 @@ class Page {
 }
 
 export class ListIntake extends Page {
-  @IsOptional() @IsIn(['received', 'done', 'failed']) state?: Intake['state'];
+  @IsOptional() @IsIn(intakeStates) state?: Intake['state'];
 }
 export class ListOutbox extends Page {
-  @IsOptional() @IsIn(['queued', 'sending', 'sent', 'held', 'failed', 'in-doubt']) state?: Delivery['state'];
+  @IsOptional() @IsIn(deliveryStates) state?: Delivery['state'];
 }
 
 async function wantedBy(scope: Scope, { client, after, state, limit = 50 }: Page & { state?: string }): Promise<LinesWanted> {
@@ -45,6 +45,7 @@ export const listIntake = defineAction('channel.intake', {
   allow: can(seeTraffic),
   http: 'GET /intake',
   input: ListIntake,
+  output: pageOf(Intake),
   run: async (scope, page) => pageOfLines(scope, intakeRows, await wantedBy(scope, page)),
 });
 
@@ -53,5 +54,6 @@ export const listOutbox = defineAction('channel.outbox', {
   allow: can(seeTraffic),
   http: 'GET /outbox',
   input: ListOutbox,
+  output: pageOf(Delivery),
   run: async (scope, page) => pageOfLines(scope, deliveryRows, await wantedBy(scope, page)),
 });

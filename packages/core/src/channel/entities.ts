@@ -1,35 +1,40 @@
-import { defineEntity, nullable } from '../kernel/index.ts';
+import { defineEntity, nullable, out } from '../kernel/index.ts';
 
 /** What became of an arrival. */
-export type Disposition = 'opened' | 'appended' | 'follow-up' | 'noted' | 'duplicate' | 'echo' | 'set-aside';
+const dispositions = ['opened', 'appended', 'follow-up', 'noted', 'duplicate', 'echo', 'set-aside'] as const;
+export type Disposition = (typeof dispositions)[number];
+
+/** How far an arrival got. */
+export const intakeStates = ['received', 'done', 'failed'] as const;
+export type IntakeState = (typeof intakeStates)[number];
 
 /** One inbound message: kept before it is understood, with one line on what became of it and which rule decided. */
-export interface Intake {
-  id: number;
-  clientId: number;
-  channel: string;
+export class Intake {
+  @out.integer id!: number;
+  @out.integer clientId!: number;
+  @out.text channel!: string;
   /** The address of ours that it was written to. */
-  mailbox: string;
-  sender: string;
-  externalId: string | null;
-  subject: string;
+  @out.text mailbox!: string;
+  @out.text sender!: string;
+  @out.orNull(out.text) externalId!: string | null;
+  @out.text subject!: string;
   /** What arrived, to the byte. */
-  blobId: number;
+  @out.integer blobId!: number;
   /** True for a channel's own bytes, which its `read` understands; false for an arrival that was understood at once, kept as JSON. */
-  raw: boolean;
+  @out.flag raw!: boolean;
   /** SHA-256 over sender, words and files: finds the same thing said twice. */
-  likeness: string | null;
-  receivedAt: Date;
-  state: 'received' | 'done' | 'failed';
-  disposition: Disposition | null;
+  @out.orNull(out.text) likeness!: string | null;
+  @out.instant receivedAt!: Date;
+  @out.oneOf(...intakeStates) state!: IntakeState;
+  @out.orNull(out.oneOf(...dispositions)) disposition!: Disposition | null;
   /** Name of the rule that decided. */
-  rule: string | null;
-  ticketId: number | null;
-  messageId: number | null;
+  @out.orNull(out.text) rule!: string | null;
+  @out.orNull(out.integer) ticketId!: number | null;
+  @out.orNull(out.integer) messageId!: number | null;
   /** What could not be read or went wrong, in sentences. */
-  trouble: string[];
+  @out.list(out.text) trouble!: string[];
   /** SPF, DKIM and DMARC as the mail server judged them. */
-  authentication: string | null;
+  @out.orNull(out.text) authentication!: string | null;
 }
 export const intakeRows = defineEntity<Intake>(
   'intake',
@@ -68,32 +73,33 @@ export const intakeRows = defineEntity<Intake>(
  * `queued`: waits its turn or another try. `sending`: a server has it, or had it when we died. `held`: nothing is configured that could
  * send it. `in-doubt`: we died while a server had it, and it is not sent again. `failed`: given up, with the reason.
  */
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'held' | 'failed' | 'in-doubt';
+export const deliveryStates = ['queued', 'sending', 'sent', 'held', 'failed', 'in-doubt'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
 
 /** One message on its way out to one address. */
-export interface Delivery {
-  id: number;
-  clientId: number;
-  ticketId: number;
+export class Delivery {
+  @out.integer id!: number;
+  @out.integer clientId!: number;
+  @out.integer ticketId!: number;
   /** The message that it carries; none for notifications. */
-  messageId: number | null;
-  channel: string;
-  fromAddress: string;
-  fromName: string;
-  toAddress: string;
-  subject: string;
-  text: string;
-  language: string;
-  automatic: boolean;
+  @out.orNull(out.integer) messageId!: number | null;
+  @out.text channel!: string;
+  @out.text fromAddress!: string;
+  @out.text fromName!: string;
+  @out.text toAddress!: string;
+  @out.text subject!: string;
+  @out.text text!: string;
+  @out.text language!: string;
+  @out.flag automatic!: boolean;
   /** Our Message-ID: the same through every try. */
-  externalId: string;
-  inReplyTo: string | null;
-  references: string[];
-  state: DeliveryState;
-  attempts: number;
-  error: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
+  @out.text externalId!: string;
+  @out.orNull(out.text) inReplyTo!: string | null;
+  @out.list(out.text) references!: string[];
+  @out.oneOf(...deliveryStates) state!: DeliveryState;
+  @out.integer attempts!: number;
+  @out.orNull(out.text) error!: string | null;
+  @out.instant createdAt!: Date;
+  @out.orNull(out.instant) sentAt!: Date | null;
 }
 export const deliveryRows = defineEntity<Delivery>(
   'delivery',

@@ -1,5 +1,5 @@
 export { acceptArrival, listIntake, listOutbox, seeTraffic } from './actions.ts';
-export { deliveryRows, intakeRows, suppressedRows, type Delivery, type DeliveryState, type Disposition, type Intake } from './entities.ts';
+export { Delivery, deliveryRows, Intake, intakeRows, suppressedRows, type DeliveryState, type Disposition } from './entities.ts';
 export { noSuchChannel, noSuchMailbox } from './errors.ts';
 export { deliveryFailed, deliverySent, messageReceived } from './events.ts';
 export { channels } from './plugin.ts';

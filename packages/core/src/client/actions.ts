@@ -1,20 +1,21 @@
 import { IsString, Length } from 'class-validator';
 import {
-  catalogue,
   can,
+  catalogue,
   defineAction,
   definePermission,
-  system,
+  Mistake,
   onlySystem,
+  out,
   settingChanged,
-  type Mistake,
+  system,
   type Scope,
 } from '../kernel/index.ts';
 import { forgetContracts } from './contract.ts';
-import { clientRows, contractRows, domainRows, mailboxRows, type Client, type ContractRow } from './entities.ts';
+import { Client, clientRows, contractRows, domainRows, mailboxRows, type ContractRow } from './entities.ts';
 import { noSuchClient, wrongPack } from './errors.ts';
 import { contractApplied } from './events.ts';
-import { differences, type Difference } from './rules/difference.ts';
+import { Difference, differences } from './rules/difference.ts';
 import { readPack, type Pack } from './rules/pack.ts';
 
 export const manageClients = definePermission('client.manage', 'Apply contract packs.');
@@ -83,25 +84,44 @@ async function mistakesOf(scope: Scope, yaml: string): Promise<{ pack: Pack | un
   return { pack: read.pack, mistakes: await taken(scope, read.pack) };
 }
 
+/** What is wrong with a pack. */
+export class ContractCheck {
+  /** Short name of the client; null when the pack cannot be read. */
+  @out.orNull(out.text) readonly client!: string | null;
+  @out.list(Mistake) readonly mistakes!: readonly Mistake[];
+  /** What is right, and may not be meant. */
+  @out.list(Mistake) readonly warnings!: readonly Mistake[];
+}
+
 export const checkContract = defineAction('contract.check', {
   summary: 'Check a contract pack and list every mistake with its path, and what is worth a warning.',
   allow: can(manageClients),
   http: 'POST /contracts/check',
   input: PackText,
+  output: ContractCheck,
   reads: true,
-  async run(scope, { yaml }): Promise<{ client: string | null; mistakes: readonly Mistake[]; warnings: readonly Mistake[] }> {
+  async run(scope, { yaml }): Promise<ContractCheck> {
     const { pack, mistakes } = await mistakesOf(scope, yaml);
     return { client: pack?.client ?? null, mistakes, warnings: pack?.warnings ?? [] };
   },
 });
+
+/** What a pack would change. */
+export class ContractDiff {
+  @out.text readonly client!: string;
+  /** True for a client that there is not yet. */
+  @out.flag readonly isNew!: boolean;
+  @out.list(Difference) readonly differences!: readonly Difference[];
+}
 
 export const diffContract = defineAction('contract.diff', {
   summary: 'What a contract pack would change.',
   allow: can(manageClients),
   http: 'POST /contracts/diff',
   input: PackText,
+  output: ContractDiff,
   reads: true,
-  async run(scope, { yaml }): Promise<{ client: string; isNew: boolean; differences: Difference[] }> {
+  async run(scope, { yaml }): Promise<ContractDiff> {
     const { pack, mistakes } = await mistakesOf(scope, yaml);
     if (!pack || mistakes.length > 0) throw wrongPack({ mistakes });
     const client = await clientNamed(scope, pack.client);
@@ -139,12 +159,23 @@ function changeOf(
   return { before: latest ? { version: latest.version, ...side('from') } : null, after: { version, ...side('to') } };
 }
 
+/** A pack that is in force. */
+export class AppliedContract {
+  @out.text readonly client!: string;
+  @out.integer readonly clientId!: number;
+  /** 1, 2, 3 ... of this client. */
+  @out.integer readonly version!: number;
+  /** False when it was the same text again. */
+  @out.flag readonly changed!: boolean;
+}
+
 export const applyContract = defineAction('contract.apply', {
   summary: "Make a contract pack a new version of the client's contract. The same text again changes nothing.",
   allow: can(manageClients),
   http: 'POST /contracts',
   input: PackText,
-  async run(scope, { yaml }): Promise<{ client: string; clientId: number; version: number; changed: boolean }> {
+  output: AppliedContract,
+  async run(scope, { yaml }): Promise<AppliedContract> {
     const { pack, mistakes } = await mistakesOf(scope, yaml);
     if (!pack || mistakes.length > 0) throw wrongPack({ mistakes });
     const desk = scope.as(system);
@@ -171,7 +202,8 @@ export const listClients = defineAction('client.list', {
   summary: 'The clients that one may see.',
   allow: can(seeClients),
   http: 'GET /clients',
-  run: (scope) => scope.rows(clientRows).find({ order: { slug: 'ASC' } }),
+  output: [Client],
+  run: (scope): Promise<Client[]> => scope.rows(clientRows).find({ order: { slug: 'ASC' } }),
 });
 
 export class ByAddress {

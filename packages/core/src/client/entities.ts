@@ -1,12 +1,12 @@
-import { defineEntity } from '../kernel/index.ts';
+import { defineEntity, out } from '../kernel/index.ts';
 
 /** A company that the desk serves. */
-export interface Client {
-  id: number;
+export class Client {
+  @out.integer id!: number;
   /** Short name of its pack, as programs and people write it: `acme`. */
-  slug: string;
-  name: string;
-  createdAt: Date;
+  @out.text slug!: string;
+  @out.text name!: string;
+  @out.instant createdAt!: Date;
 }
 export const clientRows = defineEntity<Client>('client', (c) => ({ id: c.id(), slug: c.text(), name: c.text(), createdAt: c.instant() }), {
   reach: { client: 'id' },

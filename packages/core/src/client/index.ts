@@ -12,9 +12,9 @@ export {
   seeClients,
 } from './actions.ts';
 export { contractById, contractNamed, contractOf, contractOfVersion, type Contract } from './contract.ts';
-export { clientRows, contractRows, domainRows, mailboxRows, type Client } from './entities.ts';
+export { Client, clientRows, contractRows, domainRows, mailboxRows } from './entities.ts';
 export { noContract, noSuchClient, wrongPack } from './errors.ts';
 export { contractApplied } from './events.ts';
 export { clients } from './plugin.ts';
-export { differences, type Difference } from './rules/difference.ts';
+export { Difference, differences } from './rules/difference.ts';
 export { languagesOfTheDesk, readPack, type Pack, type PackHead, type ReadPack } from './rules/pack.ts';

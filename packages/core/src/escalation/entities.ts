@@ -1,24 +1,24 @@
-import { defineEntity, nullable } from '../kernel/index.ts';
+import { defineEntity, nullable, out } from '../kernel/index.ts';
 
 /** A ticket handed to a higher tier, with the packet that the next tier reads first. */
-export interface HandOff {
-  id: number;
-  ticketId: number;
-  clientId: number;
-  fromTier: number;
-  toTier: number;
+export class HandOff {
+  @out.integer id!: number;
+  @out.integer ticketId!: number;
+  @out.integer clientId!: number;
+  @out.integer fromTier!: number;
+  @out.integer toTier!: number;
   /** What was tried and what is asked for. */
-  handover: string;
-  givenBy: string;
-  givenAt: Date;
-  acceptedBy: string | null;
-  acceptedAt: Date | null;
-  returnedBy: string | null;
-  returnedAt: Date | null;
-  returnReason: string | null;
+  @out.text handover!: string;
+  @out.text givenBy!: string;
+  @out.instant givenAt!: Date;
+  @out.orNull(out.text) acceptedBy!: string | null;
+  @out.orNull(out.instant) acceptedAt!: Date | null;
+  @out.orNull(out.text) returnedBy!: string | null;
+  @out.orNull(out.instant) returnedAt!: Date | null;
+  @out.orNull(out.text) returnReason!: string | null;
   /** The team that had it, and the one that got it; empty in what is older than these columns. */
-  fromTeamId: number | null;
-  toTeamId: number | null;
+  @out.orNull(out.integer) fromTeamId!: number | null;
+  @out.orNull(out.integer) toTeamId!: number | null;
 }
 export const handOffRows = defineEntity<HandOff>(
   'hand_off',
@@ -59,17 +59,17 @@ export const firingRows = defineEntity<Firing>(
 );
 
 /** What a receiver said of a hand-off, or of a hand-back; said again, it takes the place of what was said before. */
-export interface HandOffScore {
-  id: number;
-  handOffId: number;
-  ticketId: number;
-  clientId: number;
-  of: 'hand-off' | 'hand-back';
+export class HandOffScore {
+  @out.integer id!: number;
+  @out.integer handOffId!: number;
+  @out.integer ticketId!: number;
+  @out.integer clientId!: number;
+  @out.oneOf('hand-off', 'hand-back') of!: 'hand-off' | 'hand-back';
   /** 1 for useless, 5 for all that was needed. */
-  score: number;
-  comment: string | null;
-  by: string;
-  at: Date;
+  @out.number score!: number;
+  @out.orNull(out.text) comment!: string | null;
+  @out.text by!: string;
+  @out.instant at!: Date;
 }
 export const handOffScoreRows = defineEntity<HandOffScore>(
   'hand_off_score',
@@ -88,26 +88,27 @@ export const handOffScoreRows = defineEntity<HandOffScore>(
 );
 
 /** `climbing`: the next step is to come. `at-the-top`: all were told. `over`: the ticket was, before anybody acknowledged. */
-export type ClimbState = 'climbing' | 'at-the-top' | 'acknowledged' | 'over';
+const climbStates = ['climbing', 'at-the-top', 'acknowledged', 'over'] as const;
+export type ClimbState = (typeof climbStates)[number];
 
 /** A client's chain, climbed for one ticket and one cause. */
-export interface Climb {
-  id: number;
-  ticketId: number;
-  clientId: number;
-  rule: string;
+export class Climb {
+  @out.integer id!: number;
+  @out.integer ticketId!: number;
+  @out.integer clientId!: number;
+  @out.text rule!: string;
   /** What happened: `resolution.breached`. */
-  what: string;
-  causeId: number;
+  @out.text what!: string;
+  @out.integer causeId!: number;
   /** When it came true, and when the promise was due. */
-  at: Date;
-  dueAt: Date | null;
-  state: ClimbState;
+  @out.instant at!: Date;
+  @out.orNull(out.instant) dueAt!: Date | null;
+  @out.oneOf(...climbStates) state!: ClimbState;
   /** How many steps were told, and when the last of them was. */
-  done: number;
-  toldAt: Date;
-  acknowledgedBy: string | null;
-  acknowledgedAt: Date | null;
+  @out.integer done!: number;
+  @out.instant toldAt!: Date;
+  @out.orNull(out.text) acknowledgedBy!: string | null;
+  @out.orNull(out.instant) acknowledgedAt!: Date | null;
 }
 export const climbRows = defineEntity<Climb>(
   'escalation_climb',
@@ -170,11 +171,11 @@ export const noticeRows = defineEntity<Notice>(
 );
 
 /** The hours in which an agent wants to be told; whoever has no row always does. */
-export interface NotificationHours {
-  id: number;
-  agentId: number;
+export class NotificationHours {
+  @out.integer id!: number;
+  @out.integer agentId!: number;
   /** A calendar as a contract pack writes it. */
-  hours: object;
+  @out.object() hours!: object;
 }
 export const hoursRows = defineEntity<NotificationHours>('notification_hours', (c) => ({ id: c.id(), agentId: c.ref(), hours: c.json() }), {
   reach: 'everyone',
@@ -182,14 +183,14 @@ export const hoursRows = defineEntity<NotificationHours>('notification_hours', (
 });
 
 /** A time in which nobody is told anything of a client, or of any. */
-export interface MaintenanceWindow {
-  id: number;
+export class MaintenanceWindow {
+  @out.integer id!: number;
   /** Empty for all clients. */
-  clientId: number | null;
-  beginsAt: Date;
-  endsAt: Date;
-  reason: string;
-  by: string;
+  @out.orNull(out.integer) clientId!: number | null;
+  @out.instant beginsAt!: Date;
+  @out.instant endsAt!: Date;
+  @out.text reason!: string;
+  @out.text by!: string;
 }
 export const maintenanceRows = defineEntity<MaintenanceWindow>(
   'maintenance_window',

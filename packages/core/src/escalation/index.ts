@@ -1,6 +1,6 @@
 export { acknowledgeEscalation, listClimbs } from './actions/chain.ts';
 export { acceptHandOff, escalateTicket, EscalateTicket, handBackTicket, HandBackTicket, listHandOffs } from './actions/hand-off.ts';
-export { handOffQuality, listHandOffScores, ScoreHandOff, scoreHandOff, type HandOffQuality } from './actions/quality.ts';
+export { handOffQuality, HandOffQuality, listHandOffScores, ScoreHandOff, scoreHandOff } from './actions/quality.ts';
 export {
   endMaintenance,
   listMaintenance,
@@ -10,14 +10,14 @@ export {
   setNotificationHours,
 } from './actions/quiet.ts';
 export {
+  Climb,
+  HandOff,
   handOffRows,
+  HandOffScore,
   handOffScoreRows,
+  MaintenanceWindow,
   noticeRows,
-  type Climb,
-  type HandOff,
-  type HandOffScore,
-  type MaintenanceWindow,
-  type NotificationHours,
+  NotificationHours,
 } from './entities.ts';
 export {
   notHigher,
@@ -50,5 +50,5 @@ export {
 } from './events.ts';
 export { escalation } from './plugin.ts';
 export type { ChainStep, Duty, EscalationRule } from './rules/rule.ts';
-export type { QualityFigure } from './rules/quality.ts';
+export { QualityFigure } from './rules/quality.ts';
 export { chainSection, dutySection, escalationSection } from './section/index.ts';

@@ -25,6 +25,6 @@ export { toWire, type Reply, type WireReply } from './reply.ts';
 export { bytesKept, visibleHeaders } from './raw.ts';
 export { requestIdFrom } from './request-id.ts';
 export { matchRoute, routesOf, type ActionRoute, type Match } from './routes.ts';
-export { jsonSchemaOf, type DecoratedClass } from './schema/book.ts';
+export { jsonSchemaOf, resultSchemaOf, type DecoratedClass } from './schema/book.ts';
 export type { JsonSchema } from './schema/json-schema.ts';
 export { statusOf, statusOfKind, titleOf } from './status.ts';

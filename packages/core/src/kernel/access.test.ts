@@ -14,15 +14,16 @@ import {
   definePermission,
   definePlugin,
   onlySystem,
+  out,
   system,
   within,
   type Actor,
   type Scope,
 } from './index.ts';
 
-interface Word {
-  id: number;
-  text: string;
+class Word {
+  @out.integer id!: number;
+  @out.text text!: string;
 }
 const words = defineEntity<Word>('word', (c) => ({ id: c.id(), text: c.text() }), { reach: 'everyone' });
 const mayWrite = definePermission('word.write', 'Write words.');
@@ -30,11 +31,19 @@ class Text {
   @IsString() text!: string;
 }
 const insert = (scope: Scope, { text }: Text) => scope.rows(words).insert({ text });
-const write = defineAction('word.write', { summary: '', allow: can(mayWrite), http: 'POST /words', input: Text, run: insert });
+const write = defineAction('word.write', {
+  summary: '',
+  allow: can(mayWrite),
+  http: 'POST /words',
+  input: Text,
+  output: Word,
+  run: insert,
+});
 const read = defineAction('word.read', {
   summary: '',
   allow: anyone,
   http: 'GET /words',
+  output: out.list(out.text),
   run: async (scope): Promise<string[]> => (await scope.rows(words).find()).map((w) => w.text),
 });
 const sweep = defineAction('word.sweep', { summary: '', allow: onlySystem, run: (scope) => scope.rows(words).remove({}) });

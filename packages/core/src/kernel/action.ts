@@ -1,5 +1,7 @@
 import type { Actor, Rule } from './actor.ts';
+import type { WithCookie } from './cookie.ts';
 import { nestedUnitOfWork } from './errors.ts';
+import type { Given, Output } from './output.ts';
 import type { Port } from './port.ts';
 import type { Origin } from './origin.ts';
 import type { Runnable, Scope } from './scope.ts';
@@ -14,8 +16,8 @@ export type InputClass<I extends object> = new () => I;
 export interface Action<I extends object, O> extends Runnable<I, O> {
   readonly summary: string;
   readonly http?: Route;
-  /** The class that describes the result, for the API document; in an array when a list of it comes back. */
-  readonly output?: InputClass<object> | readonly [InputClass<object>];
+  /** What the result looks like; left out when there is none. */
+  readonly output?: Output;
   /** True when nothing is written: such an action runs on a reading connection, in one snapshot. */
   readonly reads: boolean;
   /**
@@ -50,23 +52,48 @@ export type Callable<A extends Actions> = {
     : never;
 };
 
-interface ActionSpec<I extends object, O> {
+interface ActionSpec<I extends object> {
   summary: string;
   allow: Rule;
-  http?: Route;
   input?: InputClass<I>;
-  output?: InputClass<object> | readonly [InputClass<object>];
   reads?: boolean;
   raw?: readonly string[];
+}
+
+interface Running<I extends object, O> {
   run: (scope: Scope, input: I) => Promise<O>;
+}
+interface Reaching<I extends object, O> {
+  reach: (outside: Outside, input: I) => Promise<O>;
+}
+
+/** What `run` may return: an instance of the class that the action names, with or without a cookie around it. */
+type Fits<Out> = Given<Out> | WithCookie<Given<Out>>;
+
+interface Described<Out> {
+  http?: Route;
+  output: Out;
+}
+/** What goes over a wire is described; what the desk gives itself need not be. */
+interface Undescribed<O> {
+  http?: [O] extends [void | WithCookie<undefined>] ? Route : 'name the output class: what goes over a wire is described';
+  output?: undefined;
 }
 
 /**
  * Declare a use case.
  * @param action `room.verb`, unique.
- * A GET action only reads, unless it says `reads: false`.
+ * A GET action only reads, unless it says `reads: false`. One with a route and a result names its `output`.
  */
-export function defineAction<I extends object = Record<never, never>, O = void>(action: string, spec: ActionSpec<I, O>): Action<I, O> {
+export function defineAction<I extends object = Record<never, never>, O = void>(
+  action: string,
+  spec: ActionSpec<I> & Running<I, O> & Undescribed<O>,
+): Action<I, O>;
+export function defineAction<Out extends Output, O extends Fits<Out>, I extends object = Record<never, never>>(
+  action: string,
+  spec: ActionSpec<I> & Running<I, O> & Described<Out>,
+): Action<I, O>;
+export function defineAction(action: string, spec: ActionSpec<object> & Running<object, unknown> & { http?: string }): unknown {
   const { reads = spec.http?.startsWith('GET ') ?? false, ...rest } = spec;
   return { action, ...rest, reads };
 }
@@ -79,8 +106,13 @@ export function defineAction<I extends object = Record<never, never>, O = void>(
  */
 export function defineOutsideAction<I extends object = Record<never, never>, O = void>(
   action: string,
-  spec: Omit<ActionSpec<I, O>, 'run' | 'reads'> & { reach: (outside: Outside, input: I) => Promise<O> },
-): Action<I, O> {
+  spec: Omit<ActionSpec<I>, 'reads'> & Reaching<I, O> & Undescribed<O>,
+): Action<I, O>;
+export function defineOutsideAction<Out extends Output, O extends Fits<Out>, I extends object = Record<never, never>>(
+  action: string,
+  spec: Omit<ActionSpec<I>, 'reads'> & Reaching<I, O> & Described<Out>,
+): Action<I, O>;
+export function defineOutsideAction(action: string, spec: object): unknown {
   return { action, ...spec, reads: false, run: () => Promise.reject(nestedUnitOfWork({ action })) };
 }
 

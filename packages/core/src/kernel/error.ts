@@ -1,10 +1,11 @@
+import { out } from './output.ts';
 /** What kind of trouble it is. The HTTP room alone decides what status each kind becomes. */
 export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'throttled' | 'unavailable' | 'defect';
 
 /** One wrong place in an input: where it is (`targets.urgent.first-response`), and what would be right. */
-export interface Mistake {
-  readonly path: string;
-  readonly message: string;
+export class Mistake {
+  @out.text readonly path!: string;
+  @out.text readonly message!: string;
 }
 
 const brand = Symbol.for('luuri.error');

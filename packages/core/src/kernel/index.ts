@@ -57,7 +57,7 @@ export {
   type EntityReach,
   type Index,
 } from './entity.ts';
-export { DeskError, defineError, errorCodes, invalidInput, isDeskError, type ErrorKind, type ErrorType, type Mistake } from './error.ts';
+export { defineError, DeskError, errorCodes, invalidInput, isDeskError, Mistake, type ErrorKind, type ErrorType } from './error.ts';
 export { databaseUnavailable, notAllowed, notFound } from './errors.ts';
 export { after, defineEvent, within, type AnyEvent, type EventType, type Listener } from './event.ts';
 export { parseInput } from './input.ts';
@@ -69,8 +69,8 @@ export { addColumns, addIndex, createTable, defineMigration, sql, type Migration
 export {
   defineForm,
   defineSection,
+  Field,
   type Complain,
-  type Field,
   type Form,
   type Section,
   type SectionSurroundings,
@@ -82,6 +82,19 @@ export { bind, definePort, type Binding, type Port } from './port.ts';
 export { RawRequest } from './raw-request.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
 export type { Origin } from './origin.ts';
+export {
+  fieldsOf,
+  out,
+  pageOf,
+  shapeOf,
+  type AnyShape,
+  type Look,
+  type OptionalShape,
+  type Output,
+  type OutputClass,
+  type Page,
+  type Shape,
+} from './output.ts';
 export { actionRan, actionRefused, deskRestored, settingChanged, signInTried } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
 export { Secret, secretFieldsOf } from './secret.ts';

@@ -15,9 +15,10 @@ import {
   definePlugin,
   isWithCookie,
   onlySystem,
+  out,
   system,
-  within,
   WithCookie,
+  within,
   type Actor,
 } from './index.ts';
 
@@ -39,6 +40,10 @@ const all = defineAction('outside.all', {
 class Text {
   @IsString() text!: string;
 }
+class Reached {
+  @out.text text!: string;
+  @out.optional(out.text) from!: string | undefined;
+}
 const reachOut = definePermission('outside.reach', 'Reach out.');
 const refusal = new RangeError('the other side says no');
 
@@ -50,6 +55,7 @@ function world(meanwhile: () => Promise<unknown> = () => Promise.resolve()) {
     allow: can(reachOut),
     http: 'POST /outside',
     input: Text,
+    output: Reached,
     async reach({ steps, actor, origin }, { text }) {
       await steps.run(write, { text: `${text} begun by ${actor.id}` });
       await meanwhile();

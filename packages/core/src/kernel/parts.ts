@@ -1,4 +1,5 @@
 import type { AnyAction } from './action.ts';
+import { out } from './output.ts';
 import type { Category } from './rules.ts';
 
 /** States and moves that a plugin adds. A move between states that nobody declared stops the start. */
@@ -8,12 +9,12 @@ export interface WorkflowPart {
 }
 
 /** A field of a form. */
-export interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'text' | 'email' | 'password' | 'choice' | 'long-text';
-  readonly choices?: readonly string[];
-  readonly help?: string;
+export class Field {
+  @out.text readonly name!: string;
+  @out.text readonly label!: string;
+  @out.oneOf('text', 'email', 'password', 'choice', 'long-text') readonly kind!: 'text' | 'email' | 'password' | 'choice' | 'long-text';
+  @out.optional(out.list(out.text)) readonly choices?: readonly string[];
+  @out.optional(out.text) readonly help?: string;
 }
 
 /** What a requester or an agent fills in, as data; its answers are the input of an action. */

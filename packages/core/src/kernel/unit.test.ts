@@ -10,6 +10,7 @@ import {
   defineEntity,
   defineMigration,
   definePlugin,
+  out,
   system,
   type Session,
 } from './index.ts';
@@ -65,6 +66,7 @@ const list = defineAction('line.list', {
   summary: 'All lines.',
   allow: anyone,
   http: 'GET /lines',
+  output: out.list(out.text),
   run: async (scope): Promise<string[]> => (await scope.rows(lines).find({ order: { text: 'ASC' } })).map((l) => l.text),
 });
 const book = defineAction('line.book', {

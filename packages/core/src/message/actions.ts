@@ -1,9 +1,9 @@
 import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, defineAction, Download, invalidInput, system, type Scope } from '../kernel/index.ts';
+import { can, defineAction, Download, invalidInput, out, system, type Scope } from '../kernel/index.ts';
 import { agentIdOf, agentRows } from '../team/index.ts';
 import { ByTicket, categoryOf, mergedInto, seeTickets, ticketRows, workTickets } from '../ticket/index.ts';
 import { blobBytes } from './blob.ts';
-import { attachmentRows, messageRows, type Attachment, type Message } from './entities.ts';
+import { attachmentRows, authors, messageRows, type Author, type Message } from './entities.ts';
 import { ticketOver } from './errors.ts';
 import { writeMessage } from './write.ts';
 
@@ -14,9 +14,40 @@ export class WriteMessage extends ByTicket {
   @IsOptional() @IsBoolean() public?: boolean;
 }
 
+/** A file of a message. */
+export class AttachmentView {
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
+  @out.text readonly mediaType!: string;
+  /** Bytes. */
+  @out.integer readonly size!: number;
+  /** True when the text shows it in place. */
+  @out.flag readonly inline!: boolean;
+  @out.orNull(out.text) readonly contentId!: string | null;
+}
+
 /** A message as the outside sees it. */
-export interface MessageView extends Omit<Message, 'clientId' | 'references'> {
-  readonly attachments: readonly Pick<Attachment, 'id' | 'name' | 'mediaType' | 'size' | 'inline' | 'contentId'>[];
+export class MessageView {
+  @out.integer readonly id!: number;
+  @out.integer readonly ticketId!: number;
+  @out.oneOf(...authors) readonly author!: Author;
+  /** The actor or person, `agent:3`, `person:12`. */
+  @out.text readonly authorId!: string;
+  @out.text readonly authorName!: string;
+  /** True when the requester may read it; false for a note. */
+  @out.flag readonly public!: boolean;
+  /** True for what no person wrote. */
+  @out.flag readonly automatic!: boolean;
+  @out.text readonly channel!: string;
+  @out.text readonly text!: string;
+  /** The text without quoted replies and signature, when that is less. */
+  @out.orNull(out.text) readonly textStripped!: string | null;
+  /** Sanitised. */
+  @out.orNull(out.text) readonly html!: string | null;
+  /** Message-ID, of the sender or of ours. */
+  @out.orNull(out.text) readonly externalId!: string | null;
+  @out.instant readonly at!: Date;
+  @out.list(AttachmentView) readonly attachments!: readonly AttachmentView[];
 }
 
 async function views(scope: Scope, messages: readonly Message[]): Promise<MessageView[]> {
@@ -41,6 +72,7 @@ export const postMessage = defineAction('message.write', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/messages',
   input: WriteMessage,
+  output: MessageView,
   async run(scope, input): Promise<MessageView> {
     const ticket = await scope.rows(ticketRows).lock(input.ticketId);
     const isPublic = input.public ?? true;
@@ -75,6 +107,7 @@ export const listMessages = defineAction('message.list', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/messages',
   input: ListMessages,
+  output: [MessageView],
   async run(scope, { ticketId, limit, after }): Promise<MessageView[]> {
     await scope.rows(ticketRows).get(ticketId);
     const ticketIds = [ticketId, ...(await mergedInto(scope, ticketId))];
@@ -96,6 +129,7 @@ export const downloadAttachment = defineAction('message.attachment', {
   allow: can(seeTickets),
   http: 'GET /attachments/:attachmentId',
   input: ByAttachment,
+  output: Download,
   async run(scope, { attachmentId }): Promise<Download> {
     const { name, mediaType, blobId } = await scope.rows(attachmentRows).get(attachmentId);
     return new Download({ name, mediaType, bytes: await blobBytes(scope, blobId) });

@@ -1,7 +1,8 @@
 import { defineEntity, nullable } from '../kernel/index.ts';
 
 /** Who speaks. `desk` is the desk itself: a confirmation, a line about a bounce. */
-export type Author = 'requester' | 'agent' | 'third-party' | 'desk';
+export const authors = ['requester', 'agent', 'third-party', 'desk'] as const;
+export type Author = (typeof authors)[number];
 
 /** One thing said on a ticket. */
 export interface Message {

@@ -1,4 +1,4 @@
-export { downloadAttachment, listMessages, postMessage, WriteMessage, type MessageView } from './actions.ts';
+export { downloadAttachment, listMessages, MessageView, postMessage, WriteMessage } from './actions.ts';
 export { blobBytes, keepBlob } from './blob.ts';
 export { attachmentRows, blobRows, messageRows, type Attachment, type Author, type Message } from './entities.ts';
 export { ticketOver } from './errors.ts';

@@ -3,12 +3,12 @@ import { can, defineAction, type Scope } from '../kernel/index.ts';
 import { personRows } from '../people/index.ts';
 import {
   ByTicket,
+  LinkedTicket,
   linkedViewOf,
   priorities,
   startTicket,
   ticketRows,
   workTickets,
-  type LinkedTicket,
   type Priority,
   type Ticket,
 } from '../ticket/index.ts';
@@ -53,6 +53,7 @@ export const splitTicket = defineAction('ticket.split', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/split',
   input: SplitTicket,
+  output: LinkedTicket,
   async run(scope, { ticketId, messageIds, subject, priority }): Promise<LinkedTicket> {
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     const words = await chosen(scope, ticketId, messageIds);

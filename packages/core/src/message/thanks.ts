@@ -1,5 +1,5 @@
 import { can, defineAction, eventRows, system, type EventRow, type Scope } from '../kernel/index.ts';
-import { ByTicket, linkedViewOf, moveTicketTo, ticketMoved, ticketRows, workTickets, type LinkedTicket } from '../ticket/index.ts';
+import { ByTicket, LinkedTicket, linkedViewOf, moveTicketTo, ticketMoved, ticketRows, workTickets } from '../ticket/index.ts';
 import { notReopened } from './errors.ts';
 import { messageWritten, wasOnlyThanks } from './events.ts';
 
@@ -28,6 +28,7 @@ export const takeForThanks = defineAction('ticket.was-thanks', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/was-thanks',
   input: ByTicket,
+  output: LinkedTicket,
   async run(scope, { ticketId }): Promise<LinkedTicket> {
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     const found = await reopening(scope, ticketId);

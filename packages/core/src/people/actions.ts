@@ -1,7 +1,7 @@
 import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { contractOf, isOfClient, languagesOfTheDesk } from '../client/index.ts';
-import { can, defineAction, definePermission, onlySystem, system, type Scope } from '../kernel/index.ts';
-import { contactRows, personAddressRows, personRows, type Person } from './entities.ts';
+import { can, defineAction, definePermission, onlySystem, out, system, type Scope } from '../kernel/index.ts';
+import { contactRows, Person, personAddressRows, personRows } from './entities.ts';
 
 export const manageContacts = definePermission('people.manage-contacts', "Say who sees all of a client's tickets.", ['team-lead']);
 export const seePeople = definePermission('people.see', 'See who asks.', ['agent', 'team-lead', 'quality']);
@@ -59,10 +59,10 @@ export class ByPerson {
 }
 
 /** A person with their addresses. */
-export interface PersonView extends Person {
-  readonly addresses: readonly string[];
+export class PersonView extends Person {
+  @out.list(out.text) readonly addresses!: readonly string[];
   /** True when they see all of their client's tickets. */
-  readonly isContact: boolean;
+  @out.flag readonly isContact!: boolean;
 }
 
 export const getPerson = defineAction('people.get', {
@@ -70,6 +70,7 @@ export const getPerson = defineAction('people.get', {
   allow: can(seePeople),
   http: 'GET /people/:personId',
   input: ByPerson,
+  output: PersonView,
   async run(scope, { personId }): Promise<PersonView> {
     const person = await scope.rows(personRows).get(personId);
     const ways = await scope.rows(personAddressRows).find({ where: { personId } });

@@ -1,15 +1,15 @@
-import { defineEntity, nullable } from '../kernel/index.ts';
+import { defineEntity, nullable, out } from '../kernel/index.ts';
 
 /** Somebody who asks. The same human who writes to two clients is two people here: no client learns of the other. */
-export interface Person {
-  id: number;
-  clientId: number;
-  name: string;
+export class Person {
+  @out.integer id!: number;
+  @out.integer clientId!: number;
+  @out.text name!: string;
   /** Language that they are answered in; the client's first when empty. */
-  language: string | null;
+  @out.orNull(out.text) language!: string | null;
   /** True when their address lies outside the client's own domains. */
-  outside: boolean;
-  createdAt: Date;
+  @out.flag outside!: boolean;
+  @out.instant createdAt!: Date;
 }
 export const personRows = defineEntity<Person>(
   'person',

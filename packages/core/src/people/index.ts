@@ -6,8 +6,8 @@ export {
   languageOf,
   makeContact,
   manageContacts,
+  PersonView,
   seePeople,
-  type PersonView,
 } from './actions.ts';
-export { contactRows, personAddressRows, personRows, type Person, type PersonAddress } from './entities.ts';
+export { contactRows, Person, personAddressRows, personRows, type PersonAddress } from './entities.ts';
 export { people } from './plugin.ts';

@@ -1,11 +1,11 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, defineAction, Download, notFound, system, type Scope } from '../kernel/index.ts';
+import { can, defineAction, Download, notFound, pageOf, system, type Scope } from '../kernel/index.ts';
 import { attachmentRows, blobBytes, messageRows, ticketOver, writeMessage } from '../message/index.ts';
 import { personRows } from '../people/index.ts';
 import { personIdOf } from '../team/index.ts';
 import { ByTicket, categoryOf, ticketRows } from '../ticket/index.ts';
 import { usePortal } from './permissions.ts';
-import { ownTicket, publicWords, type OwnMessage, type OwnTicket } from './view.ts';
+import { ownTicket, OwnTicket, OwnTicketWithWords, publicWords } from './view.ts';
 
 export class ListOwn {
   /** How many, 1-200; 50 when left out. */
@@ -19,6 +19,7 @@ export const ownTickets = defineAction('portal.tickets', {
   allow: can(usePortal),
   http: 'GET /my/tickets',
   input: ListOwn,
+  output: pageOf(OwnTicket),
   async run(scope, { limit = 50, after }): Promise<{ items: OwnTicket[]; next: number | null }> {
     const query = scope.rows(ticketRows).query('ticket');
     if (after !== undefined) query.andWhere('ticket.id < :after', { after });
@@ -36,7 +37,8 @@ export const readOwn = defineAction('portal.ticket', {
   allow: can(usePortal),
   http: 'GET /my/tickets/:ticketId',
   input: ByTicket,
-  async run(scope, { ticketId }): Promise<OwnTicket & { messages: OwnMessage[] }> {
+  output: OwnTicketWithWords,
+  async run(scope, { ticketId }): Promise<OwnTicketWithWords> {
     const ticket = await scope.rows(ticketRows).get(ticketId);
     return { ...ownTicket(scope, ticket), messages: await publicWords(scope, ticketId) };
   },
@@ -58,7 +60,8 @@ export const writeOwn = defineAction('portal.write', {
   allow: can(usePortal),
   http: 'POST /my/tickets/:ticketId/messages',
   input: WriteOwn,
-  async run(scope, { ticketId, text }): Promise<OwnTicket & { messages: OwnMessage[] }> {
+  output: OwnTicketWithWords,
+  async run(scope, { ticketId, text }): Promise<OwnTicketWithWords> {
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     if (['closed', 'cancelled'].includes(categoryOf(scope, ticket.state))) throw ticketOver({ ticketId, state: ticket.state });
     const author = { author: 'requester' as const, authorId: scope.actor.id, authorName: await nameOf(scope) };
@@ -76,6 +79,7 @@ export const downloadOwn = defineAction('portal.attachment', {
   allow: can(usePortal),
   http: 'GET /my/attachments/:attachmentId',
   input: ByOwnAttachment,
+  output: Download,
   async run(scope, { attachmentId }): Promise<Download> {
     const desk = scope.as(system);
     const missing = notFound({ what: 'attachment', id: attachmentId });

@@ -1,4 +1,4 @@
 export { downloadOwn, ownTickets, readOwn, writeOwn } from './actions.ts';
 export { usePortal } from './permissions.ts';
 export { portal } from './plugin.ts';
-export type { OwnMessage, OwnTicket } from './view.ts';
+export { OwnMessage, OwnTicket } from './view.ts';

@@ -1,27 +1,40 @@
-import type { Scope } from '../kernel/index.ts';
-import { system } from '../kernel/index.ts';
-import { attachmentRows, messageRows, type Attachment } from '../message/index.ts';
+import { out, system, type Scope } from '../kernel/index.ts';
+import { attachmentRows, messageRows } from '../message/index.ts';
 import { categoryOf, type Ticket } from '../ticket/index.ts';
 
 /** A ticket as its requester sees it: no tier, no team, no agent, no note. */
-export interface OwnTicket {
-  readonly id: number;
-  readonly subject: string;
-  readonly state: string;
-  readonly category: string;
-  readonly receivedAt: Date;
-  readonly updatedAt: Date;
+export class OwnTicket {
+  @out.integer readonly id!: number;
+  @out.text readonly subject!: string;
+  @out.text readonly state!: string;
+  @out.text readonly category!: string;
+  @out.instant readonly receivedAt!: Date;
+  @out.instant readonly updatedAt!: Date;
+}
+
+/** A file of a message. */
+export class OwnFile {
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
+  @out.text readonly mediaType!: string;
+  /** Bytes. */
+  @out.integer readonly size!: number;
 }
 
 /** What was said in public. */
-export interface OwnMessage {
-  readonly id: number;
+export class OwnMessage {
+  @out.integer readonly id!: number;
   /** requester, agent or system. */
-  readonly author: string;
-  readonly authorName: string;
-  readonly text: string;
-  readonly at: Date;
-  readonly attachments: readonly Pick<Attachment, 'id' | 'name' | 'mediaType' | 'size'>[];
+  @out.text readonly author!: string;
+  @out.text readonly authorName!: string;
+  @out.text readonly text!: string;
+  @out.instant readonly at!: Date;
+  @out.list(OwnFile) readonly attachments!: readonly OwnFile[];
+}
+
+/** A ticket with what was said in public. */
+export class OwnTicketWithWords extends OwnTicket {
+  @out.list(OwnMessage) readonly messages!: readonly OwnMessage[];
 }
 
 export const ownTicket = (scope: Scope, { id, subject, state, receivedAt, updatedAt }: Ticket): OwnTicket => ({

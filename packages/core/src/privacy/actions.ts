@@ -1,9 +1,9 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { LessThan } from 'typeorm';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, definePermission, system } from '../kernel/index.ts';
+import { can, defineAction, definePermission, out, pageOf, system } from '../kernel/index.ts';
 import { personRows } from '../people/index.ts';
-import { erasureRows, holdRows, type Erasure, type LegalHold } from './entities.ts';
+import { Erasure, erasureRows, holdRows, LegalHold } from './entities.ts';
 import { erasePerson, placesOf, subjectOf } from './erase.ts';
 
 export const managePrivacy = definePermission('privacy.manage', 'Export and erase people, and place legal holds.');
@@ -17,11 +17,17 @@ export class ErasePerson extends ByPersonId {
   @IsString() @Length(1, 500) reason!: string;
 }
 
+/** What is kept of a person in one place. */
+export class PlaceOfPerson {
+  @out.text readonly place!: string;
+  @out.list(out.object()) readonly found!: readonly object[];
+}
+
 /** Everything that is kept of a person, place by place. */
-export interface PersonExport {
-  readonly personId: number;
-  readonly at: Date;
-  readonly places: readonly { readonly place: string; readonly found: readonly object[] }[];
+export class PersonExport {
+  @out.integer readonly personId!: number;
+  @out.instant readonly at!: Date;
+  @out.list(PlaceOfPerson) readonly places!: readonly PlaceOfPerson[];
 }
 
 export const exportPerson = defineAction('privacy.export', {
@@ -29,6 +35,7 @@ export const exportPerson = defineAction('privacy.export', {
   allow: can(managePrivacy),
   http: 'GET /people/:personId/data',
   input: ByPersonId,
+  output: PersonExport,
   async run(scope, { personId }): Promise<PersonExport> {
     const who = await subjectOf(scope, await scope.rows(personRows).get(personId));
     const places: { place: string; found: readonly object[] }[] = [];
@@ -42,6 +49,7 @@ export const eraseAPerson = defineAction('privacy.erase', {
   allow: can(managePrivacy),
   http: 'POST /people/:personId/erase',
   input: ErasePerson,
+  output: Erasure,
   async run(scope, { personId, reason }): Promise<Erasure> {
     await scope.rows(personRows).get(personId);
     return erasePerson(scope, personId, reason);
@@ -61,6 +69,7 @@ export const placeHold = defineAction('privacy.hold', {
   allow: can(managePrivacy),
   http: 'POST /legal-holds',
   input: PlaceHold,
+  output: LegalHold,
   async run(scope, { client, personId = null, reason }): Promise<LegalHold> {
     const { id: clientId } = await clientBySlug(scope, client);
     if (personId !== null) await scope.rows(personRows).get(personId);
@@ -87,6 +96,7 @@ export const listHolds = defineAction('privacy.holds', {
   summary: 'Which legal holds stand.',
   allow: can(managePrivacy),
   http: 'GET /legal-holds',
+  output: [LegalHold],
   run: (scope): Promise<LegalHold[]> => scope.rows(holdRows).find(),
 });
 
@@ -102,6 +112,7 @@ export const listErasures = defineAction('privacy.erasures', {
   allow: can(managePrivacy),
   http: 'GET /erasures',
   input: ListErasures,
+  output: pageOf(Erasure),
   async run(scope, { limit = 50, after }): Promise<{ items: Erasure[]; next: number | null }> {
     const where = after === undefined ? {} : { id: LessThan(after) };
     const found = await scope.rows(erasureRows).find({ where, order: { id: 'DESC' }, limit: limit + 1 });

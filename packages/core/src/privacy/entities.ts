@@ -1,14 +1,14 @@
-import { defineEntity, nullable } from '../kernel/index.ts';
+import { defineEntity, nullable, out } from '../kernel/index.ts';
 
 /** Nothing of a person, or of a whole client, may be erased while it stands. */
-export interface LegalHold {
-  id: number;
-  clientId: number;
+export class LegalHold {
+  @out.integer id!: number;
+  @out.integer clientId!: number;
   /** Empty for everybody of the client. */
-  personId: number | null;
-  reason: string;
-  by: string;
-  since: Date;
+  @out.orNull(out.integer) personId!: number | null;
+  @out.text reason!: string;
+  @out.text by!: string;
+  @out.instant since!: Date;
 }
 export const holdRows = defineEntity<LegalHold>(
   'legal_hold',
@@ -17,26 +17,26 @@ export const holdRows = defineEntity<LegalHold>(
 );
 
 /** What was found in one place, before and after. */
-export interface Finding {
-  readonly place: string;
-  readonly found: number;
+export class Finding {
+  @out.text readonly place!: string;
+  @out.integer readonly found!: number;
   /** SHA-256 of what was found, which proves what it was to whoever has a copy, and tells nobody else. */
-  readonly sha256: string;
+  @out.text readonly sha256!: string;
   /** What is left after the erasure: nothing. */
-  readonly left: number;
+  @out.integer readonly left!: number;
 }
 
 /** A person who was erased: the proof, and nothing that leads back to them. */
-export interface Erasure {
-  id: number;
-  clientId: number;
-  personId: number;
-  at: Date;
-  by: string;
-  why: string;
-  findings: Finding[];
+export class Erasure {
+  @out.integer id!: number;
+  @out.integer clientId!: number;
+  @out.integer personId!: number;
+  @out.instant at!: Date;
+  @out.text by!: string;
+  @out.text why!: string;
+  @out.list(Finding) findings!: Finding[];
   /** SHA-256 of all of the above. */
-  sha256: string;
+  @out.text sha256!: string;
 }
 export const erasureRows = defineEntity<Erasure>(
   'erasure',

@@ -1,5 +1,5 @@
-export { managePrivacy, type PersonExport } from './actions.ts';
-export { erasureRows, holdRows, type Erasure, type Finding, type LegalHold } from './entities.ts';
+export { managePrivacy, PersonExport } from './actions.ts';
+export { Erasure, erasureRows, Finding, holdRows, LegalHold } from './entities.ts';
 export { notErased, onHold } from './errors.ts';
 export { personErased } from './events.ts';
 export { personalData, type PersonalData, type Subject } from './ports.ts';

@@ -2,16 +2,17 @@ import { IsBoolean, IsInt, IsOptional } from 'class-validator';
 import { can, defineAction, holds, notAllowed, notFound, type Scope } from '../kernel/index.ts';
 import { agentIdOf, agentRows, membershipRows, seeTeams, tierRows } from '../team/index.ts';
 import { workTickets } from '../ticket/index.ts';
-import { absenceRows, type Absence } from './entities.ts';
+import { Absence, absenceRows } from './entities.ts';
 import { onlyAgents } from './errors.ts';
 import { agentCameBack, agentWentAway } from './events.ts';
 import { manageAbsence } from './permissions.ts';
-import { takeNextFor, type Taken } from './take.ts';
+import { taken, takeNextFor, type Taken } from './take.ts';
 
 export const takeNext = defineAction('ticket.take-next', {
   summary: 'Ask for work: get the ticket that needs you most, or why there is none.',
   allow: can(workTickets),
   http: 'POST /tickets/take-next',
+  output: taken,
   run: (scope): Promise<Taken> => takeNextFor(scope),
 });
 
@@ -48,6 +49,7 @@ export const goAway = defineAction('routing.away', {
   allow: can(workTickets),
   http: 'POST /agents/away',
   input: GoAway,
+  output: Absence,
   async run(scope, { agentId: wanted, reassign = false }): Promise<Absence> {
     const agentId = await whoIsMeant(scope, 'routing.away', wanted);
     const had = await scope.rows(absenceRows).first({ agentId });
@@ -77,5 +79,6 @@ export const listAbsences = defineAction('routing.absences', {
   summary: 'Which agents are away, and since when.',
   allow: can(seeTeams),
   http: 'GET /agents/away',
+  output: [Absence],
   run: (scope): Promise<Absence[]> => scope.rows(absenceRows).find({ order: { since: 'ASC' } }),
 });

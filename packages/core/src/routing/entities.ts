@@ -1,4 +1,4 @@
-import { defineEntity } from '../kernel/index.ts';
+import { defineEntity, out } from '../kernel/index.ts';
 
 /**
  * A lane of a queue: what waits in one order. Tickets of one client, for one team, in one language, on promises of one length in one
@@ -80,12 +80,12 @@ export const turnRows = defineEntity<Turn>(
 );
 
 /** An agent who is away; whoever has no row is here. */
-export interface Absence {
-  id: number;
-  agentId: number;
-  since: Date;
+export class Absence {
+  @out.integer id!: number;
+  @out.integer agentId!: number;
+  @out.instant since!: Date;
   /** Who said so: `agent:3`. */
-  by: string;
+  @out.text by!: string;
 }
 export const absenceRows = defineEntity<Absence>(
   'agent_absence',

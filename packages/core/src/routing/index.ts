@@ -1,15 +1,5 @@
 export { comeBack, goAway, GoAway, listAbsences, takeNext } from './actions.ts';
-export {
-  absenceRows,
-  heldRows,
-  laneRows,
-  turnRows,
-  waitingRows,
-  type Absence,
-  type Lane,
-  type Turn,
-  type WaitingTicket,
-} from './entities.ts';
+export { Absence, absenceRows, heldRows, laneRows, turnRows, waitingRows, type Lane, type Turn, type WaitingTicket } from './entities.ts';
 export { onlyAgents, strangerChosen } from './errors.ts';
 export { agentCameBack, agentWentAway, ticketGiven, ticketTaken } from './events.ts';
 export { routing } from './plugin.ts';

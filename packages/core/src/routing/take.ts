@@ -1,18 +1,30 @@
-import type { Scope } from '../kernel/index.ts';
+import { out, type Scope } from '../kernel/index.ts';
 import { agentIdOf, agentRows, membershipRows, type Agent } from '../team/index.ts';
-import { ticketRows, viewOf, type Ticket, type TicketView } from '../ticket/index.ts';
+import { ticketRows, TicketView, viewOf, type Ticket } from '../ticket/index.ts';
 import { absenceRows, type Lane } from './entities.ts';
 import { onlyAgents } from './errors.ts';
 import { ticketTaken } from './events.ts';
 import { busyOf, candidatesIn, lanesOf, turnsOfClients } from './find.ts';
 import { hand, waitsForSomebody } from './hand.ts';
 import { ranked } from './rules/rank.ts';
-import { canServe, sayIdle, whyIdle, type Idle, type Server } from './rules/serve.ts';
+import { canServe, idleReasons, sayIdle, whyIdle, type Idle, type Server } from './rules/serve.ts';
 
+/** A ticket that was taken. */
+export class TakenTicket {
+  @out.one(TicketView) readonly ticket!: TicketView;
+  @out.nothing readonly reason!: null;
+  @out.nothing readonly says!: null;
+}
+/** Why there was none to take. */
+export class NothingToTake {
+  @out.nothing readonly ticket!: null;
+  @out.oneOf(...idleReasons) readonly reason!: Idle;
+  /** The reason as a sentence, in English. */
+  @out.text readonly says!: string;
+}
 /** A ticket, or why there is none. */
-export type Taken =
-  | { readonly ticket: TicketView; readonly reason: null; readonly says: null }
-  | { readonly ticket: null; readonly reason: Idle; /** The reason as a sentence, in English. */ readonly says: string };
+export type Taken = TakenTicket | NothingToTake;
+export const taken = out.either(TakenTicket, NothingToTake);
 
 const nothing = (reason: Idle): Taken => ({ ticket: null, reason, says: sayIdle(reason) });
 

@@ -1,4 +1,4 @@
-import { isDeskError, type Scope } from '../kernel/index.ts';
+import { isDeskError, out, type Scope } from '../kernel/index.ts';
 import { dueKinds, pageOfTickets, type Ticket } from '../ticket/index.ts';
 import { askedFor, narrowing, type Asked } from './asked.ts';
 import { EVERYBODY, tallyRows, type Tally } from './entities.ts';
@@ -8,14 +8,14 @@ import { findWords } from './find.ts';
 import type { ViewOfTickets } from './views.ts';
 
 /** How many tickets a view has. */
-export interface Count {
-  readonly view: string;
+export class Count {
+  @out.text readonly view!: string;
   /** Exact, unless `orMore`. */
-  readonly count: number;
+  @out.integer readonly count!: number;
   /** True when there may be more: counting stopped at a limit. */
-  readonly orMore: boolean;
+  @out.flag readonly orMore!: boolean;
   /** What is wrong with the query, for whoever asks; absent when nothing is. */
-  readonly problem?: string;
+  @out.optional(out.text) readonly problem?: string;
 }
 
 /** What the tally counts by: views of these alone are counted exactly, however many tickets there are. */

@@ -1,11 +1,11 @@
-export { findTickets, rebuildSearch, type Hit, type Hits } from './actions/search.ts';
+export { findTickets, Hit, rebuildSearch, type Hits } from './actions/search.ts';
 export { changeView, countViews, listOfView, listViews, removeView, saveView } from './actions/views.ts';
-export type { Count } from './counts.ts';
+export { Count } from './counts.ts';
 export { noSuchView, queryWrong, viewNotYours } from './errors.ts';
 export { search } from './plugin.ts';
 export { termsOf, type TicketText } from './rules/document.ts';
-export type { Segment } from './rules/highlight.ts';
+export { Segment } from './rules/highlight.ts';
 export { parseQuery } from './rules/query/parse.ts';
 export type { Query } from './rules/query/tree.ts';
-export type { Snippet } from './snippets.ts';
-export type { ViewOfTickets } from './views.ts';
+export { Snippet } from './snippets.ts';
+export { ViewOfTickets } from './views.ts';

@@ -1,14 +1,14 @@
-import type { Scope } from '../kernel/index.ts';
+import { out, type Scope } from '../kernel/index.ts';
 import type { Ticket } from '../ticket/index.ts';
 import { MOST_READ, readable } from './find.ts';
 import { messagesOf, namesOf } from './read.ts';
-import { highlight, wantedIn, type Segment } from './rules/highlight.ts';
+import { highlight, Segment, wantedIn } from './rules/highlight.ts';
 import type { Query } from './rules/query/tree.ts';
 
 /** Where something was found, and its neighbourhood. */
-export interface Snippet {
-  readonly in: 'subject' | 'requester' | 'message';
-  readonly segments: readonly Segment[];
+export class Snippet {
+  @out.oneOf('subject', 'requester', 'message') readonly in!: 'subject' | 'requester' | 'message';
+  @out.list(Segment) readonly segments!: readonly Segment[];
 }
 
 /** For each ticket: subject and requester where they were hit, and the message that holds most of what was looked for. */

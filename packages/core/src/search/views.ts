@@ -1,22 +1,22 @@
-import { system, type Rows, type Scope } from '../kernel/index.ts';
+import { out, system, type Rows, type Scope } from '../kernel/index.ts';
 import { agentIdOf, membershipRows, teamRows } from '../team/index.ts';
-import type { TicketOrder } from '../ticket/index.ts';
+import { ticketOrders, type TicketOrder } from '../ticket/index.ts';
 import { savedViewRows, type SavedView } from './entities.ts';
 import { noSuchView } from './errors.ts';
 import { ownViews, usualColumns } from './rules/views.ts';
 
 /** A view as the outside sees it. */
-export interface ViewOfTickets {
+export class ViewOfTickets {
   /** What it is called by in addresses: `my-open`, or the number of one that somebody saved. */
-  readonly view: string;
-  readonly name: string;
-  readonly query: string;
-  readonly sort: TicketOrder;
-  readonly columns: readonly string[];
+  @out.text readonly view!: string;
+  @out.text readonly name!: string;
+  @out.text readonly query!: string;
+  @out.oneOf(...ticketOrders) readonly sort!: TicketOrder;
+  @out.list(out.text) readonly columns!: readonly string[];
   /** Short name of the team that shares it. */
-  readonly team: string | null;
+  @out.orNull(out.text) readonly team!: string | null;
   /** True for one that the asker made. */
-  readonly mine: boolean;
+  @out.flag readonly mine!: boolean;
 }
 
 /** The teams that an agent is in. */

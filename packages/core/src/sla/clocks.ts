@@ -1,23 +1,25 @@
 import { openTimeBetween } from '../calendar/index.ts';
 import { contractNamed } from '../client/index.ts';
-import { system, type Scope } from '../kernel/index.ts';
+import { out, system, type Scope } from '../kernel/index.ts';
 import type { Ticket, TicketFacet } from '../ticket/index.ts';
 import { clockRows, type ClockRow } from './entities.ts';
+import { CLOCK_STATES, type ClockState } from './rules/clock.ts';
+import { METRICS, type Metric } from './rules/facts.ts';
 
 /** A clock as the outside sees it; instants, and open milliseconds. */
-export interface ClockView {
-  readonly id: number;
-  readonly metric: ClockRow['metric'];
-  readonly cycle: number;
-  readonly state: ClockRow['state'];
-  readonly startedAt: Date;
+export class ClockView {
+  @out.integer readonly id!: number;
+  @out.oneOf(...METRICS) readonly metric!: Metric;
+  @out.integer readonly cycle!: number;
+  @out.oneOf(...CLOCK_STATES) readonly state!: ClockState;
+  @out.instant readonly startedAt!: Date;
   /** Empty while the clock stands still: nobody can know. */
-  readonly dueAt: Date | null;
-  readonly metAt: Date | null;
-  readonly breachedAt: Date | null;
+  @out.orNull(out.instant) readonly dueAt!: Date | null;
+  @out.orNull(out.instant) readonly metAt!: Date | null;
+  @out.orNull(out.instant) readonly breachedAt!: Date | null;
   /** Counted by now. */
-  readonly elapsedMs: number;
-  readonly targetMs: number;
+  @out.integer readonly elapsedMs!: number;
+  @out.integer readonly targetMs!: number;
 }
 
 async function elapsedNow(scope: Scope, row: ClockRow): Promise<number> {
@@ -43,4 +45,4 @@ export async function clocksOf(scope: Scope, tickets: readonly Pick<Ticket, 'id'
   return found;
 }
 
-export const clocksFacet: TicketFacet = { name: 'clocks', inLists: true, of: clocksOf };
+export const clocksFacet: TicketFacet = { name: 'clocks', inLists: true, output: out.list(ClockView), of: clocksOf };

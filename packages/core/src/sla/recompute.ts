@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { contractNamed } from '../client/index.ts';
-import { defineJob, type Scope } from '../kernel/index.ts';
+import { defineJob, out, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, ticketRows, type Ticket } from '../ticket/index.ts';
 import { termsWith } from './contract.ts';
 import { unfinishedTickets } from './hours.ts';
@@ -11,7 +11,7 @@ import { stateOf } from './kept.ts';
 import type { SlaFact } from './rules/facts.ts';
 import { advance, foldFact } from './rules/fold.ts';
 import { versionsOf } from './rules/needs.ts';
-import { compareClocks, type Life, type WhatIf } from './rules/whatIf.ts';
+import { compareClocks, WhatIf, type Life } from './rules/whatIf.ts';
 
 /**
  * What is applied to tickets that there are already. `targets`: what the contract promises now, from now on (C11). `hours`: its calendars,
@@ -61,10 +61,10 @@ async function lifeOf(scope: Scope, ticket: Ticket, recompute: Recompute): Promi
 }
 
 /** What a change would do, clock by clock; it changes nothing. */
-export interface Preview extends WhatIf {
-  readonly tickets: number;
+export class Preview extends WhatIf {
+  @out.integer readonly tickets!: number;
   /** Says what was looked at; given back, it says that this is what is wanted. */
-  readonly confirm: string;
+  @out.text readonly confirm!: string;
 }
 
 /** Looks at every ticket that the change is for. */

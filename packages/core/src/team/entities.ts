@@ -1,10 +1,10 @@
-import { defineEntity, type Role } from '../kernel/index.ts';
+import { defineEntity, out, roles, type Role } from '../kernel/index.ts';
 
 /** People who work a queue together. */
-export interface Team {
-  id: number;
-  slug: string;
-  name: string;
+export class Team {
+  @out.integer id!: number;
+  @out.text slug!: string;
+  @out.text name!: string;
 }
 export const teamRows = defineEntity<Team>('team', (c) => ({ id: c.id(), slug: c.text(), name: c.text() }), {
   reach: 'everyone',
@@ -12,15 +12,15 @@ export const teamRows = defineEntity<Team>('team', (c) => ({ id: c.id(), slug: c
 });
 
 /** Somebody who works at the desk. */
-export interface Agent {
-  id: number;
-  name: string;
+export class Agent {
+  @out.integer id!: number;
+  @out.text name!: string;
   /** Mail address for notifications, in small letters. */
-  address: string;
-  role: Role;
+  @out.text address!: string;
+  @out.oneOf(...roles) role!: Role;
   /** What they speak; the first is the language of their notifications. */
-  languages: string[];
-  active: boolean;
+  @out.list(out.text) languages!: string[];
+  @out.flag active!: boolean;
 }
 export const agentRows = defineEntity<Agent>(
   'agent',

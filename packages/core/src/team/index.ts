@@ -1,6 +1,6 @@
 export { actorForAgent, actorForPerson } from './actions/actors.ts';
 export { enrolAgent, Enrolment, listAgents, listTeams, agentInHand, refuseAbove } from './actions/agents.ts';
-export { agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
+export { Agent, agentRows, membershipRows, Team, teamRows, tierRows, type Tier } from './entities.ts';
 export { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam } from './errors.ts';
 export { agentChanged, rolesChanged, tiersChanged } from './events.ts';
 export { agentsInSight, agentsOf, agentsWithRole, teamsInSight, tiersOf } from './find.ts';

@@ -76,7 +76,8 @@ export const ticketRows = defineEntity<Ticket>(
 );
 
 /** `follows`: a new case about an old one. `split-from`: it began as words on the other. `merged-into`: it goes on there. */
-export type LinkKind = 'follows' | 'split-from' | 'merged-into';
+export const linkKinds = ['follows', 'split-from', 'merged-into'] as const;
+export type LinkKind = (typeof linkKinds)[number];
 
 /** Two tickets of one client that belong together. */
 export interface TicketLink {

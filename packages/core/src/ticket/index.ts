@@ -1,6 +1,6 @@
 export { correctTicketClient, followUpTicket, mergeTicket } from './actions/join.ts';
 export { OpenTicket, openTicket } from './actions/open.ts';
-export { ByTicket, getTicket, ListTickets, listTickets, statesMeant, ticketTimeline, type TimelineLine } from './actions/read.ts';
+export { ByTicket, getTicket, ListTickets, listTickets, statesMeant, ticketTimeline, TimelineLine } from './actions/read.ts';
 export { assignTicket, moveTicket, MoveTicket, prioritiseTicket } from './actions/work.ts';
 export {
   acceptIntoService,
@@ -32,11 +32,11 @@ export {
   ticketTookIn,
   ticketUnmerged,
 } from './events.ts';
-export { goesOnIn, linkedViewOf, mergedInto, type LinkedTicket, type LinkView, type LinkWord } from './links.ts';
+export { goesOnIn, LinkedTicket, linkedViewOf, LinkView, mergedInto, type LinkWord } from './links.ts';
 export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
 export { priorities, type Priority } from './rules.ts';
 export { startTicket, type TicketStart } from './start.ts';
-export { ticketFacets, viewOf, viewsOf, type TicketFacet, type TicketView } from './view.ts';
+export { ticketFacets, TicketView, viewOf, viewsOf, type TicketFacet } from './view.ts';
 export { categoryOf, workflow } from './workflow.ts';

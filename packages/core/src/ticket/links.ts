@@ -1,18 +1,19 @@
 import { In } from 'typeorm';
-import type { Scope } from '../kernel/index.ts';
-import { ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketLink } from './entities.ts';
-import { viewOf, type TicketView } from './view.ts';
+import { out, type Scope } from '../kernel/index.ts';
+import { linkKinds, ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketLink } from './entities.ts';
+import { TicketView, viewOf } from './view.ts';
 
 /** How the other ticket belongs to this one. */
-export type LinkWord = LinkKind | 'followed-by' | 'split-off' | 'merged';
+const linkWords = [...linkKinds, 'followed-by', 'split-off', 'merged'] as const;
+export type LinkWord = (typeof linkWords)[number];
 
 /** Another ticket that belongs to this one. */
-export interface LinkView {
-  readonly kind: LinkWord;
-  readonly ticketId: number;
-  readonly subject: string;
-  readonly state: string;
-  readonly at: Date;
+export class LinkView {
+  @out.oneOf(...linkWords) readonly kind!: LinkWord;
+  @out.integer readonly ticketId!: number;
+  @out.text readonly subject!: string;
+  @out.text readonly state!: string;
+  @out.instant readonly at!: Date;
 }
 
 /** The same link, seen from the other ticket. */
@@ -40,8 +41,8 @@ async function linksOf(scope: Scope, { id }: Ticket): Promise<LinkView[]> {
 }
 
 /** A ticket with the tickets that belong to it. */
-export interface LinkedTicket extends TicketView {
-  readonly links: readonly LinkView[];
+export class LinkedTicket extends TicketView {
+  @out.list(LinkView) readonly links!: readonly LinkView[];
 }
 
 export const linkedViewOf = async (scope: Scope, ticket: Ticket): Promise<LinkedTicket> => ({

@@ -1,36 +1,9 @@
-import { definePort, system, type Scope } from '../kernel/index.ts';
+import { definePort, out, system, type AnyShape, type Scope } from '../kernel/index.ts';
 import { clientRows } from '../client/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
 import { agentRows, teamRows } from '../team/index.ts';
 import type { Ticket } from './entities.ts';
 import { categoryOf } from './workflow.ts';
-
-/** A ticket as the outside sees it. Rooms below add facets, such as `clocks`. */
-export interface TicketView {
-  readonly id: number;
-  readonly client: string;
-  readonly requester: { readonly id: number; readonly name: string; readonly address: string };
-  readonly subject: string;
-  readonly state: string;
-  readonly category: string;
-  readonly priority: string;
-  readonly tier: number;
-  readonly team: string;
-  readonly assignee: { readonly id: number; readonly name: string } | null;
-  readonly language: string;
-  readonly channel: string;
-  readonly type: string | null;
-  readonly service: string | null;
-  readonly triage: boolean;
-  readonly receivedAt: Date;
-  readonly updatedAt: Date;
-  /** When the nearest of its promises is due; empty when none runs. */
-  readonly dueAt: Date | null;
-  readonly wakeAt: Date | null;
-  readonly bounces: number;
-  readonly follows: number | null;
-  readonly [facet: string]: unknown;
-}
 
 /** What a room below adds to a ticket's view. */
 export interface TicketFacet {
@@ -39,10 +12,53 @@ export interface TicketFacet {
   readonly of: (scope: Scope, tickets: readonly Ticket[]) => Promise<ReadonlyMap<number, unknown>>;
   /** True when lists show it too. */
   readonly inLists: boolean;
+  /** What the value looks like, for the API document. */
+  readonly output: AnyShape;
 }
 
 /** Where rooms put their facets at start: `get(ticketFacets).push(...)`. */
 export const ticketFacets = definePort<TicketFacet[]>('ticket.facets', () => []);
+
+/** Who asks. */
+export class RequesterView {
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
+  /** Mail address. */
+  @out.text readonly address!: string;
+}
+/** The agent who has a ticket. */
+export class AssigneeView {
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
+}
+
+/** A ticket as the outside sees it. Rooms below add facets, such as `clocks`. */
+@out.more((get) => get(ticketFacets).map(({ name, output }) => [name, output]))
+export class TicketView {
+  @out.integer readonly id!: number;
+  @out.text readonly client!: string;
+  @out.one(RequesterView) readonly requester!: RequesterView;
+  @out.text readonly subject!: string;
+  @out.text readonly state!: string;
+  @out.text readonly category!: string;
+  @out.text readonly priority!: string;
+  @out.integer readonly tier!: number;
+  @out.text readonly team!: string;
+  @out.orNull(AssigneeView) readonly assignee!: AssigneeView | null;
+  @out.text readonly language!: string;
+  @out.text readonly channel!: string;
+  @out.orNull(out.text) readonly type!: string | null;
+  @out.orNull(out.text) readonly service!: string | null;
+  @out.flag readonly triage!: boolean;
+  @out.instant readonly receivedAt!: Date;
+  @out.instant readonly updatedAt!: Date;
+  /** When the nearest of its promises is due; empty when none runs. */
+  @out.orNull(out.instant) readonly dueAt!: Date | null;
+  @out.orNull(out.instant) readonly wakeAt!: Date | null;
+  @out.integer readonly bounces!: number;
+  @out.orNull(out.integer) readonly follows!: number | null;
+  readonly [facet: string]: unknown;
+}
 
 const byId = <Row extends { id: number }>(rows: readonly Row[]): Map<number, Row> => new Map(rows.map((r) => [r.id, r]));
 const idsOf = (values: readonly (number | null)[]): number[] => [...new Set(values.filter((v) => v !== null))];

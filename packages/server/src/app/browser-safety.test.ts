@@ -11,6 +11,7 @@ const file = definePlugin({
       summary: 'Get it.',
       allow: anyone,
       http: 'GET /file',
+      output: Download,
       run: async () => new Download({ name: 'a.svg', mediaType: 'image/svg+xml', bytes: Buffer.from('<svg onload="alert(1)"/>') }),
     }),
   },

@@ -5,6 +5,7 @@ import type { CallHandler, CanActivate, ExecutionContext, INestApplication, Nest
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { OnEvent } from '@nestjs/event-emitter';
 import {
+  anyone,
   createDesk,
   createTable,
   defineAction,
@@ -13,7 +14,7 @@ import {
   defineEvent,
   defineMigration,
   definePlugin,
-  anyone,
+  out,
   type Actor,
   type Desk,
 } from '@luuri/core';
@@ -35,6 +36,10 @@ const tooLate = defineError('note.too-late', 'conflict', () => 'It is too late f
 class WriteNote {
   @IsString() text!: string;
 }
+class WrittenNote {
+  @out.integer id!: number;
+  @out.text by!: string;
+}
 const life: string[] = [];
 const notes = definePlugin({
   name: 'desk-notes',
@@ -48,6 +53,7 @@ const notes = definePlugin({
       allow: anyone,
       http: 'POST /notes',
       input: WriteNote,
+      output: WrittenNote,
       async run(scope, { text }) {
         const { id } = await scope.rows(noteRows).insert({ text });
         await scope.emit(noted, { id });

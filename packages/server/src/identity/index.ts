@@ -1,4 +1,4 @@
-export { ensureKey, type ApiKeyView } from './actions/keys.ts';
+export { ApiKeyView, ensureKey } from './actions/keys.ts';
 export type { SignInAnswer } from './actions/answer.ts';
 export { whoAmI, type Me } from './actions/me.ts';
 export { setPasswordByLink } from './actions/password.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '@luuri/core';
+import { out, type Scope } from '@luuri/core';
 import { linkRows, type SignInLink } from './entities/index.ts';
 import { linkOver } from './errors.ts';
 import { linkMade } from './events.ts';
@@ -19,13 +19,13 @@ const pages: Readonly<Record<SignInLink['purpose'], string>> = { password: '/set
 export type Wanted = Pick<SignInLink, 'purpose' | 'whoId'> & { readonly ticketId?: number };
 
 /** A link as it is handed over: the only place where its token is. */
-export interface Made {
-  readonly url: string;
-  readonly expiresAt: Date;
+export class MadeLink {
+  @out.text readonly url!: string;
+  @out.instant readonly expiresAt!: Date;
 }
 
 /** Make a link. An older one of the same person and purpose opens nothing any more; of links to tickets there may be many. */
-export async function makeLink(scope: Scope, { purpose, whoId, ticketId }: Wanted): Promise<Made> {
+export async function makeLink(scope: Scope, { purpose, whoId, ticketId }: Wanted): Promise<MadeLink> {
   const token = newToken();
   const expiresAt = new Date(scope.now.getTime() + lasts[purpose]);
   if (purpose !== 'ticket') await kept(scope, linkRows).remove({ purpose, whoId });

@@ -1,8 +1,11 @@
+import { out } from '../../kernel/output.ts';
 /** One place where two packs differ; undefined on the side that lacks it. */
-export interface Difference {
-  readonly path: string;
-  readonly from: unknown;
-  readonly to: unknown;
+export class Difference {
+  @out.text readonly path!: string;
+  /** Missing where there was nothing. */
+  @out.optional(out.json) readonly from: unknown;
+  /** Missing where there is nothing any more. */
+  @out.optional(out.json) readonly to: unknown;
 }
 
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

@@ -1,7 +1,7 @@
 import { can, defineAction } from '../../kernel/index.ts';
 import { ByTicket, seeTickets, ticketRows, workTickets } from '../../ticket/index.ts';
 import { climbOn } from '../chain.ts';
-import { climbRows, type Climb } from '../entities.ts';
+import { Climb, climbRows } from '../entities.ts';
 import { nothingToAcknowledge } from '../errors.ts';
 import { escalationAcknowledged } from '../events.ts';
 
@@ -10,6 +10,7 @@ export const acknowledgeEscalation = defineAction('ticket.acknowledge', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/acknowledge',
   input: ByTicket,
+  output: [Climb],
   async run(scope, { ticketId }): Promise<Climb[]> {
     const { clientId } = await scope.rows(ticketRows).lock(ticketId);
     const rows = scope.rows(climbRows);
@@ -29,6 +30,7 @@ export const listClimbs = defineAction('ticket.chain', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/chain',
   input: ByTicket,
+  output: [Climb],
   async run(scope, { ticketId }): Promise<Climb[]> {
     await scope.rows(ticketRows).get(ticketId);
     return scope.rows(climbRows).find({ where: { ticketId } });

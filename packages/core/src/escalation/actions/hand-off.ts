@@ -8,12 +8,12 @@ import {
   changeTier,
   seeTickets,
   ticketRows,
+  TicketView,
   viewOf,
   workTickets,
   type Ticket,
-  type TicketView,
 } from '../../ticket/index.ts';
-import { handOffRows, type HandOff } from '../entities.ts';
+import { HandOff, handOffRows } from '../entities.ts';
 import { notHigher, nothingToAccept, nothingToHandBack, ticketIsOver, topTier } from '../errors.ts';
 import { keepScore } from '../score.ts';
 import { handOffAccepted, ticketHandedBack, ticketHandedOff } from '../events.ts';
@@ -45,6 +45,7 @@ export const escalateTicket = defineAction('ticket.escalate', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/escalate',
   input: EscalateTicket,
+  output: TicketView,
   async run(scope, { ticketId, handover, toTier }): Promise<TicketView> {
     const ticket = await heldTicket(scope, ticketId);
     const to = await targetTier(scope, ticket, toTier);
@@ -74,6 +75,7 @@ export const acceptHandOff = defineAction('ticket.accept', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/accept',
   input: ByTicket,
+  output: TicketView,
   async run(scope, { ticketId }): Promise<TicketView> {
     const ticket = await heldTicket(scope, ticketId);
     const handOff = await standingHandOff(scope, ticket);
@@ -98,6 +100,7 @@ export const handBackTicket = defineAction('ticket.hand-back', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/hand-back',
   input: HandBackTicket,
+  output: TicketView,
   async run(scope, { ticketId, reason, score }): Promise<TicketView> {
     const ticket = await heldTicket(scope, ticketId);
     const handOff = await standingHandOff(scope, ticket);
@@ -126,6 +129,7 @@ export const listHandOffs = defineAction('ticket.hand-offs', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/hand-offs',
   input: ByTicket,
+  output: [HandOff],
   async run(scope, { ticketId }): Promise<HandOff[]> {
     await scope.rows(ticketRows).get(ticketId);
     return scope.rows(handOffRows).find({ where: { ticketId } });

@@ -2,13 +2,13 @@ import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { MoreThanOrEqual } from 'typeorm';
 import { clientBySlug } from '../../client/index.ts';
-import { can, defineAction, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, out, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, agentRows, membershipRows, teamRows } from '../../team/index.ts';
 import { ByTicket, seeTickets, ticketRows, workTickets } from '../../ticket/index.ts';
-import { handOffRows, handOffScoreRows, type HandOff, type HandOffScore } from '../entities.ts';
+import { handOffRows, HandOffScore, handOffScoreRows, type HandOff } from '../entities.ts';
 import { nothingToScore, notTheReceiver } from '../errors.ts';
 import { seeHandOffQuality } from '../permissions.ts';
-import { qualityOf, type QualityFigure } from '../rules/quality.ts';
+import { QualityFigure, qualityOf } from '../rules/quality.ts';
 import { keepScore } from '../score.ts';
 
 const scored = ['hand-off', 'hand-back'] as const;
@@ -47,6 +47,7 @@ export const scoreHandOff = defineAction('ticket.score-hand-off', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/hand-offs/score',
   input: ScoreHandOff,
+  output: HandOffScore,
   async run(scope, input): Promise<HandOffScore> {
     await scope.rows(ticketRows).lock(input.ticketId);
     const { of, score, comment = null } = input;
@@ -61,6 +62,7 @@ export const listHandOffScores = defineAction('ticket.hand-off-scores', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/hand-offs/scores',
   input: ByTicket,
+  output: [HandOffScore],
   async run(scope, { ticketId }): Promise<HandOffScore[]> {
     await scope.rows(ticketRows).get(ticketId);
     return scope.rows(handOffScoreRows).find({ where: { ticketId } });
@@ -74,12 +76,24 @@ export class QualityQuestion {
   @IsOptional() @Type(() => Date) @IsDate() since?: Date;
 }
 
+/** A team's figures. */
+export class TeamQuality extends QualityFigure {
+  /** Short name of the team. */
+  @out.text readonly team!: string;
+}
+/** An agent's figures. */
+export class AgentQuality extends QualityFigure {
+  /** `agent:3` */
+  @out.text readonly agent!: string;
+  @out.text readonly name!: string;
+}
+
 /** How good hand-offs were, over all, by team and by agent. */
-export interface HandOffQuality {
-  readonly since: Date;
-  readonly all: QualityFigure;
-  readonly teams: readonly (QualityFigure & { readonly team: string })[];
-  readonly agents: readonly (QualityFigure & { readonly agent: string; readonly name: string })[];
+export class HandOffQuality {
+  @out.instant readonly since!: Date;
+  @out.one(QualityFigure) readonly all!: QualityFigure;
+  @out.list(TeamQuality) readonly teams!: readonly TeamQuality[];
+  @out.list(AgentQuality) readonly agents!: readonly AgentQuality[];
 }
 
 const MONTH_MS = 30 * 86_400_000;
@@ -89,6 +103,7 @@ export const handOffQuality = defineAction('escalation.hand-off-quality', {
   allow: can(seeHandOffQuality),
   http: 'GET /hand-offs/quality',
   input: QualityQuestion,
+  output: HandOffQuality,
   async run(scope, { client, since = new Date(scope.now.getTime() - MONTH_MS) }): Promise<HandOffQuality> {
     const clientId = client === undefined ? undefined : (await clientBySlug(scope, client)).id;
     const where = { givenAt: MoreThanOrEqual(since), ...(clientId === undefined ? {} : { clientId }) };

@@ -3,10 +3,10 @@ import { IsDate, IsInt, IsObject, IsOptional, IsString, Length } from 'class-val
 import { MoreThan } from 'typeorm';
 import { checkCalendar } from '../../calendar/index.ts';
 import { clientBySlug } from '../../client/index.ts';
-import { can, defineAction, notFound, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, notFound, out, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, agentRows } from '../../team/index.ts';
 import { workTickets } from '../../ticket/index.ts';
-import { hoursRows, maintenanceRows, type MaintenanceWindow, type NotificationHours } from '../entities.ts';
+import { hoursRows, maintenanceRows, MaintenanceWindow, NotificationHours } from '../entities.ts';
 import { notEnrolled, windowForAll, wrongHours, wrongWindow } from '../errors.ts';
 import { maintenanceEnded, maintenancePlanned } from '../events.ts';
 import { planMaintenance } from '../permissions.ts';
@@ -28,6 +28,7 @@ export const setNotificationHours = defineAction('escalation.set-hours', {
   allow: can(workTickets),
   http: 'PUT /agents/notification-hours',
   input: OwnHours,
+  output: out.orNull(NotificationHours),
   async run(scope, { hours }): Promise<NotificationHours | null> {
     const agentId = await ownAgentId(scope);
     const checked = hours && checkCalendar(hours);
@@ -42,6 +43,7 @@ export const ownNotificationHours = defineAction('escalation.hours', {
   summary: 'The hours in which one wants to be notified; null for always.',
   allow: can(workTickets),
   http: 'GET /agents/notification-hours',
+  output: out.orNull(NotificationHours),
   run: async (scope): Promise<NotificationHours | null> =>
     (await scope.rows(hoursRows).first({ agentId: await ownAgentId(scope) })) ?? null,
 });
@@ -62,6 +64,7 @@ export const planMaintenanceWindow = defineAction('escalation.plan-maintenance',
   allow: can(planMaintenance),
   http: 'POST /maintenance',
   input: PlannedMaintenance,
+  output: MaintenanceWindow,
   async run(scope, { client, beginsAt = scope.now, endsAt, reason }): Promise<MaintenanceWindow> {
     if (client === undefined && scope.actor.reach !== 'all') throw windowForAll({ actor: scope.actor.id });
     if (endsAt <= beginsAt || endsAt <= scope.now) throw wrongWindow({ beginsAt: beginsAt.toISOString(), endsAt: endsAt.toISOString() });
@@ -77,6 +80,7 @@ export const listMaintenance = defineAction('escalation.maintenance', {
   summary: 'Maintenance windows that are not over.',
   allow: can(planMaintenance),
   http: 'GET /maintenance',
+  output: [MaintenanceWindow],
   run: (scope): Promise<MaintenanceWindow[]> => scope.rows(maintenanceRows).find({ where: { endsAt: MoreThan(scope.now) } }),
 });
 

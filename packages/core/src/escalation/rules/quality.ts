@@ -1,3 +1,4 @@
+import { out } from '../../kernel/output.ts';
 /** What of hand-offs the figures are made of. */
 export interface Handed {
   readonly id: number;
@@ -19,19 +20,19 @@ export interface Scored {
 }
 
 /** The quality of what somebody handed on. */
-export interface QualityFigure {
-  readonly handOffs: number;
+export class QualityFigure {
+  @out.integer readonly handOffs!: number;
   /** Handed back without work. */
-  readonly bounces: number;
+  @out.integer readonly bounces!: number;
   /** Bounces of hand-offs, 0 to 1; null without any. */
-  readonly bounceRate: number | null;
+  @out.orNull(out.number) readonly bounceRate!: number | null;
   /** How many hand-offs the receiver scored, and their mean; null without any. */
-  readonly scored: number;
-  readonly score: number | null;
+  @out.integer readonly scored!: number;
+  @out.orNull(out.number) readonly score!: number | null;
   /** Hand-backs by the same team or agent, how many were scored, and their mean. */
-  readonly handBacks: number;
-  readonly handBacksScored: number;
-  readonly handBackScore: number | null;
+  @out.integer readonly handBacks!: number;
+  @out.integer readonly handBacksScored!: number;
+  @out.orNull(out.number) readonly handBackScore!: number | null;
 }
 
 const mean = (values: readonly number[]): number | null => (values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : null);

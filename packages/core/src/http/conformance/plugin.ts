@@ -9,6 +9,7 @@ import {
   definePermission,
   definePlugin,
   Download,
+  out,
   RawRequest,
   WithCookie,
   type Actor,
@@ -45,6 +46,23 @@ class ByThing {
   @IsInt() thingId!: number;
 }
 
+class Next {
+  @out.flag next!: boolean;
+}
+class KeptLetter {
+  @out.text box!: string;
+  @out.text bytes!: string;
+  @out.orNull(out.text) seal!: string | null;
+  /** What of the headers should have been kept back, and came all the same. */
+  @out.list(out.text) kept!: string[];
+}
+class WhoAsks {
+  @out.text actor!: string;
+}
+class Signed {
+  @out.flag signed!: boolean;
+}
+
 const kinds = Object.keys(statusOfKind) as ErrorKind[];
 class Fail {
   @IsIn([...kinds, 'unknown']) kind!: ErrorKind | 'unknown';
@@ -74,7 +92,7 @@ const fail = defineAction('conformance.fail', {
 });
 
 /** Gives the input back. */
-const said = async (_scope: unknown, input: object): Promise<object> => Object.fromEntries(Object.entries(input));
+const said = async <I extends object>(_scope: unknown, input: I): Promise<I> => Object.fromEntries(Object.entries(input)) as I;
 
 /** A plugin without tables, whose actions show everything that a host has to carry: install it on a desk, then `checkHost`. */
 export const conformance = definePlugin({
@@ -88,6 +106,7 @@ export const conformance = definePlugin({
       allow: anyone,
       http: 'POST /echo',
       input: Echo,
+      output: Echo,
       reads: true,
       run: said,
     }),
@@ -96,12 +115,14 @@ export const conformance = definePlugin({
       allow: anyone,
       http: 'GET /things/:thingId',
       input: FindThing,
+      output: FindThing,
       run: said,
     }),
     next: defineAction('conformance.next', {
       summary: 'The next thing.',
       allow: anyone,
       http: 'GET /things/next',
+      output: Next,
       run: async () => ({ next: true }),
     }),
     keep: defineAction('conformance.keep', {
@@ -109,6 +130,7 @@ export const conformance = definePlugin({
       allow: can(keepThings),
       http: 'PUT /things/:thingId',
       input: KeepThing,
+      output: KeepThing,
       run: said,
     }),
     forget: defineAction('conformance.forget', {
@@ -124,6 +146,7 @@ export const conformance = definePlugin({
       http: 'POST /letters/:box',
       input: KeepLetter,
       raw: ['text/plain', 'application/json', 'application/x-www-form-urlencoded'],
+      output: KeptLetter,
       run: async (_scope, { box, headers, body }) => ({
         ...{ box, bytes: Buffer.from(body).toString(), seal: headers['x-seal'] ?? null },
         kept: ['authorization', 'cookie'].filter((name) => name in headers),
@@ -135,23 +158,32 @@ export const conformance = definePlugin({
       http: 'POST /ping',
       run: async () => undefined,
     }),
-    none: defineAction('conformance.none', { summary: 'Nothing, said.', allow: anyone, http: 'GET /none', run: async () => null }),
+    none: defineAction('conformance.none', {
+      summary: 'Nothing, said.',
+      allow: anyone,
+      http: 'GET /none',
+      output: out.nothing,
+      run: async () => null,
+    }),
     who: defineAction('conformance.who', {
       summary: 'Who asks.',
       allow: anyone,
       http: 'GET /who',
+      output: WhoAsks,
       run: async (scope) => ({ actor: scope.actor.id }),
     }),
     file: defineAction('conformance.file', {
       summary: 'A file.',
       allow: anyone,
       http: 'GET /file',
+      output: Download,
       run: async () => new Download({ name: 'räkning "1".html', mediaType: 'text/html', bytes: Buffer.from('<script>1</script>') }),
     }),
     sign: defineAction('conformance.sign', {
       summary: 'Have a browser keep something.',
       allow: anyone,
       http: 'POST /sign',
+      output: Signed,
       reads: true,
       run: async () => new WithCookie({ signed: true }, 'mark=1; Path=/; HttpOnly'),
     }),

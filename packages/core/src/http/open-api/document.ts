@@ -59,19 +59,17 @@ const templated = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
  * @param about.server what the paths are relative to: `/api`, `https://desk.example/api`.
  */
 export function openApi(
-  desk: Pick<Desk, 'catalogue'>,
+  desk: Pick<Desk, 'catalogue' | 'get'>,
   about: { readonly title: string; readonly version: string; readonly server: string },
 ): OpenApiDocument {
-  const input = schemaBook('#/components/schemas/', { strict: true, entries: { Problem: problemSchema } });
-  // One set of entries, so that names are unique in the document; only input refuses what it does not know.
-  const output = schemaBook('#/components/schemas/', { entries: input.entries });
+  const book = schemaBook('#/components/schemas/', { entries: { Problem: problemSchema }, get: desk.get });
   const routes = routesOf(desk);
   const plugins = desk.catalogue.plugins.filter(({ name }) => routes.some((r) => r.plugin === name));
   const paths: Record<string, Record<string, ApiOperation>> = {};
   // In the order in which the plugins declare them, which is the order to read them in.
   for (const action of plugins.flatMap((plugin) => Object.values(plugin.actions ?? {}))) {
     const route = routes.find((r) => r.action === action);
-    if (route) (paths[templated(route.path)] ??= {})[route.verb.toLowerCase()] = operationOf(route, { input, output });
+    if (route) (paths[templated(route.path)] ??= {})[route.verb.toLowerCase()] = operationOf(route, book);
   }
   return {
     openapi: '3.1.0',
@@ -80,7 +78,7 @@ export function openApi(
     tags: plugins.map(({ name, summary }) => ({ name, description: summary })),
     paths,
     components: {
-      schemas: input.entries,
+      schemas: book.entries,
       responses: problems,
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API key.' } },
     },

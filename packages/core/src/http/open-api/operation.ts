@@ -1,7 +1,7 @@
-import { anyone, Download, type AnyAction } from '../../kernel/index.ts';
+import { anyone, Download, shapeOf, type AnyAction, type Look } from '../../kernel/index.ts';
 import { hasBody } from '../input.ts';
 import type { ActionRoute } from '../routes.ts';
-import type { DecoratedClass, SchemaBook } from '../schema/book.ts';
+import type { SchemaBook } from '../schema/book.ts';
 import type { JsonSchema } from '../schema/json-schema.ts';
 
 /** A parameter of the address. */
@@ -62,17 +62,14 @@ function bodyOf(route: ActionRoute, { properties = {}, required = [], ...rest }:
   return { ...json(schema), required: needed.length > 0 };
 }
 
-const isFile = (type: DecoratedClass): boolean => type.prototype instanceof Download || (type as unknown) === Download;
+const isFile = (look: Look): boolean => look.is === 'class' && ((look.of.prototype as unknown) instanceof Download || look.of === Download);
 
-/** What comes back: described when the action says of which class it is. */
+/** What comes back, as the action says; an action that says nothing gives nothing. */
 function successOf({ output }: AnyAction, book: SchemaBook): Record<string, ApiResponse> {
-  if (!output)
-    return { '200': { description: 'What was asked for.', ...json({}) }, '204': { description: 'Done; there is nothing to say.' } };
-  if (Array.isArray(output))
-    return { '200': { description: 'A list of them.', ...json({ type: 'array', items: book.refTo(output[0] as DecoratedClass) }) } };
-  const type = output as DecoratedClass;
-  if (isFile(type)) return { '200': { description: 'The file.', content: { 'application/octet-stream': { schema: {} } } } };
-  return { '200': { description: 'What was asked for.', ...json(book.refTo(type)) } };
+  if (!output) return { '204': { description: 'Done; there is nothing to say.' } };
+  const look = shapeOf(output);
+  if (isFile(look)) return { '200': { description: 'The file.', content: { 'application/octet-stream': { schema: {} } } } };
+  return { '200': { description: 'What was asked for.', ...json(book.ofLook(look)) } };
 }
 
 /** Statuses that a route can answer with when something is wrong; every other one is `default`. */
@@ -86,9 +83,9 @@ function troublesOf({ action, parameters, verb }: ActionRoute): string[] {
   ];
 }
 
-export function operationOf(route: ActionRoute, books: { readonly input: SchemaBook; readonly output: SchemaBook }): ApiOperation {
+export function operationOf(route: ActionRoute, book: SchemaBook): ApiOperation {
   const { action, plugin } = route;
-  const input = action.input ? books.input.schemaOf(action.input) : {};
+  const input = action.input ? book.schemaOf(action.input) : {};
   const parameters = parametersOf(route, input);
   const requestBody = bodyOf(route, input);
   const troubles = troublesOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }]);
@@ -100,7 +97,7 @@ export function operationOf(route: ActionRoute, books: { readonly input: SchemaB
     security: action.allow === anyone ? [{}, { bearer: [] }] : [{ bearer: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(requestBody ? { requestBody } : {}),
-    responses: { ...successOf(action, books.output), ...(Object.fromEntries(troubles) as Record<string, ApiResponse>) },
+    responses: { ...successOf(action, book), ...(Object.fromEntries(troubles) as Record<string, ApiResponse>) },
     'x-needs': action.allow.rule,
   };
 }

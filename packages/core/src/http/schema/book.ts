@@ -1,12 +1,13 @@
 import { ValidationTypes } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import type { InputClass } from '../../kernel/index.ts';
+import { fieldsOf, shapeOf, type Look, type Output, type OutputClass, type Port } from '../../kernel/index.ts';
 import { converters, withType } from './converters.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { schemaOfLook } from './look.ts';
 
-/** Any class whose properties carry class-validator decorators. */
-export type DecoratedClass = InputClass<object>;
+/** Any class whose properties carry decorators: of class-validator, or `out`. */
+export type DecoratedClass = OutputClass;
 
 /** The schemas of one document, each class once. */
 export interface SchemaBook {
@@ -14,6 +15,8 @@ export interface SchemaBook {
   schemaOf(type: DecoratedClass): JsonSchema;
   /** A `$ref` to the entry of a class. Two classes of one name get two entries. */
   refTo(type: DecoratedClass): JsonSchema;
+  /** The schema of what an action gives. */
+  ofLook(look: Look): JsonSchema;
   readonly entries: Record<string, JsonSchema>;
 }
 
@@ -23,12 +26,13 @@ interface Nested {
 }
 
 /**
+ * What a class does not name is refused in an input, and not there in a result.
  * @param pointer where the entries will stand: `#/$defs/`.
- * @param options.strict true for input: what the class does not name is refused.
- * @param options.entries those of another book, to share its names.
+ * @param options.entries what stands there already.
+ * @param options.get reads the ports by which others add fields to a class.
  */
-export function schemaBook(pointer: string, options: { strict?: boolean; entries?: Record<string, JsonSchema> } = {}): SchemaBook {
-  const { strict = false, entries = {} } = options;
+export function schemaBook(pointer: string, options: { entries?: Record<string, JsonSchema>; get?: Get } = {}): SchemaBook {
+  const { entries = {}, get } = options;
   const names = new Map<DecoratedClass, string>();
 
   const nested = ({ target, propertyName }: Nested): JsonSchema => {
@@ -38,10 +42,19 @@ export function schemaBook(pointer: string, options: { strict?: boolean; entries
 
   function schemaOf(type: DecoratedClass): JsonSchema {
     const options = { additionalConverters: { ...converters, [ValidationTypes.NESTED_VALIDATION]: nested } } as object;
-    const { properties = {}, ...rest } = targetConstructorToSchema(type, options) as unknown as JsonSchema;
+    const { properties = {}, required: needed = [], ...rest } = targetConstructorToSchema(type, options) as unknown as JsonSchema;
     const typed = Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, withType(schema)]));
-    return { type: 'object', ...rest, properties: typed, ...(strict ? { additionalProperties: false } : {}) };
+    const fields = [...fieldsOf(type, get)];
+    const looks = Object.fromEntries(fields.map(([name, look]) => [name, ofLook(look)]));
+    const required = [...needed, ...fields.filter(([, look]) => look.is !== 'optional').map(([name]) => name)];
+    return {
+      ...{ type: 'object', ...rest, properties: { ...typed, ...looks } },
+      ...(required.length > 0 ? { required } : {}),
+      additionalProperties: false,
+    };
   }
+
+  const ofLook = (look: Look): JsonSchema => schemaOfLook(look, refTo);
 
   function refTo(type: DecoratedClass): JsonSchema {
     let name = names.get(type);
@@ -55,12 +68,25 @@ export function schemaBook(pointer: string, options: { strict?: boolean; entries
     return { $ref: pointer + name };
   }
 
-  return { schemaOf, refTo, entries };
+  return { schemaOf, refTo, ofLook, entries };
 }
 
-/** The JSON Schema of an input class, complete by itself: nested classes stand under `$defs`. */
+/** Reads a port of a desk. */
+type Get = <T>(port: Port<T>) => T;
+
+/**
+ * The JSON Schema of what an action gives, complete by itself.
+ * @param get reads the ports by which others add fields to a class, as `desk.get` does; without it there are none of those.
+ */
+export function resultSchemaOf(output: Output, get?: Get): JsonSchema {
+  const book = schemaBook('#/$defs/', get ? { get } : {});
+  const schema = book.ofLook(shapeOf(output));
+  return { ...schema, $defs: book.entries };
+}
+
+/** The JSON Schema of a class, complete by itself: nested classes stand under `$defs`. */
 export function jsonSchemaOf(type: DecoratedClass): JsonSchema {
-  const book = schemaBook('#/$defs/', { strict: true });
+  const book = schemaBook('#/$defs/');
   const schema = book.schemaOf(type);
   return Object.keys(book.entries).length > 0 ? { ...schema, $defs: book.entries } : schema;
 }

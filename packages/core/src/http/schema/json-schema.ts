@@ -1,6 +1,6 @@
 /** A JSON Schema (draft 2020-12), as far as classes of class-validator become one. */
 export interface JsonSchema {
-  type?: string;
+  type?: string | readonly string[];
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;

@@ -5,7 +5,8 @@ export type Texts = string | readonly string[];
 
 const decimal = /^-?\d+(\.\d+)?$/;
 
-const typesIn = ({ type, enum: values = [] }: JsonSchema): string[] => (type ? [type] : [...new Set(values.map((v) => typeof v))]);
+const typesIn = ({ type, enum: values = [] }: JsonSchema): readonly string[] =>
+  type === undefined ? [...new Set(values.map((v) => typeof v))] : [type].flat();
 
 function fromText(text: string, schema: JsonSchema): unknown {
   const types = typesIn(schema);

@@ -26,7 +26,8 @@ export const canServe = (who: Server, what: Served): boolean =>
   who.teams.includes(what.teamId) && speaks(who, what) && mayTriage(who, what);
 
 /** Why somebody who asked for work got none. */
-export type Idle = 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands';
+export const idleReasons = ['away', 'no-team', 'nothing-waits', 'other-languages', 'only-triage', 'in-other-hands'] as const;
+export type Idle = (typeof idleReasons)[number];
 
 const sentences: Readonly<Record<Idle, string>> = {
   away: 'You are away. Come back first.',

@@ -1,11 +1,11 @@
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
-import { can, defineAction, type Scope } from '../../kernel/index.ts';
-import { pageOfTickets, seeTickets, ticketOrders, viewsOf, type TicketOrder, type TicketView } from '../../ticket/index.ts';
+import { can, defineAction, out, pageOf, type Page as PageOf, type Scope } from '../../kernel/index.ts';
+import { pageOfTickets, seeTickets, ticketOrders, TicketView, viewsOf, type TicketOrder } from '../../ticket/index.ts';
 import { askedFor, narrowing } from '../asked.ts';
 import { findWords, type Found } from '../find.ts';
 import { rebuildLater } from '../jobs.ts';
 import { manageSearch } from '../permissions.ts';
-import { snippetsOf, type Snippet } from '../snippets.ts';
+import { Snippet, snippetsOf } from '../snippets.ts';
 
 export class Page {
   /** How many, 1-100; 50 when left out. */
@@ -22,17 +22,15 @@ export class FindTickets extends Page {
 }
 
 /** A ticket that was found, and where. */
-export interface Hit {
-  readonly ticket: TicketView;
+export class Hit {
+  @out.one(TicketView) readonly ticket!: TicketView;
   /** Plain text in segments, those that were looked for marked. Empty for a query without words. */
-  readonly snippets: readonly Snippet[];
+  @out.list(Snippet) readonly snippets!: readonly Snippet[];
 }
 
-export interface Hits {
-  readonly items: readonly Hit[];
-  /** Where the next page begins; a page may end early when much was looked at and little was fit. */
-  readonly next: string | null;
-}
+/** Tickets that were found; a page may end early when much was looked at and little was fit. */
+export const hitPage = pageOf(Hit, out.text);
+export type Hits = PageOf<Hit, string>;
 
 /** Run a query for whoever asks. @throws `search.query-wrong` */
 export async function hitsOf(scope: Scope, input: FindTickets): Promise<Hits> {
@@ -52,6 +50,7 @@ export const findTickets = defineAction('search.find', {
   allow: can(seeTickets),
   http: 'GET /search',
   input: FindTickets,
+  output: hitPage,
   run: hitsOf,
 });
 

@@ -3,13 +3,13 @@ import { can, defineAction, holds, type Scope } from '../../kernel/index.ts';
 import { agentIdOf } from '../../team/index.ts';
 import { seeTickets, ticketOrders, type TicketOrder } from '../../ticket/index.ts';
 import { askedFor } from '../asked.ts';
-import { countsOf, type Count } from '../counts.ts';
+import { Count, countsOf } from '../counts.ts';
 import type { SavedView } from '../entities.ts';
 import { noSuchView, viewNotYours } from '../errors.ts';
 import { shareViews } from '../permissions.ts';
 import { columnsOfLists, usualColumns } from '../rules/views.ts';
-import { savedRows, savedViews, teamsOf, viewNamed, viewOfRow, viewsFor, type ViewOfTickets } from '../views.ts';
-import { hitsOf, Page, type Hits } from './search.ts';
+import { savedRows, savedViews, teamsOf, viewNamed, viewOfRow, ViewOfTickets, viewsFor } from '../views.ts';
+import { hitPage, hitsOf, Page, type Hits } from './search.ts';
 
 export class SaveView {
   /** What people call it, 1-100 characters. */
@@ -73,6 +73,7 @@ export const listViews = defineAction('search.views', {
   summary: "The desk's own views, one's own, and those of one's teams.",
   allow: can(seeTickets),
   http: 'GET /views',
+  output: [ViewOfTickets],
   run: (scope): Promise<ViewOfTickets[]> => viewsFor(scope),
 });
 
@@ -81,6 +82,7 @@ export const saveView = defineAction('search.save-view', {
   allow: can(seeTickets),
   http: 'POST /views',
   input: SaveView,
+  output: ViewOfTickets,
   async run(scope, input): Promise<ViewOfTickets> {
     const ownerId = ownerIn(scope);
     const values = await valuesOf(scope, ownerId, input);
@@ -94,6 +96,7 @@ export const changeView = defineAction('search.change-view', {
   allow: can(seeTickets),
   http: 'PUT /views/:viewId',
   input: ChangeView,
+  output: ViewOfTickets,
   async run(scope, { viewId, ...input }): Promise<ViewOfTickets> {
     const row = await changeable(scope, viewId);
     const agentId = ownerIn(scope);
@@ -119,6 +122,7 @@ export const listOfView = defineAction('search.of-view', {
   allow: can(seeTickets),
   http: 'GET /views/:view/tickets',
   input: ListView,
+  output: hitPage,
   async run(scope, { view, ...page }): Promise<Hits> {
     const { query, sort } = await viewNamed(scope, view);
     return hitsOf(scope, { ...page, query, sort });
@@ -130,6 +134,7 @@ export const countViews = defineAction('search.counts', {
   allow: can(seeTickets),
   http: 'GET /views/counts',
   input: CountViews,
+  output: [Count],
   async run(scope, { views }): Promise<Count[]> {
     const all = await viewsFor(scope);
     const wanted = views === undefined ? all.slice(0, 100) : all.filter((v) => views.includes(v.view));

@@ -1,11 +1,12 @@
+import { out } from '../../kernel/output.ts';
 import type { Query } from './query/tree.ts';
 import { stemsOfAny } from './stems.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** A stretch of a text. `hit` is true for what was looked for. Plain text, never markup: whoever shows it escapes it. */
-export interface Segment {
-  readonly text: string;
-  readonly hit: boolean;
+export class Segment {
+  @out.text readonly text!: string;
+  @out.flag readonly hit!: boolean;
 }
 
 /** What is marked in texts. */

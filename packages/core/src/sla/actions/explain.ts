@@ -1,13 +1,13 @@
 import { IsIn, IsInt, IsOptional } from 'class-validator';
-import { can, defineAction, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, out, type Scope } from '../../kernel/index.ts';
 import { ByTicket, seeTickets, ticketRows } from '../../ticket/index.ts';
 import { clockRows } from '../entities.ts';
 import { noSuchClock } from '../errors.ts';
 import { keptOf } from '../kept.ts';
 import { clockKey } from '../rules/clock.ts';
-import { explainClock, type ExplainRow } from '../rules/explain.ts';
+import { explainClock, ExplainRow } from '../rules/explain.ts';
 import { explainText } from '../rules/explainText.ts';
-import { timeOf, type LedgerOfTime } from '../rules/ledgerOfTime.ts';
+import { LedgerOfTime, timeOf } from '../rules/ledgerOfTime.ts';
 import { LANGUAGES, type Language } from '../rules/text/sentences.ts';
 
 export class ByClock extends ByTicket {
@@ -21,17 +21,17 @@ export class ExplainClock extends ByClock {
 }
 
 /** How a clock came to where it is, as data and as a text that a client can read. */
-export interface ExplainedClock {
-  readonly metric: string;
-  readonly cycle: number;
-  readonly state: string;
-  readonly dueAt: Date | null;
+export class ExplainedClock {
+  @out.text readonly metric!: string;
+  @out.integer readonly cycle!: number;
+  @out.text readonly state!: string;
+  @out.orNull(out.instant) readonly dueAt!: Date | null;
   /** IANA zone of the clock's calendar. */
-  readonly zone: string;
+  @out.text readonly zone!: string;
   /** Policies that fitted the ticket as well and came later in the contract. */
-  readonly passedOver: readonly string[];
-  readonly rows: readonly ExplainRow[];
-  readonly text: string;
+  @out.list(out.text) readonly passedOver!: readonly string[];
+  @out.list(ExplainRow) readonly rows!: readonly ExplainRow[];
+  @out.text readonly text!: string;
 }
 
 const languageFor = (asked: Language | undefined, own: string): Language => asked ?? LANGUAGES.find((l) => l === own) ?? 'en';
@@ -41,6 +41,7 @@ export const explainTicketClock = defineAction('sla.explain', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/clocks/:clockId/explain',
   input: ExplainClock,
+  output: ExplainedClock,
   async run(scope, { ticketId, clockId, language }): Promise<ExplainedClock> {
     const ticket = await scope.rows(ticketRows).get(ticketId);
     const row = await scope.rows(clockRows).first({ id: clockId, ticketId });
@@ -67,6 +68,7 @@ export const whereTheTimeWent = defineAction('sla.time-of', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/time',
   input: ByTicket,
+  output: LedgerOfTime,
   async run(scope, { ticketId }): Promise<LedgerOfTime> {
     const spent = await timeOfTicket(scope, await scope.rows(ticketRows).get(ticketId));
     return spent ?? { spans: [], held: [], totalMs: 0 };

@@ -1,10 +1,10 @@
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { clientBySlug, contractOf, manageClients } from '../../client/index.ts';
-import { can, defineAction } from '../../kernel/index.ts';
+import { can, defineAction, out } from '../../kernel/index.ts';
 import { versionName } from '../contract.ts';
 import { previewStale } from '../errors.ts';
 import { recomputeBegan } from '../events.ts';
-import { changes, previewOf, startRecompute, type Change, type Preview } from '../recompute.ts';
+import { changes, Preview, previewOf, startRecompute, type Change } from '../recompute.ts';
 
 const DAY = 86_400_000;
 
@@ -25,11 +25,11 @@ export class RecomputeClocks {
 }
 
 /** What a recomputation would change, and whether it has begun. */
-export interface Recomputation extends Preview {
-  readonly client: string;
+export class Recomputation extends Preview {
+  @out.text readonly client!: string;
   /** `acme@3` */
-  readonly version: string;
-  readonly begun: boolean;
+  @out.text readonly version!: string;
+  @out.flag readonly begun!: boolean;
 }
 
 export const recomputeClocks = defineAction('sla.recompute', {
@@ -37,6 +37,7 @@ export const recomputeClocks = defineAction('sla.recompute', {
   allow: can(manageClients),
   http: 'POST /contracts/recompute',
   input: RecomputeClocks,
+  output: Recomputation,
   async run(scope, { client, change, days = 30, reason, confirm }): Promise<Recomputation> {
     const { id: clientId } = await clientBySlug(scope, client);
     const version = versionName(await contractOf(scope, clientId));

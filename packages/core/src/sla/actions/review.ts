@@ -2,13 +2,13 @@ import { Type } from 'class-transformer';
 import { IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { MoreThanOrEqual } from 'typeorm';
 import { clientBySlug, clientRows, manageClients, PackText, readPack, wrongPack } from '../../client/index.ts';
-import { can, catalogue, defineAction, type Scope } from '../../kernel/index.ts';
+import { can, catalogue, defineAction, out, type Scope } from '../../kernel/index.ts';
 import { ticketRows, type Ticket } from '../../ticket/index.ts';
 import { termsOfPack } from '../contract.ts';
 import { keptOf } from '../kept.ts';
 import { auditSla } from '../permissions.ts';
-import { auditPauses, type PauseAudit } from '../rules/pauseAudit.ts';
-import { whatIf, type WhatIf } from '../rules/whatIf.ts';
+import { auditPauses, PauseAudit } from '../rules/pauseAudit.ts';
+import { whatIf, WhatIf } from '../rules/whatIf.ts';
 
 const DAY = 86_400_000;
 const MONTH = 30 * DAY;
@@ -24,8 +24,8 @@ const receivedSince = (scope: Scope, clientId: number, since: Date): Promise<Tic
   scope.rows(ticketRows).find({ where: { clientId, receivedAt: MoreThanOrEqual(since) } });
 
 /** What an audit of one ticket's pauses found. */
-export interface AuditedTicket extends PauseAudit {
-  readonly ticketId: number;
+export class AuditedTicket extends PauseAudit {
+  @out.integer readonly ticketId!: number;
 }
 
 export const listPauseFindings = defineAction('sla.audit-pauses', {
@@ -33,6 +33,7 @@ export const listPauseFindings = defineAction('sla.audit-pauses', {
   allow: can(auditSla),
   http: 'GET /sla/pause-audit',
   input: ReviewPauses,
+  output: [AuditedTicket],
   async run(scope, { client, since = new Date(scope.now.getTime() - MONTH) }): Promise<AuditedTicket[]> {
     const { id } = await clientBySlug(scope, client);
     const audited: AuditedTicket[] = [];
@@ -51,10 +52,10 @@ export class ContractWhatIf extends PackText {
 }
 
 /** What the last weeks' clocks would have come to; none for a client that is new. */
-export interface ContractPreview extends WhatIf {
-  readonly client: string;
-  readonly days: number;
-  readonly tickets: number;
+export class ContractPreview extends WhatIf {
+  @out.text readonly client!: string;
+  @out.integer readonly days!: number;
+  @out.integer readonly tickets!: number;
 }
 
 export const contractWhatIf = defineAction('contract.what-if', {
@@ -62,6 +63,7 @@ export const contractWhatIf = defineAction('contract.what-if', {
   allow: can(manageClients),
   http: 'POST /contracts/what-if',
   input: ContractWhatIf,
+  output: ContractPreview,
   reads: true,
   async run(scope, { yaml, days = 30 }): Promise<ContractPreview> {
     const read = readPack(yaml, scope.get(catalogue).sections);

@@ -1,7 +1,7 @@
 import { IsString, Length } from 'class-validator';
 import { can, defineAction } from '../../kernel/index.ts';
 import { ticketRows } from '../../ticket/index.ts';
-import { clocksOf, type ClockView } from '../clocks.ts';
+import { clocksOf, ClockView } from '../clocks.ts';
 import { clockRows } from '../entities.ts';
 import { noSuchClock } from '../errors.ts';
 import { clockWaived } from '../events.ts';
@@ -20,6 +20,7 @@ export const waiveClock = defineAction('sla.waive', {
   allow: can(waivePromises),
   http: 'POST /tickets/:ticketId/clocks/:clockId/waive',
   input: WaiveClock,
+  output: [ClockView],
   async run(scope, { ticketId, clockId, reason }): Promise<ClockView[]> {
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     const row = await scope.rows(clockRows).first({ id: clockId, ticketId });

@@ -7,7 +7,8 @@ import type { Metric, PendingCategory } from './facts.ts';
  * its breach says so by `breachedAt`, and `met_late` stopped after it. `pending` is a promise that has not begun: it has no line yet and is
  * not among a ticket's clocks.
  */
-export type ClockState = 'pending' | 'running' | 'paused' | 'breached' | 'met' | 'met_late' | 'cancelled';
+export const CLOCK_STATES = ['pending', 'running', 'paused', 'breached', 'met', 'met_late', 'cancelled'] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
 
 /** A stretch in which a clock ran, and the open time it counted there by the calendar that ruled then (C13). */
 export interface RunSpan {

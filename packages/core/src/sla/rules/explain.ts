@@ -1,38 +1,40 @@
+import { out } from '../../kernel/output.ts';
 import { explainOpenTime } from '../../calendar/index.ts';
 import type { SlaTerms, Version } from '../terms.ts';
 import { clockKey, type Clock, type RunSpan } from './clock.ts';
-import type { Metric, PendingCategory } from './facts.ts';
+import { PENDING, type Metric, type PendingCategory } from './facts.ts';
 import { advance } from './fold.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { SlaState } from './state.ts';
 import { calendarNamed } from './terms.ts';
 
 /** What a row tells of: a stretch of time, or an event without length. */
-export type RowKind = 'open' | 'closed' | 'holiday' | 'paused' | 'resolved' | 'event';
+const ROW_KINDS = ['open', 'closed', 'holiday', 'paused', 'resolved', 'event'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
 
 /** One row of an explanation (C20). Stretches follow each other without a gap; `event` rows stand between them. */
-export interface ExplainRow {
-  readonly from: Date;
-  readonly to: Date;
-  readonly kind: RowKind;
+export class ExplainRow {
+  @out.instant readonly from!: Date;
+  @out.instant readonly to!: Date;
+  @out.oneOf(...ROW_KINDS) readonly kind!: RowKind;
   /** Length in seconds of real time; 0 for an event. */
-  readonly seconds: number;
+  @out.number readonly seconds!: number;
   /** Seconds counted by the clock from its start to the end of this row. */
-  readonly total: number;
+  @out.number readonly total!: number;
   /** The due in force; absent while the clock stands still. */
-  readonly dueAt?: Date;
+  @out.optional(out.instant) readonly dueAt?: Date;
   /** Name of the holiday. */
-  readonly name?: string;
+  @out.optional(out.text) readonly name?: string;
   /** Of a pause. */
-  readonly category?: PendingCategory;
-  readonly reason?: string;
+  @out.optional(out.oneOf(...PENDING)) readonly category?: PendingCategory;
+  @out.optional(out.text) readonly reason?: string;
   /** Of an event: the line of the ledger. */
-  readonly entry?: LedgerEntry;
+  @out.optional(out.object<LedgerEntry>()) readonly entry?: LedgerEntry;
   /** The rule of the rule book that decided, `C11`. */
-  readonly rule: string;
+  @out.text readonly rule!: string;
   /** The policy and version that decided. */
-  readonly policy: string;
-  readonly version: Version;
+  @out.text readonly policy!: string;
+  @out.either(out.text, out.number) readonly version!: Version;
 }
 
 /** How a clock came to where it is. */

@@ -1,3 +1,4 @@
+import { out } from '../../kernel/output.ts';
 import { openSpans } from '../../calendar/index.ts';
 import type { SlaTerms } from '../terms.ts';
 import { policyNow } from './category.ts';
@@ -7,21 +8,31 @@ import { calendarNamed, termsOf } from './terms.ts';
 
 /** Who had a ticket: a tier by its level, the requester (also where an approval or an agreed date is awaited), a supplier, or nobody. */
 export type Holder = `tier-${number}` | 'desk' | 'requester' | 'supplier' | 'closed';
+const holder = out.matching<Holder>('^(tier-[0-9]+|desk|requester|supplier|closed)$');
 
 /** A stretch of a ticket's life and who had it. */
-export interface HeldSpan {
-  readonly from: Date;
-  readonly to: Date;
-  readonly holder: Holder;
+export class HeldSpan {
+  @out.instant readonly from!: Date;
+  @out.instant readonly to!: Date;
+  @holder readonly holder!: Holder;
+}
+
+/** How long one of them had it. */
+export class HeldTime {
+  @holder readonly holder!: Holder;
+  /** Milliseconds of real time. */
+  @out.integer readonly ms!: number;
+  /** Of the whole, 0 to 1. */
+  @out.number readonly share!: number;
 }
 
 /** Where a ticket's time went. */
-export interface LedgerOfTime {
+export class LedgerOfTime {
   /** In order, without a gap, from when it was received to when it was solved or to now. */
-  readonly spans: readonly HeldSpan[];
+  @out.list(HeldSpan) readonly spans!: readonly HeldSpan[];
   /** Milliseconds of real time per holder; together `totalMs` exactly. */
-  readonly held: readonly { readonly holder: Holder; readonly ms: number; readonly share: number }[];
-  readonly totalMs: number;
+  @out.list(HeldTime) readonly held!: readonly HeldTime[];
+  @out.integer readonly totalMs!: number;
 }
 
 /**

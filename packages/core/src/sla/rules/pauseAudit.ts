@@ -1,48 +1,47 @@
+import { out } from '../../kernel/output.ts';
 import { openTimeBetween } from '../../calendar/index.ts';
 import type { SlaTerms } from '../terms.ts';
 import { elapsedAt, type Clock } from './clock.ts';
-import { PRIORITIES, type PendingCategory, type SlaFact } from './facts.ts';
+import { PENDING, PRIORITIES, type PendingCategory, type SlaFact } from './facts.ts';
 import type { EntryOf, LedgerEntry } from './ledger.ts';
 import type { SlaState } from './state.ts';
 import { calendarNamed, calendarOf } from './terms.ts';
 
 /** What an audit finds. The first three count: their time goes into the honest figure. */
-export type FindingKind =
-  | 'pause-with-unanswered'
-  | 'pause-without-reason'
-  | 'ping-pong'
-  | 'pause-without-wake-date'
-  | 'lowered-after-breach'
-  | 'resolved-without-answer';
+const FINDING_KINDS = [
+  ...(['pause-with-unanswered', 'pause-without-reason', 'ping-pong'] as const),
+  ...(['pause-without-wake-date', 'lowered-after-breach', 'resolved-without-answer'] as const),
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
 
 const COUNTS: readonly FindingKind[] = ['pause-with-unanswered', 'pause-without-reason', 'ping-pong'];
 /** Pauses that begin after this share of the target is used lie near it; two of them are ping-pong. */
 const NEAR = 0.75;
 
-export interface Finding {
-  readonly kind: FindingKind;
-  readonly at: Date;
+export class PauseFinding {
+  @out.oneOf(...FINDING_KINDS) readonly kind!: FindingKind;
+  @out.instant readonly at!: Date;
   /** End of the pause; absent where it is not about one, and while it lasts. */
-  readonly to?: Date;
-  readonly category?: PendingCategory;
-  readonly cause?: string;
-  readonly actor?: string;
+  @out.optional(out.instant) readonly to?: Date;
+  @out.optional(out.oneOf(...PENDING)) readonly category?: PendingCategory;
+  @out.optional(out.text) readonly cause?: string;
+  @out.optional(out.text) readonly actor?: string;
   /** Open milliseconds that the pause took out of the clock. */
-  readonly ms: number;
+  @out.integer readonly ms!: number;
 }
 
 /** A figure for the resolution: what was used of what, and whether the promise was kept (undefined while nobody can say). */
-export interface Figure {
-  readonly elapsedMs: number;
-  readonly targetMs: number;
-  readonly met: boolean | undefined;
+export class PauseFigure {
+  @out.integer readonly elapsedMs!: number;
+  @out.integer readonly targetMs!: number;
+  @out.optional(out.flag) readonly met: boolean | undefined;
 }
 
-export interface PauseAudit {
-  readonly findings: readonly Finding[];
+export class PauseAudit {
+  @out.list(PauseFinding) readonly findings!: readonly PauseFinding[];
   /** By the contract's letter, and with the pauses that should not have been given back; absent without a resolution clock. */
-  readonly contractual?: Figure;
-  readonly honest?: Figure;
+  @out.optional(PauseFigure) readonly contractual?: PauseFigure;
+  @out.optional(PauseFigure) readonly honest?: PauseFigure;
 }
 
 /** What an audit looks at. */
@@ -104,13 +103,13 @@ function calendarAt(lines: readonly LedgerEntry[], terms: SlaTerms) {
   return calendarNamed(terms, calendar, calendarVersion);
 }
 
-function finding(kind: FindingKind, { entry, to, open, ms }: Pause): Finding {
+function finding(kind: FindingKind, { entry, to, open, ms }: Pause): PauseFinding {
   const { at, cause, actor, data } = entry;
   const who = { ...(cause !== undefined && { cause }), ...(actor !== undefined && { actor }) };
   return { kind, at, ...(!open && { to }), category: data.category, ...who, ms };
 }
 
-function aboutPause(pause: Pause): Finding[] {
+function aboutPause(pause: Pause): PauseFinding[] {
   const { unanswered: owed, reason = '', wakeAt } = pause.entry.data;
   const kinds: (FindingKind | false)[] = [
     owed === true && 'pause-with-unanswered',
@@ -120,12 +119,12 @@ function aboutPause(pause: Pause): Finding[] {
   return kinds.filter((kind) => kind !== false).map((kind) => finding(kind, pause));
 }
 
-function pingPong(pauses: readonly Pause[], clock: Clock | undefined): Finding[] {
+function pingPong(pauses: readonly Pause[], clock: Clock | undefined): PauseFinding[] {
   const near = pauses.filter(({ entry }) => clock !== undefined && entry.data.elapsedMs >= NEAR * clock.targetMs);
   return near.length < 2 ? [] : near.map((pause) => finding('ping-pong', pause));
 }
 
-function lowered(facts: readonly SlaFact[], ledger: readonly LedgerEntry[]): Finding[] {
+function lowered(facts: readonly SlaFact[], ledger: readonly LedgerEntry[]): PauseFinding[] {
   let priority = facts.find((fact) => fact.kind === 'opened')?.priority;
   return facts.flatMap((fact) => {
     if (fact.kind !== 'priority') return [];
@@ -137,7 +136,7 @@ function lowered(facts: readonly SlaFact[], ledger: readonly LedgerEntry[]): Fin
   });
 }
 
-function unanswered(ledger: readonly LedgerEntry[]): Finding[] {
+function unanswered(ledger: readonly LedgerEntry[]): PauseFinding[] {
   const solved = ledger.filter(
     (entry) => entry.kind === 'cancelled' && entry.data.reason === 'resolved' && entry.metric.endsWith('-response'),
   );
@@ -149,13 +148,13 @@ function unanswered(ledger: readonly LedgerEntry[]): Finding[] {
 }
 
 interface Seen {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PauseFinding[];
   readonly valid: readonly LedgerEntry[];
   readonly terms: SlaTerms;
   readonly until: Date;
 }
 
-function figures(clock: Clock, { findings, valid, terms, until }: Seen): { contractual: Figure; honest: Figure } {
+function figures(clock: Clock, { findings, valid, terms, until }: Seen): { contractual: PauseFigure; honest: PauseFigure } {
   const elapsedMs = elapsedAt(clock, until, calendarOf(terms, clock));
   const counted = new Map(findings.filter(({ kind }) => COUNTS.includes(kind)).map(({ at, ms }) => [at.getTime(), ms]));
   const honestMs = [...counted.values()].reduce((sum, ms) => sum + ms, elapsedMs);

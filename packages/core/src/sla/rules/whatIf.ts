@@ -1,3 +1,4 @@
+import { out } from '../../kernel/output.ts';
 import type { SlaTerms } from '../terms.ts';
 import { clockKey, type Clock } from './clock.ts';
 import { METRICS, type Metric, type SlaFact } from './facts.ts';
@@ -5,7 +6,8 @@ import { foldAll } from './refold.ts';
 import { sameValue } from './value.ts';
 
 /** How a promise came out: kept, broken, not decided yet, or not made. */
-export type Verdict = 'met' | 'breached' | 'open' | 'none';
+const VERDICTS = ['met', 'breached', 'open', 'none'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** What is said of a clock; an end without a verdict is the same as no promise. */
 export function verdictOf(clock: Clock | undefined): Verdict {
@@ -15,12 +17,12 @@ export function verdictOf(clock: Clock | undefined): Verdict {
 }
 
 /** A clock whose verdict would be another one. */
-export interface Flip {
-  readonly ticket: string | number;
-  readonly metric: Metric;
-  readonly cycle: number;
-  readonly from: Verdict;
-  readonly to: Verdict;
+export class Flip {
+  @out.either(out.text, out.integer) readonly ticket!: string | number;
+  @out.oneOf(...METRICS) readonly metric!: Metric;
+  @out.integer readonly cycle!: number;
+  @out.oneOf(...VERDICTS) readonly from!: Verdict;
+  @out.oneOf(...VERDICTS) readonly to!: Verdict;
 }
 
 /** A ticket to be looked at under other terms. */
@@ -33,24 +35,24 @@ export interface Past {
 }
 
 /** Promises of one metric: how many, and how many of them were kept on either side. */
-export interface Kept {
-  readonly clocks: number;
-  readonly metBefore: number;
-  readonly metAfter: number;
+export class Kept {
+  @out.integer readonly clocks!: number;
+  @out.integer readonly metBefore!: number;
+  @out.integer readonly metAfter!: number;
 }
 
 /** What a change means for promises. */
-export interface WhatIf {
+export class WhatIf {
   /** Clocks looked at: promised before, or promised then. */
-  readonly clocks: number;
+  @out.integer readonly clocks!: number;
   /** Clocks that come out different in any way: another due, another length, another verdict. */
-  readonly changed: number;
-  readonly metBefore: number;
-  readonly metAfter: number;
-  readonly byMetric: Readonly<Partial<Record<Metric, Kept>>>;
-  readonly flips: readonly Flip[];
+  @out.integer readonly changed!: number;
+  @out.integer readonly metBefore!: number;
+  @out.integer readonly metAfter!: number;
+  @out.record(Kept) readonly byMetric!: Readonly<Partial<Record<Metric, Kept>>>;
+  @out.list(Flip) readonly flips!: readonly Flip[];
   /** How many flips of each kind: `{ 'met→breached': 4 }`. */
-  readonly counts: Readonly<Record<string, number>>;
+  @out.record(out.integer) readonly counts!: Readonly<Record<string, number>>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { languagesOfTheDesk } from '../../client/index.ts';
 import { can, defineAction, notAllowed, notFound, type Actor, type Role, type Scope } from '../../kernel/index.ts';
-import { agentRows, membershipRows, type Agent } from '../entities.ts';
+import { Agent, agentRows, membershipRows, Team } from '../entities.ts';
 import { addressTaken, noSuchTeam } from '../errors.ts';
 import { agentsInSight, clientsOf, clientsServedBy, teamsInSight } from '../find.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
@@ -70,6 +70,7 @@ export const enrolAgent = defineAction('team.enrol', {
   allow: can(manageTeams),
   http: 'POST /agents',
   input: Enrolment,
+  output: Agent,
   async run(scope, { name, address: given, role, teams = [], languages = ['en'] }): Promise<Agent> {
     refuseAbove(scope.actor, { action: 'team.enrol', role });
     const address = given.toLowerCase();
@@ -86,6 +87,7 @@ export const listAgents = defineAction('team.agents', {
   summary: 'Who works here.',
   allow: can(seeTeams),
   http: 'GET /agents',
+  output: [Agent],
   run: (scope) => agentsInSight(scope),
 });
 
@@ -93,5 +95,6 @@ export const listTeams = defineAction('team.list', {
   summary: 'Which teams there are.',
   allow: can(seeTeams),
   http: 'GET /teams',
+  output: [Team],
   run: (scope) => teamsInSight(scope),
 });

@@ -1,7 +1,7 @@
 import { ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { clientBySlug, languagesOfTheDesk } from '../../client/index.ts';
 import { can, defineAction, type Role, type Scope } from '../../kernel/index.ts';
-import { agentRows, clientGrantRows, membershipRows, type Agent } from '../entities.ts';
+import { Agent, agentRows, clientGrantRows, membershipRows } from '../entities.ts';
 import { lastAdministrator } from '../errors.ts';
 import { agentChanged } from '../events.ts';
 import { manageTeams } from '../permissions.ts';
@@ -27,6 +27,7 @@ export const changeAgent = defineAction('team.change', {
   allow: can(manageTeams),
   http: 'PATCH /agents/:agentId',
   input: ChangeAgent,
+  output: Agent,
   async run(scope, { agentId, ...change }): Promise<Agent> {
     await agentInHand(scope, 'team.change', agentId);
     refuseAbove(scope.actor, { action: 'team.change', role: change.role });

@@ -1,5 +1,5 @@
 import { IsIn, IsString, Length } from 'class-validator';
-import { can, catalogue, defineAction, holds, notAllowed, roles, type Role, type Scope } from '../../kernel/index.ts';
+import { can, catalogue, defineAction, holds, notAllowed, out, roles, type Role, type Scope } from '../../kernel/index.ts';
 import { rolePermissionRows } from '../entities.ts';
 import { noSuchPermission } from '../errors.ts';
 import { rolesChanged } from '../events.ts';
@@ -7,10 +7,10 @@ import { manageTeams, seeTeams } from '../permissions.ts';
 import { adjusted } from '../rules.ts';
 
 /** A role with what it holds on this desk. */
-export interface RoleView {
-  readonly role: Role;
+export class RoleView {
+  @out.oneOf(...roles) readonly role!: Role;
   /** Names of permissions; `*` is every one. */
-  readonly permissions: readonly string[];
+  @out.list(out.text) readonly permissions!: readonly string[];
 }
 
 async function rolesHere(scope: Scope): Promise<RoleView[]> {
@@ -25,6 +25,7 @@ export const listRoles = defineAction('team.roles', {
   summary: 'Which roles there are and what each may.',
   allow: can(seeTeams),
   http: 'GET /roles',
+  output: [RoleView],
   run: rolesHere,
 });
 
@@ -57,6 +58,7 @@ export const grantPermission = defineAction('team.grant-permission', {
   allow: can(manageTeams),
   http: 'PUT /roles/:role/permissions/:permission',
   input: RolesPermission,
+  output: [RoleView],
   run: (scope, input) => settle(scope, input, true),
 });
 
@@ -65,5 +67,6 @@ export const takePermission = defineAction('team.take-permission', {
   allow: can(manageTeams),
   http: 'DELETE /roles/:role/permissions/:permission',
   input: RolesPermission,
+  output: [RoleView],
   run: (scope, input) => settle(scope, input, false),
 });

@@ -6,7 +6,7 @@ import { correctClient } from '../correct.ts';
 import { ticketRows } from '../entities.ts';
 import { ticketDescribed } from '../events.ts';
 import { mergeTickets } from '../join.ts';
-import { linkedViewOf, type LinkedTicket } from '../links.ts';
+import { LinkedTicket, linkedViewOf } from '../links.ts';
 import { openTickets, workTickets } from '../permissions.ts';
 import { priorities, type Priority } from '../rules.ts';
 import { startTicket } from '../start.ts';
@@ -24,6 +24,7 @@ export const mergeTicket = defineAction('ticket.merge', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/merge',
   input: MergeTicket,
+  output: LinkedTicket,
   async run(scope, { ticketId, into, earliestOriginWins }): Promise<LinkedTicket> {
     const rows = scope.rows(ticketRows);
     // The lower number first, whoever merges what: so two who merge crosswise do not wait for each other.
@@ -50,6 +51,7 @@ export const followUpTicket = defineAction('ticket.follow-up', {
   allow: can(openTickets),
   http: 'POST /tickets/:ticketId/follow-up',
   input: FollowUpTicket,
+  output: LinkedTicket,
   async run(scope, { ticketId, subject, text, priority, channel }): Promise<LinkedTicket> {
     const old = await scope.rows(ticketRows).get(ticketId);
     const { clientId, requesterId, language, triage, type, service } = old;
@@ -75,6 +77,7 @@ export const correctTicketClient = defineAction('ticket.correct-client', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/client',
   input: CorrectClient,
+  output: LinkedTicket,
   async run(scope, { ticketId, client }): Promise<LinkedTicket> {
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     return linkedViewOf(scope, await correctClient(scope, ticket, await clientBySlug(scope, client)));

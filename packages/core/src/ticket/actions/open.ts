@@ -9,7 +9,7 @@ import { ticketDescribed } from '../events.ts';
 import { openTickets } from '../permissions.ts';
 import { priorities, type Priority } from '../rules.ts';
 import { startTicket } from '../start.ts';
-import { viewOf, type TicketView } from '../view.ts';
+import { TicketView, viewOf } from '../view.ts';
 
 export class OpenTicket {
   /** Short name of the client; found by the sender's domain when left out. */
@@ -40,6 +40,7 @@ export const openTicket = defineAction('ticket.open', {
   allow: can(openTickets),
   http: 'POST /tickets',
   input: OpenTicket,
+  output: TicketView,
   async run(scope, { client, from, name, subject, text, receivedAt, channel = 'api', ...rest }): Promise<TicketView> {
     const found = client === undefined ? await clientByDomain(scope, from) : await clientBySlug(scope, client);
     if (!found) throw clientUnclear({ from });

@@ -1,15 +1,15 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { MoreThan } from 'typeorm';
 import { clientBySlug } from '../../client/index.ts';
-import { can, categories, defineAction, eventRows, system, type Scope } from '../../kernel/index.ts';
+import { can, categories, defineAction, eventRows, out, pageOf, system, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, teamRows } from '../../team/index.ts';
 import { oneOf, type Condition } from '../condition.ts';
 import { ticketRows } from '../entities.ts';
 import { pageOfTickets, ticketOrders, type TicketOrder } from '../page.ts';
 import { seeTickets } from '../permissions.ts';
 import { priorities, type Priority } from '../rules.ts';
-import { linkedViewOf, type LinkedTicket } from '../links.ts';
-import { viewsOf, type TicketView } from '../view.ts';
+import { LinkedTicket, linkedViewOf } from '../links.ts';
+import { TicketView, viewsOf } from '../view.ts';
 import { workflow } from '../workflow.ts';
 
 export class ByTicket {
@@ -22,6 +22,7 @@ export const getTicket = defineAction('ticket.get', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId',
   input: ByTicket,
+  output: LinkedTicket,
   run: async (scope, { ticketId }): Promise<LinkedTicket> => linkedViewOf(scope, await scope.rows(ticketRows).get(ticketId)),
 });
 
@@ -71,6 +72,7 @@ export const listTickets = defineAction('ticket.list', {
   allow: can(seeTickets),
   http: 'GET /tickets',
   input: ListTickets,
+  output: pageOf(TicketView, out.text),
   async run(scope, input): Promise<{ items: TicketView[]; next: string | null }> {
     const { client, state, sort = 'newest', limit = 50, after } = input;
     const { tickets, next } = await pageOfTickets(scope, {
@@ -91,15 +93,15 @@ export function statesMeant(state: string, states: ReadonlyMap<string, string>):
 }
 
 /** One line of a ticket's life. */
-export interface TimelineLine {
-  readonly id: number;
-  readonly at: Date;
-  readonly event: string;
+export class TimelineLine {
+  @out.integer readonly id!: number;
+  @out.instant readonly at!: Date;
+  @out.text readonly event!: string;
   /** `agent:3`, `person:12`, `system`. */
-  readonly actor: string;
+  @out.text readonly actor!: string;
   /** Line that led to this one. */
-  readonly cause: number | null;
-  readonly what: object;
+  @out.orNull(out.integer) readonly cause!: number | null;
+  @out.object() readonly what!: object;
 }
 
 export class ReadTimeline extends ByTicket {
@@ -114,6 +116,7 @@ export const ticketTimeline = defineAction('ticket.timeline', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/timeline',
   input: ReadTimeline,
+  output: [TimelineLine],
   async run(scope, { ticketId, limit, after = 0 }): Promise<TimelineLine[]> {
     await scope.rows(ticketRows).get(ticketId); // the log itself knows no reach: whoever sees the ticket sees its life
     const facts = await scope

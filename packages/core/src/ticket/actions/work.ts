@@ -7,7 +7,7 @@ import { ticketRows, type Ticket } from '../entities.ts';
 import { notAnAgent } from '../errors.ts';
 import { workTickets } from '../permissions.ts';
 import { priorities, type Priority } from '../rules.ts';
-import { viewOf, type TicketView } from '../view.ts';
+import { TicketView, viewOf } from '../view.ts';
 import { ByTicket } from './read.ts';
 
 export class MoveTicket extends ByTicket {
@@ -28,6 +28,7 @@ export const moveTicket = defineAction('ticket.move', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/move',
   input: MoveTicket,
+  output: TicketView,
   run: (scope, { ticketId, to, reason, wakeAt }) =>
     work(scope, ticketId, (ticket) => moveTicketTo(scope, ticket, { to, ...(reason ? { reason } : {}), ...(wakeAt ? { wakeAt } : {}) })),
 });
@@ -42,6 +43,7 @@ export const assignTicket = defineAction('ticket.assign', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/assign',
   input: AssignTicket,
+  output: TicketView,
   run: (scope, { ticketId, agentId = agentIdOf(scope.actor) }) =>
     work(scope, ticketId, (ticket) => {
       if (agentId === undefined) throw notAnAgent({ agentId: 0 });
@@ -58,6 +60,7 @@ export const prioritiseTicket = defineAction('ticket.prioritise', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/priority',
   input: PrioritiseTicket,
+  output: TicketView,
   run: (scope, { ticketId, priority }) => work(scope, ticketId, (ticket) => prioritise(scope, ticket, priority)),
 });
 
@@ -66,5 +69,6 @@ export const acceptTicketIntoService = defineAction('ticket.accept-into-service'
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/accept-into-service',
   input: ByTicket,
+  output: TicketView,
   run: (scope, { ticketId }) => work(scope, ticketId, (ticket) => acceptIntoService(scope, ticket)),
 });

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { agentRows, can, contractOf, defineAction } from '@luuri/core';
-import { agentLineRows, turnRows, type AgentLine, type Turn } from '../entities/index.ts';
+import { agentRows, can, contractOf, defineAction, out } from '@luuri/core';
+import { AgentLine, agentLineRows, Turn, turnRows } from '../entities/index.ts';
 import { budgetExtended } from '../events.ts';
 import { codesNeeded, extensionTaken, handOnNow, noLimit, notWrappingUp, stillBusy, timeBoxed } from '../errors.ts';
 import { leadCalls, seeCalls, takeCalls } from '../permissions.ts';
@@ -26,6 +26,7 @@ export const setOwnState = defineAction('phone.set-state', {
   allow: can(takeCalls),
   http: 'PUT /phone/state',
   input: OwnState,
+  output: AgentLine,
   async run(scope, { state, reason }): Promise<AgentLine> {
     const agentId = ownAgentId(scope);
     const line = await lineOf(scope, agentId);
@@ -46,6 +47,7 @@ export const setExtension = defineAction('phone.set-extension', {
   allow: can(leadCalls),
   http: 'PUT /phone/agents/:agentId/extension',
   input: Extension,
+  output: AgentLine,
   async run(scope, { agentId, extension }): Promise<AgentLine> {
     await scope.rows(agentRows).get(agentId);
     const rows = scope.rows(agentLineRows);
@@ -61,7 +63,8 @@ export const listLines = defineAction('phone.agents', {
   summary: 'Who is at the telephone, and in which state since when.',
   allow: can(seeCalls),
   http: 'GET /phone/agents',
-  run: (scope) => scope.rows(agentLineRows).find(),
+  output: [AgentLine],
+  run: (scope): Promise<AgentLine[]> => scope.rows(agentLineRows).find(),
 });
 
 class Notes extends ByCall {
@@ -71,12 +74,22 @@ class Notes extends ByCall {
   @IsInt() @Min(1) @Max(2_000_000_000) draft!: number;
 }
 
+/** Notes as they are kept now. */
+export class SavedNotes {
+  @out.text readonly notes!: string;
+  /** Number of the draft that is kept. */
+  @out.integer readonly draft!: number;
+  /** False for a draft that came late. */
+  @out.flag readonly saved!: boolean;
+}
+
 export const saveNotes = defineAction('phone.save-notes', {
   summary: 'Save your notes of a call as you type. The same draft twice is one, and an older one changes nothing.',
   allow: can(takeCalls),
   http: 'PUT /phone/calls/:callId/notes',
   input: Notes,
-  async run(scope, { callId, text, draft }): Promise<{ notes: string; draft: number; saved: boolean }> {
+  output: SavedNotes,
+  async run(scope, { callId, text, draft }): Promise<SavedNotes> {
     const turn = await ownTurn(scope, callId);
     if (draft <= turn.notesDraft)
       return { notes: turn.notes, draft: turn.notesDraft, saved: draft === turn.notesDraft && text === turn.notes };
@@ -97,6 +110,7 @@ export const extendCall = defineAction('phone.extend', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/extend',
   input: Extend,
+  output: Turn,
   async run(scope, { callId, minutes, reason }): Promise<Turn> {
     const turn = await ownTurn(scope, callId);
     const limit = (await contractOf(scope, turn.clientId)).section(phoneSection).callLimit;
@@ -131,6 +145,7 @@ export const wrapUpCall = defineAction('phone.wrap-up', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/wrap-up',
   input: WrappedUp,
+  output: Turn,
   async run(scope, { callId, codes }): Promise<Turn> {
     const turn = await ownTurn(scope, callId);
     if (turn.endedAt !== null && turn.wrappedAt !== null && turn.codes.length > 0) throw notWrappingUp({ turnId: turn.id });
@@ -148,6 +163,7 @@ export const wantWrapUp = defineAction('phone.want-wrap-up', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/want-wrap-up',
   input: WantWrapUp,
+  output: Turn,
   async run(scope, { callId, wanted = true }): Promise<Turn> {
     const turn = await ownTurn(scope, callId);
     if (turn.endedAt !== null) throw notWrappingUp({ turnId: turn.id });
@@ -161,6 +177,7 @@ export const endOwnWrapUp = defineAction('phone.end-wrap-up', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/end-wrap-up',
   input: ByCall,
+  output: Turn,
   async run(scope, { callId }): Promise<Turn> {
     const turn = await ownTurn(scope, callId);
     if (turn.endedAt === null || turn.wrappedAt !== null) throw notWrappingUp({ turnId: turn.id });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, clientBySlug, contractOf, defineAction, personRows, type Scope } from '@luuri/core';
-import { bannerRows, callRows, turnRows, type Banner, type Call, type Turn } from '../entities/index.ts';
+import { can, clientBySlug, contractOf, defineAction, out, pageOf, personRows, type Scope } from '@luuri/core';
+import { Banner, bannerRows, Call, callRows, Turn, turnRows } from '../entities/index.ts';
 import { matchCaller, rememberNumber } from '../calls/match.ts';
 import { recordEvent, type ToldEvent } from '../calls/record.ts';
 import { notByHand, otherClient, stillBusy, wrongNumber } from '../errors.ts';
@@ -12,13 +12,14 @@ import type { CallEventKind } from '../rules/event.ts';
 import { phoneSection } from '../section/index.ts';
 import { ByCall } from './actions.ts';
 import { ownAgentId, ownTurn, seenCall } from './own.ts';
-import { callInHand, popOf, type Pop } from './pop.ts';
+import { callInHand, Pop, popOf } from './pop.ts';
 import { lineOf } from './state.ts';
 
 export const ownPop = defineAction('phone.pop', {
   summary: 'The call that rings or runs at your telephone, with all that you need for it; nothing when there is none.',
   allow: can(takeCalls),
   http: 'GET /phone/pop',
+  output: out.orNull(Pop),
   async run(scope): Promise<Pop | null> {
     const agentId = ownAgentId(scope);
     const call = await callInHand(scope, agentId);
@@ -64,6 +65,7 @@ export const startByHand = defineAction('phone.start', {
   allow: can(takeCalls),
   http: 'POST /phone/calls',
   input: StartByHand,
+  output: Pop,
   async run(scope, { client, number, direction = 'in', about }): Promise<Pop> {
     const { id: clientId } = await clientBySlug(scope, client);
     const agentId = ownAgentId(scope);
@@ -89,6 +91,7 @@ export const callByHand = defineAction('phone.by-hand', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/by-hand',
   input: HandEvent,
+  output: Call,
   async run(scope, { callId, what }): Promise<Call> {
     await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);
@@ -107,6 +110,7 @@ export const chooseCaller = defineAction('phone.choose-caller', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/caller',
   input: ChooseCaller,
+  output: Pop,
   async run(scope, { callId, personId }): Promise<Pop> {
     await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);
@@ -134,6 +138,7 @@ export const listCalls = defineAction('phone.calls', {
   allow: can(seeCalls),
   http: 'GET /phone/calls',
   input: ListCalls,
+  output: pageOf(Call),
   async run(scope, { client, limit = 50, after }): Promise<{ items: Call[]; next: number | null }> {
     const query = scope.rows(callRows).query('call');
     if (client !== undefined) query.andWhere('call.clientId = :client', { client: (await clientBySlug(scope, client)).id });
@@ -147,12 +152,18 @@ export const listCalls = defineAction('phone.calls', {
   },
 });
 
+/** A call with its agents' parts. */
+export class CallWithTurns extends Call {
+  @out.list(Turn) readonly turns!: readonly Turn[];
+}
+
 export const getCall = defineAction('phone.call', {
   summary: "A call with its agents' parts.",
   allow: can(seeCalls),
   http: 'GET /phone/calls/:callId',
   input: ByCall,
-  async run(scope, { callId }): Promise<Call & { readonly turns: readonly Turn[] }> {
+  output: CallWithTurns,
+  async run(scope, { callId }): Promise<CallWithTurns> {
     const call = await scope.rows(callRows).get(callId);
     return { ...call, turns: await scope.rows(turnRows).find({ where: { callId } }) };
   },
@@ -171,6 +182,7 @@ export const setBanner = defineAction('phone.set-banner', {
   allow: can(leadCalls),
   http: 'PUT /phone/banners/:client',
   input: SetBanner,
+  output: out.orNull(Banner),
   async run(scope, { client, text, until }): Promise<Banner | null> {
     const { id: clientId } = await clientBySlug(scope, client);
     const rows = scope.rows(bannerRows);

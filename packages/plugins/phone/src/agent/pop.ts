@@ -1,50 +1,61 @@
-import { agentRows, categoryOf, clientRows, contractOf, ticketRows, type Contract, type Scope } from '@luuri/core';
+import { agentRows, categoryOf, clientRows, contractOf, out, ticketRows, type Contract, type Scope } from '@luuri/core';
 import { agentLineRows, bannerRows, callRows, turnRows, type Call, type Turn } from '../entities/index.ts';
-import { matchCaller, type CallerMatch } from '../calls/match.ts';
-import { budgetPoints, type BudgetPoint } from '../rules/budget.ts';
+import { callPhases, type CallPhase } from '../rules/fold.ts';
+import { CallerMatch, matchCaller } from '../calls/match.ts';
+import { BudgetPoint, budgetPoints } from '../rules/budget.ts';
 import { scriptFor, textIn, type Texts } from '../rules/script.ts';
 import { phoneSection, type PhoneTerms } from '../section/index.ts';
 
 /** A ticket that the caller may be calling about. */
-export interface OpenTicketLine {
-  readonly id: number;
-  readonly subject: string;
-  readonly state: string;
-  readonly requesterId: number;
+export class OpenTicketLine {
+  @out.integer readonly id!: number;
+  @out.text readonly subject!: string;
+  @out.text readonly state!: string;
+  @out.integer readonly requesterId!: number;
+}
+
+/** The client that is called. */
+export class CalledClient {
+  @out.integer readonly id!: number;
+  @out.text readonly slug!: string;
+  @out.text readonly name!: string;
+}
+
+/** How long the call may take. */
+export class CallBudget {
+  @out.text readonly kind!: string;
+  @out.integer readonly limitMs!: number;
+  @out.integer readonly extendedMs!: number;
+  @out.list(BudgetPoint) readonly points!: readonly BudgetPoint[];
+  /** What is offered at the limit; the call itself is never cut. */
+  @out.list(out.text) readonly atTheLimit!: readonly string[];
 }
 
 /** All that an agent needs the moment the telephone rings. */
-export interface Pop {
-  readonly callId: number;
-  readonly turnId: number | null;
-  readonly phase: Call['phase'];
-  readonly direction: Call['direction'];
-  readonly number: string | null;
-  readonly client: { readonly id: number; readonly slug: string; readonly name: string };
-  readonly language: string;
-  readonly greeting: string;
-  readonly closing: string;
-  readonly recording: string;
-  readonly verification: string;
+export class Pop {
+  @out.integer readonly callId!: number;
+  @out.orNull(out.integer) readonly turnId!: number | null;
+  @out.oneOf(...callPhases) readonly phase!: CallPhase;
+  @out.oneOf('in', 'out') readonly direction!: 'in' | 'out';
+  @out.orNull(out.text) readonly number!: string | null;
+  @out.one(CalledClient) readonly client!: CalledClient;
+  @out.text readonly language!: string;
+  @out.text readonly greeting!: string;
+  @out.text readonly closing!: string;
+  @out.text readonly recording!: string;
+  @out.text readonly verification!: string;
   /** Always false: a number is no proof of who calls. */
-  readonly verified: false;
-  readonly caller: CallerMatch;
-  readonly openTickets: readonly OpenTicketLine[];
-  readonly banner: string | null;
-  readonly script: string | null;
-  readonly scripts: readonly string[];
-  readonly wrapUpCodes: readonly string[];
-  readonly notes: string;
-  readonly notesDraft: number;
+  @out.oneOf(false) readonly verified!: false;
+  @out.one(CallerMatch) readonly caller!: CallerMatch;
+  @out.list(OpenTicketLine) readonly openTickets!: readonly OpenTicketLine[];
+  @out.orNull(out.text) readonly banner!: string | null;
+  @out.orNull(out.text) readonly script!: string | null;
+  @out.list(out.text) readonly scripts!: readonly string[];
+  @out.list(out.text) readonly wrapUpCodes!: readonly string[];
+  @out.text readonly notes!: string;
+  @out.integer readonly notesDraft!: number;
   /** Null where the contract sets no limit, and before the answer. */
-  readonly budget: {
-    readonly kind: string;
-    readonly limitMs: number;
-    readonly extendedMs: number;
-    readonly points: readonly BudgetPoint[];
-    /** What is offered at the limit; the call itself is never cut. */
-    readonly atTheLimit: readonly string[];
-  } | null;
+  @out.orNull(CallBudget) readonly budget!: CallBudget | null;
 }
 
 const SHOWN = 20;

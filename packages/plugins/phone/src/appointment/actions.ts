@@ -17,7 +17,7 @@ import {
   type Ticket,
 } from '@luuri/core';
 import { ownName } from '../agent/own.ts';
-import { appointmentRows, type Appointment } from '../entities/index.ts';
+import { Appointment, appointmentRows } from '../entities/index.ts';
 import { appointmentBackwards } from '../errors.ts';
 import { appointmentMade } from '../events.ts';
 import { appointmentText } from '../promises/texts.ts';
@@ -71,6 +71,7 @@ export const bookAppointment = defineAction('phone.book', {
   allow: can(workTickets),
   http: 'PUT /tickets/:ticketId/appointment',
   input: Book,
+  output: Appointment,
   async run(scope, { ticketId, start, minutes, zone: given, summary, place = null }): Promise<Appointment> {
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     const zone = given ?? zoneOf(await contractOf(scope, ticket.clientId));
@@ -92,6 +93,7 @@ export const callOffAppointment = defineAction('phone.call-off', {
   allow: can(workTickets),
   http: 'DELETE /tickets/:ticketId/appointment',
   input: ByTicket,
+  output: Appointment,
   async run(scope, { ticketId }): Promise<Appointment> {
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     const had = await standing(scope, ticketId);

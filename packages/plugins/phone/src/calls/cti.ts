@@ -6,6 +6,7 @@ import {
   defineAction,
   invalidInput,
   openTimeBetween,
+  out,
   parseJsonBody,
   RawRequest,
   system,
@@ -14,7 +15,7 @@ import {
 import { bridgeRows, type Bridge } from '../entities/index.ts';
 import { wrongToken } from '../errors.ts';
 import { toE164 } from '../numbers.ts';
-import { ctiEventId, dial, kindOfCti, readCti, reject, type CtiAnswer, type CtiCall } from '../rules/cti.ts';
+import { ctiEventId, Dial, dial, GoOn, kindOfCti, readCti, Reject, reject, type CtiAnswer, type CtiCall } from '../rules/cti.ts';
 import { phoneSection, type PhoneTerms } from '../section/index.ts';
 import { regionOf } from './native.ts';
 import { agentAt, dialledLine, recordEvent } from './record.ts';
@@ -75,6 +76,7 @@ export const takeCti = defineAction('phone.cti', {
   allow: anyone,
   http: 'POST /phone/cti/:token',
   input: CtiRequest,
+  output: out.either(GoOn, Reject, Dial),
   raw: ['application/json', 'application/x-www-form-urlencoded'],
   async run(scope, request): Promise<CtiAnswer> {
     const bridge = await bridgeOf(scope, request.token);

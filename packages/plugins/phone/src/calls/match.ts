@@ -1,13 +1,20 @@
-import { personAddressRows, personRows, system, type Scope } from '@luuri/core';
+import { out, personAddressRows, personRows, system, type Scope } from '@luuri/core';
 import { personNumberRows, type Call } from '../entities/index.ts';
 
+/** Somebody who has the number. */
+export class PossibleCaller {
+  @out.integer readonly personId!: number;
+  @out.text readonly name!: string;
+  @out.orNull(out.text) readonly address!: string | null;
+}
+
 /** Who may be calling. A number says where a call comes from and not who speaks: this is never a verification. */
-export interface CallerMatch {
+export class CallerMatch {
   /** `several` asks the agent to choose. */
-  readonly match: 'withheld' | 'none' | 'one' | 'several';
-  readonly people: readonly { readonly personId: number; readonly name: string; readonly address: string | null }[];
+  @out.oneOf('withheld', 'none', 'one', 'several') readonly match!: 'withheld' | 'none' | 'one' | 'several';
+  @out.list(PossibleCaller) readonly people!: readonly PossibleCaller[];
   /** True when the number is known at another client: said without a word of whose it is. */
-  readonly perhapsElsewhere: boolean;
+  @out.flag readonly perhapsElsewhere!: boolean;
 }
 
 /** The other end of a call. */

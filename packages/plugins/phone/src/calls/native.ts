@@ -1,4 +1,15 @@
-import { anyone, clientBySlug, contractOf, defineAction, parseInput, parseJsonBody, RawRequest, system, type Scope } from '@luuri/core';
+import {
+  anyone,
+  clientBySlug,
+  contractOf,
+  defineAction,
+  out,
+  parseInput,
+  parseJsonBody,
+  RawRequest,
+  system,
+  type Scope,
+} from '@luuri/core';
 import type { CountryCode } from 'libphonenumber-js';
 import { bridgeRows, type Bridge } from '../entities/index.ts';
 import { badSignature } from '../errors.ts';
@@ -67,13 +78,22 @@ async function toldBy(scope: Scope, event: NativeEvent, bridge: Bridge): Promise
 
 const isOfAgent = (kind: NativeKind): kind is (typeof agentKinds)[number] => (agentKinds as readonly string[]).includes(kind);
 
+/** What became of an event. */
+export class TakenEvent {
+  /** The call that it is of; null for an event of an agent. */
+  @out.orNull(out.integer) readonly callId!: number | null;
+  /** True for one that was told before, and changed nothing. */
+  @out.flag readonly known!: boolean;
+}
+
 export const takeEvent = defineAction('phone.event', {
   summary: 'Take an event of a telephone system that signs what it sends: HMAC-SHA256 over "timestamp.body".',
   allow: anyone,
   http: 'POST /phone/events',
   input: RawRequest,
+  output: TakenEvent,
   raw: ['application/json'],
-  async run(scope, request): Promise<{ callId: number | null; known: boolean }> {
+  async run(scope, request): Promise<TakenEvent> {
     const bridge = await signer(scope, request);
     const event = await parseInput(NativeEvent, parseJsonBody(request.body), 'phone.event');
     const told = await toldBy(scope, event, bridge);

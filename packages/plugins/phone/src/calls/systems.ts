@@ -1,13 +1,35 @@
 import { randomBytes } from 'node:crypto';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { can, clientBySlug, defineAction, system } from '@luuri/core';
+import { can, clientBySlug, defineAction, out, system } from '@luuri/core';
 import { bridgeRows, type Bridge } from '../entities/index.ts';
 import { systemNameTaken } from '../errors.ts';
 import { connectSystems } from '../permissions.ts';
 import { hashOfToken } from './cti.ts';
 
 /** A telephone system as the outside sees it: never its secret. */
-export type SystemView = Omit<Bridge, 'secret' | 'tokenHash'>;
+export class SystemView {
+  @out.integer readonly id!: number;
+  /** What it calls itself in the header of what it sends. */
+  @out.text readonly name!: string;
+  @out.oneOf('native', 'cti') readonly kind!: 'native' | 'cti';
+  /** The one client that it may tell of; all clients when null. */
+  @out.orNull(out.integer) readonly clientId!: number | null;
+  @out.flag readonly active!: boolean;
+  @out.instant readonly createdAt!: Date;
+}
+
+/** A telephone system that was just connected. */
+export class ConnectedSystem extends SystemView {
+  /** What it proves itself with, here and nowhere else. */
+  @out.text readonly secret!: string;
+  /** Where it sends its events. */
+  @out.text readonly path!: string;
+}
+
+/** Whether there was one to disconnect. */
+export class Disconnection {
+  @out.flag readonly disconnected!: boolean;
+}
 
 const viewOf = ({ secret: _secret, tokenHash: _hash, ...view }: Bridge): SystemView => view;
 
@@ -25,7 +47,8 @@ export const connectSystem = defineAction('phone.connect', {
   allow: can(connectSystems),
   http: 'POST /phone/systems',
   input: Connection,
-  async run(scope, { name, kind, client }): Promise<SystemView & { readonly secret: string; readonly path: string }> {
+  output: ConnectedSystem,
+  async run(scope, { name, kind, client }): Promise<ConnectedSystem> {
     const rows = scope.as(system).rows(bridgeRows);
     if (await rows.first({ name })) throw systemNameTaken({ name });
     const proof = randomBytes(32).toString('base64url');
@@ -46,7 +69,8 @@ export const disconnectSystem = defineAction('phone.disconnect', {
   allow: can(connectSystems),
   http: 'DELETE /phone/systems/:name',
   input: ByName,
-  async run(scope, { name }): Promise<{ disconnected: boolean }> {
+  output: Disconnection,
+  async run(scope, { name }): Promise<Disconnection> {
     const changed = await scope.as(system).rows(bridgeRows).update({ name, active: true }, { active: false, secret: '', tokenHash: '' });
     return { disconnected: changed > 0 };
   },
@@ -56,5 +80,6 @@ export const listSystems = defineAction('phone.systems', {
   summary: 'Which telephone systems are connected.',
   allow: can(connectSystems),
   http: 'GET /phone/systems',
+  output: [SystemView],
   run: async (scope): Promise<SystemView[]> => (await scope.as(system).rows(bridgeRows).find()).map(viewOf),
 });

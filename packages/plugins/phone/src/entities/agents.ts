@@ -1,22 +1,22 @@
-import { defineEntity, nullable } from '@luuri/core';
-import type { WrapUp } from '../section/index.ts';
+import { defineEntity, nullable, out } from '@luuri/core';
+import { wrapUpModes, type WrapUpMode } from '../section/index.ts';
 
 export const agentStates = ['ready', 'ringing', 'on-call', 'wrap-up', 'break', 'away'] as const;
 export type AgentState = (typeof agentStates)[number];
 
 /** An agent at the telephone. */
-export interface AgentLine {
-  id: number;
-  agentId: number;
+export class AgentLine {
+  @out.integer id!: number;
+  @out.integer agentId!: number;
   /** The number, name or login by which telephone systems know them. */
-  extension: string | null;
-  state: AgentState;
+  @out.orNull(out.text) extension!: string | null;
+  @out.oneOf(...agentStates) state!: AgentState;
   /** Why, of a break. */
-  reason: string | null;
-  since: Date;
+  @out.orNull(out.text) reason!: string | null;
+  @out.instant since!: Date;
   /** The call that rings, runs, or is wrapped up. */
-  callId: number | null;
-  turnId: number | null;
+  @out.orNull(out.integer) callId!: number | null;
+  @out.orNull(out.integer) turnId!: number | null;
 }
 export const agentLineRows = defineEntity<AgentLine>(
   'phone_agent',
@@ -55,39 +55,39 @@ export const agentSpanRows = defineEntity<AgentSpan>(
 );
 
 /** One agent's part of a call: their talk, their notes, their wrap-up. */
-export interface Turn {
-  id: number;
-  callId: number;
-  clientId: number;
-  agentId: number;
+export class Turn {
+  @out.integer id!: number;
+  @out.integer callId!: number;
+  @out.integer clientId!: number;
+  @out.integer agentId!: number;
   /** Team in which the agent serves this client. */
-  teamId: number | null;
+  @out.orNull(out.integer) teamId!: number | null;
   /** The event that began it. */
-  startedBy: string;
-  direction: 'in' | 'out';
-  answeredAt: Date;
-  endedAt: Date | null;
-  heldMs: number;
+  @out.text startedBy!: string;
+  @out.oneOf('in', 'out') direction!: 'in' | 'out';
+  @out.instant answeredAt!: Date;
+  @out.orNull(out.instant) endedAt!: Date | null;
+  @out.integer heldMs!: number;
   /** Budget of the call; empty where the contract sets none. */
-  limitMs: number | null;
-  extendedMs: number;
-  extensionReason: string | null;
+  @out.orNull(out.integer) limitMs!: number | null;
+  @out.integer extendedMs!: number;
+  @out.orNull(out.text) extensionReason!: string | null;
   /** Shares of the budget of which somebody was warned. */
-  warned: number[];
+  @out.list(out.integer) warned!: number[];
   /** What was done at the limit: `extended`, `handed-on`, `call-back`. */
-  limitOutcome: string | null;
-  wrapUpMode: WrapUp['mode'] | null;
+  @out.orNull(out.text) limitOutcome!: string | null;
+  @out.orNull(out.oneOf(...wrapUpModes)) wrapUpMode!: WrapUpMode | null;
   /** Asked for while the call runs, where the contract leaves it to the agent. */
-  wrapUpWanted: boolean;
-  wrapUpUntil: Date | null;
-  wrappedAt: Date | null;
+  @out.flag wrapUpWanted!: boolean;
+  @out.orNull(out.instant) wrapUpUntil!: Date | null;
+  @out.orNull(out.instant) wrappedAt!: Date | null;
   /** `agent`, or `time` where the time box ended it. */
-  wrappedBy: string | null;
-  codes: string[];
-  notes: string;
+  @out.orNull(out.text) wrappedBy!: string | null;
+  @out.list(out.text) codes!: string[];
+  @out.text notes!: string;
   /** Number of the last draft that was kept. */
-  notesDraft: number;
-  ticketId: number | null;
+  @out.integer notesDraft!: number;
+  @out.orNull(out.integer) ticketId!: number | null;
 }
 export const turnRows = defineEntity<Turn>(
   'phone_turn',
@@ -111,14 +111,14 @@ export const turnRows = defineEntity<Turn>(
 );
 
 /** What every agent who takes a call of a client reads first: something is known to be broken. */
-export interface Banner {
-  id: number;
-  clientId: number;
-  text: string;
-  setBy: string;
-  setAt: Date;
+export class Banner {
+  @out.integer id!: number;
+  @out.integer clientId!: number;
+  @out.text text!: string;
+  @out.text setBy!: string;
+  @out.instant setAt!: Date;
   /** When it goes by itself. */
-  until: Date | null;
+  @out.orNull(out.instant) until!: Date | null;
 }
 export const bannerRows = defineEntity<Banner>(
   'phone_banner',

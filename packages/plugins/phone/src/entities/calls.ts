@@ -1,7 +1,7 @@
-import { defineEntity, nullable } from '@luuri/core';
+import { defineEntity, nullable, out } from '@luuri/core';
 import type { CountryCode } from 'libphonenumber-js';
 import type { CallEventKind } from '../rules/event.ts';
-import type { CallPhase } from '../rules/fold.ts';
+import { callPhases, type CallPhase } from '../rules/fold.ts';
 
 /** A telephone system that may tell of calls. */
 export interface Bridge {
@@ -63,36 +63,36 @@ export const personNumberRows = defineEntity<PersonNumber>(
 );
 
 /** One contact by telephone: all legs that belong together. What it says follows from its events. */
-export interface Call {
-  id: number;
+export class Call {
+  @out.integer id!: number;
   /** 0 for a call that an agent began by hand. */
-  bridgeId: number;
+  @out.integer bridgeId!: number;
   /** What the telephone system calls it, transfers included. */
-  linkedId: string;
+  @out.text linkedId!: string;
   /** Empty until an event names a number of a client. */
-  clientId: number | null;
-  direction: 'in' | 'out';
+  @out.orNull(out.integer) clientId!: number | null;
+  @out.oneOf('in', 'out') direction!: 'in' | 'out';
   /** E.164; empty for one that was withheld. */
-  fromNumber: string | null;
-  toNumber: string | null;
-  queue: string | null;
-  language: string | null;
-  phase: CallPhase;
-  startedAt: Date;
-  queuedAt: Date | null;
-  answeredAt: Date | null;
-  endedAt: Date | null;
-  abandonedAt: Date | null;
-  waitMs: number | null;
-  transfers: number;
-  endedBy: string | null;
-  endReason: string | null;
-  recordingRef: string | null;
+  @out.orNull(out.text) fromNumber!: string | null;
+  @out.orNull(out.text) toNumber!: string | null;
+  @out.orNull(out.text) queue!: string | null;
+  @out.orNull(out.text) language!: string | null;
+  @out.oneOf(...callPhases) phase!: CallPhase;
+  @out.instant startedAt!: Date;
+  @out.orNull(out.instant) queuedAt!: Date | null;
+  @out.orNull(out.instant) answeredAt!: Date | null;
+  @out.orNull(out.instant) endedAt!: Date | null;
+  @out.orNull(out.instant) abandonedAt!: Date | null;
+  @out.orNull(out.integer) waitMs!: number | null;
+  @out.integer transfers!: number;
+  @out.orNull(out.text) endedBy!: string | null;
+  @out.orNull(out.text) endReason!: string | null;
+  @out.orNull(out.text) recordingRef!: string | null;
   /** Whom the agent says that it is; a number proves nothing. */
-  personId: number | null;
-  ticketId: number | null;
+  @out.orNull(out.integer) personId!: number | null;
+  @out.orNull(out.integer) ticketId!: number | null;
   /** What was asked for, of a call that an agent was made to take or make: kept on the call for its log. */
-  about: string | null;
+  @out.orNull(out.text) about!: string | null;
 }
 export const callRows = defineEntity<Call>(
   'phone_call',

@@ -1,34 +1,34 @@
-import { defineEntity, nullable } from '@luuri/core';
-import type { Outcome } from '../rules/call-back.ts';
+import { defineEntity, nullable, out } from '@luuri/core';
+import { outcomes, type Outcome } from '../rules/call-back.ts';
 
 /** Something promised on the line, watched until it is kept, called off, or given up by the rule. */
-export interface PhonePromise {
-  id: number;
-  clientId: number;
+export class PhonePromise {
+  @out.integer id!: number;
+  @out.integer clientId!: number;
   /** `call-back`, or `word` for anything else that was said: "we will write by Friday". */
-  kind: 'call-back' | 'word';
-  state: 'open' | 'kept' | 'cancelled' | 'exhausted';
-  ticketId: number | null;
-  callId: number | null;
-  personId: number | null;
+  @out.oneOf('call-back', 'word') kind!: 'call-back' | 'word';
+  @out.oneOf('open', 'kept', 'cancelled', 'exhausted') state!: 'open' | 'kept' | 'cancelled' | 'exhausted';
+  @out.orNull(out.integer) ticketId!: number | null;
+  @out.orNull(out.integer) callId!: number | null;
+  @out.orNull(out.integer) personId!: number | null;
   /** E.164, of a call-back. */
-  number: string | null;
-  zone: string;
-  language: string;
+  @out.orNull(out.text) number!: string | null;
+  @out.text zone!: string;
+  @out.text language!: string;
   /** What it is about, or what was promised, word for word. */
-  about: string;
+  @out.text about!: string;
   /** Not before this instant. */
-  windowFrom: Date | null;
+  @out.orNull(out.instant) windowFrom!: Date | null;
   /** The promised instant. */
-  dueAt: Date;
+  @out.instant dueAt!: Date;
   /** True once the instant passed while it was open. */
-  broken: boolean;
-  warned: boolean;
-  madeBy: string;
-  madeAt: Date;
-  endedAt: Date | null;
-  endedBy: string | null;
-  endReason: string | null;
+  @out.flag broken!: boolean;
+  @out.flag warned!: boolean;
+  @out.text madeBy!: string;
+  @out.instant madeAt!: Date;
+  @out.orNull(out.instant) endedAt!: Date | null;
+  @out.orNull(out.text) endedBy!: string | null;
+  @out.orNull(out.text) endReason!: string | null;
 }
 export const promiseRows = defineEntity<PhonePromise>(
   'phone_promise',
@@ -45,16 +45,16 @@ export const promiseRows = defineEntity<PhonePromise>(
 );
 
 /** One try to reach somebody who was promised a call. */
-export interface AttemptRow {
-  id: number;
-  promiseId: number;
-  clientId: number;
-  at: Date;
-  outcome: Outcome;
+export class AttemptRow {
+  @out.integer id!: number;
+  @out.integer promiseId!: number;
+  @out.integer clientId!: number;
+  @out.instant at!: Date;
+  @out.oneOf(...outcomes) outcome!: Outcome;
   /** Seconds of conversation. */
-  seconds: number;
-  triedBy: string;
-  note: string | null;
+  @out.integer seconds!: number;
+  @out.text triedBy!: string;
+  @out.orNull(out.text) note!: string | null;
 }
 export const attemptRows = defineEntity<AttemptRow>(
   'phone_attempt',
@@ -66,20 +66,20 @@ export const attemptRows = defineEntity<AttemptRow>(
 );
 
 /** A time booked for a requester. */
-export interface Appointment {
-  id: number;
-  ticketId: number;
-  clientId: number;
+export class Appointment {
+  @out.integer id!: number;
+  @out.integer ticketId!: number;
+  @out.integer clientId!: number;
   /** Identifies it in calendars, through every change. */
-  uid: string;
+  @out.text uid!: string;
   /** 0, 1, 2 ...: calendars believe the highest. */
-  sequence: number;
-  startAt: Date;
-  endAt: Date;
-  zone: string;
-  summary: string;
-  place: string | null;
-  cancelled: boolean;
+  @out.integer sequence!: number;
+  @out.instant startAt!: Date;
+  @out.instant endAt!: Date;
+  @out.text zone!: string;
+  @out.text summary!: string;
+  @out.orNull(out.text) place!: string | null;
+  @out.flag cancelled!: boolean;
 }
 export const appointmentRows = defineEntity<Appointment>(
   'phone_appointment',

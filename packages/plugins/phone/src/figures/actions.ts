@@ -1,23 +1,24 @@
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, clientBySlug, defineAction, teamRows, type Scope } from '@luuri/core';
+import { can, clientBySlug, defineAction, out, teamRows, type Scope } from '@luuri/core';
 import { rangeTooLong } from '../errors.ts';
 import { seeCalls } from '../permissions.ts';
 import { agentsFor, erlangC, scheduledFor, type Staffing } from '../rules/erlang.ts';
 import {
   abandoning,
+  Abandoning,
+  FirstContact,
   firstContact,
   handling,
+  Handling,
   intervalOf,
   limitKept,
   occupancy,
   promisesKept,
   serviceLevel,
+  ServiceLevel,
   waiting,
-  type Abandoning,
-  type Handling,
-  type ServiceLevel,
-  type Waiting,
+  Waiting,
 } from '../rules/figures.ts';
 import {
   agentTimes,
@@ -47,22 +48,22 @@ class Figures {
 }
 
 /** The figures of one client, team, agent or interval. Shares are from 0 to 1; null where there was nothing to count. */
-export interface FigureRow {
+export class FigureRow {
   /** Slug of the client or team, number of the agent, start of the interval; `all`. */
-  readonly key: string;
-  readonly calls: Abandoning;
-  readonly serviceLevel: ServiceLevel;
+  @out.text readonly key!: string;
+  @out.one(Abandoning) readonly calls!: Abandoning;
+  @out.one(ServiceLevel) readonly serviceLevel!: ServiceLevel;
   /** Seconds; the mean is the ASA. */
-  readonly wait: Waiting;
+  @out.one(Waiting) readonly wait!: Waiting;
   /** Seconds, of calls that came in. */
-  readonly handling: Handling;
+  @out.one(Handling) readonly handling!: Handling;
   /** Seconds, of calls that were made. */
-  readonly outbound: Handling;
-  readonly limitKept: number | null;
-  readonly callBacksKept: number | null;
-  readonly firstContact: { readonly gross: number | null; readonly net: number | null };
+  @out.one(Handling) readonly outbound!: Handling;
+  @out.orNull(out.number) readonly limitKept!: number | null;
+  @out.orNull(out.number) readonly callBacksKept!: number | null;
+  @out.one(FirstContact) readonly firstContact!: FirstContact;
   /** Only by agent, by team, and for all: nobody waits for one client alone. */
-  readonly occupancy: number | null;
+  @out.orNull(out.number) readonly occupancy!: number | null;
 }
 
 interface Counted {
@@ -123,6 +124,7 @@ export const phoneFigures = defineAction('phone.figures', {
   allow: can(seeCalls),
   http: 'GET /phone/figures',
   input: Figures,
+  output: [FigureRow],
   async run(scope, { from, to, client, by, minutes }): Promise<FigureRow[]> {
     if (to <= from || to.getTime() - from.getTime() > MOST_DAYS * 86_400_000) throw rangeTooLong({ most: MOST_DAYS });
     const clientId = client === undefined ? undefined : (await clientBySlug(scope, client)).id;
@@ -149,16 +151,32 @@ class Forecast {
   @IsOptional() @IsInt() @Min(1) @Max(20_000) agents?: number;
 }
 
+/** How many agents it takes, and how many to put on the roster for it. */
+export class ScheduledStaffing {
+  @out.integer readonly agents!: number;
+  /** Traffic in Erlang: how many agents would be busy all the time. */
+  @out.number readonly traffic!: number;
+  /** Chance that a caller waits at all. */
+  @out.number readonly waits!: number;
+  /** Share of callers answered within the threshold. */
+  @out.number readonly serviceLevel!: number;
+  /** Average speed of answer, seconds; null when the queue only grows. */
+  @out.orNull(out.number) readonly asaSeconds!: number | null;
+  @out.number readonly occupancy!: number;
+  /** Agents with what they spend elsewhere. */
+  @out.integer readonly scheduled!: number;
+}
+
 export const staffing = defineAction('phone.staffing', {
   summary: 'How many agents it takes, by Erlang C: nobody is taken to give up waiting, so the wait is overstated.',
   allow: can(seeCalls),
   http: 'GET /phone/staffing',
   input: Forecast,
-  async run(
-    _scope,
-    { agents, seconds = 20, share = 0.8, shrinkage = 0, ...load },
-  ): Promise<(Staffing & { readonly scheduled: number }) | null> {
+  output: out.orNull(ScheduledStaffing),
+  async run(_scope, { agents, seconds = 20, share = 0.8, shrinkage = 0, ...load }): Promise<ScheduledStaffing | null> {
     const found = agents === undefined ? agentsFor(load, { share, seconds }) : erlangC(load, agents, seconds);
-    return found ? { ...found, scheduled: scheduledFor(found.agents, shrinkage) } : null;
+    if (!found) return null;
+    const asaSeconds = Number.isFinite(found.asaSeconds) ? found.asaSeconds : null;
+    return { ...found, asaSeconds, scheduled: scheduledFor(found.agents, shrinkage) };
   },
 });

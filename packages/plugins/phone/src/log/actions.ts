@@ -21,10 +21,10 @@ import {
   personRows,
   priorities,
   startTicket,
+  TicketView,
   viewOf,
   writeMessage,
   type Priority,
-  type TicketView,
 } from '@luuri/core';
 import { ByCall, disposeOf } from '../agent/actions.ts';
 import { ownName, ownTurn, seenCall } from '../agent/own.ts';
@@ -74,6 +74,7 @@ export const logOnTicket = defineAction('phone.log', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/log',
   input: LogCall,
+  output: TicketView,
   async run(scope, { callId, codes, ...logged }): Promise<TicketView> {
     const turn = await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);
@@ -99,6 +100,7 @@ export const passOn = defineAction('phone.pass-on', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/pass-on',
   input: TakeMessage,
+  output: TicketView,
   async run(scope, { callId, forPersonId, outcome, from, text }): Promise<TicketView> {
     const turn = await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);

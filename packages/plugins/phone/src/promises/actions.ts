@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { can, contractOf, defineAction, ticketRows, toInstant, type Contract, type Scope } from '@luuri/core';
+import { can, contractOf, defineAction, out, ticketRows, toInstant, type Contract, type Scope } from '@luuri/core';
 import { ownTurn, seenCall } from '../agent/own.ts';
 import { otherEnd } from '../calls/match.ts';
-import { promiseRows, turnRows, type PhonePromise } from '../entities/index.ts';
+import { PhonePromise, promiseRows, turnRows } from '../entities/index.ts';
 import { indecentHour, otherClient, windowBackwards, wrongNumber } from '../errors.ts';
 import { toE164 } from '../numbers.ts';
 import { seeCalls, takeCalls } from '../permissions.ts';
@@ -59,9 +59,9 @@ function numberFor(given: string | undefined, fallback: string | null, contract:
 }
 
 /** What came of a promise: its instant, and whether the time that was typed does not exist and was moved on. */
-export interface MadePromise extends PhonePromise {
+export class MadePromise extends PhonePromise {
   /** True when the clocks skip the time that was typed: tell the caller the one that is kept. */
-  readonly shifted: boolean;
+  @out.flag readonly shifted!: boolean;
 }
 
 export const promiseOnCall = defineAction('phone.promise', {
@@ -69,6 +69,7 @@ export const promiseOnCall = defineAction('phone.promise', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/promises',
   input: PromiseOnCall,
+  output: MadePromise,
   async run(scope, { callId, kind, about, by, notBefore, zone: given, number, agreed = false, ticketId }): Promise<MadePromise> {
     const turn = await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);
@@ -106,6 +107,7 @@ export const listPromises = defineAction('phone.promises', {
   allow: can(seeCalls),
   http: 'GET /phone/promises',
   input: ListPromises,
+  output: [PhonePromise],
   async run(scope: Scope, { state = 'open', ticketId, before, limit = 100 }): Promise<PhonePromise[]> {
     const where = { state, ...(ticketId === undefined ? {} : { ticketId }) };
     const found = await scope.rows(promiseRows).find({ where, order: { dueAt: 'ASC' }, limit });

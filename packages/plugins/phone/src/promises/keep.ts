@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, categoryOf, contractOf, defineAction, lockTicket, writeMessage, type Scope } from '@luuri/core';
+import { can, categoryOf, contractOf, defineAction, lockTicket, out, writeMessage, type Scope } from '@luuri/core';
 import { ownName } from '../agent/own.ts';
-import { attemptRows, type AttemptRow, type PhonePromise } from '../entities/index.ts';
+import { AttemptRow, attemptRows, PhonePromise } from '../entities/index.ts';
 import { callBackTried, promiseEnded } from '../events.ts';
 import { conversationNeeded, indecentHour, notACallBack, promiseOver, tooSoonToGiveUp } from '../errors.ts';
 import { takeCalls } from '../permissions.ts';
@@ -45,12 +45,19 @@ class Attempt extends ByPromise {
   @IsOptional() @IsBoolean() agreed?: boolean;
 }
 
+/** A promise after a try. */
+export class TriedPromise extends PhonePromise {
+  /** Tries so far. */
+  @out.integer readonly attempts!: number;
+}
+
 export const tryCallBack = defineAction('phone.try-call-back', {
   summary: 'Say what became of a try to call back. A conversation of ten seconds keeps the promise.',
   allow: can(takeCalls),
   http: 'POST /phone/promises/:promiseId/attempts',
   input: Attempt,
-  async run(scope, { promiseId, outcome, seconds = 0, note, agreed = false }): Promise<PhonePromise & { readonly attempts: number }> {
+  output: TriedPromise,
+  async run(scope, { promiseId, outcome, seconds = 0, note, agreed = false }): Promise<TriedPromise> {
     const promise = await openPromise(scope, promiseId);
     if (promise.kind !== 'call-back') throw notACallBack({ promiseId });
     const { clientId, ticketId, zone } = promise;
@@ -70,6 +77,7 @@ export const listAttempts = defineAction('phone.attempts', {
   allow: can(takeCalls),
   http: 'GET /phone/promises/:promiseId/attempts',
   input: ByPromise,
+  output: [AttemptRow],
   run: (scope, { promiseId }): Promise<AttemptRow[]> => scope.rows(attemptRows).find({ where: { promiseId } }),
 });
 
@@ -105,6 +113,7 @@ export const endPromiseNow = defineAction('phone.end-promise', {
   allow: can(takeCalls),
   http: 'POST /phone/promises/:promiseId/end',
   input: EndPromise,
+  output: PhonePromise,
   async run(scope, { promiseId, how, reason }): Promise<PhonePromise> {
     const promise = await openPromise(scope, promiseId);
     if (promise.kind === 'call-back' && how === 'kept') throw conversationNeeded({ promiseId });

@@ -1,8 +1,9 @@
+import { out } from '@luuri/core';
 /** A warning point of a call's budget. */
-export interface BudgetPoint {
+export class BudgetPoint {
   /** Share of the budget: 0.7 is 70 %. */
-  readonly share: number;
-  readonly at: Date;
+  @out.number readonly share!: number;
+  @out.instant readonly at!: Date;
 }
 
 /** What of an agent's part of a call decides how long it may take. */

@@ -1,3 +1,4 @@
+import { out } from '@luuri/core';
 import { createHash } from 'node:crypto';
 import type { CallEventKind } from './event.ts';
 
@@ -59,11 +60,22 @@ export const ctiEventId = ({ event, callId, users }: CtiCall): string =>
     .digest('hex')
     .slice(0, 32)}`;
 
+/** The bridge goes on as it is set up. */
+export class GoOn {}
+/** It turns the caller away. */
+export class Reject {
+  @out.oneOf('reject') readonly action!: 'reject';
+  @out.oneOf('busy') readonly reason!: 'busy';
+}
+/** It calls somebody else. */
+export class Dial {
+  @out.oneOf('dial') readonly action!: 'dial';
+  @out.text readonly number!: string;
+  @out.text readonly caller_id!: string;
+  @out.text readonly callerId!: string;
+}
 /** What a new call is answered with. */
-export type CtiAnswer =
-  | Readonly<Record<never, never>>
-  | { readonly action: 'reject'; readonly reason: 'busy' }
-  | { readonly action: 'dial'; readonly number: string; readonly caller_id: string; readonly callerId: string };
+export type CtiAnswer = GoOn | Reject | Dial;
 
 /** Documents of bridges call the second field by two names; both are there. */
 export const dial = (number: string, callerId: string): CtiAnswer => ({ action: 'dial', number, caller_id: callerId, callerId });

@@ -1,3 +1,4 @@
+import { out } from '@luuri/core';
 /** A call as the figures count it. */
 export interface CountedCall {
   readonly queuedAt: Date;
@@ -32,29 +33,29 @@ export interface CountedTicket {
 }
 
 /** Service level under each of its names: print the name beside the number. Null where nothing was offered. */
-export interface ServiceLevel {
+export class ServiceLevel {
   /** Answered in time of all offered but the short abandons: the one that is meant when nobody says which. */
-  readonly withoutShortAbandons: number | null;
-  readonly ofOffered: number | null;
+  @out.orNull(out.number) readonly withoutShortAbandons!: number | null;
+  @out.orNull(out.number) readonly ofOffered!: number | null;
   /** Leaves out everybody who gave up, and so flatters. */
-  readonly ofAnswered: number | null;
+  @out.orNull(out.number) readonly ofAnswered!: number | null;
   /** Counts who gave up in time as served. */
-  readonly withAbandonsInTime: number | null;
+  @out.orNull(out.number) readonly withAbandonsInTime!: number | null;
 }
 
-export interface Waiting {
-  readonly mean: number | null;
-  readonly median: number | null;
-  readonly p90: number | null;
+export class Waiting {
+  @out.orNull(out.number) readonly mean!: number | null;
+  @out.orNull(out.number) readonly median!: number | null;
+  @out.orNull(out.number) readonly p90!: number | null;
 }
 
 /** Handling time in its parts, mean seconds for a call handled. */
-export interface Handling {
-  readonly handled: number;
-  readonly talk: number | null;
-  readonly hold: number | null;
-  readonly wrapUp: number | null;
-  readonly aht: number | null;
+export class Handling {
+  @out.integer readonly handled!: number;
+  @out.orNull(out.number) readonly talk!: number | null;
+  @out.orNull(out.number) readonly hold!: number | null;
+  @out.orNull(out.number) readonly wrapUp!: number | null;
+  @out.orNull(out.number) readonly aht!: number | null;
 }
 
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
@@ -97,14 +98,14 @@ export function waiting(calls: readonly CountedCall[]): Waiting {
   return { mean: ratio(total, waits.length), median: quantile(waits, 0.5), p90: quantile(waits, 0.9) };
 }
 
-export interface Abandoning {
-  readonly offered: number;
-  readonly answered: number;
-  readonly abandoned: number;
-  readonly shortAbandons: number;
+export class Abandoning {
+  @out.integer readonly offered!: number;
+  @out.integer readonly answered!: number;
+  @out.integer readonly abandoned!: number;
+  @out.integer readonly shortAbandons!: number;
   /** Without the short abandons on either side. */
-  readonly rate: number | null;
-  readonly rateOfOffered: number | null;
+  @out.orNull(out.number) readonly rate!: number | null;
+  @out.orNull(out.number) readonly rateOfOffered!: number | null;
 }
 
 export function abandoning(calls: readonly CountedCall[]): Abandoning {
@@ -146,8 +147,16 @@ export interface AgentTime {
 /** Handling time of handling and waiting time; breaks are in neither. */
 export const occupancy = ({ handlingMs, availableMs }: AgentTime): number | null => ratio(handlingMs, handlingMs + availableMs);
 
+/** First-contact resolution, as shares. */
+export class FirstContact {
+  /** Of all tickets of calls. */
+  @out.orNull(out.number) readonly gross!: number | null;
+  /** Of those that a first contact could have resolved. */
+  @out.orNull(out.number) readonly net!: number | null;
+}
+
 /** First-contact resolution: of all tickets of calls, and of those that a first contact could have resolved. */
-export function firstContact(tickets: readonly CountedTicket[]): { readonly gross: number | null; readonly net: number | null } {
+export function firstContact(tickets: readonly CountedTicket[]): FirstContact {
   const eligible = tickets.filter((t) => t.eligible);
   const resolved = (all: readonly CountedTicket[]) => all.filter((t) => t.resolvedInFirstContact && !t.repeated).length;
   return { gross: ratio(resolved(tickets), tickets.length), net: ratio(resolved(eligible), eligible.length) };

@@ -1,6 +1,7 @@
 import { inOrder, type CallEvent } from './event.ts';
 
-export type CallPhase = 'offered' | 'queued' | 'ringing' | 'talking' | 'held' | 'ended' | 'abandoned';
+export const callPhases = ['offered', 'queued', 'ringing', 'talking', 'held', 'ended', 'abandoned'] as const;
+export type CallPhase = (typeof callPhases)[number];
 
 /** One person's part of a call, from their answer to their end of it. */
 export interface FoldedTurn {

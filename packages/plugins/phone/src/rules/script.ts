@@ -5,10 +5,13 @@ export type Fillable = (typeof fillable)[number];
 /** Texts by language: `fi`, `sv`, `en`. */
 export type Texts = Readonly<Record<string, string>>;
 
+export const stepKinds = ['say', 'ask', 'check', 'branch', 'link', 'verify'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
 /** One step of a script. What it asks, says or shows is in the caller's language. */
 export interface ScriptStep {
   readonly step: string;
-  readonly kind: 'say' | 'ask' | 'check' | 'branch' | 'link' | 'verify';
+  readonly kind: StepKind;
   readonly texts: Texts;
   readonly mandatory: boolean;
   /** Field of the ticket that the answer fills, of `ask`. */

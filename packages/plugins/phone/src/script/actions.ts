@@ -4,7 +4,7 @@ import { ByCall } from '../agent/actions.ts';
 import { ownTurn, seenCall } from '../agent/own.ts';
 import type { Call } from '../entities/index.ts';
 import { takeCalls } from '../permissions.ts';
-import { answerStep, beginRun, viewOfRun, type ScriptView } from './run.ts';
+import { answerStep, beginRun, ScriptView, viewOfRun } from './run.ts';
 
 class OpenScript extends ByCall {
   /** Name of a script; the first that fits the type and the language when left out. */
@@ -22,6 +22,7 @@ export const openScript = defineAction('phone.open-script', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/script',
   input: OpenScript,
+  output: ScriptView,
   async run(scope, { callId, script, type }): Promise<ScriptView> {
     await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);
@@ -45,6 +46,7 @@ export const answerScript = defineAction('phone.answer-step', {
   allow: can(takeCalls),
   http: 'POST /phone/calls/:callId/script/answers',
   input: AnswerStep,
+  output: ScriptView,
   async run(scope, { callId, step, value, skip }): Promise<ScriptView> {
     await ownTurn(scope, callId);
     const call = await seenCall(scope, callId);

@@ -1,29 +1,35 @@
-import { contractById, contractOf, type Field, type Scope } from '@luuri/core';
+import { contractById, contractOf, Field, out, type Scope } from '@luuri/core';
 import { scriptRunRows, type Call, type ScriptRun } from '../entities/index.ts';
 import { noScript, noSuchStep, wrongAnswer } from '../errors.ts';
-import { scriptFor, textIn, walk, type Script, type ScriptStep, type StepAnswer } from '../rules/script.ts';
+import { scriptFor, stepKinds, textIn, walk, type Script, type ScriptStep, type StepAnswer, type StepKind } from '../rules/script.ts';
 import { phoneSection } from '../section/index.ts';
 
+/** What was answered to a step, or why it was skipped. */
+export class GivenAnswer {
+  @out.orNull(out.text) readonly value!: string | null;
+  @out.orNull(out.text) readonly skipped!: string | null;
+}
+
 /** A step as the screen shows it: with the field of a form, where something is to be answered. */
-export interface StepView {
-  readonly step: string;
-  readonly kind: ScriptStep['kind'];
-  readonly text: string;
-  readonly mandatory: boolean;
-  readonly url?: string;
-  readonly field?: Field;
-  readonly answer?: Pick<StepAnswer, 'value' | 'skipped'>;
+export class StepView {
+  @out.text readonly step!: string;
+  @out.oneOf(...stepKinds) readonly kind!: StepKind;
+  @out.text readonly text!: string;
+  @out.flag readonly mandatory!: boolean;
+  @out.optional(out.text) readonly url?: string;
+  @out.optional(Field) readonly field?: Field;
+  @out.optional(GivenAnswer) readonly answer?: GivenAnswer;
 }
 
 /** A script as far as it was gone through. */
-export interface ScriptView {
-  readonly script: string;
+export class ScriptView {
+  @out.text readonly script!: string;
   /** The contract that it is of; a newer one does not change a call that runs. */
-  readonly contractId: number;
-  readonly steps: readonly StepView[];
-  readonly next: string | null;
+  @out.integer readonly contractId!: number;
+  @out.list(StepView) readonly steps!: readonly StepView[];
+  @out.orNull(out.text) readonly next!: string | null;
   /** Mandatory steps that keep the call from being logged. */
-  readonly missing: readonly string[];
+  @out.list(out.text) readonly missing!: readonly string[];
 }
 
 type KnownCall = Call & { clientId: number };

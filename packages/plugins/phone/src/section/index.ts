@@ -1,2 +1,2 @@
 export { phoneSection, TIMED_OUT } from './section.ts';
-export type { CallLimit, PhoneTerms, WrapUp } from './terms.ts';
+export { wrapUpModes, type CallLimit, type PhoneTerms, type WrapUp, type WrapUpMode } from './terms.ts';

@@ -26,10 +26,11 @@ export interface CallLimit {
 }
 
 export const wrapUpModes = ['optional', 'mandatory', 'timed', 'fixed', 'on-request'] as const;
+export type WrapUpMode = (typeof wrapUpModes)[number];
 
 /** What comes after a call. */
 export interface WrapUp {
-  readonly mode: (typeof wrapUpModes)[number];
+  readonly mode: WrapUpMode;
   /** Time box, of `timed` and `fixed`. */
   readonly limitMs: number;
   readonly codes: readonly string[];

@@ -1,13 +1,14 @@
 import {
   actorForAgent,
-  agentRows,
   agentInHand,
+  agentRows,
   can,
   catalogue,
   defineAction,
   enrolAgent,
   invalidInput,
   onlySystem,
+  out,
   type Actor,
   type Scope,
 } from '@luuri/core';
@@ -21,7 +22,25 @@ import { isKeyGood, permissionsWithin } from '../rules/scopes.ts';
 import { hashOf, newKey } from '../secret.ts';
 
 /** A key without its hash: what may be shown. */
-export type ApiKeyView = Omit<ApiKey, 'hash'>;
+export class ApiKeyView {
+  @out.integer readonly id!: number;
+  /** What it is for, in the words of whoever made it. */
+  @out.text readonly name!: string;
+  @out.integer readonly agentId!: number;
+  @out.instant readonly createdAt!: Date;
+  /** To the hour. */
+  @out.orNull(out.instant) readonly lastUsedAt!: Date | null;
+  /** Permissions that it is limited to; all of its agent's when null. */
+  @out.orNull(out.list(out.text)) readonly scopes!: readonly string[] | null;
+  /** From then on it opens nothing. */
+  @out.orNull(out.instant) readonly expiresAt!: Date | null;
+}
+
+/** A key that was just made. */
+export class NewApiKey extends ApiKeyView {
+  /** The key itself, here and nowhere else. */
+  @out.text readonly key!: string;
+}
 
 const viewOf = ({ hash: _hash, ...view }: ApiKey): ApiKeyView => view;
 
@@ -47,7 +66,8 @@ export const createKey = defineAction('identity.create-key', {
   allow: can(manageIdentity),
   http: 'POST /api-keys',
   input: NewKey,
-  async run(scope, { agentId, name, scopes, expiresAt }): Promise<ApiKeyView & { key: string }> {
+  output: NewApiKey,
+  async run(scope, { agentId, name, scopes, expiresAt }): Promise<NewApiKey> {
     await agentInHand(scope, 'identity.create-key', agentId);
     refuseUnknown(scope, scopes ?? []);
     if (expiresAt && expiresAt <= scope.now)
@@ -67,6 +87,7 @@ export const listKeys = defineAction('identity.list-keys', {
   summary: 'Which API keys there are, and when each was last used.',
   allow: can(manageIdentity),
   http: 'GET /api-keys',
+  output: [ApiKeyView],
   run: async (scope): Promise<ApiKeyView[]> => (await scope.rows(apiKeyRows).find()).map(viewOf),
 });
 

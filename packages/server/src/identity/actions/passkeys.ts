@@ -1,4 +1,4 @@
-import { agentRows, defineAction, defineOutsideAction, onlySystem, Secret, type Scope, type WithCookie } from '@luuri/core';
+import { agentRows, defineAction, defineOutsideAction, onlySystem, out, Secret, type Scope, type WithCookie } from '@luuri/core';
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
@@ -20,7 +20,7 @@ import { sessionIdOf } from '../rules/session.ts';
 import { endSessions } from '../sessions.ts';
 import { letIn, SignInAnswer } from './answer.ts';
 import { noteRefusal } from './sign-in.ts';
-import { withCodes, type Enrolled } from './totp.ts';
+import { Enrolled, withCodes } from './totp.ts';
 
 type RegistrationResponse = Parameters<typeof verifyRegistrationResponse>[0]['response'];
 type AuthenticationResponse = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
@@ -40,6 +40,7 @@ export const newPasskeyOptions = defineAction('identity.new-passkey-options', {
   summary: 'What a browser needs to make a passkey: hand it to navigator.credentials.create.',
   allow: inSession,
   http: 'POST /me/passkeys/options',
+  output: out.object(), // as WebAuthn writes it, which browsers know
   async run(scope): Promise<object> {
     const { agent, session } = await enrollingAgent(scope);
     const options = await generateRegistrationOptions({
@@ -103,6 +104,7 @@ export const addPasskey = defineOutsideAction('identity.add-passkey', {
   allow: inSession,
   http: 'POST /me/passkeys',
   input: AddPasskey,
+  output: Enrolled,
   async reach({ steps, actor, get }, { credential, name }): Promise<WithCookie<Enrolled>> {
     const sessionId = sessionIdOf(actor) ?? 0;
     const { agentId, challenge } = await steps.run(endNewPasskey, { sessionId });
@@ -123,6 +125,7 @@ export const passkeyProofOptions = defineAction('identity.passkey-options', {
   summary: 'What a browser needs to finish signing in with a passkey: hand it to navigator.credentials.get.',
   allow: inSession,
   http: 'POST /sign-in/passkey/options',
+  output: out.object(),
   async run(scope): Promise<object> {
     const { agent, session } = await presentAgent(scope);
     if (session.stage !== 'second-factor') throw signInFirst({});
@@ -195,12 +198,18 @@ export const givePasskey = defineOutsideAction('identity.give-passkey', {
 });
 
 /** A passkey as its owner sees it. */
-export type PasskeyView = Pick<Passkey, 'id' | 'name' | 'createdAt' | 'lastUsedAt'>;
+export class PasskeyView {
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
+  @out.instant readonly createdAt!: Date;
+  @out.orNull(out.instant) readonly lastUsedAt!: Date | null;
+}
 
 export const listPasskeys = defineAction('identity.passkeys', {
   summary: "One's own passkeys.",
   allow: agentInSession,
   http: 'GET /me/passkeys',
+  output: [PasskeyView],
   async run(scope): Promise<PasskeyView[]> {
     const { agent } = await presentAgent(scope);
     return (await ownPasskeys(scope, agent.id)).map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt }));

@@ -20,7 +20,7 @@ import { passwordSet } from '../events.ts';
 import { stageAfterPassword } from '../factors.ts';
 import { passwordHasher } from '../hasher.ts';
 import { kept } from '../kept.ts';
-import { linkOf, makeLink, useUp, type Made } from '../links.ts';
+import { linkOf, MadeLink, makeLink, useUp } from '../links.ts';
 import { agentInSession, manageIdentity } from '../permissions.ts';
 import { presentAgent } from '../present.ts';
 import { LONGEST_PASSWORD, weaknessOf } from '../rules/password.ts';
@@ -52,7 +52,8 @@ export const inviteAgent = defineAction('identity.invite', {
   allow: can(manageIdentity),
   http: 'POST /agents/:agentId/invite',
   input: ByAgentNumber,
-  async run(scope, { agentId }): Promise<Made> {
+  output: MadeLink,
+  async run(scope, { agentId }): Promise<MadeLink> {
     await agentInHand(scope, 'identity.invite', agentId);
     return makeLink(scope, { purpose: 'password', whoId: agentId });
   },
@@ -66,7 +67,7 @@ export const inviteAdministrator = defineAction('identity.invite-administrator',
   summary: 'A one-time link for the agent with an address; an administrator is made of it when nobody has it.',
   allow: onlySystem,
   input: ByAddress,
-  async run(scope, { address: given }): Promise<Made & { isNew: boolean }> {
+  async run(scope, { address: given }): Promise<MadeLink & { isNew: boolean }> {
     const address = given.toLowerCase();
     const known = await scope.rows(agentRows).first({ address });
     const { id: whoId } = known ?? (await scope.run(enrolAgent, { name: 'Administrator', address, role: 'administrator' }));

@@ -1,4 +1,4 @@
-import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, WithCookie, type Scope } from '@luuri/core';
+import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, out, WithCookie, type Scope } from '@luuri/core';
 import { IsOptional, IsString, Length } from 'class-validator';
 import { flowCookie } from '../cookie.ts';
 import { outsideIdentityRows } from '../entities/index.ts';
@@ -30,12 +30,18 @@ export class BeginProvider {
   @IsOptional() @IsString() @Length(1, 500) back?: string;
 }
 
+/** Where to send the browser. */
+export class ProviderAddress {
+  @out.text readonly url!: string;
+}
+
 export const beginProvider = defineOutsideAction('identity.begin-provider', {
   summary: 'Begin to sign in with the OpenID provider: send the browser to the address in the answer.',
   allow: anyone,
   http: 'POST /sign-in/provider',
   input: BeginProvider,
-  async reach({ steps, get }, { back }): Promise<WithCookie<{ url: string }>> {
+  output: ProviderAddress,
+  async reach({ steps, get }, { back }): Promise<WithCookie<ProviderAddress>> {
     const { publicUrl } = get(publicAddress);
     const begun = await get(provider)?.begin(`${publicUrl}${callbackPath}`);
     if (!begun) throw noProvider({});

@@ -1,4 +1,4 @@
-import { agentInHand, can, defineAction, defineOutsideAction, onlySystem, WithCookie } from '@luuri/core';
+import { agentInHand, can, defineAction, defineOutsideAction, onlySystem, out, WithCookie } from '@luuri/core';
 import { beginAttempt, forgive, proofSubject } from '../attempts.ts';
 import { passkeyRows, recoveryCodeRows, totpRows } from '../entities/index.ts';
 import { secondFactorKept, totpThere, wrongProof } from '../errors.ts';
@@ -9,16 +9,25 @@ import { agentInSession, inSession, manageIdentity } from '../permissions.ts';
 import { enrollingAgent, freshAgent } from '../present.ts';
 import { sessionIdOf } from '../rules/session.ts';
 import { endSessions } from '../sessions.ts';
-import { letIn, type SignInAnswer } from './answer.ts';
+import { letIn, SignInAnswer } from './answer.ts';
 import { ByAgentNumber } from './password.ts';
 import { Proof } from './sign-in.ts';
+
+/** What an authenticator app is fed. */
+export class NewTotp {
+  /** Base32, for those who type it. */
+  @out.text readonly secret!: string;
+  /** The same as an otpauth address, to make a picture of. */
+  @out.text readonly uri!: string;
+}
 
 export const beginTotp = defineAction('identity.begin-totp', {
   summary:
     'Begin with an authenticator app: the secret for it, also as an otpauth address to make a picture of. It counts once a code was given.',
   allow: inSession,
   http: 'POST /me/totp',
-  async run(scope): Promise<{ secret: string; uri: string }> {
+  output: NewTotp,
+  async run(scope): Promise<NewTotp> {
     const { agent } = await enrollingAgent(scope);
     const secret = newTotpSecret();
     const rows = kept(scope, totpRows);
@@ -32,9 +41,15 @@ export const beginTotp = defineAction('identity.begin-totp', {
 });
 
 /** What is shown once, when a first second factor is there. */
-export interface Enrolled extends SignInAnswer {
+export class Enrolled extends SignInAnswer {
   /** Ten codes, each good once for the day that the device is lost; none when there were some before. */
-  readonly recoveryCodes: readonly string[];
+  @out.list(out.text) readonly recoveryCodes!: readonly string[];
+}
+
+/** Codes that are shown once. */
+export class RecoveryCodes {
+  /** Ten codes, each good once. */
+  @out.list(out.text) readonly recoveryCodes!: readonly string[];
 }
 
 const whoEnrols = defineAction<{ sessionId: number }, { agentId: number }>('identity.who-enrols', {
@@ -76,6 +91,7 @@ export const confirmTotp = defineOutsideAction('identity.confirm-totp', {
   allow: inSession,
   http: 'POST /me/totp/confirm',
   input: Proof,
+  output: Enrolled,
   async reach({ steps, actor }, { proof }): Promise<WithCookie<Enrolled>> {
     const sessionId = sessionIdOf(actor) ?? 0;
     const { agentId } = await steps.run(whoEnrols, { sessionId });
@@ -105,7 +121,8 @@ export const newRecoveryCodes = defineAction('identity.new-recovery-codes', {
   summary: 'Ten new recovery codes, shown once; older ones open nothing any more.',
   allow: agentInSession,
   http: 'POST /me/recovery-codes',
-  async run(scope): Promise<{ recoveryCodes: readonly string[] }> {
+  output: RecoveryCodes,
+  async run(scope): Promise<RecoveryCodes> {
     const { agent } = await freshAgent(scope);
     return { recoveryCodes: await renewRecoveryCodes(scope, agent.id) };
   },

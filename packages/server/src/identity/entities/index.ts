@@ -5,6 +5,7 @@ export {
   attemptRows,
   flowRows,
   sessionRows,
+  signedInBy,
   type Attempts,
   type SignedInBy,
   type SignInFlow,

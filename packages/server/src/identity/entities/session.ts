@@ -4,7 +4,8 @@ import { defineEntity, nullable } from '@luuri/core';
 export type Stage = 'complete' | 'second-factor' | 'enrolment';
 
 /** By what a session began. */
-export type SignedInBy = 'password' | 'key' | 'provider' | 'link' | 'ticket-link';
+export const signedInBy = ['password', 'key', 'provider', 'link', 'ticket-link'] as const;
+export type SignedInBy = (typeof signedInBy)[number];
 
 /** Somebody signed in in one browser. The browser's half is a random token; only its hash is here. */
 export interface SignInSession {
