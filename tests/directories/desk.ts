@@ -19,7 +19,10 @@ import type { OpenDesk } from '@luuri/testing';
 /** Everything that was logged, as text. */
 export const logged: string[] = [];
 const listening = Object.fromEntries(
-  ['info', 'warn', 'error', 'debug'].map((level) => [level, (fields: object, message: string) => logged.push(JSON.stringify(fields) + message)]),
+  ['info', 'warn', 'error', 'debug'].map((level) => [
+    level,
+    (fields: object, message: string) => logged.push(JSON.stringify(fields) + message),
+  ]),
 ) as never;
 
 /** A desk with one client, whose pack ends with these lines. */
@@ -42,4 +45,6 @@ const find = defineAction<{ clientId: number }, Directory>('test.directory', {
 export const directoryIn = (desk: Desk, clientId: number): Promise<Directory> => desk.as(system).run(find, { clientId });
 
 export const rowsIn = <Row extends { id: number }>(desk: Desk, entity: Entity<Row>): Promise<Row[]> =>
-  desk.as(system).run(defineAction('test.rows', { summary: '', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }), {});
+  desk
+    .as(system)
+    .run(defineAction('test.rows', { summary: '', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }), {});

@@ -7,8 +7,13 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** Runs a program to its end. */
-export async function tool(program: string, args: readonly string[], input?: string): Promise<string> {
-  const running = run(program, [...args], { timeout: 120_000, maxBuffer: 10_000_000 });
+export async function tool(
+  program: string,
+  args: readonly string[],
+  { input, env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<string> {
+  // Jest's own copy of the environment does not reach programs by itself.
+  const running = run(program, [...args], { timeout: 120_000, maxBuffer: 10_000_000, env: { ...process.env, ...env } });
   if (input !== undefined) running.child.stdin?.end(input);
   return (await running).stdout;
 }
@@ -59,7 +64,12 @@ export function server(program: string, args: readonly string[]): { child: Child
   const stop = async () => {
     process.removeListener('exit', onExit);
     signal('SIGTERM');
-    await Promise.race([ended, wait(5_000)]);
+    const late = setTimeout(() => {
+      signal('SIGKILL');
+    }, 5_000);
+    await ended;
+    clearTimeout(late);
+    // Whatever it started and left behind.
     signal('SIGKILL');
   };
   return { child, output: () => output, stop };

@@ -51,7 +51,8 @@ access to attrs=userPassword by anonymous auth by * none
 access to * by dn.exact="${desk.dn}" read by users read by * none
 `;
 
-const person = (uid: string, more: string): string => `dn: uid=${uid},ou=people,${base}
+/** `rdn`: the login as a DN writes it. */
+const person = (uid: string, more: string, rdn = uid): string => `dn: uid=${rdn},ou=people,${base}
 objectClass: inetOrgPerson
 uid: ${uid}
 sn: ${uid}
@@ -102,7 +103,7 @@ ${person('boss', 'cn: Bella Boss\nmail: bella@acme.example\nmobile: +358 40 111 
 )}${person('müller', 'cn: Jörg Müller\nmail: joerg.mueller@acme.example')}${person(
   'root-of-it',
   'cn: Rita Root\nmail: rita@acme.example',
-)}${person('o\\"neil\\, x', 'cn: O"Neil, X\nmail: oneil@acme.example')}dn: cn=admins,ou=services,${base}
+)}${person('o"neil, x', 'cn: O"Neil, X\nmail: oneil@acme.example', 'o\\"neil\\, x')}dn: cn=admins,ou=services,${base}
 objectClass: groupOfNames
 cn: admins
 member: uid=root-of-it,ou=people,${base}
@@ -126,22 +127,22 @@ export async function startSlapd(): Promise<Slapd> {
   mkdirSync(path.join(folder, 'db'));
   const ca = await certify(folder);
   writeFileSync(path.join(folder, 'slapd.conf'), configuration(folder));
-  writeFileSync(path.join(folder, 'tree.ldif'), tree);
   const url = `ldaps://127.0.0.1:${String(await freePort('127.0.0.1'))}`;
   const plainUrl = `ldap://127.0.0.1:${String(await freePort('127.0.0.1'))}`;
   const slapd = process.env['LUURI_TEST_SLAPD'] ?? 'slapd';
   const running = server(slapd, ['-f', path.join(folder, 'slapd.conf'), '-h', `${url} ${plainUrl}`, '-d', '0']);
-  process.env['LDAPTLS_CACERT'] = path.join(folder, 'ca.pem');
-  const as = (dn: string, password: string) => ['-x', '-H', url, '-D', dn, '-w', password];
-  await until('slapd', async () => (await tool('ldapwhoami', as(root.dn, root.password))).includes('admin')).catch((e: unknown) => {
+  const env = { LDAPTLS_CACERT: path.join(folder, 'ca.pem') };
+  const ldap = (program: string, who: { dn: string; password: string }, input?: string): Promise<string> =>
+    tool(program, ['-x', '-H', url, '-D', who.dn, '-w', who.password], { env, ...(input === undefined ? {} : { input }) });
+  await until('slapd', async () => (await ldap('ldapwhoami', root)).includes('admin')).catch((e: unknown) => {
     throw new Error(`${String(e)}: ${running.output()}`);
   });
-  await tool('ldapadd', [...as(root.dn, root.password), '-f', path.join(folder, 'tree.ldif')]);
+  await ldap('ldapadd', root, tree);
   return {
     ...{ url, plainUrl, base, desk, ca },
-    change: async (ldif) => void (await tool('ldapmodify', as(root.dn, root.password), ldif)),
+    change: async (ldif) => void (await ldap('ldapmodify', root, ldif)),
     lets: (dn, password) =>
-      tool('ldapwhoami', as(dn, password)).then(
+      ldap('ldapwhoami', { dn, password }).then(
         () => true,
         () => false,
       ),

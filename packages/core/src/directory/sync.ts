@@ -1,4 +1,4 @@
-import { defineAction, defineOutsideJob, onlySystem, type Session } from '../kernel/index.ts';
+import { defineAction, defineOutsideJob, onlySystem, type JobType, type Session } from '../kernel/index.ts';
 import { syncRows } from './entities.ts';
 import { directorySynced } from './events.ts';
 import { directoryIfAny } from './find.ts';
@@ -84,7 +84,7 @@ export async function readDirectory(
 const MINUTE = 60_000;
 
 /** Looks at a directory and comes back in its time, also when the directory was away. */
-export const syncDirectory = defineOutsideJob<{ clientId: number }>('directory.sync', {
+export const syncDirectory: JobType<{ clientId: number }> = defineOutsideJob<{ clientId: number }>('directory.sync', {
   attempts: 3,
   async reach(session, { clientId }) {
     const read = await readDirectory(session, clientId).catch(() => ({ syncEvery: 15 * MINUTE }));
