@@ -74,9 +74,9 @@ function watchAcross(url: string): Watch {
   let client: pg.Client | undefined;
   const isHeard = () => all.size > 0 || whispering.size > 0;
   const heard = ({ channel, payload }: pg.Notification) => {
-    if (channel !== whisperChannel) return tell();
-    const said = whisperIn(payload);
+    const said = channel === whisperChannel ? whisperIn(payload) : undefined;
     if (said) whispering.tell(said.topic, said.words);
+    if (channel !== whisperChannel) tell();
   };
   const hangUp = async () => {
     const known = client;

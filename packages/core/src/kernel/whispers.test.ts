@@ -6,7 +6,7 @@ class Say {
   topic!: string;
   fails?: boolean;
 }
-const say = defineAction<Say, void>('test.say', {
+const say = defineAction<Say>('test.say', {
   summary: 'Say it, and keep nothing.',
   allow: anyone,
   reads: true,
