@@ -124,7 +124,7 @@ whereThereIsOne('an OpenLDAP', () => {
           code: 'directory.unreachable',
           message: expect.stringContaining('the name or the password is wrong'),
         });
-        expect(JSON.stringify(wrong) + String(wrong)).not.toContain('Wrong-Secret-1');
+        expect(JSON.stringify(wrong) + String(wrong?.message)).not.toContain('Wrong-Secret-1');
         expect(await health('', secrets(), 'ldaps://127.0.0.1:1')).toMatchObject({ message: expect.stringContaining('ECONNREFUSED') });
       });
     },

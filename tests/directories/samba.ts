@@ -110,8 +110,9 @@ export async function startSamba(): Promise<Samba> {
   const env = { LDAPTLS_REQCERT: 'never' };
   return {
     ...{ url, certificateName: 'dc1.acme.test', base, desk, ca: readFileSync(ca, 'utf8') },
-    change: async (ldif) =>
-      void (await tool('ldapmodify', ['-x', '-H', url, '-D', 'Administrator@acme.test', '-w', 'Adm1n-Passw0rd!'], { input: ldif, env })),
+    change: async (ldif) => {
+      await tool('ldapmodify', ['-x', '-H', url, '-D', 'Administrator@acme.test', '-w', 'Adm1n-Passw0rd!'], { input: ldif, env });
+    },
     says: (login, password) =>
       tool('ldapsearch', ['-x', '-LLL', '-H', url, '-D', `${login}@acme.test`, '-w', password, '-b', '', '-s', 'base', '1.1'], {
         env,

@@ -140,7 +140,9 @@ export async function startSlapd(): Promise<Slapd> {
   await ldap('ldapadd', root, tree);
   return {
     ...{ url, plainUrl, base, desk, ca },
-    change: async (ldif) => void (await ldap('ldapmodify', root, ldif)),
+    change: async (ldif) => {
+      await ldap('ldapmodify', root, ldif);
+    },
     lets: (dn, password) =>
       ldap('ldapwhoami', { dn, password }).then(
         () => true,

@@ -1,5 +1,5 @@
-import { clientRows, contractOf } from '../client/index.ts';
-import { secretStore, system, type Scope } from '../kernel/index.ts';
+import { contractOf } from '../client/index.ts';
+import { secretStore, type Scope } from '../kernel/index.ts';
 import { noDirectory } from './errors.ts';
 import { directoryKinds, type ConnectedDirectory } from './ports.ts';
 
@@ -7,8 +7,8 @@ import { directoryKinds, type ConnectedDirectory } from './ports.ts';
 export async function directoryOf(scope: Scope, clientId: number): Promise<ConnectedDirectory> {
   const found = await directoryIfAny(scope, clientId);
   if (found) return found;
-  const client = await scope.as(system).rows(clientRows).first({ id: clientId });
-  throw noDirectory({ client: client?.slug ?? String(clientId) });
+  const { client } = await contractOf(scope, clientId);
+  throw noDirectory({ client });
 }
 
 /** The same; undefined where the contract describes none. */

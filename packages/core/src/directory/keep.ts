@@ -10,7 +10,11 @@ const mailOf = ({ contacts }: DirectoryAccount): string | undefined =>
   (contacts.find((c) => c.kind === 'email' && c.ofAccount) ?? contacts.find((c) => c.kind === 'email'))?.address;
 
 /** The person that an account is: the one it was last time, the one with its mail address, else a new one. */
-async function personOf(scope: Scope, clientId: number, account: DirectoryAccount, known: AccountOfRecord | undefined): Promise<number> {
+async function personOf(
+  scope: Scope,
+  account: DirectoryAccount,
+  { clientId, known }: { clientId: number; known: AccountOfRecord | undefined },
+): Promise<number> {
   const language = deskLanguage(account.language, languagesOfTheDesk) ?? undefined;
   const address = mailOf(account);
   if (known) {
@@ -50,7 +54,7 @@ export async function keepAccount(scope: Scope, account: DirectoryAccount, { cli
   const known = await rows.first({ clientId, accountId });
   const since = complete ? (known ? scope.now : (account.createdAt ?? scope.now)) : null;
   const { contacts, added, removed } = contactsAfter(known?.contacts ?? [], account.contacts, { since });
-  const personId = await personOf(scope, clientId, account, known);
+  const personId = await personOf(scope, account, { clientId, known });
   const said = { personId, login, department, managerId, enabled, contacts };
   if (known) await rows.update({ id: known.id }, { ...said, seenAt: scope.now });
   else await rows.insert({ clientId, accountId, ...said, seenAt: scope.now });

@@ -73,11 +73,7 @@ export async function connected<T>(terms: LdapTerms, secrets: SecretStore, work:
 }
 
 /** The same, for what is handed over bit by bit. */
-export async function* streamed<T>(
-  terms: LdapTerms,
-  secrets: SecretStore,
-  work: (client: Client) => AsyncGenerator<T>,
-): AsyncGenerator<T> {
+export async function* streamed<T>(terms: LdapTerms, secrets: SecretStore, work: (client: Client) => AsyncGenerator<T>): AsyncGenerator<T> {
   const client = await open(terms, secrets);
   try {
     yield* work(client);

@@ -45,8 +45,14 @@ const below = (dn: string, base: string): boolean =>
     .replaceAll(/\s*,\s*/g, ',')
     .endsWith(base.toLowerCase().replaceAll(/\s*,\s*/g, ','));
 
+/** A contract, and the way of its kind of directory. */
+interface Place {
+  readonly terms: LdapTerms;
+  readonly kind: Kind;
+}
+
 /** The entry of an account, below the people of the contract and nowhere else. */
-async function entryOf(client: Client, terms: LdapTerms, kind: Kind, id: string): Promise<Entry> {
+async function entryOf(client: Client, { terms, kind }: Place, id: string): Promise<Entry> {
   const { base, scope, filter } = kind.byId(id);
   const { searchEntries } = await client.search(base, {
     ...{ scope, filter: `(&${terms.filter}${filter})`, attributes: [...kind.attributes], explicitBufferAttributes: [...kind.buffers] },
@@ -57,7 +63,7 @@ async function entryOf(client: Client, terms: LdapTerms, kind: Kind, id: string)
   return entry;
 }
 
-async function lookup(client: Client, terms: LdapTerms, kind: Kind, given: string): Promise<DirectoryAccount | undefined> {
+async function lookup(client: Client, { terms, kind }: Place, given: string): Promise<DirectoryAccount | undefined> {
   const { login, mail } = terms.attributes;
   // Names of attributes come out of the contract and were checked there; what somebody typed is escaped.
   const matching = `(|${[login, mail].map((name) => `(${name}=${escapeFilter`${given}`})`).join('')})`;
@@ -72,7 +78,7 @@ async function lookup(client: Client, terms: LdapTerms, kind: Kind, given: strin
   return entry && kind.accountOf(client, entry);
 }
 
-async function* pages(client: Client, terms: LdapTerms, kind: Kind, cursor: string | undefined): AsyncGenerator<DirectoryPage> {
+async function* pages(client: Client, { terms, kind }: Place, cursor: string | undefined): AsyncGenerator<DirectoryPage> {
   const { filter, next, mark } = await kind.since(client, cursor);
   let after = next;
   const found = client.searchPaginated(terms.people, {
@@ -92,18 +98,19 @@ async function* pages(client: Client, terms: LdapTerms, kind: Kind, cursor: stri
 /** A client's directory by its contract. */
 export function ldapDirectory(terms: LdapTerms, secrets: SecretStore, kindOf: (terms: LdapTerms) => Kind): ConnectedDirectory {
   const kind = kindOf(terms);
+  const place: Place = { terms, kind };
   const use = <T>(work: (client: Client) => Promise<T>) => connected(terms, secrets, work);
   const on = <T>(id: string, work: (client: Client, entry: Entry) => Promise<T>) =>
-    use(async (client) => work(client, await entryOf(client, terms, kind, id)));
+    use(async (client) => work(client, await entryOf(client, place, id)));
   const directory: Directory = {
     kind: terms.kind,
     can: ['unlock', 'reset-password'],
-    lookupUser: (given) => use((client) => lookup(client, terms, kind, given)),
+    lookupUser: (given) => use((client) => lookup(client, place, given)),
     getContactPoints: (id) => on(id, async (client, entry) => (await kind.accountOf(client, entry)).contacts),
     isPrivileged: (id) => on(id, kind.isPrivileged),
     unlock: (id) => on(id, (client, { dn }) => kind.unlock(client, dn)),
     resetPassword: (id, password) => on(id, (client, { dn }) => kind.resetPassword(client, dn, password)),
-    changes: (cursor) => streamed(terms, secrets, (client) => pages(client, terms, kind, cursor || undefined)),
+    changes: (cursor) => streamed(terms, secrets, (client) => pages(client, place, cursor === '' ? undefined : cursor)),
     health: () =>
       use(async (client) => {
         const { searchEntries } = await client.search('', { scope: 'base', filter: '(objectClass=*)', attributes: ['*', '+'] });

@@ -27,7 +27,7 @@ async function idAt(client: Client, dn: string | undefined): Promise<string | nu
   return (entry && valueOf(entry, 'entryUUID')) ?? null;
 }
 
-async function isMember(client: Client, group: string, entry: Entry, login: string): Promise<boolean> {
+async function isMember(client: Client, group: string, { entry, login }: { entry: Entry; login: string }): Promise<boolean> {
   const filter = escapeFilter`(|(member=${entry.dn})(uniqueMember=${entry.dn})(memberUid=${login}))`;
   const { searchEntries } = await client.search(group, { scope: 'base', filter, attributes: ['1.1'] });
   return searchEntries.length > 0;
@@ -66,7 +66,7 @@ export const openLdap = (terms: LdapTerms): Kind => ({
   byId: (id) => ({ base: terms.people, scope: 'sub', filter: escapeFilter`(entryUUID=${id})` }),
   async isPrivileged(client, entry) {
     const login = valueOf(entry, terms.attributes.login) ?? '';
-    for (const group of terms.privilegedGroups) if (await isMember(client, group, entry, login)) return true;
+    for (const group of terms.privilegedGroups) if (await isMember(client, group, { entry, login })) return true;
     return false;
   },
   async unlock(client, dn) {

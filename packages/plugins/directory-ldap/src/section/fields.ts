@@ -13,7 +13,7 @@ export function reader(raw: Raw, complain: Complain) {
   };
   return {
     text,
-    matching(key: string, shape: RegExp, says: string, fallback?: string): string {
+    matching(key: string, { shape, says }: { readonly shape: RegExp; readonly says: string }, fallback?: string): string {
       const value = raw[key] ?? fallback;
       if (typeof value === 'string' && shape.test(value)) return value;
       complain(key, says);

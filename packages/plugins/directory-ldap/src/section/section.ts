@@ -23,7 +23,8 @@ function readAttributes(raw: unknown, kind: LdapTerms['kind'], complain: Complai
   }
   onlyKnown(raw, attributeKeys, complain);
   const of = reader(raw, complain);
-  const name = (key: string, fallback: string) => of.matching(key, attributeName, 'must be the name of an attribute', fallback);
+  const name = (key: string, fallback: string) =>
+    of.matching(key, { shape: attributeName, says: 'must be the name of an attribute' }, fallback);
   const names = (key: string, fallback: readonly string[]) =>
     of.texts(key, fallback).filter((one) => {
       if (!attributeName.test(one)) complain(key, `must hold names of attributes, and "${one}" is none`);
@@ -56,10 +57,10 @@ function readTerms(raw: Raw, complain: Complain): LdapTerms {
   const groups = of.texts('privileged-groups', []);
   for (const group of groups) if (!dn.test(group)) complain('privileged-groups', `must hold DNs, and "${group}" is none`);
   return {
-    ...{ kind, url: of.matching('url', /^ldaps?:\/\/[\w.:[\]-]+\/?$/, 'must be an address like ldaps://dc1.example:636') },
+    ...{ kind, url: of.matching('url', { shape: /^ldaps?:\/\/[\w.:[\]-]+\/?$/, says: 'must be an address like ldaps://dc1.example:636' }) },
     certificateName: raw['certificate-name'] === undefined ? undefined : of.text('certificate-name'),
     ...{ ca: of.secret('ca'), bindAs: of.text('bind-as'), secret: secret ?? '' },
-    people: of.matching('people', dn, 'must be the DN below which the people are, like ou=people,dc=acme,dc=example'),
+    people: of.matching('people', { shape: dn, says: 'must be the DN below which the people are, like ou=people,dc=acme,dc=example' }),
     ...{ filter: readFilter(raw, kind, complain), privilegedGroups: groups },
     attributes: readAttributes(raw['attributes'], kind, (path, message) => complain(path ? `attributes.${path}` : 'attributes', message)),
     ...{ timeLimit: of.time('time-limit', 10_000), syncEvery: of.time('sync-every', HOUR), page: of.count('page', 500, [1, 1000]) },
