@@ -49,7 +49,7 @@ const signs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function spelled(secret: string, language: string): string[] {
   const of = names[language] ?? names['en'] ?? [];
   const words = signs[language] ?? signs['en'] ?? {};
-  return [...secret].map((character) => {
+  return Array.from(secret, (character) => {
     const index = character.toLowerCase().charCodeAt(0) - 97;
     const name = of[index];
     if (!name) return words[character] ?? character;

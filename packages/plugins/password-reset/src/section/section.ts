@@ -3,7 +3,6 @@ import {
   channels,
   deeds,
   deliveries,
-  factorNames,
   userClasses,
   type ClassTerms,
   type Deed,
@@ -67,13 +66,16 @@ function fieldsOf(given: unknown, keys: readonly string[], at: { readonly path: 
     texts(key: string): readonly string[] | undefined {
       const value = raw[key];
       if (value === undefined) return undefined;
-      const right = Array.isArray(value) && value.every((one) => typeof one === 'string' && one.length <= 200);
-      return right ? (value as string[]) : wrong(key, 'must be a list of texts', undefined);
+      if (Array.isArray(value) && value.every((one) => typeof one === 'string' && one.length <= 200)) return value as string[];
+      complain(inside(key), 'must be a list of texts');
+      return undefined;
     },
     text(key: string): string | undefined {
       const value = raw[key];
       if (value === undefined) return undefined;
-      return typeof value === 'string' && value.length <= 300 ? value : wrong(key, 'must be a text', undefined);
+      if (typeof value === 'string' && value.length <= 300) return value;
+      complain(inside(key), 'must be a text');
+      return undefined;
     },
   };
 }
