@@ -17,7 +17,10 @@ export function testing() {
   const test = (name, run) => {
     found.push({ name: [...names, name].join(' '), run });
   };
-  const withEach = (declare) => Object.assign(declare, { each: (table) => (name, body) => eachOf(table, name, body, declare) });
+  const withEach = (declare) =>
+    Object.assign(declare, {
+      each: (table) => (name, body) => rowsOf(table, name).forEach((row) => declare(row.name, () => body(...row.args))),
+    });
   return {
     api: { describe: withEach(describe), test: withEach(test), expect },
     collect(file, load) {
@@ -29,9 +32,8 @@ export function testing() {
   };
 }
 
-function eachOf(table, name, body, declare) {
-  table.forEach((row, i) => {
+const rowsOf = (table, name) =>
+  table.map((row, i) => {
     const args = Array.isArray(row) ? row : [row];
-    declare(`${format(name, ...args).slice(0, 200)} #${String(i)}`, () => body(...args));
+    return { args, name: `${format(name, ...args).slice(0, 200)} #${String(i)}` };
   });
-}

@@ -158,7 +158,9 @@ function sessionOf(works: Works, units: Units, standing: Standing & { origin: Or
   const reachOut = async <I extends object, O>(action: Action<I, O>, input: I, reach: NonNullable<Action<I, O>['reach']>): Promise<O> => {
     const checked = await admit(actor, action, input);
     const steps = sessionOf(works, units, { actor: system, origin, eventId: undefined });
-    const result = await reach({ actor, origin, get: works.get, steps }, checked);
+    const own = sessionOf(works, units, { actor, origin, eventId: undefined });
+    const result = await reach({ actor, origin, get: works.get, steps, own }, checked);
+    if (action.reads) return result;
     await units.open(false, (unit) => {
       holdSecrets(unit.manager, secretsIn(action.input, checked));
       return tell(scopeFor(works, unit, standing), action, input);
