@@ -67,9 +67,7 @@ function fieldOf(raw: unknown, path: string, complain: Complain): Field[] {
   const help = raw['help'] === undefined ? {} : { help: localised(raw['help'], { path: `${path}.help`, complain, otherwise: '' }) };
   const more = { required: raw['required'] === true, ...help };
   return [
-    isList
-      ? { name: raw['name'], label, kind: 'choice', choices: choices as string[], ...more }
-      : { name: raw['name'], label, kind: 'text', ...more },
+    isList ? { name: raw['name'], label, kind: 'choice', choices: choices, ...more } : { name: raw['name'], label, kind: 'text', ...more },
   ];
 }
 

@@ -115,17 +115,18 @@ export async function reopening(scope: Scope, ticket: Ticket): Promise<{ until: 
   return { until: (await windowEnd(scope, ticket)) ?? null };
 }
 
+const isOver = (category: string): boolean => ['resolved', 'closed', 'cancelled'].includes(category);
+
 /** A whole ticket that the actor was found to see. */
 export async function ownTicketPage(scope: Scope, ticket: Ticket): Promise<OwnTicketPage> {
   const [view] = await ownTicketViews(scope, [ticket]);
   const category = categoryOf(scope, ticket.state);
   const again = await reopening(scope, ticket);
-  return {
-    ...(view as OwnTicket),
+  return Object.assign(view as OwnTicket, {
     messages: await publicWords(scope, ticket.id),
-    mayWrite: !['resolved', 'closed', 'cancelled'].includes(category),
-    maySolve: !['resolved', 'closed', 'cancelled'].includes(category),
+    mayWrite: !isOver(category),
+    maySolve: !isOver(category),
     mayReopen: again !== undefined && (again.until === null || again.until > scope.now),
     reopenUntil: again?.until ?? null,
-  };
+  });
 }
