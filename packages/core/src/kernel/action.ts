@@ -2,6 +2,7 @@ import type { Actor, Rule } from './actor.ts';
 import { nestedUnitOfWork } from './errors.ts';
 import type { Port } from './port.ts';
 import type { Origin } from './origin.ts';
+import type { ProofNeed } from './proof.ts';
 import type { Runnable, Scope } from './scope.ts';
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -57,6 +58,7 @@ interface ActionSpec<I extends object, O> {
   input?: InputClass<I>;
   output?: InputClass<object> | readonly [InputClass<object>];
   reads?: boolean;
+  proof?: ProofNeed<I>;
   raw?: readonly string[];
   run: (scope: Scope, input: I) => Promise<O>;
 }
@@ -74,7 +76,7 @@ export function defineAction<I extends object = Record<never, never>, O = void>(
 /**
  * Declare a use case that does something slow or elsewhere, such as hashing a password or asking another server, and must hold no
  * transaction meanwhile. What it writes, it writes in steps: actions for the system alone, each a unit of work. Inside another
- * action's transaction it cannot be run.
+ * action's transaction it cannot be run. A proof that it takes is used up before it begins.
  * @param action `room.verb`, unique.
  */
 export function defineOutsideAction<I extends object = Record<never, never>, O = void>(

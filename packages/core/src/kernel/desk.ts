@@ -15,6 +15,7 @@ import type { AnyPlugin, AnyPluginSpec, Installed, Started } from './plugin.ts';
 import { bind, type Binding, type Port } from './port.ts';
 import { embeddedQueue } from './queue/embedded.ts';
 import type { DeadLetter, DueJob, JobQueue, Perform } from './queue/queue.ts';
+import { takeProof } from './proof.ts';
 import { actionRan, actionRefused } from './ran.ts';
 import type { Origin } from './origin.ts';
 import type { Scope } from './scope.ts';
@@ -157,6 +158,7 @@ function sessionOf(works: Works, units: Units, standing: Standing & { origin: Or
   /** Nothing is open while it thinks; that it was called goes on record afterwards. */
   const reachOut = async <I extends object, O>(action: Action<I, O>, input: I, reach: NonNullable<Action<I, O>['reach']>): Promise<O> => {
     const checked = await admit(actor, action, input);
+    if (action.proof) await units.open(false, (unit) => takeProof(scopeFor(works, unit, standing), action, checked));
     const steps = sessionOf(works, units, { actor: system, origin, eventId: undefined });
     const result = await reach({ actor, origin, get: works.get, steps }, checked);
     await units.open(false, (unit) => {

@@ -74,10 +74,12 @@ export {
   type Form,
   type Section,
   type SectionSurroundings,
+  type StatePart,
   type WorkflowPart,
 } from './parts.ts';
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
+export { needsProof, proofKeeper, type ProofKeeper, type ProofNeed, type ProofSubject, type WantedProof } from './proof.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { RawRequest } from './raw-request.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';

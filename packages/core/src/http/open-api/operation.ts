@@ -29,6 +29,8 @@ export interface ApiOperation {
   readonly responses: Readonly<Record<string, ApiResponse>>;
   /** The permission that it takes. */
   readonly 'x-needs': string;
+  /** What a proof of identity must have been given for; none is taken when left out. */
+  readonly 'x-proof'?: string;
 }
 
 const json = (schema: JsonSchema): Content => ({ content: { 'application/json': { schema } } });
@@ -102,5 +104,6 @@ export function operationOf(route: ActionRoute, books: { readonly input: SchemaB
     ...(requestBody ? { requestBody } : {}),
     responses: { ...successOf(action, books.output), ...(Object.fromEntries(troubles) as Record<string, ApiResponse>) },
     'x-needs': action.allow.rule,
+    ...(action.proof ? { 'x-proof': action.proof.deed } : {}),
   };
 }
