@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -13,14 +13,16 @@ export interface BuiltWeb {
 /** Beside the package, wherever npm has put it. */
 const built = (): string => path.join(path.dirname(createRequire(import.meta.url).resolve('@luuri/web/package.json')), 'dist');
 
-/** Looks once, when the server starts: names are from the folder itself, so no address leads out of it. */
-export function readBuiltWeb(folder = built()): BuiltWeb {
-  const assets = path.join(folder, 'assets');
-  const names = new Set(existsSync(assets) ? readdirSync(assets) : []);
-  const pages = new Map(
-    (existsSync(folder) ? readdirSync(folder) : [])
-      .filter((file) => file.endsWith('.html'))
-      .map((file) => [file.slice(0, -'.html'.length), readFileSync(path.join(folder, file), 'utf8')]),
-  );
-  return { page: (name) => pages.get(name), asset: (name) => (names.has(name) ? path.join(assets, name) : undefined) };
-}
+/** A name in the folder itself: without a slash, no address leads out of it. */
+const plain = /^[\w-]+(\.[\w-]+)+$/;
+
+const there = (file: string): string | undefined => (existsSync(file) ? file : undefined);
+
+/** Looks each time, so that a build while the server runs is taken up. */
+export const readBuiltWeb = (folder = built()): BuiltWeb => ({
+  page(name) {
+    const file = there(path.join(folder, `${name}.html`));
+    return file === undefined ? undefined : readFileSync(file, 'utf8');
+  },
+  asset: (name) => (plain.test(name) ? there(path.join(folder, 'assets', name)) : undefined),
+});
