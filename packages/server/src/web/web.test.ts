@@ -27,14 +27,17 @@ afterAll(async () => {
 });
 
 describe('the console', () => {
-  test.each(['/', '/queue', '/tickets/12', '/settings/clients/acme'])('is the answer at %s, with a nonce of its own each time', async (at) => {
-    const [one, two] = [await ask().get(at).expect(200), await ask().get(at).expect(200)];
-    const nonce = /nonce="([^"]+)"/.exec(one.text)?.[1] ?? '';
-    expect(one.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(one.headers['cache-control']).toBe('no-store');
-    expect(one.headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}'`);
-    expect(two.text).not.toContain(nonce);
-  });
+  test.each(['/', '/queue', '/tickets/12', '/settings/clients/acme'])(
+    'is the answer at %s, with a nonce of its own each time',
+    async (at) => {
+      const [one, two] = [await ask().get(at).expect(200), await ask().get(at).expect(200)];
+      const nonce = /nonce="([^"]+)"/.exec(one.text)?.[1] ?? '';
+      expect(one.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(one.headers['cache-control']).toBe('no-store');
+      expect(one.headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      expect(two.text).not.toContain(nonce);
+    },
+  );
   test('is not the answer to what is nowhere', async () => {
     await ask().get('/queues').expect(404);
     await ask().get('/api/queue').expect(404);
@@ -50,7 +53,10 @@ describe('its files', () => {
       'x-content-type-options': 'nosniff',
     });
     expect(text).toBe(script);
-    for (const [encoding, open] of [['br', brotliDecompressSync], ['gzip', gunzipSync]] as const) {
+    for (const [encoding, open] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
       const answer = await ask()
         .get('/assets/a-1.js')
         .set('accept-encoding', encoding)
@@ -64,11 +70,14 @@ describe('its files', () => {
       expect(String(bytes.includes('console.log') ? bytes : open(bytes))).toBe(script);
     }
   });
-  test.each(['..%2Fsecret.js', '%2e%2e%2fsecret.js', 'nothing.js', 'a-1.js%00', '.', '..'])('are those of their folder alone: %s', async (name) => {
-    const { text, status } = await ask().get(`/assets/${name}`);
-    expect(status).not.toBe(200);
-    expect(text).not.toContain('secret\n');
-  });
+  test.each(['..%2Fsecret.js', '%2e%2e%2fsecret.js', 'nothing.js', 'a-1.js%00', '.', '..'])(
+    'are those of their folder alone: %s',
+    async (name) => {
+      const { text, status } = await ask().get(`/assets/${name}`);
+      expect(status).not.toBe(200);
+      expect(text).not.toContain('secret\n');
+    },
+  );
 });
 
 test('without a build, the page says what to do', async () => {
