@@ -5,6 +5,7 @@ export {
   type Actions,
   type AnyAction,
   type Callable,
+  type Crossing,
   type InputClass,
   type Outside,
   type Route,
@@ -42,6 +43,8 @@ export type { Arrival, Channel, MessageFile, OutboundMessage } from './channel.t
 export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, InboundSender } from './inbound.ts';
 export { clock, systemClock, type Clock } from './clock.ts';
 export { createDesk, type Desk, type DeskOptions, type StartOptions } from './desk.ts';
+export { Asset, isAsset } from './asset.ts';
+export { EventStream, isEventStream, type StreamEvent } from './event-stream.ts';
 export { Download, isDownload } from './download.ts';
 export { isWithCookie, WithCookie } from './cookie.ts';
 export { eventRows, type EventRow } from './entities.ts';
@@ -90,3 +93,4 @@ export { Secret, secretFieldsOf } from './secret.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
 export { eventWatch, type EventWatch } from './watch.ts';
+export { whispers, type Whispers } from './whispers.ts';
