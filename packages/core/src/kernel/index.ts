@@ -72,9 +72,12 @@ export { addColumns, addIndex, createTable, defineMigration, sql, type Migration
 export {
   defineForm,
   defineSection,
+  inLanguage,
+  type Choice,
   type Complain,
   type Field,
   type Form,
+  type Localised,
   type Section,
   type SectionSurroundings,
   type StatePart,
