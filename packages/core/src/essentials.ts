@@ -1,6 +1,7 @@
 import { audit } from './audit/index.ts';
 import { channels } from './channel/index.ts';
 import { clients } from './client/index.ts';
+import { directories } from './directory/index.ts';
 import { escalation } from './escalation/index.ts';
 import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
@@ -8,6 +9,7 @@ import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
 import { portal } from './portal/index.ts';
 import { privacy } from './privacy/index.ts';
+import { proofs } from './proof/index.ts';
 import { routing } from './routing/index.ts';
 import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
@@ -19,8 +21,10 @@ import { tickets } from './ticket/index.ts';
 export const essentials = (): Installed[] => [
   clients(),
   people(),
+  directories(),
   teams(),
   tickets(),
+  proofs(),
   messages(),
   channels(),
   sla(),

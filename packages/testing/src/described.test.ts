@@ -56,7 +56,7 @@ test('what an action gives is compared with what it says, with what others add t
   expect(await outcome('surplus')).toMatch(/^described\.surplus gave something else .*additional properties.*size/);
   expect(await outcome('lacking')).toMatch(/required property 'id'/);
   expect(await outcome('otherType')).toMatch(/\/at must match format "date-time"/);
-  expect(await outcome('noFile')).toMatch(/file/);
+  expect(await outcome('noFile')).toMatch(/one is JSON/);
   expect(await outcome('noOutput')).toMatch(/names no output/);
   expect(await outcome('noResult')).toMatch(/gives nothing/);
   await stop();

@@ -1,5 +1,7 @@
 import {
-  isDownload,
+  Asset,
+  Download,
+  EventStream,
   isWithCookie,
   resultSchemaOf,
   type AnyAction,
@@ -24,12 +26,14 @@ function checkerOf(schema: JsonSchema): ValidateFunction {
   return known;
 }
 
-const isOfFile = (action: AnyAction): boolean => typeof action.output === 'function' && action.output.name === 'Download';
+/** What is no JSON, by the class that says so: a file, part of a page, a stream. */
+const bare: readonly unknown[] = [Download, Asset, EventStream];
 
 /** What is wrong with a result, by what its action says of it. */
 function wrongWith(action: AnyAction, result: unknown, checkerFor: (action: AnyAction) => ValidateFunction): readonly string[] {
   if (!action.output) return action.http && result !== undefined ? ['it names no output, and gives something'] : [];
-  if (isOfFile(action) || isDownload(result)) return isOfFile(action) && isDownload(result) ? [] : ['one is a file and the other is none'];
+  const isBare = bare.some((type) => result instanceof (type as typeof Download));
+  if (bare.includes(action.output) || isBare) return isBare && bare.includes(action.output) ? [] : ['one is JSON and the other is not'];
   if (result === undefined) return ['it names an output, and gives nothing'];
   const check = checkerFor(action);
   if (check(JSON.parse(JSON.stringify(result)) as unknown)) return [];

@@ -4,6 +4,7 @@ import { nestedUnitOfWork } from './errors.ts';
 import type { Given, Output } from './output.ts';
 import type { Port } from './port.ts';
 import type { Origin } from './origin.ts';
+import type { ProofNeed } from './proof.ts';
 import type { Runnable, Scope } from './scope.ts';
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -18,15 +19,28 @@ export interface Action<I extends object, O> extends Runnable<I, O> {
   readonly http?: Route;
   /** What the result looks like; left out when there is none. */
   readonly output?: Output;
-  /** True when nothing is written: such an action runs on a reading connection, in one snapshot. */
+  /** True when nothing is written: such an action runs on a reading connection, in one snapshot; one that reaches outside, in several. */
   readonly reads: boolean;
   /**
    * Media types of a body that the action takes as it was sent, to the byte, with the headers around it: its input is a {@link RawRequest}.
    * For senders that sign their bytes, or that send forms. JSON, read by the host, when left out.
    */
   readonly raw?: readonly string[];
+  /**
+   * Whether pages of another site may call it (CORS), told by where they are from and by what stands in the path. Their browsers send no
+   * cookie of ours along. Nobody else's pages may when left out.
+   */
+  readonly origins?: (scope: Scope, asked: Crossing) => Promise<boolean>;
   /** What it does, when it holds no transaction meanwhile; `run` is of no use then. */
   readonly reach?: (outside: Outside, input: I) => Promise<O>;
+}
+
+/** A page of another site that calls. */
+export interface Crossing {
+  /** `https://www.acme.example`, as its browser says it. */
+  readonly origin: string;
+  /** What stands in the path, by name. */
+  readonly path: Readonly<Record<string, unknown>>;
 }
 
 /** What an action that reaches outside is handed in place of a scope. */
@@ -37,6 +51,8 @@ export interface Outside {
   get<T>(port: Port<T>): T;
   /** The desk itself, for the steps inside the database: each call is a unit of work of its own, and knows the caller's origin. */
   readonly steps: Session;
+  /** The desk in the caller's own hands, for steps that see and may no more than they do: each call is a unit of work of its own. */
+  readonly own: Session;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of actions of different inputs has no other element type
@@ -57,7 +73,9 @@ interface ActionSpec<I extends object> {
   allow: Rule;
   input?: InputClass<I>;
   reads?: boolean;
+  proof?: ProofNeed<I>;
   raw?: readonly string[];
+  origins?: (scope: Scope, asked: Crossing) => Promise<boolean>;
 }
 
 interface Running<I extends object, O> {
@@ -100,20 +118,21 @@ export function defineAction(action: string, spec: ActionSpec<object> & Running<
 
 /**
  * Declare a use case that does something slow or elsewhere, such as hashing a password or asking another server, and must hold no
- * transaction meanwhile. What it writes, it writes in steps: actions for the system alone, each a unit of work. Inside another
- * action's transaction it cannot be run.
+ * transaction meanwhile; or one that looks at so much that nobody must wait for it. What it writes, it writes in steps: actions for the
+ * system alone, each a unit of work. Inside another action's transaction it cannot be run. A proof that it takes is used up before it begins. That one was called is not put on record when it
+ * says `reads: true`.
  * @param action `room.verb`, unique.
  */
 export function defineOutsideAction<I extends object = Record<never, never>, O = void>(
   action: string,
-  spec: Omit<ActionSpec<I>, 'reads'> & Reaching<I, O> & Undescribed<O>,
+  spec: ActionSpec<I> & Reaching<I, O> & Undescribed<O>,
 ): Action<I, O>;
 export function defineOutsideAction<Out extends Output, O extends Fits<Out>, I extends object = Record<never, never>>(
   action: string,
-  spec: Omit<ActionSpec<I>, 'reads'> & Reaching<I, O> & Described<Out>,
+  spec: ActionSpec<I> & Reaching<I, O> & Described<Out>,
 ): Action<I, O>;
-export function defineOutsideAction(action: string, spec: object): unknown {
-  return { action, ...spec, reads: false, run: () => Promise.reject(nestedUnitOfWork({ action })) };
+export function defineOutsideAction(action: string, spec: { readonly reads?: boolean }): unknown {
+  return { action, ...spec, reads: spec.reads ?? false, run: () => Promise.reject(nestedUnitOfWork({ action })) };
 }
 
 /** The desk in the hands of one actor. Each call is one unit of work. */

@@ -1,4 +1,4 @@
-import { anyone, Download, shapeOf, type AnyAction, type Look } from '../../kernel/index.ts';
+import { anyone, Asset, Download, EventStream, shapeOf, type AnyAction, type Look } from '../../kernel/index.ts';
 import { hasBody } from '../input.ts';
 import type { ActionRoute } from '../routes.ts';
 import type { SchemaBook } from '../schema/book.ts';
@@ -29,6 +29,8 @@ export interface ApiOperation {
   readonly responses: Readonly<Record<string, ApiResponse>>;
   /** The permission that it takes. */
   readonly 'x-needs': string;
+  /** What a proof of identity must have been given for; none is taken when left out. */
+  readonly 'x-proof'?: string;
 }
 
 const json = (schema: JsonSchema): Content => ({ content: { 'application/json': { schema } } });
@@ -62,14 +64,20 @@ function bodyOf(route: ActionRoute, { properties = {}, required = [], ...rest }:
   return { ...json(schema), required: needed.length > 0 };
 }
 
-const isFile = (look: Look): boolean => look.is === 'class' && ((look.of.prototype as unknown) instanceof Download || look.of === Download);
+/** What is no JSON: a file, part of a page, a stream. */
+function bareContent(look: Look): ApiResponse | undefined {
+  const type: unknown = look.is === 'class' ? look.of : undefined;
+  if (type === Download) return { description: 'The file.', content: { 'application/octet-stream': { schema: {} } } };
+  if (type === Asset) return { description: 'Part of a page.', content: { '*/*': { schema: {} } } };
+  if (type === EventStream) return { description: 'Server-sent events.', content: { 'text/event-stream': { schema: {} } } };
+  return undefined;
+}
 
 /** What comes back, as the action says; an action that says nothing gives nothing. */
 function successOf({ output }: AnyAction, book: SchemaBook): Record<string, ApiResponse> {
   if (!output) return { '204': { description: 'Done; there is nothing to say.' } };
   const look = shapeOf(output);
-  if (isFile(look)) return { '200': { description: 'The file.', content: { 'application/octet-stream': { schema: {} } } } };
-  return { '200': { description: 'What was asked for.', ...json(book.ofLook(look)) } };
+  return { '200': bareContent(look) ?? { description: 'What was asked for.', ...json(book.ofLook(look)) } };
 }
 
 /** Statuses that a route can answer with when something is wrong; every other one is `default`. */
@@ -99,5 +107,6 @@ export function operationOf(route: ActionRoute, book: SchemaBook): ApiOperation 
     ...(requestBody ? { requestBody } : {}),
     responses: { ...successOf(action, book), ...(Object.fromEntries(troubles) as Record<string, ApiResponse>) },
     'x-needs': action.allow.rule,
+    ...(action.proof ? { 'x-proof': action.proof.deed } : {}),
   };
 }

@@ -4,10 +4,13 @@ import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { fieldsOf, shapeOf, type Look, type Output, type OutputClass, type Port } from '../../kernel/index.ts';
 import { converters, withType } from './converters.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { schemaOfLook } from './look.ts';
+import { orNull, schemaOfLook } from './look.ts';
 
 /** Any class whose properties carry decorators: of class-validator, or `out`. */
 export type DecoratedClass = OutputClass;
+
+/** Decorators of class-validator let null stand for what is left out. In a result it is said; in an input, nobody needs it. */
+type Use = 'input' | 'result';
 
 /** The schemas of one document, each class once. */
 export interface SchemaBook {
@@ -35,15 +38,20 @@ export function schemaBook(pointer: string, options: { entries?: Record<string, 
   const { entries = {}, get } = options;
   const names = new Map<DecoratedClass, string>();
 
-  const nested = ({ target, propertyName }: Nested): JsonSchema => {
-    const type = typeof target === 'function' ? defaultMetadataStorage.findTypeMetadata(target, propertyName)?.typeFunction() : undefined;
-    return typeof type === 'function' ? refTo(type as DecoratedClass) : { type: 'object' };
-  };
+  const nestedIn =
+    (use: Use) =>
+    ({ target, propertyName }: Nested): JsonSchema => {
+      const type = typeof target === 'function' ? defaultMetadataStorage.findTypeMetadata(target, propertyName)?.typeFunction() : undefined;
+      return typeof type === 'function' ? refTo(type as DecoratedClass, use) : { type: 'object' };
+    };
 
-  function schemaOf(type: DecoratedClass): JsonSchema {
-    const options = { additionalConverters: { ...converters, [ValidationTypes.NESTED_VALIDATION]: nested } } as object;
+  function schemaOf(type: DecoratedClass, use: Use = 'input'): JsonSchema {
+    const options = { additionalConverters: { ...converters, [ValidationTypes.NESTED_VALIDATION]: nestedIn(use) } } as object;
     const { properties = {}, required: needed = [], ...rest } = targetConstructorToSchema(type, options) as unknown as JsonSchema;
-    const typed = Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, withType(schema)]));
+    const isNullable = (name: string) => use === 'result' && !needed.includes(name);
+    const typed = Object.fromEntries(
+      Object.entries(properties).map(([name, schema]) => [name, isNullable(name) ? orNull(withType(schema)) : withType(schema)]),
+    );
     const fields = [...fieldsOf(type, get)];
     const looks = Object.fromEntries(fields.map(([name, look]) => [name, ofLook(look)]));
     const required = [...needed, ...fields.filter(([, look]) => look.is !== 'optional').map(([name]) => name)];
@@ -54,16 +62,16 @@ export function schemaBook(pointer: string, options: { entries?: Record<string, 
     };
   }
 
-  const ofLook = (look: Look): JsonSchema => schemaOfLook(look, refTo);
+  const ofLook = (look: Look): JsonSchema => schemaOfLook(look, (type) => refTo(type, 'result'));
 
-  function refTo(type: DecoratedClass): JsonSchema {
+  function refTo(type: DecoratedClass, use: Use = 'input'): JsonSchema {
     let name = names.get(type);
     if (name === undefined) {
       name = type.name;
       for (let n = 2; name in entries; n++) name = `${type.name}${String(n)}`;
       names.set(type, name);
       entries[name] = {}; // taken, before a class that holds itself asks for it
-      entries[name] = schemaOf(type);
+      entries[name] = schemaOf(type, use);
     }
     return { $ref: pointer + name };
   }

@@ -26,6 +26,9 @@ function eitherOf(schemas: readonly JsonSchema[]): JsonSchema {
   return { ...first, type: [first.type, 'null'], ...(first.enum ? { enum: [...first.enum, null] } : {}) };
 }
 
+/** The same, or null. */
+export const orNull = (schema: JsonSchema): JsonSchema => eitherOf([schema, nothing]);
+
 /** The JSON Schema of what a result looks like. @param refTo the place of a class's own schema. */
 export function schemaOfLook(look: Look, refTo: (type: OutputClass) => JsonSchema): JsonSchema {
   const inner = (of: Look) => schemaOfLook(of, refTo);
