@@ -8,6 +8,7 @@ import {
   essentials,
   issueProof,
   onlySystem,
+  out,
   openApi,
   proofOnTicket,
   proofs,
