@@ -98,7 +98,7 @@ export function TicketList({ list, density, chosen, onChoose, onOpen, onCurrent,
             <div key={key} role="listitem" className={styles.slot} style={{ height: size, transform: `translateY(${start}px)` }}>
               {one ? (
                 <TicketRow
-                  {...{ ticket: one.ticket, heardAt: one.heardAt, onOpen: open, onChoose }}
+                  {...{ ticket: one.ticket, snippets: one.snippets, heardAt: one.heardAt, onOpen: open, onChoose }}
                   isCurrent={index === current}
                   isChosen={chosen.has(one.ticket.id)}
                 />

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Ticket } from '../api/shapes.ts';
+import type { Snippet, Ticket } from '../api/shapes.ts';
 import { ChannelIcon } from '../look/channel-icon.tsx';
 import { ClientMark } from '../look/client-mark.tsx';
 import { ClockBar } from '../time/clock-bar.tsx';
@@ -11,6 +11,8 @@ import styles from './list.module.css';
 interface RowProps {
   readonly ticket: Ticket;
   readonly heardAt: number;
+  /** Where words were found, when some were looked for. */
+  readonly snippets: readonly Snippet[];
   readonly isCurrent: boolean;
   readonly isChosen: boolean;
   readonly onOpen: (id: number) => void;
@@ -28,21 +30,31 @@ function LastWords({ ticket: { lastWords } }: { readonly ticket: Ticket }) {
   );
 }
 
-function Details({ ticket }: { readonly ticket: Ticket }) {
+/** The place where the words were found, with them marked. */
+function FoundWords({ snippet }: { readonly snippet: Snippet }) {
+  return (
+    <span className={styles.last}>
+      {snippet.segments.map(({ text, hit }, i) => (hit ? <mark key={i}>{text}</mark> : <span key={i}>{text}</span>))}
+    </span>
+  );
+}
+
+function Details({ ticket, snippets }: Pick<RowProps, 'ticket' | 'snippets'>) {
   const { t } = useTranslation(['queue', 'words']);
+  const found = snippets.find((snippet) => snippet.in === 'message');
   return (
     <span className={styles.details}>
       <ChannelIcon channel={ticket.channel} />
       <span className={styles.who}>{ticket.requester.name || ticket.requester.address}</span>
       <span>{t('words:tier', { tier: ticket.tier })}</span>
       <span className={ticket.assignee ? styles.who : styles.nobody}>{ticket.assignee?.name ?? t('words:nobody')}</span>
-      <LastWords ticket={ticket} />
+      {found ? <FoundWords snippet={found} /> : <LastWords ticket={ticket} />}
     </span>
   );
 }
 
 /** A ticket in two lines: what it is, and who and what was said last; its most urgent clock at the right edge. */
-export const TicketRow = memo(function TicketRow({ ticket, heardAt, isCurrent, isChosen, onOpen, onChoose }: RowProps) {
+export const TicketRow = memo(function TicketRow({ ticket, heardAt, snippets, isCurrent, isChosen, onOpen, onChoose }: RowProps) {
   const { t } = useTranslation(['queue', 'words']);
   const clock = mostUrgent(ticket);
   return (
@@ -76,7 +88,7 @@ export const TicketRow = memo(function TicketRow({ ticket, heardAt, isCurrent, i
           {ticket.triage && <span className={styles.triage}>{t('row.triage')}</span>}
           <span className={styles.subject}>{ticket.subject}</span>
         </span>
-        <Details ticket={ticket} />
+        <Details ticket={ticket} snippets={snippets} />
       </a>
       <span className={styles.clock}>{clock ? <ClockBar clock={clock} heardAt={heardAt} /> : <NoClock ticket={ticket} />}</span>
     </div>

@@ -15,6 +15,7 @@ import { When } from '../time/when.tsx';
 import { clockIn } from '../time/words.ts';
 import { useChange } from './change.ts';
 import styles from './facts.module.css';
+import { PromisesMade } from './promises.tsx';
 import { othersQuery, timeQuery, workflowQuery } from './queries.ts';
 import type { LinkedTicket } from './shapes.ts';
 import { TimeSpentBar } from './time-spent.tsx';
@@ -209,6 +210,7 @@ export function Facts({ ticket, heardAt }: ClocksProps) {
   return (
     <aside className={styles.facts} aria-label={t('facts.label')}>
       <Clocks ticket={ticket} heardAt={heardAt} />
+      <PromisesMade ticketId={ticket.id} />
       <Requester ticket={ticket} />
       <Properties ticket={ticket} />
       {spent && spent.totalMs > 0 && (

@@ -72,6 +72,8 @@ export const ticket = {
     state: 'State',
     priority: 'Priority',
     assignee: 'Assignee',
+    promised: 'Promised on the telephone',
+    callBack: 'Call back',
     spent: 'Where the time went',
     links: 'Belongs together',
     others: 'Other tickets of the requester',

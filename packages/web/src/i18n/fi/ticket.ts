@@ -74,6 +74,8 @@ export const ticket: Wording<typeof english> = {
     state: 'Tila',
     priority: 'Kiireellisyys',
     assignee: 'Tekijä',
+    promised: 'Luvattu puhelimessa',
+    callBack: 'Soitetaan takaisin',
     spent: 'Mihin aika meni',
     links: 'Kuuluvat yhteen',
     others: 'Kysyjän muut tiketit',

@@ -74,6 +74,8 @@ export const ticket: Wording<typeof english> = {
     state: 'Läge',
     priority: 'Prioritet',
     assignee: 'Handläggare',
+    promised: 'Lovat i telefon',
+    callBack: 'Ring upp',
     spent: 'Vart tiden gick',
     links: 'Hör ihop',
     others: 'Frågeställarens andra ärenden',
