@@ -20,6 +20,7 @@ export const rooms = [
   'search',
   'live',
   'http',
+  'screen',
 ];
 
 const core = '^packages/core/src';

@@ -74,7 +74,7 @@ async function contextOf() {
 }
 
 async function pagesOf(context) {
-  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, settingsPage, tablesPage, workflowPage } =
+  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, screensPage, settingsPage, tablesPage, workflowPage } =
     await import('./reference/pages.mjs');
   const { errorsPage } = await import('./reference/errors.mjs');
   const { errorCodes, statusOf } = context.core;
@@ -86,6 +86,7 @@ async function pagesOf(context) {
     'jobs.md': jobsPage(context),
     'workflow.md': workflowPage(context),
     'contract-pack.md': packPage(context),
+    'screens.md': screensPage(context),
     'settings.md': settingsPage(context),
     'tables.md': tablesPage(context),
     'errors.md': errorsPage(errorCodes(), statusOf, existsSync(errors) ? readFileSync(errors, 'utf8') : ''),

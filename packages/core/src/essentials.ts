@@ -9,6 +9,7 @@ import { people } from './people/index.ts';
 import { portal } from './portal/index.ts';
 import { privacy } from './privacy/index.ts';
 import { routing } from './routing/index.ts';
+import { screens } from './screen/index.ts';
 import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
 import { teams } from './team/index.ts';
@@ -32,4 +33,5 @@ export const essentials = (): Installed[] => [
   privacy(),
   search(),
   live(),
+  screens(),
 ];

@@ -66,16 +66,28 @@ export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
 export { lookout, type Lookout } from './queue/lookout.ts';
 export { addColumns, addIndex, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
+export { defineSection, type Complain, type Section, type SectionSurroundings, type WorkflowPart } from './parts.ts';
 export {
+  consolePage,
   defineForm,
-  defineSection,
-  type Complain,
+  definePanel,
+  fieldKinds,
+  portalPage,
+  settingsPage,
+  shownKinds,
+  type Choice,
   type Field,
+  type FieldCondition,
+  type FieldKind,
+  type Fills,
   type Form,
-  type Section,
-  type SectionSurroundings,
-  type WorkflowPart,
-} from './parts.ts';
+  type FormSpec,
+  type Panel,
+  type ScreenPlace,
+  type Shown,
+  type ShownKind,
+} from './screen.ts';
+export { inLanguage, screenLanguages, type LocalizedText, type ScreenLanguage } from './text.ts';
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';

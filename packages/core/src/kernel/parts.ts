@@ -1,4 +1,3 @@
-import type { AnyAction } from './action.ts';
 import type { Category } from './rules.ts';
 
 /** States and moves that a plugin adds. A move between states that nobody declared stops the start. */
@@ -6,26 +5,6 @@ export interface WorkflowPart {
   readonly states?: Readonly<Record<string, { readonly category: Category }>>;
   readonly moves?: readonly (readonly [from: string, to: string])[];
 }
-
-/** A field of a form. */
-export interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'text' | 'email' | 'password' | 'choice' | 'long-text';
-  readonly choices?: readonly string[];
-  readonly help?: string;
-}
-
-/** What a requester or an agent fills in, as data; its answers are the input of an action. */
-export interface Form {
-  readonly form: string;
-  readonly title: string;
-  readonly intro?: string;
-  readonly fields: readonly Field[];
-  readonly submits: AnyAction;
-}
-
-export const defineForm = (form: string, spec: Omit<Form, 'form'>): Form => ({ form, ...spec });
 
 /** Adds a mistake at a path inside the section: `mistake('[0].targets', 'must ...')`. */
 export type Complain = (path: string, message: string) => void;
