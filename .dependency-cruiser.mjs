@@ -8,6 +8,7 @@ export const rooms = [
   'people',
   'team',
   'ticket',
+  'proof',
   'message',
   'channel',
   'sla',

@@ -53,6 +53,9 @@ const house = {
  * @type {Record<string, string>}
  */
 export const actingAsSystem = {
+  // What is decided about somebody, and must not depend on what the one who acts may see.
+  'packages/core/src/proof/issue.ts': 'keeps a proof, also one that a requester gets and may not see',
+  'packages/core/src/proof/take.ts': 'looks for the proof of a ticket that was found through the reach, and uses it up',
   // A way in: nobody is signed in yet, and whose it is comes out of what arrives.
   'packages/core/src/channel/intake.ts': 'keeps what arrived before it is known whose it is',
   'packages/core/src/channel/listen.ts': 'hands on what a channel brings',

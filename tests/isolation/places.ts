@@ -114,6 +114,7 @@ export const places: Readonly<Record<string, Place>> = {
   'portal.tickets': () => [{}, { limit: 200 }, { after: 900_000 }],
   'portal.write': ticket({ text: 'x' }),
   'privacy.release': ({ holdId }) => [{ holdId }],
+  'proof.list': ticket(),
   'routing.absences': nothing,
   'routing.away': agent,
   'routing.back': agent,

@@ -2,6 +2,7 @@ import type { Actor, Rule } from './actor.ts';
 import { nestedUnitOfWork } from './errors.ts';
 import type { Port } from './port.ts';
 import type { Origin } from './origin.ts';
+import type { ProofNeed } from './proof.ts';
 import type { Runnable, Scope } from './scope.ts';
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -23,8 +24,21 @@ export interface Action<I extends object, O> extends Runnable<I, O> {
    * For senders that sign their bytes, or that send forms. JSON, read by the host, when left out.
    */
   readonly raw?: readonly string[];
+  /**
+   * Whether pages of another site may call it (CORS), told by where they are from and by what stands in the path. Their browsers send no
+   * cookie of ours along. Nobody else's pages may when left out.
+   */
+  readonly origins?: (scope: Scope, asked: Crossing) => Promise<boolean>;
   /** What it does, when it holds no transaction meanwhile; `run` is of no use then. */
   readonly reach?: (outside: Outside, input: I) => Promise<O>;
+}
+
+/** A page of another site that calls. */
+export interface Crossing {
+  /** `https://www.acme.example`, as its browser says it. */
+  readonly origin: string;
+  /** What stands in the path, by name. */
+  readonly path: Readonly<Record<string, unknown>>;
 }
 
 /** What an action that reaches outside is handed in place of a scope. */
@@ -57,7 +71,9 @@ interface ActionSpec<I extends object, O> {
   input?: InputClass<I>;
   output?: InputClass<object> | readonly [InputClass<object>];
   reads?: boolean;
+  proof?: ProofNeed<I>;
   raw?: readonly string[];
+  origins?: (scope: Scope, asked: Crossing) => Promise<boolean>;
   run: (scope: Scope, input: I) => Promise<O>;
 }
 
@@ -74,14 +90,15 @@ export function defineAction<I extends object = Record<never, never>, O = void>(
 /**
  * Declare a use case that does something slow or elsewhere, such as hashing a password or asking another server, and must hold no
  * transaction meanwhile. What it writes, it writes in steps: actions for the system alone, each a unit of work. Inside another
- * action's transaction it cannot be run.
+ * action's transaction it cannot be run. A proof that it takes is used up before it begins. That one was called is not put on record when it
+ * says `reads: true`.
  * @param action `room.verb`, unique.
  */
 export function defineOutsideAction<I extends object = Record<never, never>, O = void>(
   action: string,
-  spec: Omit<ActionSpec<I, O>, 'run' | 'reads'> & { reach: (outside: Outside, input: I) => Promise<O> },
+  spec: Omit<ActionSpec<I, O>, 'run'> & { reach: (outside: Outside, input: I) => Promise<O> },
 ): Action<I, O> {
-  return { action, ...spec, reads: false, run: () => Promise.reject(nestedUnitOfWork({ action })) };
+  return { action, ...spec, reads: spec.reads ?? false, run: () => Promise.reject(nestedUnitOfWork({ action })) };
 }
 
 /** The desk in the hands of one actor. Each call is one unit of work. */

@@ -5,6 +5,7 @@ export {
   type Actions,
   type AnyAction,
   type Callable,
+  type Crossing,
   type InputClass,
   type Outside,
   type Route,
@@ -42,6 +43,8 @@ export type { Arrival, Channel, MessageFile, OutboundMessage } from './channel.t
 export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, InboundSender } from './inbound.ts';
 export { clock, systemClock, type Clock } from './clock.ts';
 export { createDesk, type Desk, type DeskOptions, type StartOptions } from './desk.ts';
+export { Asset, isAsset } from './asset.ts';
+export { EventStream, isEventStream, type StreamEvent } from './event-stream.ts';
 export { Download, isDownload } from './download.ts';
 export { isWithCookie, WithCookie } from './cookie.ts';
 export { eventRows, type EventRow } from './entities.ts';
@@ -66,7 +69,7 @@ export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
 export { lookout, type Lookout } from './queue/lookout.ts';
 export { addColumns, addIndex, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
-export { defineSection, type Complain, type Section, type SectionSurroundings, type WorkflowPart } from './parts.ts';
+export { defineSection, type Complain, type Section, type SectionSurroundings, type StatePart, type WorkflowPart } from './parts.ts';
 export {
   consolePage,
   defineForm,
@@ -90,6 +93,7 @@ export {
 export { inLanguage, screenLanguages, type LocalizedText, type ScreenLanguage } from './text.ts';
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
+export { needsProof, proofKeeper, type ProofKeeper, type ProofNeed, type ProofSubject, type WantedProof } from './proof.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { RawRequest } from './raw-request.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
@@ -100,3 +104,4 @@ export { Secret, secretFieldsOf } from './secret.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
 export { eventWatch, type EventWatch } from './watch.ts';
+export { whispers, type Whispers } from './whispers.ts';

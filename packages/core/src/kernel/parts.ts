@@ -1,8 +1,15 @@
 import type { Category } from './rules.ts';
 
+/** A state that a plugin adds. */
+export interface StatePart {
+  readonly category: Category;
+  /** A ticket gets there only with a proof of its requester's identity for one of these deeds; with none when left out. */
+  readonly proof?: readonly string[];
+}
+
 /** States and moves that a plugin adds. A move between states that nobody declared stops the start. */
 export interface WorkflowPart {
-  readonly states?: Readonly<Record<string, { readonly category: Category }>>;
+  readonly states?: Readonly<Record<string, StatePart>>;
   readonly moves?: readonly (readonly [from: string, to: string])[];
 }
 
