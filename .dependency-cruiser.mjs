@@ -116,6 +116,14 @@ const forbidden = [
     to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/(plugins/[^/]+|[^/]+)/src/index\\.tsx?$'] },
   },
   {
+    name: 'web-by-the-api-alone',
+    comment:
+      'The console and the portal know the desk by its public API: what they need of it is an action, and its types come from the API document.',
+    severity: 'error',
+    from: { path: '^packages/web/' },
+    to: { path: '^packages/(core|server|testing|plugins/[^/]+)/' },
+  },
+  {
     name: 'nothing-ships-with-its-tests',
     comment: 'Code that ships imports no test and not @luuri/testing: only tests, examples and bench do.',
     severity: 'error',

@@ -40,6 +40,12 @@ const house = {
       'VariableDeclarator[init.name="process"] > ObjectPattern > Property[key.name="env"]',
       'ImportDeclaration[source.value=/^(node:)?process$/]',
     ),
+    'no-literal-text': refuse(
+      'Every text stands in packages/web/src/i18n, in three languages: t(...) brings it here.',
+      'JSXText[value=/\\p{L}/u]',
+      'JSXAttribute[name.name=/^(label|title|placeholder|alt|description|aria-label|aria-description|nothingFound)$/] > Literal[value=/\\p{L}/u]',
+      'JSXExpressionContainer > Literal[value=/\\p{L}.*\\s/u]',
+    ),
     'no-acting-as-system': refuse(
       'The system sees the tickets of every client: act as the actor of the scope, or list this file in eslint.config.mjs with the reason.',
       'CallExpression[callee.property.name="as"] > Identifier.arguments[name="system"]',
@@ -140,11 +146,24 @@ const tests = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', 'coverage/**', 'reports/**', '**/.stryker-tmp/**', '.cache/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'data/**',
+      'coverage/**',
+      'reports/**',
+      '**/.stryker-tmp/**',
+      '.cache/**',
+      'packages/web/src/api/schema.d.ts',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './packages/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { house },
     rules: {
@@ -189,8 +208,16 @@ export default defineConfig(
     },
   },
   {
-    // The clock of the machine is read here and handed to everybody else as a port.
-    files: ['packages/core/src/kernel/clock.ts'],
+    // What runs in a browser. A handler that returns a promise is fine: what goes wrong in it is shown by the query or the mutation.
+    files: ['packages/web/src/**'],
+    rules: {
+      'house/no-literal-text': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+    },
+  },
+  {
+    // The clock of the machine is read here and handed to everybody else as a port; the browser's, in the other, as a hook.
+    files: ['packages/core/src/kernel/clock.ts', 'packages/web/src/time/now.ts'],
     rules: { 'house/no-wall-clock': 'off' },
   },
   {
