@@ -75,7 +75,11 @@ export const actingAsSystem = {
   'packages/server/src/identity/kept.ts':
     'sessions, passwords and keys are in the reach of nobody; the action before it has asked whose they are',
   'packages/core/src/portal/view.ts': 'reads the public words of a ticket that the actor was found to see',
-  'packages/core/src/portal/actions.ts': 'reads a file and a name that belong to a ticket which the actor was found to see',
+  'packages/core/src/portal/actions/own.ts': 'reads a file and a name that belong to a ticket which the actor was found to see',
+  'packages/core/src/portal/actions/ask.ts': 'anybody may ask on a portal: it opens the ticket for whoever has the address',
+  'packages/core/src/portal/actions/look.ts': 'anybody may look at a portal: hands out what requesters of its client may read',
+  'packages/core/src/portal/find.ts': 'anybody may look at a portal: finds the client that has one',
+  'packages/core/src/portal/reactions.ts': 'tells the requester that what they asked arrived',
   'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
   'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
 

@@ -1,7 +1,7 @@
 import type { Action, AnyAction } from './action.ts';
 import type { Rule } from './actor.ts';
 import type { AnyEvent } from './event.ts';
-import type { LocalizedText } from './text.ts';
+import type { Localised } from './text.ts';
 
 /** Where forms and panels stand on a screen, and what is known there: the ticket that is looked at, the call that runs. */
 export interface ScreenPlace {
@@ -21,14 +21,14 @@ export const portalPage: ScreenPlace = { place: 'portal', gives: [] };
 /** What a field holds. It decides how the field is drawn, and which values its action must take. */
 export const fieldKinds = [
   ...(['text', 'long-text', 'email', 'phone', 'number', 'choice', 'choices', 'yes-no', 'date-time', 'duration'] as const),
-  ...(['person', 'agent', 'ticket', 'client', 'file', 'secret'] as const),
+  ...(['person', 'agent', 'ticket', 'client', 'file', 'secret', 'code'] as const),
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
 /** One of a closed list, with the words for it. */
 export interface Choice {
   readonly value: string | number;
-  readonly label: LocalizedText;
+  readonly label: Localised;
 }
 
 /** True for whoever fills in a form when an earlier field of it has this value, or one of these. */
@@ -42,13 +42,13 @@ export interface Field<Name extends string = string> {
   /** Where the value goes in the action's input: `reason`, or `handOn.asked` for one that lies deeper. */
   readonly name: Name;
   readonly kind: FieldKind;
-  readonly label: LocalizedText;
+  readonly label: Localised;
   /** A sentence under the field: what is meant, an example. */
-  readonly hint?: LocalizedText;
-  /** True for what must be filled in. What the action itself requires is required anyway. */
+  readonly hint?: Localised;
+  /** True for what must be filled in, false for what may stay empty. What the action requires is required, when left out. */
   readonly required?: boolean;
-  /** What can be chosen, of `choice` and `choices`. */
-  readonly choices?: readonly Choice[];
+  /** What can be chosen, of `choice` and `choices`; a text alone is its own label. */
+  readonly choices?: readonly (string | Choice)[];
   /** Where the choices come from when they are known on the spot alone: a name that the place gives. */
   readonly choicesFrom?: string;
   /** Only shown, and only sent, when another field says so. */
@@ -73,7 +73,7 @@ export interface Shown {
   /** Where it is in the result, or in the row: `client.name`. */
   readonly name: string;
   readonly kind: ShownKind;
-  readonly label: LocalizedText;
+  readonly label: Localised;
   /** The words for each value, of `choice`. */
   readonly choices?: readonly Choice[];
   /** What a `duration` is counted in; minutes when left out. */
@@ -89,20 +89,24 @@ export type Fills = Readonly<Record<string, string>>;
 /** What somebody fills in, as data; its answers are the input of an action. */
 export interface Form {
   readonly form: string;
-  readonly title: LocalizedText;
-  readonly intro?: LocalizedText;
+  readonly title: Localised;
+  readonly intro?: Localised;
   readonly fields: readonly Field[];
   /** The action that takes the answers. Whoever may call it may use the form. */
   readonly submits: AnyAction;
-  /** What the button says: a verb. */
-  readonly button: LocalizedText;
+  /** What the button says: a verb. Where whoever draws it has words of its own, it can be left out. */
+  readonly button?: Localised;
   /** True for what cannot be taken back: it is asked for once more. */
   readonly grave?: boolean;
   /** What is said when it is done. */
-  readonly done?: LocalizedText;
+  readonly done?: Localised;
   readonly fills?: Fills;
   /** Inputs that are always the same. */
   readonly fixed?: Readonly<Record<string, string | number | boolean>>;
+  /** Input that its action looks up with the form, by its name, and nobody fills in. */
+  readonly gives?: Readonly<Record<string, unknown>>;
+  /** True for a form that its action finds by name and reads itself, such as a kind of trouble: its fields are no inputs of their own. */
+  readonly found?: boolean;
   /** What of the result is shown afterwards: a number to tell, a secret. */
   readonly shows?: readonly Shown[];
   /** Where it stands by itself; only where a panel offers it, when left out. */
@@ -121,13 +125,17 @@ export interface FormSpec<I extends object> extends Omit<Form, 'form' | 'submits
   readonly fixed?: Readonly<Partial<Record<Extract<keyof NoInfer<I>, string>, string | number | boolean>>>;
 }
 
+/** The answers that a field offers, each with its label. */
+export const choicesOf = ({ choices }: Pick<Field, 'choices'>): Choice[] | undefined =>
+  choices?.map((choice) => (typeof choice === 'string' ? { value: choice, label: choice } : choice));
+
 /** Declare a form. @param form `room.what`, unique. That it fits its action is checked when the desk starts. */
 export const defineForm = <I extends object>(form: string, spec: FormSpec<I>): Form => ({ ...spec, form }) as Form;
 
 /** A part of a screen, as data: what it shows comes from an action that reads, and what can be done there are forms. */
 export interface Panel {
   readonly panel: string;
-  readonly title: LocalizedText;
+  readonly title: Localised;
   /** Name of an icon of the tabler set, for the rail: `phone`. */
   readonly icon?: string;
   readonly stands: readonly ScreenPlace[];
@@ -143,7 +151,7 @@ export interface Panel {
   readonly rowsAt?: string;
   readonly fields: readonly Shown[];
   /** What is said when there is nothing to show: what to do next. */
-  readonly empty: LocalizedText;
+  readonly empty: Localised;
   /** Facts after which it is read again. */
   readonly follows?: readonly AnyEvent[];
   /** Forms beside its title. */

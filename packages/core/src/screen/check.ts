@@ -9,7 +9,7 @@ function ofForm(form: Form, { actions }: Catalogue): Mistake[] {
   const path = form.form;
   return [
     ...(actions.includes(form.submits) ? [] : [{ path, message: `submits ${form.submits.action}, which no plugin has` }]),
-    ...formMistakes(form, inputOf(form.submits)),
+    ...(form.found ? [] : formMistakes(form, inputOf(form.submits))),
     ...(form.stands ? fillMistakes(path, form.fills, { places: form.stands, also: [] }) : []),
     ...textMistakes(path, form),
   ];

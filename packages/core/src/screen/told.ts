@@ -1,18 +1,19 @@
 import type { JsonSchema } from '../http/index.ts';
 import {
+  choicesOf,
   inLanguage,
   type Actor,
   type AnyAction,
   type Choice,
   type Field,
   type Form,
-  type LocalizedText,
+  type Localised,
   type Panel,
   type Shown,
 } from '../kernel/index.ts';
 import { inputOf } from './facts.ts';
 import { propertyAt } from './rules/schema.ts';
-import type { ChoiceView, FieldView, FormView, PanelView, ShownView } from './view.ts';
+import type { ScreenChoice, ScreenField, ScreenForm, ScreenPanel, ScreenValue } from './view.ts';
 
 /** Leaves out what is undefined, so that it does not stand in the answer. */
 function only<T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {
@@ -29,42 +30,42 @@ function routeOf({ action, http }: AnyAction): { action: string; verb: string; p
 }
 
 /** What a field need not have. */
-type Maybe = Pick<FieldView, 'hint' | 'choices' | 'choicesFrom' | 'when' | 'initial' | 'unit' | 'time'>;
+type Maybe = Pick<ScreenField, 'hint' | 'choices' | 'choicesFrom' | 'when' | 'initial' | 'unit' | 'time'>;
 
 /** Words for forms and panels in one language. */
 export function toldIn(language: string) {
-  const say = (text: LocalizedText): string => inLanguage(text, language);
-  const maybe = (text: LocalizedText | undefined): string | undefined => text && say(text);
-  const choices = (all: readonly Choice[] | undefined): ChoiceView[] | undefined =>
+  const say = (text: Localised): string => inLanguage(text, language, 'en');
+  const maybe = (text: Localised | undefined): string | undefined => text && say(text);
+  const choices = (all: readonly Choice[] | undefined): ScreenChoice[] | undefined =>
     all?.map(({ value, label }) => ({ value, label: say(label) }));
-  const shown = ({ name, kind, label, choices: all, unit }: Shown): ShownView => ({
+  const shown = ({ name, kind, label, choices: all, unit }: Shown): ScreenValue => ({
     ...{ name, kind, label: say(label) },
     ...only({ choices: choices(all), unit: unit ?? (kind === 'duration' ? 'minutes' : undefined) }),
   });
-  const field = (one: Field, schema: JsonSchema): FieldView => {
+  const field = (one: Field, schema: JsonSchema): ScreenField => {
     const { name, kind, label, when, initial, choicesFrom } = one;
     const unit = one.unit ?? (kind === 'duration' ? 'minutes' : undefined);
     const time = one.time ?? (kind === 'date-time' ? 'instant' : undefined);
     const asked = when && { field: when.field, is: [when.is].flat() };
     return {
       ...{ name, kind, label: say(label), required: one.required ?? schema.required?.includes(name) ?? false },
-      ...only<Maybe>({ hint: maybe(one.hint), choices: choices(one.choices), choicesFrom, when: asked, initial, unit, time }),
+      ...only<Maybe>({ hint: maybe(one.hint), choices: choices(choicesOf(one)), choicesFrom, when: asked, initial, unit, time }),
       ...limitsOf(propertyAt(schema, name) ?? {}),
     };
   };
-  const form = (one: Form): FormView => ({
+  const form = (one: Form): ScreenForm => ({
     ...routeOf(one.submits),
-    ...{ form: one.form, title: say(one.title), button: say(one.button), grave: one.grave ?? false },
+    ...{ form: one.form, title: say(one.title), button: say(one.button ?? one.title), grave: one.grave ?? false },
     ...{ fills: one.fills ?? {}, fixed: one.fixed ?? {}, stands: (one.stands ?? []).map(({ place }) => place) },
-    ...only<Pick<FormView, 'intro' | 'done'>>({ intro: maybe(one.intro), done: maybe(one.done) }),
+    ...only<Pick<ScreenForm, 'intro' | 'done'>>({ intro: maybe(one.intro), done: maybe(one.done) }),
     fields: one.fields.map((part) => field(part, inputOf(one.submits).schema)),
     shows: (one.shows ?? []).map(shown),
   });
-  const panel = (one: Panel, usable: (form: Form) => boolean): PanelView => ({
+  const panel = (one: Panel, usable: (form: Form) => boolean): ScreenPanel => ({
     ...routeOf(one.reads),
     ...{ panel: one.panel, title: say(one.title), order: one.order ?? 100, shows: one.shows, empty: say(one.empty) },
     ...{ fills: one.fills ?? {}, fixed: one.fixed ?? {}, stands: one.stands.map(({ place }) => place) },
-    ...only<Pick<PanelView, 'icon' | 'rowsAt'>>({ icon: one.icon, rowsAt: one.rowsAt }),
+    ...only<Pick<ScreenPanel, 'icon' | 'rowsAt'>>({ icon: one.icon, rowsAt: one.rowsAt }),
     fields: one.fields.map(shown),
     follows: (one.follows ?? []).map(({ event }) => event),
     forms: (one.forms ?? []).filter(usable).map((f) => f.form),
@@ -73,11 +74,11 @@ export function toldIn(language: string) {
   return { form, panel };
 }
 
-/** Whether an actor may use a form. */
+/** Whether an actor may use a form, as it stands. */
 export const mayUse =
   (actor: Actor) =>
   (form: Form): boolean =>
-    form.submits.allow(actor);
+    form.found !== true && form.submits.allow(actor);
 
 /** Whether an actor sees a panel. */
 export const maySee =

@@ -3,21 +3,21 @@ import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsStri
 import { fieldKinds, shownKinds, type FieldKind, type ShownKind } from '../kernel/index.ts';
 
 /** One of a closed list. */
-export class ChoiceView {
+export class ScreenChoice {
   /** A text or a number. */
   value!: string | number;
   @IsString() label!: string;
 }
 
 /** Shown and sent only when another field has one of these values. */
-export class ConditionView {
+export class ScreenCondition {
   @IsString() field!: string;
   /** Texts, numbers, yes or no. */
   @IsArray() is!: readonly (string | number | boolean)[];
 }
 
 /** A field of a form, in the reader's language. */
-export class FieldView {
+export class ScreenField {
   /** Where the value goes in the input: `reason`, `handOn.asked`. */
   @IsString() name!: string;
   @IsIn(fieldKinds) kind!: FieldKind;
@@ -25,10 +25,10 @@ export class FieldView {
   @IsOptional() @IsString() hint?: string;
   /** True for what must be filled in. */
   @IsBoolean() required!: boolean;
-  @IsOptional() @ValidateNested({ each: true }) @Type(() => ChoiceView) choices?: ChoiceView[];
+  @IsOptional() @ValidateNested({ each: true }) @Type(() => ScreenChoice) choices?: ScreenChoice[];
   /** A name that the place gives: the choices. */
   @IsOptional() @IsString() choicesFrom?: string;
-  @IsOptional() @ValidateNested() @Type(() => ConditionView) when?: ConditionView;
+  @IsOptional() @ValidateNested() @Type(() => ScreenCondition) when?: ScreenCondition;
   /** What stands there at first: a text, a number, yes or no. */
   @IsOptional() initial?: string | number | boolean;
   /** What a duration is counted in. */
@@ -42,12 +42,12 @@ export class FieldView {
 }
 
 /** A value of a result, in the reader's language. */
-export class ShownView {
+export class ScreenValue {
   /** Where it is: `client.name`. */
   @IsString() name!: string;
   @IsIn(shownKinds) kind!: ShownKind;
   @IsString() label!: string;
-  @IsOptional() @ValidateNested({ each: true }) @Type(() => ChoiceView) choices?: ChoiceView[];
+  @IsOptional() @ValidateNested({ each: true }) @Type(() => ScreenChoice) choices?: ScreenChoice[];
   /** What a duration is counted in. */
   @IsOptional() @IsIn(['milliseconds', 'seconds', 'minutes']) unit?: string;
 }
@@ -66,24 +66,24 @@ class Sent {
 }
 
 /** A form that the reader may use. */
-export class FormView extends Sent {
+export class ScreenForm extends Sent {
   @IsString() form!: string;
   @IsString() title!: string;
   @IsOptional() @IsString() intro?: string;
-  @ValidateNested({ each: true }) @Type(() => FieldView) fields!: FieldView[];
+  @ValidateNested({ each: true }) @Type(() => ScreenField) fields!: ScreenField[];
   /** What the button says. */
   @IsString() button!: string;
   /** True for what cannot be taken back. */
   @IsBoolean() grave!: boolean;
   @IsOptional() @IsString() done?: string;
   /** What of the result is shown afterwards. */
-  @ValidateNested({ each: true }) @Type(() => ShownView) shows!: ShownView[];
+  @ValidateNested({ each: true }) @Type(() => ScreenValue) shows!: ScreenValue[];
   /** Names of the places where it stands by itself. */
   @IsArray() @IsString({ each: true }) stands!: readonly string[];
 }
 
 /** A panel that the reader may see. */
-export class PanelView extends Sent {
+export class ScreenPanel extends Sent {
   @IsString() panel!: string;
   @IsString() title!: string;
   @IsOptional() @IsString() icon?: string;
@@ -93,7 +93,7 @@ export class PanelView extends Sent {
   @IsIn(['rows', 'facts']) shows!: 'rows' | 'facts';
   /** Where the rows are in the result. */
   @IsOptional() @IsString() rowsAt?: string;
-  @ValidateNested({ each: true }) @Type(() => ShownView) fields!: ShownView[];
+  @ValidateNested({ each: true }) @Type(() => ScreenValue) fields!: ScreenValue[];
   /** What is said when there is nothing to show. */
   @IsString() empty!: string;
   /** Names of facts after which it is read again. */
@@ -107,6 +107,6 @@ export class PanelView extends Sent {
 /** Everything that the reader may use, in one language. */
 export class Screens {
   @IsIn(['fi', 'sv', 'en']) language!: string;
-  @ValidateNested({ each: true }) @Type(() => FormView) forms!: FormView[];
-  @ValidateNested({ each: true }) @Type(() => PanelView) panels!: PanelView[];
+  @ValidateNested({ each: true }) @Type(() => ScreenForm) forms!: ScreenForm[];
+  @ValidateNested({ each: true }) @Type(() => ScreenPanel) panels!: ScreenPanel[];
 }

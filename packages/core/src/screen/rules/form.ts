@@ -1,4 +1,4 @@
-import type { Field, FieldKind, Form, Mistake } from '../../kernel/index.ts';
+import type { Choice, Field, FieldKind, Form, Mistake } from '../../kernel/index.ts';
 import type { JsonSchema } from '../../http/index.ts';
 import { propertyAt, refusal, resolved, typesOf } from './schema.ts';
 
@@ -14,7 +14,15 @@ type Complain = (path: string, message: string) => void;
 const numbers = ['number', 'integer'];
 /** The types of JSON, one of which the action must take. */
 const wanted: Readonly<Record<FieldKind, readonly string[]>> = {
-  ...{ text: ['string'], 'long-text': ['string'], email: ['string'], phone: ['string'], secret: ['string'], 'date-time': ['string'] },
+  ...{
+    text: ['string'],
+    code: ['string'],
+    'long-text': ['string'],
+    email: ['string'],
+    phone: ['string'],
+    secret: ['string'],
+    'date-time': ['string'],
+  },
   ...{ number: numbers, duration: numbers, person: numbers, agent: numbers, ticket: numbers, client: ['string'] },
   ...{ choice: ['string', ...numbers], choices: ['array'], 'yes-no': ['boolean'], file: ['array', 'object'] },
 };
@@ -22,11 +30,14 @@ const wanted: Readonly<Record<FieldKind, readonly string[]>> = {
 const LOCAL = '2026-01-08 14:00';
 const INSTANT = '2026-01-08T14:00:00.000Z';
 
+const valueOf = (choice: string | Choice): string | number => (typeof choice === 'string' ? choice : choice.value);
+
 function checkChoices(field: Field, schema: JsonSchema, complain: Complain): void {
   const isChoice = field.kind === 'choice' || field.kind === 'choices';
   if (isChoice === (field.choices === undefined && field.choicesFrom === undefined))
     complain('', isChoice ? 'has no choices; name them, or say from where they come' : 'has choices and is no choice');
-  for (const { value } of field.choices ?? []) {
+  for (const choice of field.choices ?? []) {
+    const value = valueOf(choice);
     const why = refusal(value, schema);
     if (why) complain('', `offers ${String(value)}, which ${why}`);
   }
@@ -51,7 +62,7 @@ function checkKind(field: Field, { schema, secrets }: InputFacts, complain: Comp
 /** Whether a field can come to have a value. */
 function canBe(field: Field, value: string | number | boolean): boolean {
   if (field.kind === 'yes-no') return typeof value === 'boolean';
-  if (field.choices) return field.choices.some((choice) => choice.value === value);
+  if (field.choices) return field.choices.some((choice) => valueOf(choice) === value);
   return true;
 }
 
@@ -78,6 +89,7 @@ export function formMistakes(form: Form, input: InputFacts): Mistake[] {
     (inner, message) =>
       void mistakes.push({ path: `${path}${inner}`, message });
   const here = at(form.form);
+  if (form.button === undefined) here('', 'has no words for its button');
   if (!form.submits.http) here('', `submits ${form.submits.action}, which has no route`);
   for (const [i, field] of form.fields.entries()) {
     const complain = at(`${form.form}.${field.name}`);

@@ -1,4 +1,4 @@
-import { contractById, contractOf, type FieldView, type Scope } from '@luuri/core';
+import { contractById, contractOf, type ScreenField, type Scope } from '@luuri/core';
 import { scriptRunRows, type Call, type ScriptRun } from '../entities/index.ts';
 import { noScript, noSuchStep, wrongAnswer } from '../errors.ts';
 import { scriptFor, textIn, walk, type Script, type ScriptStep, type StepAnswer } from '../rules/script.ts';
@@ -11,7 +11,7 @@ export interface StepView {
   readonly text: string;
   readonly mandatory: boolean;
   readonly url?: string;
-  readonly field?: FieldView;
+  readonly field?: ScreenField;
   readonly answer?: Pick<StepAnswer, 'value' | 'skipped'>;
 }
 
@@ -84,7 +84,7 @@ export async function answerStep(scope: Scope, { run, script }: OpenRun, said: S
 }
 
 /** The same kind of field that forms have, in the words and the language of the contract. */
-function fieldOf({ step, kind, texts, choices, into, mandatory }: ScriptStep, language: string): FieldView | undefined {
+function fieldOf({ step, kind, texts, choices, into, mandatory }: ScriptStep, language: string): ScreenField | undefined {
   if (kind === 'say' || kind === 'link') return undefined;
   const field = { name: step, label: textIn(texts, language), required: mandatory };
   if (choices.length > 0) return { ...field, kind: 'choice', choices: choices.map((value) => ({ value, label: value })) };
