@@ -1,30 +1,4 @@
-import {
-  after,
-  ByTicket,
-  can,
-  categoryOf,
-  contractOf,
-  createTable,
-  defineAction,
-  defineEntity,
-  defineError,
-  defineEvent,
-  defineJob,
-  defineMigration,
-  definePermission,
-  definePlugin,
-  defineSection,
-  lockTicket,
-  messages,
-  out,
-  ticketFacets,
-  ticketMoved,
-  ticketRows,
-  within,
-  writeMessage,
-  type Scope,
-  type TicketFacet,
-} from '@luuri/core';
+import { after, besideTicket, ByTicket, can, categoryOf, consolePage, contractOf, createTable, defineAction, defineEntity, defineError, defineEvent, defineForm, defineJob, defineMigration, definePanel, definePermission, definePlugin, defineSection, lockTicket, messages, out, ticketFacets, ticketMoved, ticketRows, within, writeMessage, type Scope, type TicketFacet } from '@luuri/core';
 import { IsInt, Max, Min } from 'class-validator';
 
 /** What a requester thought of a resolved ticket. */
@@ -74,6 +48,38 @@ const giveRating = defineAction('rating.give', {
     await scope.emit(ratingGiven, { ticketId, clientId, stars });
     return rating;
   },
+});
+
+const listRatings = defineAction('rating.list', {
+  summary: 'What requesters thought, newest first.',
+  allow: can(keepRatings),
+  http: 'GET /ratings',
+  output: [Rating],
+  run: (scope): Promise<Rating[]> => scope.rows(ratingRows).find({ order: { id: 'DESC' }, limit: 200 }),
+});
+
+const giveForm = defineForm('rating.give', {
+  title: { fi: 'Arvio', sv: 'Betyg', en: 'Rating' },
+  button: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
+  submits: giveRating,
+  stands: [besideTicket],
+  fills: { ticketId: 'ticketId' },
+  fields: [{ name: 'stars', kind: 'number', label: { fi: 'Tähdet', sv: 'Stjärnor', en: 'Stars' } }],
+});
+
+const ratingsPanel = definePanel('rating.all', {
+  title: { fi: 'Arviot', sv: 'Betyg', en: 'Ratings' },
+  icon: 'star',
+  stands: [consolePage],
+  reads: listRatings,
+  shows: 'rows',
+  fields: [
+    { name: 'ticketId', kind: 'ticket', label: { fi: 'Tiketti', sv: 'Ärende', en: 'Ticket' } },
+    { name: 'stars', kind: 'number', label: { fi: 'Tähdet', sv: 'Stjärnor', en: 'Stars' } },
+    { name: 'at', kind: 'date-time', label: { fi: 'Milloin', sv: 'När', en: 'When' } },
+  ],
+  empty: { fi: 'Arvioita ei vielä ole.', sv: 'Inga betyg än.', en: 'There are no ratings yet.' },
+  follows: [ratingGiven],
 });
 
 /** `ratings:` of a contract pack: below how many stars somebody should look at the ticket. */
@@ -138,9 +144,11 @@ export const ratings = definePlugin({
   events: [ratingGiven],
   errors: [notResolved],
   sections: [ratingsSection],
+  forms: [giveForm],
+  panels: [ratingsPanel],
   jobs: [remind],
   listeners: [after(ratingGiven, noteLowRating), within(ticketMoved, remindLater)],
-  actions: { give: giveRating },
+  actions: { give: giveRating, list: listRatings },
   start({ get }) {
     get(ticketFacets).push(starsFacet);
     return {};

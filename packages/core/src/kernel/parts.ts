@@ -1,5 +1,3 @@
-import type { AnyAction } from './action.ts';
-import { out } from './output.ts';
 import type { Category } from './rules.ts';
 
 /** A state that a plugin adds. */
@@ -14,54 +12,6 @@ export interface WorkflowPart {
   readonly states?: Readonly<Record<string, StatePart>>;
   readonly moves?: readonly (readonly [from: string, to: string])[];
 }
-
-/** A text for all languages, or one for each of some: `{ fi: 'Nimi', sv: 'Namn', en: 'Name' }`. */
-export type Localised = string | Readonly<Record<string, string>>;
-
-/** A text in the first of these languages that it has; in whichever it has, when it has none of them. */
-export function inLanguage(text: Localised, ...languages: readonly string[]): string {
-  if (typeof text === 'string') return text;
-  const found = languages.find((language) => Object.hasOwn(text, language));
-  return (found === undefined ? Object.values(text)[0] : text[found]) ?? '';
-}
-
-const localised = out.either(out.text, out.record(out.text));
-
-/** One of the answers that a field offers. */
-export class Choice {
-  @out.text readonly value!: string;
-  @localised readonly label!: Localised;
-}
-
-const fieldKinds = ['text', 'email', 'phone', 'password', 'choice', 'long-text', 'code'] as const;
-
-/** A field of a form. */
-export class Field {
-  /** The property of the action's input that it fills. */
-  @out.text readonly name!: string;
-  @localised readonly label!: Localised;
-  @out.oneOf(...fieldKinds) readonly kind!: (typeof fieldKinds)[number];
-  /** What can be chosen; a text alone is its own label. */
-  @out.optional(out.list(out.either(out.text, Choice))) readonly choices?: readonly (string | Choice)[];
-  @out.optional(localised) readonly help?: Localised;
-  /** False for a field that may stay empty; true when left out. */
-  @out.optional(out.flag) readonly required?: boolean;
-}
-
-/** What a requester or an agent fills in, as data; its answers are the input of an action. */
-export interface Form {
-  readonly form: string;
-  readonly title: Localised;
-  readonly intro?: Localised;
-  readonly fields: readonly Field[];
-  readonly submits: AnyAction;
-  /** Input that is the same whatever is filled in. */
-  readonly gives?: Readonly<Record<string, unknown>>;
-  /** What the button says. */
-  readonly button?: Localised;
-}
-
-export const defineForm = (form: string, spec: Omit<Form, 'form'>): Form => ({ form, ...spec });
 
 /** Adds a mistake at a path inside the section: `mistake('[0].targets', 'must ...')`. */
 export type Complain = (path: string, message: string) => void;

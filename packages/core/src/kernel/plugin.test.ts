@@ -1,30 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { eachDatabase, fakeChannel, testDatabase, testDesk } from '@luuri/testing';
 import { IsInt, IsOptional, IsString, Min } from 'class-validator';
-import {
-  after,
-  anyone,
-  bind,
-  catalogue,
-  createDesk,
-  createTable,
-  defineAction,
-  defineEntity,
-  defineEvent,
-  defineForm,
-  defineJob,
-  defineMigration,
-  definePermission,
-  definePlugin,
-  definePort,
-  defineSection,
-  log,
-  systemClock,
-  type Binding,
-  type Installed,
-  type PluginSpec,
-  type Started,
-} from './index.ts';
+import { after, anyone, bind, catalogue, createDesk, createTable, defineAction, defineEntity, defineEvent, defineForm, defineJob, defineMigration, definePanel, definePermission, definePlugin, definePort, defineSection, log, systemClock, type Binding, type Installed, type PluginSpec, type Started } from './index.ts';
 
 type Spec = PluginSpec<object, Record<never, never>>;
 const plugin = (name: string, more: Partial<Spec> = {}) => definePlugin({ name, summary: `The plugin ${name}.`, ...more });
@@ -143,18 +120,27 @@ describe('a plugin', () => {
       sections: [defineSection('s', { summary: '', read: () => 1 })],
     };
     const act = action('act');
-    const form = defineForm('ask', { title: 'Ask', fields: [], submits: act });
+    const text = { fi: 'Kysy', sv: 'Fråga', en: 'Ask' };
+    const form = defineForm('ask', { title: text, button: text, fields: [], submits: act });
+    const panel = definePanel('asked', { title: text, stands: [], reads: act, shows: 'rows', fields: [], empty: text });
     const fax = fakeChannel('fax');
     let found: unknown;
     const looking = definePlugin({ name: 'looking', summary: '', start: ({ get }) => ((found = get(catalogue)), {}) });
     const { desk, stop } = await open(
-      plugin('all', { ...parts, forms: [form], migrations: [defineMigration('m', [createTable(entity('thing'))])] })(),
+      plugin('all', { ...parts, forms: [form], panels: [panel], migrations: [defineMigration('m', [createTable(entity('thing'))])] })(),
       definePlugin({ name: 'acts', summary: '', actions: { act } })(),
       fax.plugin,
       looking(),
     );
     expect(desk.catalogue).toBe(found);
-    expect(desk.catalogue).toMatchObject({ ...parts, workflow: [parts.workflow], actions: [act], forms: [form], channels: [fax.channel] });
+    expect(desk.catalogue).toMatchObject({
+      ...parts,
+      workflow: [parts.workflow],
+      actions: [act],
+      forms: [form],
+      panels: [panel],
+      channels: [fax.channel],
+    });
     await stop();
   });
 });
