@@ -73,7 +73,7 @@ export class Turn {
   @out.integer extendedMs!: number;
   @out.orNull(out.text) extensionReason!: string | null;
   /** Shares of the budget of which somebody was warned. */
-  @out.list(out.integer) warned!: number[];
+  @out.list(out.number) warned!: number[];
   /** What was done at the limit: `extended`, `handed-on`, `call-back`. */
   @out.orNull(out.text) limitOutcome!: string | null;
   @out.orNull(out.oneOf(...wrapUpModes)) wrapUpMode!: WrapUpMode | null;
