@@ -87,4 +87,5 @@ export type { Find, Rows, Where } from './rows.ts';
 export { Secret, secretFieldsOf } from './secret.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
+export { settledTables, type SettledTables } from './settled.ts';
 export { eventWatch, type EventWatch } from './watch.ts';

@@ -1,8 +1,9 @@
 import { openTimeBetween } from '../calendar/index.ts';
 import { contractNamed } from '../client/index.ts';
-import { system, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import type { Ticket, TicketFacet } from '../ticket/index.ts';
-import { clockRows, type ClockRow } from './entities.ts';
+import type { ClockRow } from './entities.ts';
+import { clockRowsOf } from './present.ts';
 
 /** A clock as the outside sees it; instants, and open milliseconds. */
 export interface ClockView {
@@ -34,10 +35,10 @@ async function viewOf(scope: Scope, row: ClockRow): Promise<ClockView> {
 
 /** The clocks of tickets that the actor was already found to see. */
 export async function clocksOf(scope: Scope, tickets: readonly Pick<Ticket, 'id'>[]): Promise<Map<number, ClockView[]>> {
-  const rows = await scope
-    .as(system)
-    .rows(clockRows)
-    .find({ where: { ticketId: tickets.map((t) => t.id) } });
+  const rows = await clockRowsOf(
+    scope,
+    tickets.map((t) => t.id),
+  );
   const found = new Map<number, ClockView[]>(tickets.map((t) => [t.id, []]));
   for (const row of rows) found.get(row.ticketId)?.push(await viewOf(scope, row));
   return found;
