@@ -12,7 +12,7 @@ async function bareNode(): Promise<number> {
   return (performance.now() - begun) / 1000;
 }
 
-/** From the command to ready, on an empty data folder. Run `npm run build` first. */
+/** From the command to ready, on an empty data folder. */
 export async function run(): Promise<Figure[]> {
   const started: number[] = [];
   const bare: number[] = [];

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,7 +24,14 @@ const residentMegabytes = (pid: number): number =>
 
 const pause = (ms: number) => new Promise((again) => setTimeout(again, ms));
 
-/** From the command to ready on an empty data folder, and what the process takes at rest. Run `npm run build` first. */
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  while (!(await fetch(`${url}/health/ready`).catch(() => undefined))?.ok) {
+    if (child.exitCode !== null) throw new Error(`the desk ended with code ${String(child.exitCode)} before it was ready`);
+    await pause(10);
+  }
+}
+
+/** From the command to ready on an empty data folder, and what the process takes at rest. `npm run bench` has built what it starts. */
 export async function startOnce(): Promise<{ seconds: number; megabytes: number }> {
   const data = mkdtempSync(join(tmpdir(), 'luuri-bench-'));
   const port = await freePort();
@@ -37,13 +45,14 @@ export async function startOnce(): Promise<{ seconds: number; megabytes: number 
   const begun = performance.now();
   const child = spawn(process.execPath, ['packages/server/dist/cli.js', 'serve', '--demo'], { cwd: root, env, stdio: 'ignore' });
   try {
-    while (!(await fetch(`http://127.0.0.1:${String(port)}/health/ready`).catch(() => undefined))?.ok) await pause(10);
+    await ready(`http://127.0.0.1:${String(port)}`, child);
     const seconds = (performance.now() - begun) / 1000;
     await pause(3_000); // at rest
     return { seconds, megabytes: residentMegabytes(child.pid ?? 0) };
   } finally {
+    const gone = child.exitCode === null ? once(child, 'exit') : undefined;
     child.kill('SIGTERM');
-    await new Promise((gone) => child.once('exit', gone));
+    await gone;
     rmSync(data, { recursive: true, force: true });
   }
 }

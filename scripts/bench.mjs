@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { onStop, runNode } from './run.mjs';
 
@@ -29,7 +30,7 @@ async function measureAll(names) {
     console.error(`There is no bench called ${unknown.join(', ')}; there are: ${known.join(', ') || 'none yet'}.`);
     return 1;
   }
-  if (!(await install(root))) return 1;
+  if (!(await install(root, console.error)) || !(await build(root, console.error))) return 1;
   onStop(() => {});
   const node = ['--import', './scripts/ts-loader.mjs', '--conditions=@luuri/source', '--expose-gc'];
   let worst = 0;

@@ -35,9 +35,10 @@ function isInstalled(root) {
 /**
  * Installs the dependencies unless what package-lock.json names is there already.
  * @param {string} root folder of the repository
+ * @param {(line: string) => void} [say] where to say that it installs; standard output when left out
  * @returns {Promise<boolean>} false when npm failed; it has said why
  */
-export async function install(root) {
+export async function install(root, say = console.log) {
   const built = path.join(root, 'node_modules/.luuri-abi');
   // NODE_ENV=production or omit=dev would leave the compiler out. Warnings of npm are for those who choose the dependencies.
   const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -47,7 +48,7 @@ export async function install(root) {
   else if (!isInstalled(root)) steps = ['install', '--no-save', ...options];
   else if (existsSync(built) && readFileSync(built, 'utf8') !== abi) steps = ['rebuild'];
   if (steps.length > 0) {
-    console.log(`Installing the dependencies: npm ${steps[0]} (a minute or two the first time)`);
+    say(`Installing the dependencies: npm ${steps[0]} (a minute or two the first time)`);
     const { code } = await run([...npm(), ...steps], { cwd: root, env: environment() });
     if (code !== 0) {
       console.error(`npm ${steps[0]} failed with code ${code}; its own words are above.`);

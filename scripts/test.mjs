@@ -22,6 +22,8 @@ const gates = [
   { name: 'format', mend: 'npm run format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
   { name: 'lint', mend: 'npm run lint', args: ['node_modules/eslint/bin/eslint.js', '.'] },
   { name: 'types', mend: 'npm run types', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types (web)', mend: 'npm run types', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'packages/web'] },
+  { name: 'build (web)', mend: 'node scripts/web.mjs', args: ['scripts/web.mjs'] },
   {
     name: 'imports',
     mend: 'npm run imports',

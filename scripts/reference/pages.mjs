@@ -34,6 +34,7 @@ function actionPart(context, plugin, [key, action]) {
     action.http ? code(action.http) : 'no route',
     `takes ${code(action.allow.rule)}`,
     ...(action.reads ? ['only reads'] : []),
+    ...(action.proof ? [`takes a proof for ${code(action.proof.deed)}`] : []),
     `\`desk.as(actor).use(${context.constantOf(plugin)}).${key}\``,
   ];
   return [`### ${action.action}`, action.summary, facts.join(' · '), inputTable(context, action)];

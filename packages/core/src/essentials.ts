@@ -8,6 +8,7 @@ import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
 import { portal } from './portal/index.ts';
 import { privacy } from './privacy/index.ts';
+import { proofs } from './proof/index.ts';
 import { routing } from './routing/index.ts';
 import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
@@ -21,6 +22,7 @@ export const essentials = (): Installed[] => [
   people(),
   teams(),
   tickets(),
+  proofs(),
   messages(),
   channels(),
   sla(),

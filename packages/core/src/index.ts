@@ -4,6 +4,7 @@ export * from './client/index.ts';
 export * from './people/index.ts';
 export * from './team/index.ts';
 export * from './ticket/index.ts';
+export * from './proof/index.ts';
 export * from './message/index.ts';
 export * from './channel/index.ts';
 export * from './sla/index.ts';

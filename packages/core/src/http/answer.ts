@@ -1,5 +1,6 @@
 import type { Actor, Desk, Origin, RawRequest } from '../kernel/index.ts';
 import { callAction } from './call.ts';
+import { askedFirst, type CallingPage } from './cross-origin.ts';
 import { methodNotAllowed, noRoute } from './errors.ts';
 import { hasBody, inputOf, rawInputOf, textsOf } from './input.ts';
 import { failedReply } from './problem.ts';
@@ -13,6 +14,8 @@ export interface DeskRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly origin: Origin & { readonly requestId: string };
+  /** What the browser says of the page that asks, and of what it is about to ask (OPTIONS). */
+  readonly page: CallingPage & { readonly wanted?: string | undefined; readonly headers?: string | undefined };
   /** Asked only once there is an action to call. */
   actor(): Promise<Actor>;
   /** The parsed body; asked only for methods that have one. */
@@ -34,14 +37,23 @@ async function called(
   const input = route.action.raw
     ? rawInputOf(route, { ...parts, raw: await request.raw(route.action.action) })
     : inputOf(route, { ...parts, body: hasBody(route) ? await request.body() : undefined });
-  return callAction(desk, route.action, { actor, origin: request.origin, input });
+  return callAction(desk, route.action, { actor, origin: request.origin, input, page: request.page });
 }
 
 /**
- * The answer to a request that no action takes: what OPTIONS asks, 405 when only the method is wrong, 404 otherwise.
- * Hosts with a router of their own call it when that has found nothing.
+ * The answer to a request that no action takes: what OPTIONS asks, 405 when only the method is wrong, 404 otherwise. Hosts with a router of
+ * their own call it when that has found nothing.
  */
-export function answerWithoutRoute(routes: readonly ActionRoute[], { method, path }: Pick<DeskRequest, 'method' | 'path'>): Reply {
+export async function answerOtherwise(
+  desk: Pick<Desk, 'as'>,
+  routes: readonly ActionRoute[],
+  { method, path, page }: Pick<DeskRequest, 'method' | 'path' | 'page'>,
+): Promise<Reply> {
+  const found = answerWithoutRoute(routes, { method, path });
+  return { ...found, headers: { ...found.headers, ...(await askedFirst(desk, routes, { ...page, path })) } };
+}
+
+function answerWithoutRoute(routes: readonly ActionRoute[], { method, path }: Pick<DeskRequest, 'method' | 'path'>): Reply {
   const match = matchRoute(routes, method, path);
   if (!match || 'route' in match) throw noRoute({ method, path });
   const { allowed } = match;
@@ -49,13 +61,21 @@ export function answerWithoutRoute(routes: readonly ActionRoute[], { method, pat
   throw methodNotAllowed({ method, path, allowed });
 }
 
+/** What headers say of the page that asks. */
+export const pageIn = (header: (name: string) => string | null | undefined): DeskRequest['page'] => ({
+  origin: header('origin') ?? undefined,
+  host: header('host') ?? undefined,
+  wanted: header('access-control-request-method') ?? undefined,
+  headers: header('access-control-request-headers') ?? undefined,
+});
+
 /** What a desk answers over HTTP, in bytes; whatever happens, it is an answer. */
 export async function answer(desk: Answering, routes: readonly ActionRoute[], request: DeskRequest): Promise<WireReply> {
   const { method, path, origin } = request;
   const about = { requestId: origin.requestId, method, path };
   try {
     const match = matchRoute(routes, method, path);
-    const found = match && 'route' in match ? await called(desk, request, match) : answerWithoutRoute(routes, request);
+    const found = match && 'route' in match ? await called(desk, request, match) : await answerOtherwise(desk, routes, request);
     return toWire({ ...found, headers: { ...found.headers, 'x-request-id': origin.requestId } });
   } catch (e) {
     return toWire(failedReply(desk, e, about));

@@ -65,3 +65,9 @@ export const unexpected = defineError<{ requestId: string }>(
   'defect',
   ({ requestId }) => `Something is broken here. Whoever runs this desk finds it in the log under ${requestId}.`,
 );
+
+export const originNotAllowed = defineError<{ origin: string }>(
+  'http.origin-not-allowed',
+  'forbidden',
+  ({ origin }) => `Pages of ${origin} may not call this. Whoever keeps the contract of the client names the site there.`,
+);

@@ -1,6 +1,7 @@
-import { anonymous, type Actor, type Desk } from '../kernel/index.ts';
-import { answer } from './answer.ts';
+import { anonymous, type Actor, type Desk, type EventStream } from '../kernel/index.ts';
+import { answer, pageIn } from './answer.ts';
 import { checkContentType, parseJsonBody, readBody } from './body.ts';
+import { wireOf } from './events.ts';
 import { visibleHeaders } from './raw.ts';
 import { requestIdFrom } from './request-id.ts';
 import { routesOf } from './routes.ts';
@@ -35,6 +36,21 @@ async function bodyOf(request: Request): Promise<unknown> {
   return parseJsonBody(bytes);
 }
 
+/** Pulled as fast as it is read; ends with the request, and when nobody reads any more. */
+function bodyOfStream(stream: EventStream, asked: AbortSignal): ReadableStream<Uint8Array> {
+  const ending = new AbortController();
+  const pieces = wireOf(stream, AbortSignal.any([asked, ending.signal]));
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const piece = await pieces.next();
+      if (piece.done) controller.close();
+      else controller.enqueue(encoder.encode(piece.value));
+    },
+    cancel: () => ending.abort(),
+  });
+}
+
 /**
  * The desk's actions as one function from a fetch `Request` to a `Response`: for Deno, Bun, Next, Hono, workers and tests.
  * Sends the actor of every request through `whoIs`; everybody is anonymous when it is left out.
@@ -46,15 +62,17 @@ export function toFetchHandler(
   const routes = routesOf(desk);
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);
-    const { status, headers, bytes } = await answer(desk, routes, {
+    const { status, headers, bytes, stream } = await answer(desk, routes, {
       method: request.method,
       path: pathBelow(basePath, pathname) ?? pathname,
       query: searchParams,
       origin: { requestId: requestIdFrom(request.headers.get('x-request-id')) },
+      page: pageIn((name) => request.headers.get(name)),
       actor: async () => whoIs(request, request),
       body: () => bodyOf(request),
       raw: async () => ({ headers: visibleHeaders(request.headers), body: await bytesOf(request) }),
     });
+    if (stream && request.method !== 'HEAD') return new Response(bodyOfStream(stream, request.signal), { status, headers });
     const silent = request.method === 'HEAD' || bytes === undefined;
     return new Response(silent ? null : new Uint8Array(bytes), { status, headers });
   };

@@ -1,4 +1,4 @@
-export { answerWithoutRoute } from './answer.ts';
+export { answerOtherwise, pageIn } from './answer.ts';
 export { bodyLimitBytes, checkContentType, parseJsonBody } from './body.ts';
 export { callAction, type ActionCall } from './call.ts';
 export { hostCases, type HostCase } from './conformance/cases.ts';
@@ -12,12 +12,13 @@ export {
   bodyTypeUnsupported,
   methodNotAllowed,
   noRoute,
+  originNotAllowed,
   signInNeeded,
   unexpected,
 } from './errors.ts';
 export { toFetchHandler, type HandlerOptions, type WhoIs } from './fetch.ts';
 export { hasBody, inputOf, rawInputOf, textsOf, type RequestParts } from './input.ts';
-export { toFetchRequest, toNodeHandler, type NodeRequest, type NodeResponse } from './node.ts';
+export { toFetchRequest, toNodeHandler, writeStream, type NodeRequest, type NodeResponse } from './node.ts';
 export { openApi, type OpenApiDocument } from './open-api/document.ts';
 export type { ApiOperation, ApiParameter, ApiResponse } from './open-api/operation.ts';
 export { failedReply, problemOf, problemReply, type Problem } from './problem.ts';

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Desk } from '../kernel/index.ts';
-import { answer } from './answer.ts';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Desk, EventStream } from '../kernel/index.ts';
+import { answer, pageIn } from './answer.ts';
 import { checkContentType, parseJsonBody, readBody } from './body.ts';
 import { nobody, pathBelow, type HandlerOptions, type WhoIs } from './fetch.ts';
 import { bytesKept, visibleHeaders } from './raw.ts';
+import { wireOf } from './events.ts';
 import type { WireReply } from './reply.ts';
 import { requestIdFrom } from './request-id.ts';
 import { routesOf } from './routes.ts';
@@ -75,8 +78,25 @@ const bytesOf = async (incoming: IncomingMessage, request: NodeRequest, action: 
     ? bytesKept(request, action)
     : readBody(incoming as AsyncIterable<Uint8Array>, incoming.headers['content-length']);
 
-function write(outgoing: ServerResponse, method: string, { status, headers, bytes }: WireReply): void {
+/**
+ * Write a stream until it or its listener ends. Never rejects: whoever listens comes back where it was.
+ * @param ending of the host, which cannot end while somebody listens.
+ */
+export async function writeStream(outgoing: ServerResponse, stream: EventStream, ending?: AbortSignal): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  const signal = ending ? AbortSignal.any([gone.signal, ending]) : gone.signal;
+  outgoing.flushHeaders();
+  await pipeline(Readable.from(wireOf(stream, signal)), outgoing).catch(() => outgoing.destroy());
+}
+
+function write(outgoing: ServerResponse, method: string, { status, headers, bytes, stream }: WireReply): void {
   if (outgoing.headersSent || outgoing.destroyed) return;
+  if (stream && method !== 'HEAD') {
+    outgoing.writeHead(status, headers);
+    void writeStream(outgoing, stream);
+    return;
+  }
   const length = bytes ? { 'content-length': String(bytes.length) } : {};
   // Whoever sends too much is still sending: the connection is of no use afterwards.
   outgoing.writeHead(status, { ...headers, ...length, ...(status === 413 ? { connection: 'close' } : {}) });
@@ -111,6 +131,7 @@ export function toNodeHandler<Original extends NodeRequest = NodeRequest>(
         ...(address ? { address } : {}),
         ...(userAgent ? { userAgent } : {}),
       },
+      page: pageIn((name) => one(incoming.headers[name])),
       actor: async () => whoIs(toFetchRequest(incoming), request),
       body: () => bodyOf(incoming, request.body),
       raw: async (action) => ({

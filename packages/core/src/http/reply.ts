@@ -1,11 +1,12 @@
-import { isDownload, type Download } from '../kernel/index.ts';
+import { isAsset, isDownload, isEventStream, type Asset, type Download, type EventStream } from '../kernel/index.ts';
+import { streamHeaders } from './events.ts';
 
 /** An answer, before a host writes it. */
 export interface Reply {
   readonly status: number;
   /** Names in small letters. */
   readonly headers: Readonly<Record<string, string>>;
-  /** A value for JSON, a {@link Download}, or undefined when there is nothing to say. */
+  /** A value for JSON, a {@link Download}, an {@link Asset}, an {@link EventStream}, or undefined when there is nothing to say. */
   readonly body: unknown;
 }
 
@@ -14,6 +15,8 @@ export interface WireReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array | undefined;
+  /** Goes on telling, in place of bytes. */
+  readonly stream?: EventStream;
 }
 
 /** What every answer says: data of a desk is nobody's to keep or to guess at. */
@@ -43,8 +46,20 @@ export const downloadReply = (file: Download): Reply =>
     'content-security-policy': "default-src 'none'; sandbox",
   });
 
+/** Part of a page, ours or another's: any page may load it, and no page may take it for anything else than it is. */
+export const assetReply = (asset: Asset): Reply =>
+  reply(200, asset, {
+    'content-type': mediaType.test(asset.mediaType.split(';')[0] ?? '') ? asset.mediaType : 'application/octet-stream',
+    'cache-control': `public, max-age=${String(asset.maxAgeSeconds)}`,
+    'cross-origin-resource-policy': 'cross-origin',
+    ...(asset.policy === undefined ? {} : { 'content-security-policy': asset.policy }),
+  });
+
+export const streamReply = (stream: EventStream): Reply => ({ status: 200, headers: streamHeaders, body: stream });
+
 /** The bytes of an answer. Throws what `JSON.stringify` throws. */
 export function toWire({ status, headers, body }: Reply): WireReply {
   if (body === undefined) return { status, headers, bytes: undefined };
-  return { status, headers, bytes: isDownload(body) ? body.bytes : new TextEncoder().encode(JSON.stringify(body)) };
+  if (isEventStream(body)) return { status, headers, bytes: undefined, stream: body };
+  return { status, headers, bytes: isDownload(body) || isAsset(body) ? body.bytes : new TextEncoder().encode(JSON.stringify(body)) };
 }

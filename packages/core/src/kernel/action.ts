@@ -2,6 +2,7 @@ import type { Actor, Rule } from './actor.ts';
 import { nestedUnitOfWork } from './errors.ts';
 import type { Port } from './port.ts';
 import type { Origin } from './origin.ts';
+import type { ProofNeed } from './proof.ts';
 import type { Runnable, Scope } from './scope.ts';
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -16,15 +17,28 @@ export interface Action<I extends object, O> extends Runnable<I, O> {
   readonly http?: Route;
   /** The class that describes the result, for the API document; in an array when a list of it comes back. */
   readonly output?: InputClass<object> | readonly [InputClass<object>];
-  /** True when nothing is written: such an action runs on a reading connection, in one snapshot. */
+  /** True when nothing is written: such an action runs on a reading connection, in one snapshot; one that reaches outside, in several. */
   readonly reads: boolean;
   /**
    * Media types of a body that the action takes as it was sent, to the byte, with the headers around it: its input is a {@link RawRequest}.
    * For senders that sign their bytes, or that send forms. JSON, read by the host, when left out.
    */
   readonly raw?: readonly string[];
+  /**
+   * Whether pages of another site may call it (CORS), told by where they are from and by what stands in the path. Their browsers send no
+   * cookie of ours along. Nobody else's pages may when left out.
+   */
+  readonly origins?: (scope: Scope, asked: Crossing) => Promise<boolean>;
   /** What it does, when it holds no transaction meanwhile; `run` is of no use then. */
   readonly reach?: (outside: Outside, input: I) => Promise<O>;
+}
+
+/** A page of another site that calls. */
+export interface Crossing {
+  /** `https://www.acme.example`, as its browser says it. */
+  readonly origin: string;
+  /** What stands in the path, by name. */
+  readonly path: Readonly<Record<string, unknown>>;
 }
 
 /** What an action that reaches outside is handed in place of a scope. */
@@ -35,6 +49,8 @@ export interface Outside {
   get<T>(port: Port<T>): T;
   /** The desk itself, for the steps inside the database: each call is a unit of work of its own, and knows the caller's origin. */
   readonly steps: Session;
+  /** The desk in the caller's own hands, for steps that see and may no more than they do: each call is a unit of work of its own. */
+  readonly own: Session;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of actions of different inputs has no other element type
@@ -57,7 +73,9 @@ interface ActionSpec<I extends object, O> {
   input?: InputClass<I>;
   output?: InputClass<object> | readonly [InputClass<object>];
   reads?: boolean;
+  proof?: ProofNeed<I>;
   raw?: readonly string[];
+  origins?: (scope: Scope, asked: Crossing) => Promise<boolean>;
   run: (scope: Scope, input: I) => Promise<O>;
 }
 
@@ -73,15 +91,16 @@ export function defineAction<I extends object = Record<never, never>, O = void>(
 
 /**
  * Declare a use case that does something slow or elsewhere, such as hashing a password or asking another server, and must hold no
- * transaction meanwhile. What it writes, it writes in steps: actions for the system alone, each a unit of work. Inside another
- * action's transaction it cannot be run.
+ * transaction meanwhile; or one that looks at so much that nobody must wait for it. What it writes, it writes in steps: actions for the
+ * system alone, each a unit of work. Inside another action's transaction it cannot be run. A proof that it takes is used up before it begins. That one was called is not put on record when it
+ * says `reads: true`.
  * @param action `room.verb`, unique.
  */
 export function defineOutsideAction<I extends object = Record<never, never>, O = void>(
   action: string,
-  spec: Omit<ActionSpec<I, O>, 'run' | 'reads'> & { reach: (outside: Outside, input: I) => Promise<O> },
+  spec: Omit<ActionSpec<I, O>, 'run'> & { reach: (outside: Outside, input: I) => Promise<O> },
 ): Action<I, O> {
-  return { action, ...spec, reads: false, run: () => Promise.reject(nestedUnitOfWork({ action })) };
+  return { action, ...spec, reads: spec.reads ?? false, run: () => Promise.reject(nestedUnitOfWork({ action })) };
 }
 
 /** The desk in the hands of one actor. Each call is one unit of work. */

@@ -15,6 +15,7 @@ import type { AnyPlugin, AnyPluginSpec, Installed, Started } from './plugin.ts';
 import { bind, type Binding, type Port } from './port.ts';
 import { embeddedQueue } from './queue/embedded.ts';
 import type { DeadLetter, DueJob, JobQueue, Perform } from './queue/queue.ts';
+import { takeProof } from './proof.ts';
 import { actionRan, actionRefused } from './ran.ts';
 import type { Origin } from './origin.ts';
 import type { Scope } from './scope.ts';
@@ -22,6 +23,7 @@ import { blackenError, holdSecrets, secretsIn } from './secret.ts';
 import { openStore, type DatabaseOptions, type Store } from './store.ts';
 import { settledTables } from './settled.ts';
 import { eventWatch, watchOf, type Watch } from './watch.ts';
+import { whispers } from './whispers.ts';
 import { admit, runAction, scopeFor, type Standing, type Unit, type Works } from './unit.ts';
 
 export interface DeskOptions {
@@ -155,11 +157,14 @@ function sessionOf(works: Works, units: Units, standing: Standing & { origin: Or
   const tell = async (scope: Scope, { action }: { action: string }, input: object) => {
     if (actor !== system) await scope.emit(actionRan, { action, input, actor: actor.id, origin });
   };
-  /** Nothing is open while it thinks; that it was called goes on record afterwards. */
+  /** Nothing is open while it thinks; that it was called goes on record afterwards, unless it only reads. */
   const reachOut = async <I extends object, O>(action: Action<I, O>, input: I, reach: NonNullable<Action<I, O>['reach']>): Promise<O> => {
     const checked = await admit(actor, action, input);
+    if (action.proof) await units.open(false, (unit) => takeProof(scopeFor(works, unit, standing), action, checked));
     const steps = sessionOf(works, units, { actor: system, origin, eventId: undefined });
-    const result = await reach({ actor, origin, get: works.get, steps }, checked);
+    const own = sessionOf(works, units, { actor, origin, eventId: undefined });
+    const result = await reach({ actor, origin, get: works.get, steps, own }, checked);
+    if (action.reads) return result;
     await units.open(false, (unit) => {
       holdSecrets(unit.manager, secretsIn(action.input, checked));
       return tell(scopeFor(works, unit, standing), action, input);
@@ -267,7 +272,7 @@ export async function createDesk({ database, plugins, ports: bindings = [], migr
   const specs = plugins.map((p) => p.spec);
   const catalogue = catalogueOf(specs);
   const watch = watchOf(database);
-  const ports = portBox([...bindings, bind(cataloguePort, catalogue), bind(eventWatch, watch)]);
+  const ports = portBox([...bindings, bind(cataloguePort, catalogue), bind(eventWatch, watch), bind(whispers, watch.whispers)]);
   const tell = tellListener(() => catalogue);
   const store = await openStore(database, [...kernelEntities, ...catalogue.entities]);
   ports.offer(bind(settledTables, { stamp: (entities) => store.settled.stamp(entities.map((entity) => entity.table)) }));

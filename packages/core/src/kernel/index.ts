@@ -5,6 +5,7 @@ export {
   type Actions,
   type AnyAction,
   type Callable,
+  type Crossing,
   type InputClass,
   type Outside,
   type Route,
@@ -42,6 +43,8 @@ export type { Arrival, Channel, MessageFile, OutboundMessage } from './channel.t
 export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, InboundSender } from './inbound.ts';
 export { clock, systemClock, type Clock } from './clock.ts';
 export { createDesk, type Desk, type DeskOptions, type StartOptions } from './desk.ts';
+export { Asset, isAsset } from './asset.ts';
+export { EventStream, isEventStream, type StreamEvent } from './event-stream.ts';
 export { Download, isDownload } from './download.ts';
 export { isWithCookie, WithCookie } from './cookie.ts';
 export { eventRows, type EventRow } from './entities.ts';
@@ -69,15 +72,20 @@ export { addColumns, addIndex, createTable, defineMigration, sql, type Migration
 export {
   defineForm,
   defineSection,
+  inLanguage,
+  type Choice,
   type Complain,
   type Field,
   type Form,
+  type Localised,
   type Section,
   type SectionSurroundings,
+  type StatePart,
   type WorkflowPart,
 } from './parts.ts';
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
+export { needsProof, proofKeeper, type ProofKeeper, type ProofNeed, type ProofSubject, type WantedProof } from './proof.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { RawRequest } from './raw-request.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
@@ -89,3 +97,4 @@ export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from '.
 export type { DatabaseOptions } from './store.ts';
 export { settledTables, type SettledTables } from './settled.ts';
 export { eventWatch, type EventWatch } from './watch.ts';
+export { whispers, type Whispers } from './whispers.ts';

@@ -15,7 +15,9 @@ const some = /\\u0000|\\ud[89a-f]/;
 
 /** What JSON has written, mended where a database could not keep it. */
 const mended = (text: string): string =>
-  text.includes('\\u') && some.test(text) ? text.replaceAll(written, (found, escaped?: string) => escaped ?? (found === '\\u0000' ? '' : '\ufffd')) : text;
+  text.includes('\\u') && some.test(text)
+    ? text.replaceAll(written, (found, escaped?: string) => escaped ?? (found === '\\u0000' ? '' : '\ufffd'))
+    : text;
 
 /** A value as JSON whose texts, keys included, every database can keep; null when JSON has no words for it. */
 export function keepableJsonText(value: unknown): string | null {

@@ -3,7 +3,19 @@ import type { Actor, Reach } from './actor.ts';
 import type { AnyEntity, Entity, EntityReach } from './entity.ts';
 import { notFound, queryBeyondReach, readOnlyScope, undefinedCondition } from './errors.ts';
 import { isLasting, isPlain, type Plain, type Which } from './sql/condition.ts';
-import { countRows, firstId, insertRow, insertRows, justInserted, nullsIn, removeRows, selectRows, settledSelect, updateRows, type Wanted } from './sql/statements.ts';
+import {
+  countRows,
+  firstId,
+  insertRow,
+  insertRows,
+  justInserted,
+  nullsIn,
+  removeRows,
+  selectRows,
+  settledSelect,
+  updateRows,
+  type Wanted,
+} from './sql/statements.ts';
 import { tableOf } from './sql/table.ts';
 
 /** Conditions by property: a value, a list (any of), null (empty), or a TypeORM operator such as `LessThan(5)`. */
@@ -174,7 +186,10 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
     const { entity, access } = this;
     const which = { where, reach: access.actor.reach, entityReach: entity.reach as EntityReach<object> };
     const wanted = { ...which, order, limit, lock };
-    const found = entity.settled && !lock && isLasting(where) ? settledSelect(access.manager, entity.table, wanted) : selectRows(access.manager, entity.table, wanted);
+    const found =
+      entity.settled && !lock && isLasting(where)
+        ? settledSelect(access.manager, entity.table, wanted)
+        : selectRows(access.manager, entity.table, wanted);
     return found as Promise<Row[]>;
   }
 

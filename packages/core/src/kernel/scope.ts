@@ -5,11 +5,19 @@ import type { Port } from './port.ts';
 import type { Origin } from './origin.ts';
 import type { Rows } from './rows.ts';
 
+/** What a scope needs to know of a proof that an action takes; `needsProof` makes it. */
+export interface NeededProof<I extends object> {
+  readonly deed: string;
+  readonly of: (scope: Scope, input: I) => Promise<{ readonly about: string; readonly whose: string }>;
+}
+
 /** What a scope needs to know of an action; `defineAction` makes the whole of it. */
 export interface Runnable<I extends object, O> {
   readonly action: string;
   readonly allow: Rule;
   readonly input?: new () => I;
+  /** The proof that it takes; none when left out. */
+  readonly proof?: NeededProof<I>;
   readonly run: (scope: Scope, input: I) => Promise<O>;
 }
 

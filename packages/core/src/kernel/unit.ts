@@ -10,6 +10,7 @@ import type { AnyJob } from './job.ts';
 import type { Port } from './port.ts';
 import type { JobQueue } from './queue/queue.ts';
 import type { Origin } from './origin.ts';
+import { takeProof } from './proof.ts';
 import { actionRan, actionRefused } from './ran.ts';
 import { rowsOf } from './rows.ts';
 import type { Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
@@ -54,10 +55,11 @@ export async function admit<I extends object, O>(actor: Actor, action: Runnable<
   return action.input ? parseInput(action.input, input, action.action) : input;
 }
 
-/** Check that the actor may, check the input, run. */
+/** Check that the actor may, check the input, use up the proof that it takes, run. */
 export async function runAction<I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> {
   const checked = await admit(scope.actor, action, input);
   holdSecrets(scope.sql.manager, secretsIn(action.input, checked));
+  await takeProof(scope, action, checked);
   return action.run(scope, checked);
 }
 

@@ -5,6 +5,7 @@ import { definePort } from './port.ts';
 import { lookout } from './queue/lookout.ts';
 import type { Hearing } from './settled.ts';
 import type { DatabaseOptions } from './store.ts';
+import { whisperChannel, whisperEars, whisperIn, type Whispers } from './whispers.ts';
 
 /** Tells of commits that wrote facts, of whichever process: `scope.get(eventWatch).hear(look)`. */
 export interface EventWatch {
@@ -25,6 +26,8 @@ export interface Watch extends EventWatch {
   readonly stirred: () => void;
   /** From now on tell what is settled of changes by other processes; on SQLite it finds out by itself. */
   follow(settled: Followed): void;
+  /** What is told to those who listen now, and kept nowhere. */
+  readonly whispers: Whispers;
   stop(): Promise<void>;
 }
 
@@ -44,11 +47,17 @@ function ears() {
 /** One process, one writer: whoever commits tells. */
 function watchHere(): Watch {
   const { all, tell } = ears();
+  const whispering = whisperEars();
   return {
     stirred: tell,
     follow: () => undefined,
+    whispers: {
+      hear: whispering.hear,
+      tell: async (scope, topic, words) => scope.onCommit(() => whispering.tell(topic, words)),
+    },
     async stop() {
       all.clear();
+      whispering.clear();
     },
     hear(told) {
       all.add(told);
@@ -58,30 +67,34 @@ function watchHere(): Watch {
 }
 
 interface Heard {
-  facts(): void;
-  settled(tables: readonly string[]): void;
+  said(notice: pg.Notification): void;
   lost(): void;
 }
 
 async function connect(url: string, heard: Heard): Promise<pg.Client> {
   const { default: driver } = await import('pg');
   const client = new driver.Client({ connectionString: url, keepAlive: true, application_name: 'luuri live' });
-  client.on('notification', ({ channel, payload = '' }) =>
-    channel === settledChannel ? heard.settled(payload.split(',')) : heard.facts(),
-  );
+  client.on('notification', heard.said);
   client.on('error', heard.lost);
   client.on('end', heard.lost);
   await client.connect();
-  await client.query(`LISTEN ${eventChannel}`);
-  await client.query(`LISTEN ${settledChannel}`);
+  await client.query(`LISTEN ${eventChannel}; LISTEN ${whisperChannel}; LISTEN ${settledChannel}`);
   return client;
 }
 
 /** Through the database, which tells every process; connected only while somebody listens. */
 function watchAcross(url: string): Watch {
   const { all, tell } = ears();
+  const whispering = whisperEars();
   let client: pg.Client | undefined;
   let followed: Followed | undefined;
+  const isHeard = () => all.size > 0 || whispering.size > 0 || followed !== undefined;
+  const heard = ({ channel, payload }: pg.Notification) => {
+    if (channel === settledChannel) return followed?.forget((payload ?? '').split(','));
+    if (channel !== whisperChannel) return tell();
+    const said = whisperIn(payload);
+    if (said) whispering.tell(said.topic, said.words);
+  };
   const hangUp = async () => {
     const known = client;
     client = undefined;
@@ -98,8 +111,7 @@ function watchAcross(url: string): Watch {
   };
   const callUp = async () => {
     client = await connect(url, {
-      facts: tell,
-      settled: (tables) => followed?.forget(tables),
+      said: heard,
       lost: () => {
         client = undefined;
         followed?.lost();
@@ -111,7 +123,7 @@ function watchAcross(url: string): Watch {
     await askAgain(client);
   };
   const line = lookout(async () => {
-    if (all.size === 0 && !followed) {
+    if (!isHeard()) {
       await hangUp();
       return undefined;
     }
@@ -122,14 +134,29 @@ function watchAcross(url: string): Watch {
     if (!client) await callUp();
     return ARE_YOU_THERE;
   });
+  /** The line is there while somebody listens. */
+  const listening = (leave: () => void) => {
+    line.now();
+    return () => {
+      leave();
+      if (!isHeard()) line.now();
+    };
+  };
   return {
     stirred: () => undefined,
     follow(settled) {
       followed = settled;
       line.now();
     },
+    whispers: {
+      hear: (told) => listening(whispering.hear(told)),
+      async tell(scope, topic, words) {
+        await scope.sql.manager.query('SELECT pg_notify($1, $2)', [whisperChannel, JSON.stringify({ topic, words })]);
+      },
+    },
     async stop() {
       all.clear();
+      whispering.clear();
       followed?.lost();
       followed = undefined;
       await line.stop();
@@ -137,11 +164,7 @@ function watchAcross(url: string): Watch {
     },
     hear(told) {
       all.add(told);
-      line.now();
-      return () => {
-        all.delete(told);
-        if (all.size === 0) line.now();
-      };
+      return listening(() => void all.delete(told));
     },
   };
 }

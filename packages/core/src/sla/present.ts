@@ -15,5 +15,11 @@ export const forgetClocks = (scope: Scope, ticketId: number): void => void begun
 export async function clockRowsOf(scope: Scope, ticketIds: readonly number[]): Promise<readonly ClockRow[]> {
   const [ticketId] = ticketIds;
   const known = ticketIds.length === 1 && ticketId !== undefined ? begun.get(scope.sql.manager)?.get(ticketId) : undefined;
-  return known ?? scope.as(system).rows(clockRows).find({ where: { ticketId: ticketIds } });
+  return (
+    known ??
+    scope
+      .as(system)
+      .rows(clockRows)
+      .find({ where: { ticketId: ticketIds } })
+  );
 }

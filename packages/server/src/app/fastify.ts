@@ -28,7 +28,7 @@ function keepBytes(request: FastifyRequest, bytes: Buffer): Buffer {
   return bytes;
 }
 
-/** JSON as the core reads it, under every host the same; forms for the pages. */
+/** JSON as the core reads it, under every host the same; forms for the pages; files for actions that take them as they are. */
 function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<Buffer>(
@@ -40,6 +40,9 @@ function readBodies(fastify: FastifyInstance): void {
     'application/x-www-form-urlencoded',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, bytes: Buffer) => new URLSearchParams(keepBytes(request, bytes).toString()),
+  );
+  fastify.addContentTypeParser<Buffer>('application/octet-stream', { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) =>
+    keepBytes(request, bytes),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import {
   Body,
   Controller,
@@ -23,11 +24,15 @@ import {
   failedReply,
   hasBody,
   inputOf,
+  isAsset,
   isDownload,
+  isEventStream,
+  pageIn,
   rawInputOf,
   textsOf,
   toFetchRequest,
   visibleHeaders,
+  writeStream,
   type ActionRoute,
   type Reply,
   type Verb,
@@ -71,7 +76,8 @@ async function replyTo(http: DeskHttp, route: ActionRoute, [body, params, reques
   const origin = originOf(request);
   try {
     const actor = await http.whoIs(toFetchRequest(incomingOf(request)), request);
-    return await callAction(http.desk, route.action, { actor, origin, input: inputFrom(route, [body, params, request]) });
+    const page = pageIn((name) => [request.headers[name]].flat()[0]);
+    return await callAction(http.desk, route.action, { actor, origin, page, input: inputFrom(route, [body, params, request]) });
   } catch (e) {
     return failedReply(http.desk, e, { requestId: origin.requestId, action: route.action.action });
   }
@@ -79,6 +85,7 @@ async function replyTo(http: DeskHttp, route: ActionRoute, [body, params, reques
 
 /** A value for the platform to write; a file as Nest writes files. */
 function bodyFor({ body, headers }: Reply): unknown {
+  if (isAsset(body)) return Buffer.from(body.bytes);
   if (!isDownload(body)) return body;
   return new StreamableFile(body.bytes, {
     type: headers['content-type'] ?? '',
@@ -87,12 +94,23 @@ function bodyFor({ body, headers }: Reply): unknown {
   });
 }
 
+/** Takes the answer out of the platform's hands: it is over when the listener goes, or the server. */
+function tellOn(http: DeskHttp, response: PlatformResponse, reply: Reply): Promise<void> | undefined {
+  if (!isEventStream(reply.body)) return undefined;
+  response.hijack?.();
+  const raw = response.raw ?? (response as unknown as ServerResponse);
+  raw.writeHead(reply.status, reply.headers);
+  return writeStream(raw, reply.body, http.ending);
+}
+
 function addHandler(controller: Type<{ http: DeskHttp }>, route: ActionRoute): void {
   const prototype = controller.prototype as object;
   const name = route.action.action.replace(/[^\w$]+(\w)/g, (_all, letter: string) => letter.toUpperCase());
   const handler = async function (this: { http: DeskHttp }, ...handed: Handed): Promise<unknown> {
     const reply = await replyTo(this.http, route, handed);
     if (reply.status >= 400) throw new ProblemException(reply);
+    const telling = tellOn(this.http, handed[3], reply);
+    if (telling) return telling;
     writeHead(handed[3], reply);
     return bodyFor(reply);
   };

@@ -3,6 +3,7 @@ import {
   Injectable,
   Module,
   type DynamicModule,
+  type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
   type Provider,
@@ -42,11 +43,13 @@ interface DeskLifeParts {
   /** True when the module starts the desk. */
   readonly starts: boolean;
   readonly events: CommittedEvents;
+  /** Ends the answers that have no end of their own. */
+  readonly ending: AbortController;
 }
 
 /** Ties the desk's life to the application's, and its events to the application's emitter. */
 @Injectable()
-class DeskLife implements OnApplicationBootstrap, OnApplicationShutdown {
+class DeskLife implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     @Inject(DESK) private readonly desk: Desk,
     @Inject(DESK_LIFE) private readonly parts: DeskLifeParts,
@@ -63,6 +66,10 @@ class DeskLife implements OnApplicationBootstrap, OnApplicationShutdown {
       await this.desk.stop();
       throw e;
     }
+  }
+
+  beforeApplicationShutdown(): void {
+    this.parts.ending.abort();
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -89,16 +96,17 @@ interface DeskParts {
 
 /** Nest wants its controllers before the desk is made: the list of plugins is enough for that. */
 function partsOf(options: DeskModuleOptions): DeskParts {
+  const ending = new AbortController();
   if ('desk' in options) {
     const { desk, events = committedEvents() } = options;
-    return { routes: routesOf(desk), desk: { provide: DESK, useValue: desk }, life: { events, starts: false } };
+    return { routes: routesOf(desk), desk: { provide: DESK, useValue: desk }, life: { events, ending, starts: false } };
   }
   const events = committedEvents();
   const plugins = [...options.options.plugins, events.plugin(options.options.plugins)];
   return {
     routes: routesOf({ catalogue: { plugins: plugins.map((p) => p.spec) } }),
     desk: { provide: DESK, useFactory: () => createDesk({ ...options.options, plugins }) },
-    life: { events, starts: true },
+    life: { events, ending, starts: true },
   };
 }
 
@@ -112,7 +120,12 @@ export class DeskModule {
     const prefix = (options.prefix ?? '').replace(/^\/+|\/+$/g, '');
     const { routes, desk, life } = partsOf(options);
     const whoIs = options.whoIs ?? (() => anonymous);
-    const http = { provide: DESK_HTTP, inject: [DESK], useFactory: (made: Desk): DeskHttp => ({ desk: made, routes, prefix, whoIs }) };
+    const { signal: ending } = life.ending;
+    const http = {
+      provide: DESK_HTTP,
+      inject: [DESK],
+      useFactory: (made: Desk): DeskHttp => ({ desk: made, routes, prefix, whoIs, ending }),
+    };
     return {
       module: DeskModule,
       global: true,

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requestIdFrom, type Origin, type Reply, type WireReply } from '@luuri/core';
 
 /** What the requests of Fastify and of Express have in common. */
@@ -23,6 +23,10 @@ export interface PlatformResponse {
   status(code: number): unknown;
   header(name: string, value: string): unknown;
   send(body?: unknown): unknown;
+  /** Fastify: the answer is somebody else's from here on. */
+  hijack?(): unknown;
+  /** Fastify: Node's own. */
+  readonly raw?: ServerResponse;
 }
 
 /** Under Express the platform's request is Node's own. */

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import {
-  answerWithoutRoute,
+  answerOtherwise,
   bodyLimitBytes,
   bodyNotJson,
   bodyTooLarge,
@@ -8,6 +8,7 @@ import {
   failedReply,
   isDeskError,
   noRoute,
+  pageIn,
   toWire,
   type Reply,
 } from '@luuri/core';
@@ -70,29 +71,30 @@ function translated(error: unknown, request: PlatformRequest): unknown {
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(DESK_HTTP) private readonly http: DeskHttp) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<PlatformRequest>();
     const { requestId } = originOf(request);
-    const reply = this.replyTo(error, request, requestId);
+    const reply = await this.replyTo(error, request, requestId);
     const wire = toWire({ ...reply, headers: { ...reply.headers, 'x-request-id': requestId } });
     writeWire(host.switchToHttp().getResponse<PlatformResponse>(), wire);
   }
 
-  private replyTo(error: unknown, request: PlatformRequest, requestId: string): Reply {
+  private replyTo(error: unknown, request: PlatformRequest, requestId: string): Reply | Promise<Reply> {
     if (error instanceof ProblemException) return error.reply;
     const about = { requestId, method: request.method, path: pathOf(request) };
-    if (request.is404) return this.nothingAt(about);
+    if (request.is404) return this.nothingAt(request, about);
     const known = translated(error, request);
     return known instanceof HttpException ? foreignReply(known, requestId) : failedReply(this.http.desk, known, about);
   }
 
   /** The path may be right and the method wrong. */
-  private nothingAt(about: { requestId: string; method: string; path: string }): Reply {
+  private async nothingAt(request: PlatformRequest, about: { requestId: string; method: string; path: string }): Promise<Reply> {
     const { desk, routes, prefix } = this.http;
     const base = prefix ? `/${prefix}` : '';
     try {
       if (!about.path.startsWith(`${base}/`)) throw noRoute(about);
-      return answerWithoutRoute(routes, { method: about.method, path: about.path.slice(base.length) });
+      const page = pageIn((name) => [request.headers[name]].flat()[0]);
+      return await answerOtherwise(desk, routes, { method: about.method, path: about.path.slice(base.length), page });
     } catch (e) {
       return failedReply(desk, e, about);
     }

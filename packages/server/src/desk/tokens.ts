@@ -12,4 +12,6 @@ export interface DeskHttp {
   /** Without slashes at its ends; empty when the actions stand at the root. */
   readonly prefix: string;
   readonly whoIs: WhoIs;
+  /** Tells answers that go on for as long as they are listened to that the server is about to end. */
+  readonly ending: AbortSignal;
 }

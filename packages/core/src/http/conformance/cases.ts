@@ -109,6 +109,86 @@ const ways: readonly HostCase[] = [
   },
 ];
 
+const line = (id: number): string => `id: ${String(id)}\nevent: news\ndata: {"text":"n${String(id)}"}\n\n`;
+const fromAcme = { origin: 'https://acme.example' };
+const knock = (headers: Record<string, string>) => post('/doors/acme/knock', { word: 'open' }, headers);
+const firstAsk = (origin: string): HostCase['ask'] => ({
+  method: 'OPTIONS',
+  path: '/doors/acme/knock',
+  headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+});
+
+/** For actions that other pages load, listen to or call. */
+const beyond: readonly HostCase[] = [
+  {
+    it: 'hands over part of a page, which pages of other sites may load and keep',
+    ask: { path: '/part.js' },
+    answer: {
+      status: 200,
+      headers: {
+        'content-type': 'text/javascript',
+        'cache-control': 'public, max-age=60',
+        'cross-origin-resource-policy': 'cross-origin',
+        'x-content-type-options': 'nosniff',
+      },
+      body: '1;',
+    },
+  },
+  {
+    it: 'tells on, line by line',
+    ask: { path: '/news' },
+    answer: {
+      status: 200,
+      headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform' },
+      body: `retry: 2000\n\n${line(1)}${line(2)}${line(3)}`,
+    },
+  },
+  {
+    it: 'goes on where the listener was',
+    ask: { path: '/news', headers: { 'last-event-id': '2' } },
+    answer: { status: 200, body: `retry: 2000\n\n${line(3)}` },
+  },
+  {
+    it: 'lets a page of another site call what the action lets it call',
+    ask: knock(fromAcme),
+    answer: { status: 200, headers: { 'access-control-allow-origin': fromAcme.origin, vary: 'origin' }, body: { word: 'open' } },
+  },
+  {
+    it: 'tells a page of another site what was wrong, too',
+    ask: post('/doors/acme/knock', { word: '' }, fromAcme),
+    answer: { status: 400, headers: { 'access-control-allow-origin': fromAcme.origin } },
+  },
+  {
+    it: 'lets no other page call it',
+    ask: knock({ origin: 'https://evil.example' }),
+    answer: { ...problem(403, 'http.origin-not-allowed'), headers: { ...problemHeaders, 'access-control-allow-origin': undefined } },
+  },
+  {
+    it: 'lets whatever is no page call it',
+    ask: knock({}),
+    answer: { status: 200, headers: { 'access-control-allow-origin': undefined } },
+  },
+  {
+    it: 'says to a browser that asks first what it may send',
+    ask: firstAsk(fromAcme.origin),
+    answer: {
+      status: 204,
+      headers: {
+        'access-control-allow-origin': fromAcme.origin,
+        'access-control-allow-methods': 'POST',
+        'access-control-allow-headers': 'content-type',
+        'access-control-allow-credentials': undefined,
+      },
+    },
+  },
+  { it: 'refuses it to the browsers of others', ask: firstAsk('https://evil.example'), answer: problem(403, 'http.origin-not-allowed') },
+  {
+    it: 'allows no other site anything else',
+    ask: { ...firstAsk(fromAcme.origin), path: '/echo' },
+    answer: { status: 204, headers: { 'access-control-allow-origin': undefined, 'access-control-allow-methods': undefined } },
+  },
+];
+
 const letter = (type: string, body: string, headers: Record<string, string> = {}): HostCase['ask'] => ({
   method: 'POST',
   path: '/letters/a',
@@ -275,4 +355,4 @@ const kinds: readonly HostCase[] = [
 ];
 
 /** What every host answers, whatever it is made of. */
-export const hostCases: readonly HostCase[] = [...ways, ...raw, ...mistakes, ...kinds];
+export const hostCases: readonly HostCase[] = [...ways, ...beyond, ...raw, ...mistakes, ...kinds];

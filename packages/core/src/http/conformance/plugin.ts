@@ -3,12 +3,15 @@ import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min
 import {
   anonymous,
   anyone,
+  Asset,
   can,
   defineAction,
   defineError,
+  defineOutsideAction,
   definePermission,
   definePlugin,
   Download,
+  EventStream,
   RawRequest,
   WithCookie,
   type Actor,
@@ -43,6 +46,16 @@ class KeepLetter extends RawRequest {
 }
 class ByThing {
   @IsInt() thingId!: number;
+}
+
+class Knock {
+  @IsString() @Length(1, 20) door!: string;
+  @IsString() @Length(1, 20) word!: string;
+}
+
+/** Three lines, and then the end. */
+async function* news(last: number) {
+  for (const id of [1, 2, 3]) if (id > last) yield { id: String(id), event: 'news', data: { text: `n${String(id)}` } };
 }
 
 const kinds = Object.keys(statusOfKind) as ErrorKind[];
@@ -154,6 +167,29 @@ export const conformance = definePlugin({
       http: 'POST /sign',
       reads: true,
       run: async () => new WithCookie({ signed: true }, 'mark=1; Path=/; HttpOnly'),
+    }),
+    part: defineAction('conformance.part', {
+      summary: 'Part of a page.',
+      allow: anyone,
+      http: 'GET /part.js',
+      run: async () => new Asset({ mediaType: 'text/javascript', bytes: Buffer.from('1;'), maxAgeSeconds: 60 }),
+    }),
+    news: defineOutsideAction('conformance.news', {
+      summary: 'Tell three things, after the one that is named.',
+      allow: anyone,
+      http: 'GET /news',
+      input: RawRequest,
+      raw: [],
+      reads: true,
+      reach: async (_outside, { headers }) => new EventStream(() => news(Number(headers['last-event-id'] ?? 0))),
+    }),
+    knock: defineAction('conformance.knock', {
+      summary: 'Knock from a page of another site.',
+      allow: anyone,
+      http: 'POST /doors/:door/knock',
+      input: Knock,
+      origins: async (_scope, { origin, path }) => origin === `https://${String(path['door'])}.example`,
+      run: said,
     }),
     fail,
   },

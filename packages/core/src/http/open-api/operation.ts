@@ -1,4 +1,4 @@
-import { anyone, Download, type AnyAction } from '../../kernel/index.ts';
+import { anyone, Asset, Download, EventStream, type AnyAction } from '../../kernel/index.ts';
 import { hasBody } from '../input.ts';
 import type { ActionRoute } from '../routes.ts';
 import type { DecoratedClass, SchemaBook } from '../schema/book.ts';
@@ -29,6 +29,8 @@ export interface ApiOperation {
   readonly responses: Readonly<Record<string, ApiResponse>>;
   /** The permission that it takes. */
   readonly 'x-needs': string;
+  /** What a proof of identity must have been given for; none is taken when left out. */
+  readonly 'x-proof'?: string;
 }
 
 const json = (schema: JsonSchema): Content => ({ content: { 'application/json': { schema } } });
@@ -62,7 +64,13 @@ function bodyOf(route: ActionRoute, { properties = {}, required = [], ...rest }:
   return { ...json(schema), required: needed.length > 0 };
 }
 
-const isFile = (type: DecoratedClass): boolean => type.prototype instanceof Download || (type as unknown) === Download;
+/** What is no JSON: a file, part of a page, a stream. */
+const bareContent = (type: unknown): ApiResponse | undefined => {
+  if (type === Download) return { description: 'The file.', content: { 'application/octet-stream': { schema: {} } } };
+  if (type === Asset) return { description: 'Part of a page.', content: { '*/*': { schema: {} } } };
+  if (type === EventStream) return { description: 'Server-sent events.', content: { 'text/event-stream': { schema: {} } } };
+  return undefined;
+};
 
 /** What comes back: described when the action says of which class it is. */
 function successOf({ output }: AnyAction, book: SchemaBook): Record<string, ApiResponse> {
@@ -71,7 +79,8 @@ function successOf({ output }: AnyAction, book: SchemaBook): Record<string, ApiR
   if (Array.isArray(output))
     return { '200': { description: 'A list of them.', ...json({ type: 'array', items: book.refTo(output[0] as DecoratedClass) }) } };
   const type = output as DecoratedClass;
-  if (isFile(type)) return { '200': { description: 'The file.', content: { 'application/octet-stream': { schema: {} } } } };
+  const bare = bareContent(type);
+  if (bare) return { '200': bare };
   return { '200': { description: 'What was asked for.', ...json(book.refTo(type)) } };
 }
 
@@ -102,5 +111,6 @@ export function operationOf(route: ActionRoute, books: { readonly input: SchemaB
     ...(requestBody ? { requestBody } : {}),
     responses: { ...successOf(action, books.output), ...(Object.fromEntries(troubles) as Record<string, ApiResponse>) },
     'x-needs': action.allow.rule,
+    ...(action.proof ? { 'x-proof': action.proof.deed } : {}),
   };
 }

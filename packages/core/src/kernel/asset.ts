@@ -1,0 +1,22 @@
+const brand = Symbol.for('luuri.asset');
+
+/** What an action returns to hand over something that pages are made of, a script say: pages of other sites may load it, and keep it a while. */
+export class Asset {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** How long a browser may use it without asking again, in seconds. */
+  readonly maxAgeSeconds: number;
+  /** Policy for what it shows, of a page (`Content-Security-Policy`); without one a page may do nothing. */
+  readonly policy: string | undefined;
+
+  constructor(asset: { mediaType: string; bytes: Uint8Array; maxAgeSeconds: number; policy?: string }) {
+    this.mediaType = asset.mediaType;
+    this.bytes = asset.bytes;
+    this.maxAgeSeconds = asset.maxAgeSeconds;
+    this.policy = asset.policy;
+    Object.defineProperty(this, brand, { value: true });
+  }
+}
+
+/** Works across duplicated installs, where `instanceof` does not. */
+export const isAsset = (value: unknown): value is Asset => typeof value === 'object' && value !== null && brand in value;

@@ -1,0 +1,8 @@
+export { ProofView, listProofs } from './actions.ts';
+export { proofRows, type Proof, type ProvenFactor } from './entities.ts';
+export { proofMissing } from './errors.ts';
+export { proofIssued, proofUsed } from './events.ts';
+export { issueProof, type NewProof } from './issue.ts';
+export { proofOnTicket } from './need.ts';
+export { proofs } from './plugin.ts';
+export { PROOF_MOST_MS } from './rules.ts';

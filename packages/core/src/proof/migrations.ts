@@ -1,0 +1,4 @@
+import { createTable, defineMigration } from '../kernel/index.ts';
+import { proofRows } from './entities.ts';
+
+export const migrations = [defineMigration('create-identity-proof', [createTable(proofRows)])];
