@@ -1,4 +1,5 @@
 import { acme } from '../../packages/core/src/fixtures.ts';
+import { phonePlaces } from './phone.ts';
 import type { Target } from './world.ts';
 
 /**
@@ -20,6 +21,7 @@ const packs = ({ client, mailbox, address }: Target): string[] => [
 ];
 /** No one's: of the length that tokens, keys and passwords have. */
 const secret = 'kolme vieraan harmaata poelloeae';
+const aFile = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=x.txt' };
 const credential = { id: 'eA', rawId: 'eA', type: 'public-key', response: {}, clientExtensionResults: {} };
 /** By each of the victim's words and names. */
 const queries = ({ word, client, team, address, agentId, agentAddress, ticketId }: Target): string[] => [
@@ -32,6 +34,7 @@ const plan = ({ clientId, client }: Target) => ({
 const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
+  ...phonePlaces,
   'audit.list': ({ agentId }) => [{}, { limit: 200 }, { actor: `agent:${String(agentId)}` }],
   'audit.seal': nothing,
   'audit.verify': nothing,
@@ -99,6 +102,7 @@ export const places: Readonly<Record<string, Place>> = {
   'identity.sign-out': nothing,
   'message.attachment': ({ attachmentId }) => [{ attachmentId }],
   'message.list': (of) => [...ticket({ limit: 500 })(of), ...ticket()(of), { ticketId: 1, after: of.messageId }],
+  'message.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],
   'message.write': (of) => [...ticket({ text: 'x' })(of), ...ticket({ text: 'x', public: false })(of)],
   'people.get': ({ personId }) => [{ personId }],
   'people.make-contact': ({ personId }) => [{ personId }],
@@ -127,6 +131,7 @@ export const places: Readonly<Record<string, Place>> = {
   ],
   'portal.ticket': ticket(),
   'portal.tickets': () => [{}, { limit: 200 }, { after: 900_000 }],
+  'portal.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],
   'portal.write': ticket({ text: 'x' }),
   'privacy.release': ({ holdId }) => [{ holdId }],
   'proof.list': ticket(),

@@ -26,6 +26,7 @@ import {
   type Entity,
 } from '@luuri/core';
 import type { TestDesk } from '@luuri/testing';
+import { missingPhone, plantPhone, type PhoneTarget } from './phone.ts';
 import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
 
 /** Stands in everything of the victim that somebody wrote. */
@@ -50,7 +51,7 @@ sla:
 `;
 
 /** Ids and names of things that belong to somebody else, or to nobody. */
-export interface Target {
+export interface Target extends PhoneTarget {
   readonly client: string;
   readonly clientId: number;
   readonly address: string;
@@ -81,6 +82,7 @@ export interface Target {
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
 export const missing: Target = {
+  ...missingPhone,
   ...{ client: 'nobody', clientId: 900_001, address: 'eve@nobody.example', mailbox: 'help@nobody.example' },
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
@@ -141,7 +143,6 @@ async function plant(opened: TestDesk, nils: Actor): Promise<number> {
   await agent.use(messages).write({ ticketId: ticketId!, text: `${mark} answer` });
   await agent.use(messages).write({ ticketId: ticketId!, text: `${mark} note`, public: false });
   await agent.use(escalation).escalate({ ticketId: ticketId!, handover: `${mark} handover` });
-  await opened.travel('3h'); // promises break, rules fire, notifications go out
   return ticketId!;
 }
 
@@ -240,12 +241,15 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const hired = await hiring.enrol({ name: `Nora ${mark}`, address: 'nora@desk.example', role: 'agent', teams: serving });
   const nora = (await hiring.actorFor({ agentId: hired.id })) as Actor;
   const ticketId = await plant(opened, nora);
+  const planted = await plantPhone(desk, nora, ticketId);
+  await opened.travel('3h'); // promises break, rules fire, notifications go out
   await desk
     .as(nora)
     .use(search)
     .saveView({ name: `${mark} view`, query: `client:bravo ${mark}` });
   const acmeId = (await desk.as(system).use(clients).list()).find((c) => c.slug === 'acme')!.id;
   const victim: Target = {
+    ...planted,
     ...{ client: 'bravo', clientId, address: 'vera@bravo.example', mailbox: 'help@bravo.example', ticketId, team: 'bravo-desk' },
     ...{ messageId: await first(desk, messageRows, clientId), attachmentId: await first(desk, attachmentRows, clientId) },
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },

@@ -6,4 +6,6 @@ export { messageWritten, ticketSplit, wasOnlyThanks, type SplitMessage } from '.
 export { messages } from './plugin.ts';
 export { splitTicket } from './split.ts';
 export { takeForThanks } from './thanks.ts';
+export { knownTypes, usualTypes } from './media.ts';
+export { keepUpload, takeUploads, UploadFile, uploadRules, uploadType, UploadView, WithUploads, type UploadRules } from './uploads.ts';
 export { writeMessage, type Words } from './write.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { bind, createDesk, essentials, log as logPort, type DatabaseOptions, type Desk, type Installed, type Log } from '@luuri/core';
+import { bind, createDesk, essentials, log as logPort, uploadRules, type DatabaseOptions, type Desk, type Installed, type Log } from '@luuri/core';
 import { email } from '@luuri/plugin-email';
 import { phone } from '@luuri/plugin-phone';
 import { printAddress, type Settings } from '../config/index.ts';
@@ -52,7 +52,7 @@ export async function openDesk(
   const desk = await createDesk({
     database: databaseOf(settings),
     plugins: [...plugins, events.plugin(plugins)],
-    ports: [bind(logPort, log), bind(publicAddress, address)],
+    ports: [bind(logPort, log), bind(publicAddress, address), bind(uploadRules, settings.uploads)],
     migrates,
   });
   return { desk, events };
