@@ -19,16 +19,17 @@ export const missingPhone: PhoneTarget = { callId: 900_051, promiseId: 900_052, 
 export async function plantPhone(desk: Desk, agent: Actor, ticketId: number): Promise<PhoneTarget> {
   const calls = desk.as(agent).use(phone);
   const number = '+358401234567';
-  const {
-    call: { id: callId },
-  } = await calls.start({ client: 'bravo', number, about: `${mark} call` });
+  const { callId } = await calls.start({ client: 'bravo', number, about: `${mark} call` });
   await calls.saveNotes({ callId, text: `${mark} notes`, draft: 1 });
   const later = { by: '2026-06-02T12:00', agreed: true };
   const { id: promiseId } = await calls.promise({ callId, kind: 'call-back', about: `${mark} promise`, ticketId, number, ...later });
   await calls.book({ ticketId, start: '2026-06-03T12:00', minutes: 30, summary: `${mark} visit` });
   const exchange = `${mark.toLowerCase()}-exchange`;
   await desk.as(system).use(phone).connect({ name: exchange, kind: 'cti', client: 'bravo' });
-  await desk.as(system).use(phone).setBanner({ client: 'bravo', text: `${mark} outage` });
+  await desk
+    .as(system)
+    .use(phone)
+    .setBanner({ client: 'bravo', text: `${mark} outage` });
   return { callId, promiseId, exchange, number };
 }
 

@@ -209,6 +209,7 @@ export const places: Readonly<Record<string, Place>> = {
     { ticketId: 1, client },
   ],
   'ticket.escalate': ticket({ handover: 'x' }),
+  'ticket.fields': ({ client }) => [{ client }],
   'ticket.follow-up': ticket(),
   'ticket.get': ticket(),
   'ticket.hand-back': ticket({ reason: 'x' }),
@@ -228,6 +229,7 @@ export const places: Readonly<Record<string, Place>> = {
   'ticket.prioritise': ticket({ priority: 'urgent' }),
   'ticket.score-hand-off': ({ ticketId, handOffId }) =>
     ['handover', 'packet', 'hand-off'].map((of) => ({ ticketId, handOffId, of, score: 3 })),
+  'ticket.set-fields': ticket({ fields: { asset: 'x' } }),
   'ticket.split': ({ ticketId, messageId }) => [
     { ticketId, messageIds: [messageId], subject: 'x' },
     { ticketId: 1, messageIds: [messageId], subject: 'x' },

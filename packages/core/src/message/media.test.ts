@@ -30,7 +30,11 @@ test.each([
   ['nothing', Buffer.alloc(0), 'application/octet-stream'],
   ['an archive', zip({ 'a.exe': 'MZ' }), 'application/zip'],
   ['a Word document', zip({ '[Content_Types].xml': '', 'word/document.xml': '' }), docx],
-  ['a Word document with a program', zip({ '[Content_Types].xml': '', 'word/document.xml': '', 'word/vbaProject.bin': '' }), 'application/zip'],
+  [
+    'a Word document with a program',
+    zip({ '[Content_Types].xml': '', 'word/document.xml': '', 'word/vbaProject.bin': '' }),
+    'application/zip',
+  ],
   ['an OpenDocument text', zip({ mimetype: odt, 'content.xml': '' }), odt],
   ['an OpenDocument text with a program', zip({ mimetype: odt, 'Basic/Standard/a.xml': '' }), 'application/zip'],
 ])('%s is told by its content', (_what, content, type) => {

@@ -54,7 +54,9 @@ const program = /vbaProject\.bin$|^Basic\//i;
 
 function zipType(text: string): string {
   // OpenDocument says what it is in its first file, which is not packed.
-  const openDocument = /^PK\x03\x04.{26}mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))PK/s.exec(text)?.[1];
+  const openDocument = /^PK\x03\x04.{26}mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))PK/s.exec(
+    text,
+  )?.[1];
   const names = namesInZip(text);
   if (names.some((name) => program.test(name))) return 'application/zip';
   if (openDocument) return openDocument;

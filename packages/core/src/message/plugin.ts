@@ -22,5 +22,12 @@ export const messages = definePlugin({
   ports: [uploadRules],
   jobs: [forgetUpload],
   listeners,
-  actions: { write: postMessage, list: listMessages, attachment: downloadAttachment, upload: uploadFile, split: splitTicket, wasThanks: takeForThanks },
+  actions: {
+    write: postMessage,
+    list: listMessages,
+    attachment: downloadAttachment,
+    upload: uploadFile,
+    split: splitTicket,
+    wasThanks: takeForThanks,
+  },
 });

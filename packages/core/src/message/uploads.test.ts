@@ -24,8 +24,7 @@ eachDatabase((_name, open) => {
     const { desk } = opened;
     const { id: ticketId } = await desk.as(staff.aino).use(tickets).open({ from: 'ada@acme.example', subject: 'Näyttö', text: 'Apua' });
     const of = (actor: Actor) => ({ say: desk.as(actor).use(messages), own: desk.as(actor).use(portal) });
-    const upload = (actor: Actor, name: string, body: Uint8Array = png) =>
-      of(actor).say.upload({ ticketId, headers: named(name), body });
+    const upload = (actor: Actor, name: string, body: Uint8Array = png) => of(actor).say.upload({ ticketId, headers: named(name), body });
     const ada = (await desk.as(system).use(teams).actorForPerson({ personId: 1 })) as Actor;
     return { ...opened, ...staff, office, ticketId, of, upload, ada };
   };

@@ -32,6 +32,14 @@ export const portal = definePlugin({
   listeners,
   actions: {
     ...{ look: lookAtPortal, suggest: suggestOnPortal, ask: askOnPortal },
-    ...{ tickets: ownTickets, ticket: readOwn, write: writeOwn, solved: solveOwn, reopen: reopenOwn, attachment: downloadOwn, upload: uploadOwn },
+    ...{
+      tickets: ownTickets,
+      ticket: readOwn,
+      write: writeOwn,
+      solved: solveOwn,
+      reopen: reopenOwn,
+      attachment: downloadOwn,
+      upload: uploadOwn,
+    },
   },
 });

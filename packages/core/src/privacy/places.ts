@@ -5,7 +5,7 @@ import { eventRows, type EventRow, type Scope } from '../kernel/index.ts';
 import { attachmentRows, blobRows, keepBlob, messageRows, type Attachment, type Message } from '../message/index.ts';
 import { contactRows, personAddressRows, personRows } from '../people/index.ts';
 import { ledgerRows, slaTicketRows, type LedgerRow, type SlaTicket } from '../sla/index.ts';
-import { ticketRows } from '../ticket/index.ts';
+import { ticketFieldRows, ticketRows } from '../ticket/index.ts';
 import type { PersonalData, Subject } from './ports.ts';
 import { erased, mentions, tracesOf, without } from './rules.ts';
 
@@ -48,6 +48,12 @@ const subjects: PersonalData = {
     return rows.filter((t) => t.subject !== erased).map(({ id, subject, receivedAt }) => ({ id, subject, receivedAt }));
   },
   erase: (scope, { ticketIds }) => scope.rows(ticketRows).update({ id: ticketIds }, { subject: erased }),
+};
+
+const ownFields: PersonalData = {
+  place: 'ticket fields',
+  find: (scope, { ticketIds }) => scope.rows(ticketFieldRows).find({ where: { ticketId: ticketIds } }),
+  erase: (scope, { ticketIds }) => scope.rows(ticketFieldRows).remove({ ticketId: ticketIds }),
 };
 
 /** Everything said on their tickets, and what they said on those of others. */
@@ -243,6 +249,6 @@ const audit: PersonalData = {
 
 /** What they are found by goes last: who else looks still needs it. */
 export const ownPlaces: readonly PersonalData[] = [
-  ...[subjects, messages, attachments, intake, outbox, suppressed, handOffs, scores, notices, facts, clocks, audit],
+  ...[subjects, ownFields, messages, attachments, intake, outbox, suppressed, handOffs, scores, notices, facts, clocks, audit],
   ...[contact, addresses, person],
 ];

@@ -1,4 +1,4 @@
-import type { Installed, Role, UploadRules } from '@luuri/core';
+import { usualTypes, type Installed, type Role, type UploadRules } from '@luuri/core';
 import { wrongSettings, type WrongSetting } from './errors.ts';
 import type { HostPort } from './host-port.ts';
 import { settings, type LogLevel, type Setting, type SettingName } from './settings.ts';
@@ -138,7 +138,7 @@ export function readSettings(sources: SettingSources): Settings {
     trustProxy: read('trustProxy', settings.trustProxy),
     rateLimit: rateLimit === 'off' ? undefined : rateLimit,
     uploads: {
-      types: read('uploadTypes', settings.uploadTypes) ?? [],
+      types: read('uploadTypes', settings.uploadTypes) ?? usualTypes,
       mostBytes: (read('uploadMegabytes', settings.uploadMegabytes) ?? 0) * 1_000_000,
     },
     logLevel: read('logLevel', settings.logLevel) ?? 'info',

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { knownTypes, usualTypes } from '@luuri/core';
+import { knownTypes } from '@luuri/core';
 import { parseAddress, type HostPort } from './host-port.ts';
 
 /** How much the log tells; each level includes those after it. */
@@ -199,7 +199,7 @@ export const settings = {
   uploadTypes: setting({
     variable: 'LUURI_UPLOAD_TYPES',
     means: 'Media types of files that may be uploaded to tickets, with commas between them; a file is known by its content.',
-    fallback: usualTypes.join(','),
+    otherwise: 'PDF, pictures, plain text, Word, Excel, PowerPoint and OpenDocument; no archives',
     wants: `a list of ${Object.keys(knownTypes).join(', ')}`,
     read: typeList,
   }),
