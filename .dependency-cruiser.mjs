@@ -6,6 +6,7 @@ export const rooms = [
   'calendar',
   'client',
   'people',
+  'directory',
   'team',
   'ticket',
   'proof',
