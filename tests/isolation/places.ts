@@ -76,7 +76,7 @@ export const places: Readonly<Record<string, Place>> = {
   'identity.revoke-key': ({ keyId }) => [{ keyId }],
   'identity.add-passkey': () => [{ credential, name: 'x' }],
   'identity.ask-for-link': ({ address }) => [{ address }],
-  'identity.begin-provider': () => [{}, { back: '/my' }],
+  'identity.begin-provider': ({ client }) => [{}, { back: '/my' }, { client }],
   'identity.begin-totp': nothing,
   'identity.change-password': () => [{ password: secret, newPassword: `${secret} or so` }],
   'identity.confirm-totp': () => [{ proof: '123456' }],

@@ -40,7 +40,9 @@ export const newPasskeyOptions = defineAction('identity.new-passkey-options', {
   http: 'POST /me/passkeys/options',
   async run(scope): Promise<object> {
     const { agent, session } = await enrollingAgent(scope);
-    const options = await (await webauthn()).generateRegistrationOptions({
+    const options = await (
+      await webauthn()
+    ).generateRegistrationOptions({
       ...{ rpName: 'Luuri', rpID: party(scope).rpID, userName: agent.address, userDisplayName: agent.name, attestationType: 'none' },
       userID: new Uint8Array(Buffer.from(`agent:${String(agent.id)}`)),
       excludeCredentials: described(await ownPasskeys(scope, agent.id)),
@@ -107,7 +109,8 @@ export const addPasskey = defineOutsideAction('identity.add-passkey', {
     const { rpID, origin } = party({ get });
     const response = credential as RegistrationResponse;
     const expected = { expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: false };
-    const made = (await proven(async () => (await webauthn()).verifyRegistrationResponse({ response, ...expected })))?.registrationInfo?.credential;
+    const made = (await proven(async () => (await webauthn()).verifyRegistrationResponse({ response, ...expected })))?.registrationInfo
+      ?.credential;
     if (!made) throw wrongProof({});
     const { id: credentialId, publicKey, counter, transports = [] } = made;
     return steps.run(keepPasskey, {
@@ -125,7 +128,9 @@ export const passkeyProofOptions = defineAction('identity.passkey-options', {
     const { agent, session } = await presentAgent(scope);
     if (session.stage !== 'second-factor') throw signInFirst({});
     const allowCredentials = described(await ownPasskeys(scope, agent.id));
-    const options = await (await webauthn()).generateAuthenticationOptions({ rpID: party(scope).rpID, allowCredentials, userVerification: 'preferred' });
+    const options = await (
+      await webauthn()
+    ).generateAuthenticationOptions({ rpID: party(scope).rpID, allowCredentials, userVerification: 'preferred' });
     await beginFlow(scope, 'passkey-proof', { token: ofSession(session.id), data: { challenge: options.challenge } });
     return options;
   },
@@ -183,7 +188,8 @@ export const givePasskey = defineOutsideAction('identity.give-passkey', {
       ...{ id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey) },
       ...{ counter: passkey.counter, transports: passkey.transports },
     };
-    const found = known && (await proven(async () => (await webauthn()).verifyAuthenticationResponse({ response, ...expected, credential: known })));
+    const found =
+      known && (await proven(async () => (await webauthn()).verifyAuthenticationResponse({ response, ...expected, credential: known })));
     if (!passkey || !found?.verified) {
       await steps.run(noteRefusal, { action: 'identity.give-passkey', actor: `agent:${String(agentId)}`, code: wrongProof.code });
       throw wrongProof({});
