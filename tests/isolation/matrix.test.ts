@@ -7,7 +7,8 @@ import { countingHasher } from '../../packages/server/src/identity/fixtures.ts';
 import { passwordHasher } from '../../packages/server/src/identity/index.ts';
 import { houseWith, postOffice, receive, rowsIn } from '../../packages/core/src/fixtures.ts';
 import { places } from './places.ts';
-import { mark, missing, victimsState, worldOf, type Target, type World } from './world.ts';
+import { mark } from './mark.ts';
+import { missing, victimsState, worldOf, type Target, type World } from './world.ts';
 
 /** What an attacker got, as text. */
 interface Got {

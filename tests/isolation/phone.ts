@@ -1,7 +1,7 @@
 import { system, type Actor, type Desk } from '@luuri/core';
 import { phone } from '@luuri/plugin-phone';
-import type { Place } from './places.ts';
-import { mark } from './world.ts';
+import type { Target } from './world.ts';
+import { mark } from './mark.ts';
 
 /** Things of the telephone that belong to somebody else, or to nobody. */
 export interface PhoneTarget {
@@ -32,6 +32,8 @@ export async function plantPhone(desk: Desk, agent: Actor, ticketId: number): Pr
     .setBanner({ client: 'bravo', text: `${mark} outage` });
   return { callId, promiseId, exchange, number };
 }
+
+type Place = (of: Target) => readonly object[];
 
 const nothing: Place = () => [{}];
 const call =

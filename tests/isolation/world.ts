@@ -26,11 +26,9 @@ import {
   type Entity,
 } from '@luuri/core';
 import type { TestDesk } from '@luuri/testing';
+import { mark } from './mark.ts';
 import { missingPhone, plantPhone, type PhoneTarget } from './phone.ts';
 import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
-
-/** Stands in everything of the victim that somebody wrote. */
-export const mark = 'ZQMARK';
 
 /** The other client, whose every word is marked: the attackers are of acme and must not learn that it exists. */
 const bravo = `client: bravo

@@ -82,23 +82,22 @@ async function connect(url: string, heard: Heard): Promise<pg.Client> {
   return client;
 }
 
-/** Through the database, which tells every process; connected only while somebody listens. */
-function watchAcross(url: string): Watch {
-  const { all, tell } = ears();
-  const whispering = whisperEars();
+/** What is on the other side of the line. */
+interface Listening {
+  isThere(): boolean;
+  heard(notice: pg.Notification): void;
+  /** It may have missed something. */
+  missed(): void;
+  settled(): Followed | undefined;
+}
+
+/** The connection that listens, there while somebody does. */
+function lineAcross(url: string, listening: Listening) {
   let client: pg.Client | undefined;
-  let followed: Followed | undefined;
-  const isHeard = () => all.size > 0 || whispering.size > 0 || followed !== undefined;
-  const heard = ({ channel, payload }: pg.Notification) => {
-    if (channel === settledChannel) return followed?.forget((payload ?? '').split(','));
-    if (channel !== whisperChannel) return tell();
-    const said = whisperIn(payload);
-    if (said) whispering.tell(said.topic, said.words);
-  };
   const hangUp = async () => {
     const known = client;
     client = undefined;
-    followed?.lost();
+    listening.settled()?.lost();
     await known?.end().catch(() => undefined);
   };
   /** Whatever is committed from before the question on is heard, or was heard before the answer. */
@@ -106,40 +105,54 @@ function watchAcross(url: string): Watch {
     const since = performance.now();
     await known.query('SELECT 1');
     // All the same it begins anew each time: whatever goes past the notices, somebody's hand in the database, is seen soon.
-    followed?.forget();
-    if (client === known) followed?.hears(since);
+    listening.settled()?.forget();
+    if (client === known) listening.settled()?.hears(since);
   };
-  const callUp = async () => {
-    client = await connect(url, {
-      said: heard,
-      lost: () => {
-        client = undefined;
-        followed?.lost();
-        line.now();
-      },
-    });
-    // Whatever was committed while nobody listened.
-    tell();
-    await askAgain(client);
+  const lost = () => {
+    client = undefined;
+    listening.settled()?.lost();
+    line.now();
   };
   const line = lookout(async () => {
-    if (!isHeard()) {
+    if (!listening.isThere()) {
       await hangUp();
       return undefined;
     }
-    if (client) {
-      const known = client;
-      await askAgain(known).catch(() => (client === known ? hangUp() : undefined));
+    const known = client;
+    if (known) await askAgain(known).catch(() => (client === known ? hangUp() : undefined));
+    if (!client) {
+      client = await connect(url, { said: listening.heard, lost });
+      listening.missed(); // whatever was committed while nobody listened
+      await askAgain(client);
     }
-    if (!client) await callUp();
     return ARE_YOU_THERE;
   });
+  const stop = async () => {
+    await line.stop();
+    await hangUp();
+  };
+  return { now: line.now, stop };
+}
+
+/** Through the database, which tells every process; connected only while somebody listens. */
+function watchAcross(url: string): Watch {
+  const { all, tell } = ears();
+  const whispering = whisperEars();
+  let followed: Followed | undefined;
+  const isThere = () => all.size > 0 || whispering.size > 0 || followed !== undefined;
+  const heard = ({ channel, payload }: pg.Notification): void => {
+    const said = channel === whisperChannel ? whisperIn(payload) : undefined;
+    if (said) whispering.tell(said.topic, said.words);
+    else if (channel === settledChannel) followed?.forget((payload ?? '').split(','));
+    else if (channel !== whisperChannel) tell();
+  };
+  const line = lineAcross(url, { isThere, heard, missed: tell, settled: () => followed });
   /** The line is there while somebody listens. */
   const listening = (leave: () => void) => {
     line.now();
     return () => {
       leave();
-      if (!isHeard()) line.now();
+      if (!isThere()) line.now();
     };
   };
   return {
@@ -160,7 +173,6 @@ function watchAcross(url: string): Watch {
       followed?.lost();
       followed = undefined;
       await line.stop();
-      await hangUp();
     },
     hear(told) {
       all.add(told);

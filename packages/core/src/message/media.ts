@@ -32,6 +32,8 @@ const beginnings: readonly (readonly [type: string, bytes: string, at?: number])
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 const LOCAL_HEADER = 'PK\x03\x04';
+/** Of what stands before a name in an archive. */
+const HEADER_LENGTH = 30;
 
 /** Names of what is in an archive, as its directory lists them: at its end, so one glance is enough. */
 function namesInZip(text: string): string[] {
@@ -54,9 +56,8 @@ const program = /vbaProject\.bin$|^Basic\//i;
 
 function zipType(text: string): string {
   // OpenDocument says what it is in its first file, which is not packed.
-  const openDocument = /^PK\x03\x04.{26}mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))PK/s.exec(
-    text,
-  )?.[1];
+  const first = text.slice(HEADER_LENGTH, HEADER_LENGTH + 100);
+  const openDocument = /^mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))PK/.exec(first)?.[1];
   const names = namesInZip(text);
   if (names.some((name) => program.test(name))) return 'application/zip';
   if (openDocument) return openDocument;

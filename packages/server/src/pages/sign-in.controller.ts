@@ -150,9 +150,9 @@ export class SignInController {
   async provider(
     @Req() request: PlatformRequest,
     @Res({ passthrough: true }) response: PageResponse,
-    @Query('back') back?: string,
-    @Query('client') client?: string,
+    @Query() query: Readonly<Record<string, string | undefined>>,
   ): Promise<string> {
+    const { back, client } = query;
     const visitor = await this.host.visitor(request);
     const whose = client === undefined ? {} : { client };
     const input = { back: pageToReturnTo(back ?? (client === undefined ? undefined : '/my')), ...whose };

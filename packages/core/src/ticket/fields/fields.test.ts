@@ -101,7 +101,7 @@ eachDatabase((_name, open) => {
     expect((await own.get({ ticketId }))['fields']).toMatchObject([{ key: 'asset' }, { key: 'cost', value: '40' }]);
     expect(await receive(w, { from: 'ada@acme.example', subject: 'x', text: 'y' })).toMatchObject({ ticketId: ticketId + 1 });
     expect(await own.fields({ client: 'acme' })).toMatchObject([{ key: 'asset', required: 'open' }, { key: 'cost' }, { key: 'kind' }, { key: 'day' }, { key: 'vip', required: null }]); // prettier-ignore
-    await expect(own.fields({ client: 'nordbo' })).rejects.toMatchObject({ code: notFound.code });
+    await expect(own.fields({ client: 'nordbo' })).rejects.toMatchObject({ kind: notFound.kind });
   });
 
   test('a ticket is found by them, by whoever sees it and by nobody else', async () => {

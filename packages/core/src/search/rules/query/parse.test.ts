@@ -29,7 +29,7 @@ test.each([
   ['   ', ''],
   ['salasana', 'salasana'],
   ['field.asset:X123', 'field.asset:X123'],
-  ['Field.Asset:x1,"y 2" lukossa', '(lukossa AND field.asset:x1|y 2)'],
+  ['Field.Asset:x1,"y 2" lukossa', '(field.asset:x1|y 2 AND lukossa)'],
   ['-field.vip:yes', 'NOT field.vip:yes'],
   ['Salasana LUKOSSA', '(salasana AND lukossa)'],
   ['salasana AND lukossa', '(salasana AND lukossa)'],
