@@ -1,9 +1,10 @@
 import { definePlugin } from '../kernel/index.ts';
-import { tickets } from '../ticket/index.ts';
+import { ticketFacets, tickets } from '../ticket/index.ts';
 import { downloadAttachment, listMessages, postMessage, uploadFile } from './actions.ts';
 import { attachmentRows, blobRows, messageRows, uploadRows } from './entities.ts';
 import * as errors from './errors.ts';
 import { messageWritten, ticketSplit, wasOnlyThanks } from './events.ts';
+import { lastWordsFacet } from './lastWords.ts';
 import { migrations } from './migrations.ts';
 import { listeners } from './reactions.ts';
 import { splitTicket } from './split.ts';
@@ -29,5 +30,9 @@ export const messages = definePlugin({
     upload: uploadFile,
     split: splitTicket,
     wasThanks: takeForThanks,
+  },
+  start({ get }) {
+    get(ticketFacets).push(lastWordsFacet);
+    return {};
   },
 });

@@ -4,7 +4,7 @@ import { termsFor, termsWith } from './contract.ts';
 import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.ts';
 import { clockBreached, clockMet, clocksChanged, clockWarned, ledgerWritten } from './events.ts';
 import { stateOf } from './kept.ts';
-import { clockRowsOf, forgetClocks, rememberClocks } from './present.ts';
+import { clockRowsOf, forgetClocks, rememberClocks, rememberUntouched } from './present.ts';
 import { advance, foldFact, type Folded } from './rules/fold.ts';
 import { reopenUntil } from './rules/category.ts';
 import { clockKey, isHeld, type Clock } from './rules/clock.ts';
@@ -134,6 +134,7 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
     before?.clocks.length === folded.state.clocks.length && before.clocks.every((clock, i) => clock === folded.state.clocks[i]);
   if (!isSame) await scope.emit(clocksChanged, { ticketId: whose.id, clientId: whose.clientId, first: before === undefined });
   await keepEntries(scope, whose, folded);
+  if (!before && folded.entries.every((entry) => entry.kind === 'started')) rememberUntouched(scope, whose.id);
   return states;
 }
 

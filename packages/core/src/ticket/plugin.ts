@@ -6,6 +6,7 @@ import { listTicketFields, setTicketFields } from './actions/fields.ts';
 import { openTicket } from './actions/open.ts';
 import { getTicket, listTickets, ticketTimeline } from './actions/read.ts';
 import { acceptTicketIntoService, assignTicket, moveTicket, prioritiseTicket } from './actions/work.ts';
+import { readWorkflow } from './actions/workflow.ts';
 import { ticketFieldRows, ticketLinkRows, ticketRows } from './entities.ts';
 import {
   brokenWorkflow,
@@ -87,6 +88,7 @@ export const tickets = definePlugin({
     correctClient: correctTicketClient,
     setFields: setTicketFields,
     fields: listTicketFields,
+    workflow: readWorkflow,
   },
   start(host) {
     workflow(host); // a workflow that does not hold together stops the start
