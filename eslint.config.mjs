@@ -112,6 +112,7 @@ export const actingAsSystem = {
   'packages/core/src/ticket/correct.ts': 'takes all that is kept of a ticket to a client, after the actor was found to see both',
   'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',
   'packages/core/src/search/views.ts': 'reads and keeps views of the agent who acts and of their teams: no reach knows of agents',
+  'packages/core/src/sla/clocks.ts': 'reads what was written down of clocks of tickets that the actor was found to see',
   'packages/core/src/sla/present.ts': 'reads the clocks of tickets that the actor was found to see',
   'packages/core/src/ticket/fields/keep.ts': 'reads and keeps the fields of a ticket that the actor was found to see',
   'packages/core/src/team/find.ts': 'finds who could take a ticket, also in teams that the actor is not in',
