@@ -19,6 +19,7 @@ export const rooms = [
   'audit',
   'privacy',
   'search',
+  'knowledge',
   'live',
   'http',
 ];

@@ -2,6 +2,7 @@ import { audit } from './audit/index.ts';
 import { channels } from './channel/index.ts';
 import { clients } from './client/index.ts';
 import { escalation } from './escalation/index.ts';
+import { knowledge } from './knowledge/index.ts';
 import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
@@ -33,5 +34,6 @@ export const essentials = (): Installed[] => [
   audit(),
   privacy(),
   search(),
+  knowledge(),
   live(),
 ];
