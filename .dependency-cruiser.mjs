@@ -6,6 +6,7 @@ export const rooms = [
   'calendar',
   'client',
   'people',
+  'directory',
   'team',
   'ticket',
   'proof',
@@ -22,6 +23,7 @@ export const rooms = [
   'knowledge',
   'live',
   'http',
+  'screen',
 ];
 
 const core = '^packages/core/src';

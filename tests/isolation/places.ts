@@ -26,6 +26,9 @@ const queries = ({ word, client, team, address, agentId, agentAddress, ticketId 
   ...[word, `${word} subject`, `"${word} text"`, `${word.slice(0, 4)}*`, `-${word}`, String(ticketId), address],
   ...[`client:${client}`, `team:${team}`, `requester:${address}`, `assignee:${String(agentId)}`, `assignee:${agentAddress}`],
 ];
+const plan = ({ clientId, client }: Target) => ({
+  ...{ clientId, version: `${client}@1`, change: 'hours', since: '2026-01-01T00:00:00Z', at: '2027-01-01T00:00:00Z' },
+});
 const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
@@ -41,6 +44,13 @@ export const places: Readonly<Record<string, Place>> = {
   'contract.check': pack,
   'contract.diff': pack,
   'contract.what-if': pack,
+  'directory.begin-sync': ({ clientId }) => [{ clientId }],
+  'directory.end-sync': ({ clientId }) => [{ clientId, accounts: 1, changed: 1 }],
+  'directory.find': ({ client }) => [{ client }],
+  'directory.health': ({ client }) => [{ client }],
+  'directory.keep-page': ({ clientId }) => [{ clientId, page: { accounts: [], cursor: 'x' } }],
+  'directory.note-trouble': ({ clientId }) => [{ clientId, trouble: 'x' }],
+  'directory.read': ({ client }) => [{ client }],
   'escalation.end-maintenance': ({ windowId }) => [{ windowId }],
   'escalation.hand-off-quality': ({ client }) => [{}, { client }],
   'escalation.hours': nothing,
@@ -131,6 +141,7 @@ export const places: Readonly<Record<string, Place>> = {
   'routing.away': agent,
   'routing.back': agent,
   'routing.begin': nothing,
+  'screen.list': () => [{}, { language: 'fi' }],
   'search.begin': nothing,
   'search.change-view': ({ viewId, client, team }) => [
     { viewId, name: 'x', query: '' },
@@ -148,8 +159,13 @@ export const places: Readonly<Record<string, Place>> = {
   'search.remove-view': ({ viewId }) => [{ viewId }],
   'search.save-view': (of) => [...queries(of).map((query) => ({ name: 'x', query })), { name: 'x', query: '', team: of.team }],
   'search.views': nothing,
+  'sla.audit-page': ({ client }) => [{ client, after: 0 }],
   'sla.audit-pauses': ({ client }) => [{ client }],
+  'sla.begin-recompute': (of) => [{ plan: plan(of), days: 30, reason: 'x', actor: 'x', changed: 0, counts: {} }],
   'sla.explain': ({ ticketId, clockId }) => [{ ticketId, clockId }],
+  'sla.past-page': ({ client }) => [{ client, days: 400, after: 0 }],
+  'sla.plan-recompute': ({ client }) => [{ client, change: 'hours' }],
+  'sla.preview-page': (of) => [{ plan: plan(of), after: 0 }],
   'sla.recompute': ({ client }) => [
     { client, change: 'hours', reason: 'x' },
     { client, change: 'all', reason: 'x' },
