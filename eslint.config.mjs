@@ -133,6 +133,7 @@ export const actingAsSystem = {
   'packages/core/src/audit/chain.ts': 'seals the lines of everybody',
   'packages/core/src/audit/erase.ts': 'empties lines that an erasure found, and says so',
   'packages/core/src/live/feed.ts': 'reads the log once for all who listen, and tells each what is in their reach',
+  'packages/server/src/commands/articles.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/archive.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/audit.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/clocks.ts': 'the keeper at the command line is nobody in the desk',

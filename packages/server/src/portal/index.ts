@@ -1,3 +1,4 @@
+import { PortalArticlesController } from './articles.controller.ts';
 import { PortalAskController } from './ask.controller.ts';
 import { PortalEnterController } from './enter.controller.ts';
 import { PortalHomeController } from './home.controller.ts';
@@ -11,4 +12,5 @@ export const portalControllers = [
   PortalTicketsController,
   PortalEnterController,
   PortalStepsController,
+  PortalArticlesController,
 ];

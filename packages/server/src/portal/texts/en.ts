@@ -98,7 +98,7 @@ export const en: PortalTexts = {
   reopenButton: 'Open it again',
   over: 'Nothing more can be written here.',
   askAbout: 'Ask about the same thing again',
-  newWords: 'There is something new on this page. Show it',
+  newWords: 'There is something new on this page.',
   sent: 'Your message has arrived.',
 
   signInTitle: 'Follow your requests',

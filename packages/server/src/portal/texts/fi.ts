@@ -97,7 +97,7 @@ export const fi: PortalTexts = {
   reopenButton: 'Avaa pyyntö uudelleen',
   over: 'Tähän pyyntöön ei voi enää kirjoittaa.',
   askAbout: 'Kysy samasta asiasta uudelleen',
-  newWords: 'Tällä sivulla on uutta. Näytä se',
+  newWords: 'Tällä sivulla on uutta.',
   sent: 'Viestisi on perillä.',
 
   signInTitle: 'Seuraa pyyntöjäsi',

@@ -98,7 +98,7 @@ export const sv: PortalTexts = {
   reopenButton: 'Öppna ärendet igen',
   over: 'Det går inte längre att skriva i det här ärendet.',
   askAbout: 'Fråga om samma sak igen',
-  newWords: 'Det finns något nytt på sidan. Visa det',
+  newWords: 'Det finns något nytt på sidan.',
   sent: 'Ditt meddelande har kommit fram.',
 
   signInTitle: 'Följ dina ärenden',
