@@ -108,6 +108,33 @@ export const places: Readonly<Record<string, Place>> = {
   ],
   'identity.sign-in-with-key': () => [{ apiKey: secret }],
   'identity.sign-out': nothing,
+  'knowledge.browse': ({ client, word }) => [{ client }, { client, text: word }, { client: 'acme', text: word }],
+  'knowledge.change': ({ articleId, client }) => [
+    { articleId, title: 'x', text: 'x', language: 'en', client: 'acme' },
+    { articleId, title: 'x', text: 'x', language: 'en', client },
+  ],
+  'knowledge.create': ({ client }) => [{ title: 'x', text: 'x', language: 'en', client }],
+  'knowledge.get': ({ articleId }) => [{ articleId }],
+  'knowledge.helped': ({ client, articleId }) => [
+    { client, articleId },
+    { client: 'acme', articleId },
+  ],
+  'knowledge.import': ({ client }) => [{ source: 'x.md', content: 'x', language: 'en', client }],
+  'knowledge.link': ({ ticketId, articleId }) => [
+    { ticketId, articleId },
+    { ticketId: 1, articleId },
+  ],
+  'knowledge.list': ({ client, word }) => [{}, { text: word }, { client }, { client, text: word }],
+  'knowledge.of-ticket': ticket(),
+  'knowledge.read': ({ client, articleId }) => [
+    { client, articleId },
+    { client: 'acme', articleId },
+  ],
+  'knowledge.remove': ({ articleId }) => [{ articleId }],
+  'knowledge.unlink': ({ ticketId, articleId }) => [
+    { ticketId, articleId },
+    { ticketId: 1, articleId },
+  ],
   'message.attachment': ({ attachmentId }) => [{ attachmentId }],
   'message.list': (of) => [...ticket({ limit: 500 })(of), ...ticket()(of), { ticketId: 1, after: of.messageId }],
   'message.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],

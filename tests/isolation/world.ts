@@ -11,6 +11,7 @@ import {
   eventRows,
   handOffRows,
   intakeRows,
+  knowledge,
   messageRows,
   messages,
   onlySystem,
@@ -76,6 +77,7 @@ export interface Target extends PhoneTarget {
   readonly passkey: string;
   readonly holdId: number;
   readonly windowId: number;
+  readonly articleId: number;
 }
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
@@ -85,7 +87,7 @@ export const missing: Target = {
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
   ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016 },
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099 },
 };
 
 export interface World extends TestDesk {
@@ -156,6 +158,15 @@ const session = (who: 'agent' | 'person', whoId: number, stage = 'complete') => 
   ...{ createdAt: new Date('2026-06-01T09:00:00Z'), seenAt: new Date('2026-06-01T09:00:00Z'), expiresAt: new Date('2027-01-01T00:00:00Z') },
 });
 
+/** Something to read, for the victim's people alone. */
+const plantArticle = async (desk: Desk): Promise<number> =>
+  (
+    await desk
+      .as(system)
+      .use(knowledge)
+      .create({ title: `${mark} guide`, text: `${mark} inside`, language: 'en', client: 'bravo', state: 'published' })
+  ).id;
+
 /** What the victim's agent comes in by, and what stands in the way of erasing and telling. */
 async function plantAccess(desk: Desk, agentId: number, clientId: number) {
   const at = new Date('2026-06-01T06:00:00Z');
@@ -170,6 +181,7 @@ async function plantAccess(desk: Desk, agentId: number, clientId: number) {
     passkeyId: await insert(desk, 'passkey', { ...known, createdAt: at, lastUsedAt: null }),
     holdId: await insert(desk, 'legal_hold', { clientId, personId: null, reason: `${mark} case`, by: 'system', since: at }),
     windowId: await insert(desk, 'maintenance_window', window),
+    articleId: await plantArticle(desk),
     viewId: (await rowsIn(desk, tableOf(desk, 'saved_view')))[0]!.id,
   };
 }
