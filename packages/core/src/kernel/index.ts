@@ -70,7 +70,27 @@ export { log, type Log } from './log.ts';
 export { lookout, type Lookout } from './queue/lookout.ts';
 export { addColumns, addIndex, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
 export { defineSection, type Complain, type Section, type SectionSurroundings, type StatePart, type WorkflowPart } from './parts.ts';
-export { choicesOf, consolePage, defineForm, definePanel, fieldKinds, portalPage, settingsPage, shownKinds, type Choice, type Field, type FieldCondition, type FieldKind, type Fills, type Form, type FormSpec, type Panel, type ScreenPlace, type Shown, type ShownKind } from './screen.ts';
+export {
+  choicesOf,
+  consolePage,
+  defineForm,
+  definePanel,
+  fieldKinds,
+  portalPage,
+  settingsPage,
+  shownKinds,
+  type Choice,
+  type Field,
+  type FieldCondition,
+  type FieldKind,
+  type Fills,
+  type Form,
+  type FormSpec,
+  type Panel,
+  type ScreenPlace,
+  type Shown,
+  type ShownKind,
+} from './screen.ts';
 export { inLanguage, screenLanguages, type Localised, type LocalizedText, type ScreenLanguage } from './text.ts';
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
@@ -80,8 +100,8 @@ export { RawRequest } from './raw-request.ts';
 export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
 export type { Origin } from './origin.ts';
 export {
-  fieldsOf,
   out,
+  outputFieldsOf,
   pageOf,
   shapeOf,
   type AnyShape,
@@ -99,5 +119,6 @@ export { secretName, secretStore, type SecretStore } from './secret-store.ts';
 export { publicAddress } from './address.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
+export { settledTables, type SettledTables } from './settled.ts';
 export { eventWatch, type EventWatch } from './watch.ts';
 export { whispers, type Whispers } from './whispers.ts';

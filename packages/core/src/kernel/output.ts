@@ -101,7 +101,7 @@ export const out = {
 };
 
 /** The fields of a class and of its parents. @param get reads ports; without it there are none that others add. */
-export function fieldsOf(type: OutputClass, get?: Get): ReadonlyMap<string, Look> {
+export function outputFieldsOf(type: OutputClass, get?: Get): ReadonlyMap<string, Look> {
   const line: Described[] = [];
   for (let p: unknown = type.prototype; typeof p === 'object' && p !== null; p = Object.getPrototypeOf(p)) {
     const own = described.get(p);

@@ -17,26 +17,7 @@ import {
   UseFilters,
   type Type,
 } from '@nestjs/common';
-import {
-  bytesKept,
-  callAction,
-  checkContentType,
-  failedReply,
-  hasBody,
-  inputOf,
-  isAsset,
-  isDownload,
-  isEventStream,
-  pageIn,
-  rawInputOf,
-  textsOf,
-  toFetchRequest,
-  visibleHeaders,
-  writeStream,
-  type ActionRoute,
-  type Reply,
-  type Verb,
-} from '@luuri/core';
+import { bytesKept, callAction, checkContentType, failedReply, hasBody, inputOf, isAsset, isDownload, isEventStream, pageIn, rawInputOf, readBody, textsOf, toFetchRequest, visibleHeaders, writeStream, type ActionRoute, type Reply, type Verb } from '@luuri/core';
 import { incomingOf, originOf, writeHead, type PlatformRequest, type PlatformResponse } from './platform.ts';
 import { ProblemException, ProblemFilter } from './problem.filter.ts';
 import { DESK_HTTP, type DeskHttp } from './tokens.ts';
@@ -61,11 +42,18 @@ const queryOf = ({ url }: PlatformRequest): URLSearchParams =>
 
 type Asked = [body: unknown, params: Readonly<Record<string, string>>, request: PlatformRequest];
 
-function inputFrom(route: ActionRoute, [body, params, request]: Asked): Record<string, unknown> {
+/** As the platform left them; read here when nothing has, as of files that it knows no use for. */
+async function bytesOf(route: ActionRoute, body: unknown, request: PlatformRequest): Promise<Uint8Array> {
+  const incoming = incomingOf(request);
+  if (incoming.readableDidRead) return bytesKept({ body, rawBody: request.rawBody }, route.action.action);
+  return readBody(incoming as AsyncIterable<Uint8Array>, incoming.headers['content-length']);
+}
+
+async function inputFrom(route: ActionRoute, [body, params, request]: Asked): Promise<Record<string, unknown>> {
   const parts = { params, query: textsOf(queryOf(request)) };
   const bodied = hasBody(route) && carriesBody(request);
   if (route.action.raw) {
-    const bytes = bodied ? bytesKept({ body, rawBody: request.rawBody }, route.action.action) : new Uint8Array();
+    const bytes = bodied ? await bytesOf(route, body, request) : new Uint8Array();
     return rawInputOf(route, { ...parts, raw: { headers: visibleHeaders(toFetchRequest(incomingOf(request)).headers), body: bytes } });
   }
   if (bodied) checkContentType(request.headers['content-type']);
@@ -77,7 +65,7 @@ async function replyTo(http: DeskHttp, route: ActionRoute, [body, params, reques
   try {
     const actor = await http.whoIs(toFetchRequest(incomingOf(request)), request);
     const page = pageIn((name) => [request.headers[name]].flat()[0]);
-    return await callAction(http.desk, route.action, { actor, origin, page, input: inputFrom(route, [body, params, request]) });
+    return await callAction(http.desk, route.action, { actor, origin, page, input: await inputFrom(route, [body, params, request]) });
   } catch (e) {
     return failedReply(http.desk, e, { requestId: origin.requestId, action: route.action.action });
   }

@@ -1,19 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Inject, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
-import {
-  failedReply,
-  holds,
-  liveFeed,
-  notAllowed,
-  problemOf,
-  seeTickets,
-  signInNeeded,
-  toFetchRequest,
-  toWire,
-  type Actor,
-  type LiveEvent,
-  type Subscription,
-} from '@luuri/core';
+import { failedReply, holds, liveFeed, notAllowed, problemOf, seeTickets, signInNeeded, toFetchRequest, toWire, usePortal, type Actor, type LiveEvent, type Subscription } from '@luuri/core';
 import { DESK_HTTP, type DeskHttp } from '../desk/tokens.ts';
 import { incomingOf, originOf, writeWire, type PlatformRequest, type PlatformResponse } from '../desk/platform.ts';
 
@@ -74,7 +61,8 @@ export class LiveController implements BeforeApplicationShutdown {
   private async listener(request: PlatformRequest): Promise<Actor> {
     const actor = await this.http.whoIs(toFetchRequest(incomingOf(request)), request);
     if (actor.kind === 'anonymous') throw signInNeeded({ action: 'live', needs: seeTickets.permission });
-    if (!holds(actor, seeTickets)) throw notAllowed({ action: 'live', actor: actor.id, needs: seeTickets.permission });
+    if (!holds(actor, seeTickets) && !holds(actor, usePortal))
+      throw notAllowed({ action: 'live', actor: actor.id, needs: seeTickets.permission });
     return actor;
   }
 

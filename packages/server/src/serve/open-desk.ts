@@ -1,15 +1,5 @@
 import path from 'node:path';
-import {
-  bind,
-  createDesk,
-  essentials,
-  log as logPort,
-  secretStore,
-  type DatabaseOptions,
-  type Desk,
-  type Installed,
-  type Log,
-} from '@luuri/core';
+import { bind, createDesk, essentials, log as logPort, secretStore, uploadRules, type DatabaseOptions, type Desk, type Installed, type Log } from '@luuri/core';
 import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { email } from '@luuri/plugin-email';
 import { phone } from '@luuri/plugin-phone';
@@ -63,7 +53,10 @@ export async function openDesk(
   const desk = await createDesk({
     database: databaseOf(settings),
     plugins: [...plugins, events.plugin(plugins)],
-    ports: [bind(logPort, log), bind(publicAddress, address), bind(secretStore, secretsOfEnvironment())],
+    ports: [
+      ...[bind(logPort, log), bind(publicAddress, address), bind(secretStore, secretsOfEnvironment())],
+      bind(uploadRules, settings.uploads),
+    ],
     migrates,
   });
   return { desk, events };

@@ -1,7 +1,7 @@
 import { ValidationTypes } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import { fieldsOf, shapeOf, type Look, type Output, type OutputClass, type Port } from '../../kernel/index.ts';
+import { outputFieldsOf, shapeOf, type Look, type Output, type OutputClass, type Port } from '../../kernel/index.ts';
 import { converters, withType } from './converters.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { orNull, schemaOfLook } from './look.ts';
@@ -52,7 +52,7 @@ export function schemaBook(pointer: string, options: { entries?: Record<string, 
     const typed = Object.fromEntries(
       Object.entries(properties).map(([name, schema]) => [name, isNullable(name) ? orNull(withType(schema)) : withType(schema)]),
     );
-    const fields = [...fieldsOf(type, get)];
+    const fields = [...outputFieldsOf(type, get)];
     const looks = Object.fromEntries(fields.map(([name, look]) => [name, ofLook(look)]));
     const required = [...needed, ...fields.filter(([, look]) => look.is !== 'optional').map(([name]) => name)];
     return {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { can, clientBySlug, defineAction, out, system } from '@luuri/core';
+import { clientBySlug, defineAction, out, system } from '@luuri/core';
 import { bridgeRows, type Bridge } from '../entities/index.ts';
 import { systemNameTaken } from '../errors.ts';
-import { connectSystems } from '../permissions.ts';
+import { connectsForAll } from '../permissions.ts';
 import { hashOfToken } from './cti.ts';
 
 /** A telephone system as the outside sees it: never its secret. */
@@ -44,7 +44,7 @@ class Connection {
 
 export const connectSystem = defineAction('phone.connect', {
   summary: 'Connect a telephone system. What it proves itself with is said once, here.',
-  allow: can(connectSystems),
+  allow: connectsForAll,
   http: 'POST /phone/systems',
   input: Connection,
   output: ConnectedSystem,
@@ -66,7 +66,7 @@ class ByName {
 
 export const disconnectSystem = defineAction('phone.disconnect', {
   summary: 'Take nothing any more from a telephone system.',
-  allow: can(connectSystems),
+  allow: connectsForAll,
   http: 'DELETE /phone/systems/:name',
   input: ByName,
   output: Disconnection,
@@ -78,7 +78,7 @@ export const disconnectSystem = defineAction('phone.disconnect', {
 
 export const listSystems = defineAction('phone.systems', {
   summary: 'Which telephone systems are connected.',
-  allow: can(connectSystems),
+  allow: connectsForAll,
   http: 'GET /phone/systems',
   output: [SystemView],
   run: async (scope): Promise<SystemView[]> => (await scope.as(system).rows(bridgeRows).find()).map(viewOf),
