@@ -116,15 +116,40 @@ function SendButton({
   );
 }
 
+/** To whom and in which language; or that only colleagues read it. */
+function WritingHead({ ticket, kind, onKind }: ComposerProps & { readonly kind: Kind }) {
+  const { t } = useTranslation(['ticket', 'words']);
+  const other: Kind = kind === 'reply' ? 'note' : 'reply';
+  const language = ticket.language === 'fi' || ticket.language === 'sv' ? ticket.language : 'en';
+  return (
+    <header className={styles.writingHead}>
+      {kind === 'reply' ? (
+        <span>
+          {t('compose.to', { name: ticket.requester.name, address: ticket.requester.address })} ·{' '}
+          <strong>{t('compose.inLanguage', { language: t(`words:language.${language}`) })}</strong>
+        </span>
+      ) : (
+        <strong className={styles.noteWord}>
+          <IconLock size={14} aria-hidden /> {t('compose.noteOnly')}
+        </strong>
+      )}
+      <Button size="compact-xs" variant="subtle" color="gray" ml="auto" onClick={() => onKind(other)}>
+        {t(`compose.insteadOf.${other}`)}
+      </Button>
+      <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('compose.close')} onClick={() => onKind(undefined)}>
+        <IconX size={14} aria-hidden />
+      </Button>
+    </header>
+  );
+}
+
 /** The open composer of one kind. A reply and a note differ in ground, border, label and in what the button says. */
 function Writing({ ticket, kind, onKind }: ComposerProps & { readonly kind: Kind }) {
-  const { t } = useTranslation(['ticket', 'words']);
+  const { t } = useTranslation('ticket');
   const me = useMe();
   const draft = useDraft(me.actor, ticket.id, kind);
   const send = useSend({ ticket, onKind });
   const keep = (next: Draft) => keepDraft(me.actor, { ticketId: ticket.id, kind }, next);
-  const other: Kind = kind === 'reply' ? 'note' : 'reply';
-  const language = ticket.language === 'fi' || ticket.language === 'sv' ? ticket.language : 'en';
   const typedAt = useRef(-Infinity);
   const Editor = useEditorPart(typedAt);
   const sendNow = (then?: string) => send(kind, then);
@@ -134,24 +159,7 @@ function Writing({ ticket, kind, onKind }: ComposerProps & { readonly kind: Kind
   });
   return (
     <section className={styles.writing} data-kind={kind} aria-label={t(`compose.${kind}`)}>
-      <header className={styles.writingHead}>
-        {kind === 'reply' ? (
-          <span>
-            {t('compose.to', { name: ticket.requester.name, address: ticket.requester.address })} ·{' '}
-            <strong>{t('compose.inLanguage', { language: t(`words:language.${language}`) })}</strong>
-          </span>
-        ) : (
-          <strong className={styles.noteWord}>
-            <IconLock size={14} aria-hidden /> {t('compose.noteOnly')}
-          </strong>
-        )}
-        <Button size="compact-xs" variant="subtle" color="gray" ml="auto" onClick={() => onKind(other)}>
-          {t(`compose.insteadOf.${other}`)}
-        </Button>
-        <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('compose.close')} onClick={() => onKind(undefined)}>
-          <IconX size={14} aria-hidden />
-        </Button>
-      </header>
+      <WritingHead ticket={ticket} kind={kind} onKind={onKind} />
       {Editor ? (
         <Editor
           initialOf={() => draftNow(me.actor, ticket.id, kind)?.doc}
