@@ -168,6 +168,8 @@ test('nothing typed is lost: by a reload, without a connection, by a session tha
   await page.getByRole('button', { name: 'Keep the note' }).click();
   const over = page.getByRole('dialog', { name: 'Sign in again' });
   await over.waitFor();
+  // What was told to go out could not: it is a draft again, behind the window.
+  await page.getByText('Go on with your note').waitFor();
   await picture(page, 'session-over');
   await over.getByRole('button', { name: 'Sign in with an API key' }).click();
   await over.getByLabel('API key').fill(desk.keyOf('aino.virtanen'));
