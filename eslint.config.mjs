@@ -61,6 +61,7 @@ export const actingAsSystem = {
   'packages/core/src/channel/listen.ts': 'hands on what a channel brings',
   'packages/core/src/channel/facts.ts': 'looks for the ticket and the person that a message belongs to',
   'packages/plugins/email/src/plugin.ts': 'asks which client a mailbox belongs to, and hands in the mail',
+  'packages/plugins/chat/src/kept.ts': 'a visitor is nobody: their chat is found by the token that they hold, or by its ticket',
   'packages/plugins/phone/src/calls/native.ts': 'checks who signed what came, and finds the client that was called',
   'packages/plugins/phone/src/calls/cti.ts': 'checks whose token came, and finds the client that was called',
   'packages/plugins/phone/src/calls/record.ts': 'keeps what a telephone system tells before it is known whose call it is',

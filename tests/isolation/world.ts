@@ -47,6 +47,7 @@ sla:
   - name: always
     calendar: always
     targets: { normal: { first-response: 1h, resolution: 8h } }
+chat: { key: bravo-zq9k2m }
 `;
 
 /** Ids and names of things that belong to somebody else, or to nobody. */
@@ -77,6 +78,7 @@ export interface Target {
   readonly passkey: string;
   readonly holdId: number;
   readonly windowId: number;
+  readonly chatId: number;
 }
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
@@ -85,7 +87,7 @@ export const missing: Target = {
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
   ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016 },
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, chatId: 900_017 },
 };
 
 export interface World extends TestDesk {

@@ -48,7 +48,7 @@ const tickets = definePlugin({
       summary: 'File.',
       allow: anyone,
       http: 'GET /files/:name',
-      output: Download as unknown as InputClass<object>,
+      output: Download,
       run: async () => undefined,
     }),
     inner: defineAction('ticket.inner', { summary: 'Has no address.', allow: anyone, run: async () => undefined }),
