@@ -6,6 +6,7 @@ export const rooms = [
   'calendar',
   'client',
   'people',
+  'directory',
   'team',
   'ticket',
   'proof',
@@ -113,6 +114,14 @@ const forbidden = [
     severity: 'error',
     from: { path: '^packages/(plugins/[^/]+|[^/]+)/' },
     to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/(plugins/[^/]+|[^/]+)/src/index\\.tsx?$'] },
+  },
+  {
+    name: 'web-by-the-api-alone',
+    comment:
+      'The console and the portal know the desk by its public API: what they need of it is an action, and its types come from the API document.',
+    severity: 'error',
+    from: { path: '^packages/web/' },
+    to: { path: '^packages/(core|server|testing|plugins/[^/]+)/' },
   },
   {
     name: 'nothing-ships-with-its-tests',

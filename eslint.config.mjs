@@ -40,6 +40,12 @@ const house = {
       'VariableDeclarator[init.name="process"] > ObjectPattern > Property[key.name="env"]',
       'ImportDeclaration[source.value=/^(node:)?process$/]',
     ),
+    'no-literal-text': refuse(
+      'Every text stands in packages/web/src/i18n, in three languages: t(...) brings it here.',
+      'JSXText[value=/\\p{L}/u]',
+      'JSXAttribute[name.name=/^(label|title|placeholder|alt|description|aria-label|aria-description|nothingFound)$/] > Literal[value=/\\p{L}/u]',
+      'JSXExpressionContainer > Literal[value=/\\p{L}.*\\s/u]',
+    ),
     'no-acting-as-system': refuse(
       'The system sees the tickets of every client: act as the actor of the scope, or list this file in eslint.config.mjs with the reason.',
       'CallExpression[callee.property.name="as"] > Identifier.arguments[name="system"]',
@@ -70,7 +76,11 @@ export const actingAsSystem = {
   'packages/server/src/identity/kept.ts':
     'sessions, passwords and keys are in the reach of nobody; the action before it has asked whose they are',
   'packages/core/src/portal/view.ts': 'reads the public words of a ticket that the actor was found to see',
-  'packages/core/src/portal/actions.ts': 'reads a file and a name that belong to a ticket which the actor was found to see',
+  'packages/core/src/portal/actions/own.ts': 'reads a file and a name that belong to a ticket which the actor was found to see',
+  'packages/core/src/portal/actions/ask.ts': 'anybody may ask on a portal: it opens the ticket for whoever has the address',
+  'packages/core/src/portal/actions/look.ts': 'anybody may look at a portal: hands out what requesters of its client may read',
+  'packages/core/src/portal/find.ts': 'anybody may look at a portal: finds the client that has one',
+  'packages/core/src/portal/reactions.ts': 'tells the requester that what they asked arrived',
   'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
   'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
 
@@ -141,11 +151,24 @@ const tests = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', 'coverage/**', 'reports/**', '**/.stryker-tmp/**', '.cache/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'data/**',
+      'coverage/**',
+      'reports/**',
+      '**/.stryker-tmp/**',
+      '.cache/**',
+      'packages/web/src/api/schema.d.ts',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './packages/web/tsconfig.json', './packages/plugins/chat/widget/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { house },
     rules: {
@@ -190,8 +213,21 @@ export default defineConfig(
     },
   },
   {
-    // The clock of the machine is read here and handed to everybody else as a port.
-    files: ['packages/core/src/kernel/clock.ts'],
+    // What runs in a browser. A handler that returns a promise is fine: what goes wrong in it is shown by the query or the mutation.
+    files: ['packages/web/src/**'],
+    rules: {
+      'house/no-literal-text': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+    },
+  },
+  {
+    // The widget runs in the visitor's browser, by its clock and without the core: nothing is decided there.
+    files: ['packages/plugins/chat/widget/**'],
+    rules: { 'house/no-wall-clock': 'off', 'house/no-plain-error': 'off' },
+  },
+  {
+    // The clock of the machine is read here and handed to everybody else as a port; the browser's, in the other, as a hook.
+    files: ['packages/core/src/kernel/clock.ts', 'packages/web/src/time/now.ts'],
     rules: { 'house/no-wall-clock': 'off' },
   },
   {

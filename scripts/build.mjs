@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesUnder } from './files.mjs';
 import { runNode } from './run.mjs';
 
 const projectsOf = (root) => JSON.parse(readFileSync(path.join(root, 'tsconfig.build.json'), 'utf8')).references.map((r) => r.path);
-
-const filesUnder = (folder) =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
 
 /** One hash over everything that a build reads: names, sizes and times, so that nothing needs to be opened. */
 function fingerprint(root, projects) {

@@ -8,7 +8,8 @@ import { runNode } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const self = fileURLToPath(import.meta.url);
-const folder = path.join(root, 'docs/reference');
+const pages = 'docs/reference';
+const folder = path.join(root, pages);
 const condition = '--conditions=@luuri/source';
 
 /** The code as it stands, not as it was built last. */
@@ -53,6 +54,7 @@ const constants = (modules) => {
 async function contextOf() {
   const core = await import('@luuri/core');
   const mail = await import('@luuri/plugin-email');
+  const ldap = await import('@luuri/plugin-directory-ldap');
   const telephone = await import('@luuri/plugin-phone');
   const server = await import('@luuri/server');
   await import('../packages/server/src/commands/program.ts'); // for the errors that its commands declare
@@ -65,7 +67,7 @@ async function contextOf() {
     ...{ core, plugins, sections, head },
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),
-    constantOf: constants([core, mail, telephone, server]),
+    constantOf: constants([core, ldap, mail, telephone, server]),
     settings: server.settings,
     kernelEvents: [core.actionRan, core.actionRefused],
     kernelEntities: [core.eventRows, jobRows],
@@ -80,50 +82,56 @@ async function pagesOf(context) {
   const { errorCodes, statusOf } = context.core;
   const errors = path.join(folder, 'errors.md');
   return {
-    'actions.md': actionsPage(context),
-    'events.md': eventsPage(context),
-    'permissions.md': permissionsPage(context),
-    'jobs.md': jobsPage(context),
-    'workflow.md': workflowPage(context),
-    'contract-pack.md': packPage(context),
-    'settings.md': settingsPage(context),
-    'tables.md': tablesPage(context),
-    'errors.md': errorsPage(errorCodes(), statusOf, existsSync(errors) ? readFileSync(errors, 'utf8') : ''),
+    [`${pages}/actions.md`]: actionsPage(context),
+    [`${pages}/events.md`]: eventsPage(context),
+    [`${pages}/permissions.md`]: permissionsPage(context),
+    [`${pages}/jobs.md`]: jobsPage(context),
+    [`${pages}/workflow.md`]: workflowPage(context),
+    [`${pages}/contract-pack.md`]: packPage(context),
+    [`${pages}/settings.md`]: settingsPage(context),
+    [`${pages}/tables.md`]: tablesPage(context),
+    [`${pages}/errors.md`]: errorsPage(errorCodes(), statusOf, existsSync(errors) ? readFileSync(errors, 'utf8') : ''),
   };
 }
 
+/** Files elsewhere that are written from the code as well. */
+async function filesOf({ core, plugins }) {
+  const { apiTypes } = await import('./reference/api-types.mjs');
+  return { 'packages/web/src/api/schema.d.ts': await apiTypes(core, plugins) };
+}
+
 /** As `npm run format` would leave it. */
-async function formatted(name, text) {
+async function formatted(file, text) {
   const { format, resolveConfig } = await import('prettier');
-  const file = path.join(folder, name);
   return format(text, { ...(await resolveConfig(file)), filepath: file });
 }
 
-/** What is not as it should be: one sentence each. */
-async function differences(pages) {
+/** What is not as it should be: one sentence each. @param files by their path in the repository */
+function differences(files) {
   const found = [];
-  for (const [name, text] of Object.entries(pages)) {
-    const file = path.join(folder, name);
-    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) found.push(`docs/reference/${name} is not what the code says`);
-    if (text.includes('TO BE WRITTEN'))
-      found.push(`docs/reference/${name} has a heading without words: write when it happens and what to do`);
+  for (const [file, text] of Object.entries(files)) {
+    const at = path.join(root, file);
+    if (!existsSync(at) || readFileSync(at, 'utf8') !== text) found.push(`${file} is not what the code says`);
+    if (text.includes('TO BE WRITTEN')) found.push(`${file} has a heading without words: write when it happens and what to do`);
   }
-  const stray = existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'README.md' && !(name in pages)) : [];
-  return [...found, ...stray.map((name) => `docs/reference/${name} comes from nowhere`)];
+  const stray = existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'README.md' && !(`${pages}/${name}` in files)) : [];
+  return [...found, ...stray.map((name) => `${pages}/${name} comes from nowhere`)];
 }
 
 async function main() {
-  const pages = {};
-  for (const [name, text] of Object.entries(await pagesOf(await contextOf()))) pages[name] = await formatted(name, text);
+  const context = await contextOf();
+  const written = { ...(await pagesOf(context)), ...(await filesOf(context)) };
+  const files = {};
+  for (const [file, text] of Object.entries(written)) files[file] = await formatted(path.join(root, file), text);
   if (process.argv.includes('--check')) {
-    const found = await differences(pages);
+    const found = differences(files);
     for (const sentence of found) console.error(`${sentence}. Run \`node scripts/reference.mjs\`.`);
     return found.length > 0 ? 1 : 0;
   }
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) if (name !== 'README.md' && !(name in pages)) rmSync(path.join(folder, name));
-  for (const [name, text] of Object.entries(pages)) writeFileSync(path.join(folder, name), text);
-  const unwritten = (await differences(pages)).join('\n');
+  for (const name of readdirSync(folder)) if (name !== 'README.md' && !(`${pages}/${name}` in files)) rmSync(path.join(folder, name));
+  for (const [file, text] of Object.entries(files)) writeFileSync(path.join(root, file), text);
+  const unwritten = differences(files).join('\n');
   if (unwritten) console.error(unwritten);
   return 0;
 }

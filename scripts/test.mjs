@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, howToGetChromium } from './chromium.mjs';
+import { findSamba, findSlapd, howToGetSamba, howToGetSlapd } from './directories.mjs';
 import { install } from './install.mjs';
 import { postgresForTests, runJest } from './jest.mjs';
 import { howToGetPostgres } from './postgres.mjs';
@@ -22,6 +23,8 @@ const gates = [
   { name: 'format', mend: 'npm run format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
   { name: 'lint', mend: 'npm run lint', args: ['node_modules/eslint/bin/eslint.js', '.'] },
   { name: 'types', mend: 'npm run types', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types (web)', mend: 'npm run types', args: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'packages/web'] },
+  { name: 'build (web)', mend: 'node scripts/web.mjs', args: ['scripts/web.mjs'] },
   {
     name: 'imports',
     mend: 'npm run imports',
@@ -82,11 +85,18 @@ async function runTests() {
   const chromium = findChromium();
   part({ name: 'chromium', found: Boolean(chromium), from: chromium, howToGet: howToGetChromium, time: seconds(since) });
 
+  since = performance.now();
+  const slapd = findSlapd();
+  part({ name: 'openldap', found: Boolean(slapd), from: slapd, howToGet: howToGetSlapd, time: seconds(since) });
+  since = performance.now();
+  const samba = findSamba();
+  part({ name: 'samba', found: Boolean(samba), from: samba, howToGet: howToGetSamba, time: seconds(since) });
+
   console.log('\n== tests');
   since = performance.now();
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const { code } = await runJest(['--ci', '--json', `--outputFile=${report}`], { postgres: postgres.url, chromium });
+  const { code } = await runJest(['--ci', '--json', `--outputFile=${report}`], { postgres: postgres.url, chromium, slapd, samba });
   await postgres.stop();
   note({ name: 'tests', time: seconds(since), ...count(code) });
 }

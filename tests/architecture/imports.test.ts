@@ -72,6 +72,7 @@ const planted: Planted[] = [
     to: door('sla'),
   },
   { rule: 'packages-by-their-door', from: 'packages/server/src/deep.ts', code: imports('../../core/src/sla/index.ts'), to: door('sla') },
+  { rule: 'web-by-the-api-alone', from: 'packages/web/src/deep.ts', code: imports('@luuri/core'), to: 'packages/core/src/index.ts' },
   {
     rule: 'nothing-ships-with-its-tests',
     from: `${core}/audit/testing.ts`,

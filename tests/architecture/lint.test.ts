@@ -9,7 +9,7 @@ const untyped = { parserOptions: { project: null, projectService: false } };
 // The rules of shape need no types, and a planted file is in no project: so the type checker stays out of this.
 const eslint = new ESLint({
   cwd: root,
-  overrideConfig: { files: ['**/*.ts'], languageOptions: untyped },
+  overrideConfig: { files: ['**/*.{ts,tsx}'], languageOptions: untyped },
   ruleFilter: ({ ruleId }) => ruleId.startsWith('house/') || ruleId.startsWith('max-') || ruleId === '@typescript-eslint/max-params',
 });
 
@@ -59,6 +59,20 @@ describe('the lint rules, seen to bite', () => {
     ['tests/crash/kill.test.ts', 'const since = Date.now();'],
   ])('%s may: %s', async (file, code) => {
     expect(await complaints(file, code)).toEqual([]);
+  });
+
+  it.each(['<p>Hello</p>', '<input placeholder="Search" />', '<button aria-label="Close" />', "<p>{'Hello there'}</p>"])(
+    'house/no-literal-text: %s',
+    async (jsx) => {
+      expect(await complaints('packages/web/src/queue/planted.tsx', `export const Planted = () => ${jsx};`)).toEqual([
+        { rule: 'house/no-literal-text', message: expect.stringContaining('Every text stands in packages/web/src/i18n') },
+      ]);
+    },
+  );
+
+  it('lets figures, marks and names of classes be', async () => {
+    const code = 'export const Planted = () => <p className="row" title={t("a")}>{" · "} 12 # {t("row.of")}</p>;';
+    expect(await complaints('packages/web/src/queue/planted.tsx', code)).toEqual([]);
   });
 
   it('counts the lines of files and functions', async () => {

@@ -63,7 +63,7 @@ async function sendMail(subject: string): Promise<void> {
 }
 
 async function signIn(): Promise<void> {
-  await page.goto(`${desk.url}/`);
+  await page.goto(`${desk.url}/status`);
   await page.click('text=Sign in');
   await page.fill('input[name=key]', key);
   await page.keyboard.press('Enter');
@@ -123,6 +123,8 @@ async function withPassword(): Promise<Page> {
   await own.goto(url);
   for (const field of ['password', 'again']) await own.fill(`input[name=${field}]`, password);
   await own.keyboard.press('Enter');
+  await own.waitForURL(`${home}/`);
+  await own.goto(`${home}/status`);
   await own.waitForSelector('text=Signed in as agent:1');
   return own;
 }

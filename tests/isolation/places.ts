@@ -33,6 +33,9 @@ const queries = ({ word, client, team, address, agentId, agentAddress, ticketId 
   ...[word, `${word} subject`, `"${word} text"`, `${word.slice(0, 4)}*`, `-${word}`, String(ticketId), address],
   ...[`client:${client}`, `team:${team}`, `requester:${address}`, `assignee:${String(agentId)}`, `assignee:${agentAddress}`],
 ];
+const plan = ({ clientId, client }: Target) => ({
+  ...{ clientId, version: `${client}@1`, change: 'hours', since: '2026-01-01T00:00:00Z', at: '2027-01-01T00:00:00Z' },
+});
 const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
@@ -86,6 +89,13 @@ export const places: Readonly<Record<string, Place>> = {
   'contract.check': pack,
   'contract.diff': pack,
   'contract.what-if': pack,
+  'directory.begin-sync': ({ clientId }) => [{ clientId }],
+  'directory.end-sync': ({ clientId }) => [{ clientId, accounts: 1, changed: 1 }],
+  'directory.find': ({ client }) => [{ client }],
+  'directory.health': ({ client }) => [{ client }],
+  'directory.keep-page': ({ clientId }) => [{ clientId, page: { accounts: [], cursor: 'x' } }],
+  'directory.note-trouble': ({ clientId }) => [{ clientId, trouble: 'x' }],
+  'directory.read': ({ client }) => [{ client }],
   'escalation.end-maintenance': ({ windowId }) => [{ windowId }],
   'escalation.hand-off-quality': ({ client }) => [{}, { client }],
   'escalation.hours': nothing,
@@ -154,7 +164,19 @@ export const places: Readonly<Record<string, Place>> = {
     { client: 'acme', personId, reason: 'x' },
   ],
   'privacy.holds': nothing,
+  'portal.ask': ({ client, address, ticketId }) => [
+    { client, kind: 'broken', text: 'x', address },
+    { client, kind: 'broken', text: 'x' },
+    { client: 'acme', kind: 'broken', text: 'x', follows: ticketId },
+  ],
   'portal.attachment': ({ attachmentId }) => [{ attachmentId }],
+  'portal.look': ({ client }) => [{ client }, { client, language: 'fi' }],
+  'portal.reopen': ticket({ text: 'x' }),
+  'portal.solved': ticket(),
+  'portal.suggest': ({ client, word }) => [
+    { client, text: word },
+    { client: 'acme', text: word },
+  ],
   'portal.ticket': ticket(),
   'portal.tickets': () => [{}, { limit: 200 }, { after: 900_000 }],
   'portal.write': ticket({ text: 'x' }),
@@ -181,8 +203,13 @@ export const places: Readonly<Record<string, Place>> = {
   'search.remove-view': ({ viewId }) => [{ viewId }],
   'search.save-view': (of) => [...queries(of).map((query) => ({ name: 'x', query })), { name: 'x', query: '', team: of.team }],
   'search.views': nothing,
+  'sla.audit-page': ({ client }) => [{ client, after: 0 }],
   'sla.audit-pauses': ({ client }) => [{ client }],
+  'sla.begin-recompute': (of) => [{ plan: plan(of), days: 30, reason: 'x', actor: 'x', changed: 0, counts: {} }],
   'sla.explain': ({ ticketId, clockId }) => [{ ticketId, clockId }],
+  'sla.past-page': ({ client }) => [{ client, days: 400, after: 0 }],
+  'sla.plan-recompute': ({ client }) => [{ client, change: 'hours' }],
+  'sla.preview-page': (of) => [{ plan: plan(of), after: 0 }],
   'sla.recompute': ({ client }) => [
     { client, change: 'hours', reason: 'x' },
     { client, change: 'all', reason: 'x' },

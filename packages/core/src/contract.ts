@@ -1,5 +1,6 @@
 import { readPack, wrongPack } from './client/index.ts';
 import { chainSection, dutySection, escalationSection } from './escalation/index.ts';
+import { portalSection } from './portal/index.ts';
 import { slaSection, termsOfPack, type SlaTerms } from './sla/index.ts';
 import { tiersSection } from './team/index.ts';
 import { templatesSection } from './template/index.ts';
@@ -11,7 +12,7 @@ import { templatesSection } from './template/index.ts';
  * @throws `contract.invalid` with every mistake and its path.
  */
 export function parseContract(yaml: string, version?: string): SlaTerms {
-  const read = readPack(yaml, [tiersSection, slaSection, escalationSection, chainSection, dutySection, templatesSection]);
+  const read = readPack(yaml, [tiersSection, slaSection, escalationSection, chainSection, dutySection, templatesSection, portalSection]);
   if ('mistakes' in read) throw wrongPack({ mistakes: read.mistakes });
   return termsOfPack(read.pack, version ?? `${read.pack.client}@0`);
 }

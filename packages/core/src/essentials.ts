@@ -1,6 +1,7 @@
 import { audit } from './audit/index.ts';
 import { channels } from './channel/index.ts';
 import { clients } from './client/index.ts';
+import { directories } from './directory/index.ts';
 import { escalation } from './escalation/index.ts';
 import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
@@ -20,6 +21,7 @@ import { tickets } from './ticket/index.ts';
 export const essentials = (): Installed[] => [
   clients(),
   people(),
+  directories(),
   teams(),
   tickets(),
   proofs(),

@@ -2,6 +2,7 @@ export * from './kernel/index.ts';
 export * from './calendar/index.ts';
 export * from './client/index.ts';
 export * from './people/index.ts';
+export * from './directory/index.ts';
 export * from './team/index.ts';
 export * from './ticket/index.ts';
 export * from './proof/index.ts';

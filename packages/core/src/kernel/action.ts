@@ -20,7 +20,7 @@ export interface Action<I extends object, O> extends Runnable<I, O> {
   readonly http?: Route;
   /** The class that describes the result, for the API document; in an array when a list of it comes back. */
   readonly output?: OutputClass | readonly [OutputClass];
-  /** True when nothing is written: such an action runs on a reading connection, in one snapshot. */
+  /** True when nothing is written: such an action runs on a reading connection, in one snapshot; one that reaches outside, in several. */
   readonly reads: boolean;
   /**
    * Media types of a body that the action takes as it was sent, to the byte, with the headers around it: its input is a {@link RawRequest}.
@@ -52,6 +52,8 @@ export interface Outside {
   get<T>(port: Port<T>): T;
   /** The desk itself, for the steps inside the database: each call is a unit of work of its own, and knows the caller's origin. */
   readonly steps: Session;
+  /** The desk in the caller's own hands, for steps that see and may no more than they do: each call is a unit of work of its own. */
+  readonly own: Session;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of actions of different inputs has no other element type
@@ -92,8 +94,8 @@ export function defineAction<I extends object = Record<never, never>, O = void>(
 
 /**
  * Declare a use case that does something slow or elsewhere, such as hashing a password or asking another server, and must hold no
- * transaction meanwhile. What it writes, it writes in steps: actions for the system alone, each a unit of work. Inside another
- * action's transaction it cannot be run. A proof that it takes is used up before it begins. That one was called is not put on record when it
+ * transaction meanwhile; or one that looks at so much that nobody must wait for it. What it writes, it writes in steps: actions for the
+ * system alone, each a unit of work. Inside another action's transaction it cannot be run. A proof that it takes is used up before it begins. That one was called is not put on record when it
  * says `reads: true`.
  * @param action `room.verb`, unique.
  */

@@ -161,7 +161,8 @@ function sessionOf(works: Works, units: Units, standing: Standing & { origin: Or
     const checked = await admit(actor, action, input);
     if (action.proof) await units.open(false, (unit) => takeProof(scopeFor(works, unit, standing), action, checked));
     const steps = sessionOf(works, units, { actor: system, origin, eventId: undefined });
-    const result = await reach({ actor, origin, get: works.get, steps }, checked);
+    const own = sessionOf(works, units, { actor, origin, eventId: undefined });
+    const result = await reach({ actor, origin, get: works.get, steps, own }, checked);
     if (action.reads) return result;
     await units.open(false, (unit) => {
       holdSecrets(unit.manager, secretsIn(action.input, checked));

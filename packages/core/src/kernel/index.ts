@@ -73,9 +73,12 @@ export { addColumns, addIndex, createTable, defineMigration, sql, type Migration
 export {
   defineForm,
   defineSection,
+  inLanguage,
+  type Choice,
   type Complain,
   type Field,
   type Form,
+  type Localised,
   type Section,
   type SectionSurroundings,
   type StatePart,
@@ -91,6 +94,8 @@ export type { Origin } from './origin.ts';
 export { actionRan, actionRefused, deskRestored, settingChanged, signInTried } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
 export { Secret, secretFieldsOf } from './secret.ts';
+export { secretName, secretStore, type SecretStore } from './secret-store.ts';
+export { publicAddress } from './address.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
 export { eventWatch, type EventWatch } from './watch.ts';

@@ -1,4 +1,22 @@
-export { downloadOwn, ownTickets, readOwn, writeOwn } from './actions.ts';
+export { askOnPortal, AskOnPortal, type AskAnswer } from './actions/ask.ts';
+export {
+  formView,
+  lookAtPortal,
+  suggestOnPortal,
+  type FieldView,
+  type FormView,
+  type PortalHours,
+  type PortalPageView,
+  type PortalView,
+  type SuggestionView,
+} from './actions/look.ts';
+export { downloadOwn, ownTickets, readOwn, reopenOwn, solveOwn, writeOwn } from './actions/own.ts';
+export { portalAskRows } from './entities.ts';
+export { askedOnPortal } from './events.ts';
+export { portalNamed, spokenIn, type Portal } from './find.ts';
 export { usePortal } from './permissions.ts';
 export { portal } from './plugin.ts';
-export type { OwnMessage, OwnTicket } from './view.ts';
+export { portalPages, portalSuggestions, type PortalPage, type PortalStep, type Suggest, type Suggestion } from './ports.ts';
+export type { Expectation, Happening } from './rules.ts';
+export { portalColours, portalSection, type PortalColour, type PortalTerms } from './section.ts';
+export type { OwnMessage, OwnTicket, OwnTicketPage, OwnTickets } from './view.ts';

@@ -1,43 +1,132 @@
-import type { Scope } from '../kernel/index.ts';
-import { system } from '../kernel/index.ts';
-import { attachmentRows, messageRows, type Attachment } from '../message/index.ts';
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { system, type Scope } from '../kernel/index.ts';
+import { attachmentRows, messageRows } from '../message/index.ts';
+import { personRows } from '../people/index.ts';
+import { clocksOf, windowEnd } from '../sla/index.ts';
+import { agentRows } from '../team/index.ts';
 import { categoryOf, type Ticket } from '../ticket/index.ts';
+import { expectationsOf, firstName, happeningOf, happenings, type Expectation, type Happening } from './rules.ts';
 
-/** A ticket as its requester sees it: no tier, no team, no agent, no note. */
-export interface OwnTicket {
-  readonly id: number;
-  readonly subject: string;
-  readonly state: string;
-  readonly category: string;
-  readonly receivedAt: Date;
-  readonly updatedAt: Date;
+/** When to expect something. */
+export class ExpectationView implements Expectation {
+  @IsIn(['answer', 'news', 'solution']) what!: Expectation['what'];
+  @Type(() => Date) @IsDate() by!: Date;
+  /** True when it should have been there already. */
+  @IsBoolean() late!: boolean;
+}
+
+/** A ticket as its requester sees it: no tier, no team, no note, and of whoever has it the first name. */
+export class OwnTicket {
+  @IsInt() id!: number;
+  @IsString() subject!: string;
+  @IsString() state!: string;
+  @IsString() category!: string;
+  /** What is going on, for the requester. */
+  @IsIn(happenings) happening!: Happening;
+  @Type(() => Date) @IsDate() receivedAt!: Date;
+  @Type(() => Date) @IsDate() updatedAt!: Date;
+  /** First name of whoever has it; empty while nobody does. */
+  @IsString() handledBy!: string;
+  /** Name of whoever asked: a client contact sees those of others, too. */
+  @IsString() requester!: string;
+  /** What is promised next, the answer first. */
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ExpectationView) expects!: ExpectationView[];
+}
+
+/** A file that was sent along. */
+export class OwnFile {
+  @IsInt() id!: number;
+  @IsString() name!: string;
+  @IsString() mediaType!: string;
+  /** Bytes. */
+  @IsInt() size!: number;
 }
 
 /** What was said in public. */
-export interface OwnMessage {
-  readonly id: number;
-  /** requester, agent or system. */
-  readonly author: string;
-  readonly authorName: string;
-  readonly text: string;
-  readonly at: Date;
-  readonly attachments: readonly Pick<Attachment, 'id' | 'name' | 'mediaType' | 'size'>[];
+export class OwnMessage {
+  @IsInt() id!: number;
+  /** requester, agent, third-party or desk. */
+  @IsString() author!: string;
+  /** Of an agent the first name. */
+  @IsString() authorName!: string;
+  @IsString() text!: string;
+  @Type(() => Date) @IsDate() at!: Date;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OwnFile) attachments!: OwnFile[];
 }
 
-export const ownTicket = (scope: Scope, { id, subject, state, receivedAt, updatedAt }: Ticket): OwnTicket => ({
-  ...{ id, subject, state, receivedAt, updatedAt },
-  category: categoryOf(scope, state),
-});
+/** One of one's own tickets, with what was said and what one may do. */
+export class OwnTicketPage extends OwnTicket {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OwnMessage) messages!: OwnMessage[];
+  /** True while something may be added. */
+  @IsBoolean() mayWrite!: boolean;
+  /** True while one may say that it is solved. */
+  @IsBoolean() maySolve!: boolean;
+  /** True when it is solved, and one may still say that it is not. */
+  @IsBoolean() mayReopen!: boolean;
+  /** Until when; empty when there is no end to it. */
+  @IsOptional() @Type(() => Date) @IsDate() reopenUntil!: Date | null;
+}
+
+/** The page of a list. */
+export class OwnTickets {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OwnTicket) items!: OwnTicket[];
+  /** Hand it back as `after` for the next page; empty on the last. */
+  @IsOptional() @IsInt() next!: number | null;
+}
+
+async function namesIn(rows: Promise<readonly { readonly id: number; readonly name: string }[]>): Promise<ReadonlyMap<number, string>> {
+  return new Map((await rows).map(({ id, name }) => [id, name]));
+}
+
+/** Tickets that the actor was found to see, as requesters see them. */
+export async function ownTicketViews(scope: Scope, tickets: readonly Ticket[]): Promise<OwnTicket[]> {
+  if (tickets.length === 0) return [];
+  const desk = scope.as(system);
+  const agents = await namesIn(desk.rows(agentRows).find({ where: { id: tickets.flatMap((t) => t.assigneeId ?? []) } }));
+  const people = await namesIn(desk.rows(personRows).find({ where: { id: [...new Set(tickets.map((t) => t.requesterId))] } }));
+  const clocks = await clocksOf(scope, tickets);
+  return tickets.map(({ id, subject, state, receivedAt, updatedAt, assigneeId, requesterId }) => ({
+    ...{ id, subject, state, receivedAt, updatedAt },
+    category: categoryOf(scope, state),
+    happening: happeningOf(categoryOf(scope, state)),
+    handledBy: firstName(agents.get(assigneeId ?? 0) ?? ''),
+    requester: people.get(requesterId) ?? '',
+    expects: expectationsOf(clocks.get(id) ?? [], scope.now),
+  }));
+}
 
 /** The public words of a ticket that the actor was found to see. Messages themselves are in no requester's reach: notes are among them. */
 export async function publicWords(scope: Scope, ticketId: number): Promise<OwnMessage[]> {
   const desk = scope.as(system);
-  const said = await desk.rows(messageRows).find({ where: { ticketId, public: true } });
+  const said = await desk.rows(messageRows).find({ where: { ticketId, public: true }, order: { at: 'ASC', id: 'ASC' } });
   const files = await desk.rows(attachmentRows).find({ where: { ticketId } });
-  return said.map(({ id, author, authorName, text, at }) => ({
-    ...{ id, author, authorName, text, at },
+  return said.map(({ id, author, authorName, text, textStripped, at }) => ({
+    ...{ id, author, authorName: author === 'agent' ? firstName(authorName) : authorName, text: textStripped ?? text, at },
     attachments: files
       .filter((f) => f.messageId === id)
       .map(({ id: file, name, mediaType, size }) => ({ id: file, name, mediaType, size })),
   }));
+}
+
+/** Until when a solved ticket may be opened again, as its promise says; without one there is no end. Undefined when it is not solved. */
+export async function reopening(scope: Scope, ticket: Ticket): Promise<{ until: Date | null } | undefined> {
+  if (categoryOf(scope, ticket.state) !== 'resolved') return undefined;
+  return { until: (await windowEnd(scope, ticket)) ?? null };
+}
+
+const isOver = (category: string): boolean => ['resolved', 'closed', 'cancelled'].includes(category);
+
+/** A whole ticket that the actor was found to see. */
+export async function ownTicketPage(scope: Scope, ticket: Ticket): Promise<OwnTicketPage> {
+  const [view] = await ownTicketViews(scope, [ticket]);
+  const category = categoryOf(scope, ticket.state);
+  const again = await reopening(scope, ticket);
+  return Object.assign(view as OwnTicket, {
+    messages: await publicWords(scope, ticket.id),
+    mayWrite: !isOver(category),
+    maySolve: !isOver(category),
+    mayReopen: again !== undefined && (again.until === null || again.until > scope.now),
+    reopenUntil: again?.until ?? null,
+  });
 }

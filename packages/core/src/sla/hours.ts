@@ -17,10 +17,13 @@ const unfinished = (scope: Scope): string[] =>
   [...workflow(scope).states].filter(([, category]) => category !== 'closed' && category !== 'cancelled').map(([name]) => name);
 
 /** A client's tickets that are not closed, a page of them, by number. */
-export function unfinishedTickets(scope: Scope, { clientId, after }: { clientId: number; after: number }): Promise<Ticket[]> {
+export function unfinishedTickets(
+  scope: Scope,
+  { clientId, after, limit }: { clientId: number; after: number; limit: number },
+): Promise<Ticket[]> {
   const query = scope.rows(ticketRows).query('ticket').andWhere('ticket.clientId = :clientId', { clientId });
   query.andWhere('ticket.state IN (:...states)', { states: unfinished(scope) }).andWhere('ticket.id > :after', { after });
-  return query.orderBy('ticket.id', 'ASC').limit(AT_ONCE).getMany();
+  return query.orderBy('ticket.id', 'ASC').limit(limit).getMany();
 }
 
 /** Calendars that say the same are the same value, whatever version they come from. */
@@ -52,7 +55,7 @@ export const adoptHours = defineJob<NewHours>('sla.adopt-hours', {
     const { clientId, version, after } = hours;
     const contract = await contractOf(scope, clientId);
     if (contract.version !== version) return; // a later version came first, and sees to its own hours
-    const some = await unfinishedTickets(scope, { clientId, after });
+    const some = await unfinishedTickets(scope, { clientId, after, limit: AT_ONCE });
     for (const ticket of some) await adopt(scope, ticket, { from: new Date(hours.from), version: versionName(contract) });
     const last = some.at(-1);
     if (last) await scope.schedule(adoptHours, { input: { ...hours, after: last.id }, key: keyOf(hours), uncaused: true });

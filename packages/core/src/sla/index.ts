@@ -7,6 +7,7 @@ export { termsOfPack } from './contract.ts';
 export { slaSection } from './contractSection.ts';
 export { clockRows, ledgerRows, slaTicketRows, type ClockRow, type LedgerRow, type SlaTicket } from './entities.ts';
 export { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned, ledgerWritten, recomputeBegan } from './events.ts';
+export { windowEnd } from './keep.ts';
 export { sla } from './plugin.ts';
 export type { Change } from './recompute.ts';
 export type { Replay, ReplayEvent } from './rules/event.ts';

@@ -19,6 +19,14 @@ export async function stateOf(scope: Scope, ticketId: number): Promise<SlaState 
   return row && stateFromJson(row.state);
 }
 
+/** The states of some tickets, by their number; those that never had clocks are left out. Whoever asks has seen them already. */
+export async function statesOf(scope: Scope, tickets: readonly { readonly id: number }[]): Promise<Map<number, SlaState>> {
+  if (tickets.length === 0) return new Map();
+  const desk = scope.as(system);
+  const rows = await desk.rows(slaTicketRows).find({ where: { ticketId: tickets.map(({ id }) => id) }, order: { ticketId: 'ASC' } });
+  return new Map(rows.map(({ ticketId, state }) => [ticketId, stateFromJson(state)]));
+}
+
 /** A ticket's state, ledger and terms; undefined for a ticket that never had clocks. Whoever asks has seen the ticket already. */
 export async function keptOf(scope: Scope, whose: { id: number; clientId: number }): Promise<Kept | undefined> {
   const desk = scope.as(system);

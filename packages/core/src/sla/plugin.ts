@@ -3,8 +3,8 @@ import { definePlugin } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
 import { ticketFacets } from '../ticket/index.ts';
 import { explainTicketClock } from './actions/explain.ts';
-import { recomputeClocks } from './actions/recompute.ts';
-import { contractWhatIf, listPauseFindings } from './actions/review.ts';
+import { beginRecompute, planRecompute, previewRecompute, recomputeClocks } from './actions/recompute.ts';
+import { contractWhatIf, listPauseFindings, listPausePage, pastPage } from './actions/review.ts';
 import { waiveClock } from './actions/waive.ts';
 import { clocksFacet } from './clocks.ts';
 import { slaSection } from './contractSection.ts';
@@ -37,6 +37,12 @@ export const sla = definePlugin({
     auditPauses: listPauseFindings,
     whatIf: contractWhatIf,
     recompute: recomputeClocks,
+    // The steps that these take.
+    auditPage: listPausePage,
+    pastPage,
+    planRecompute,
+    previewPage: previewRecompute,
+    beginRecompute,
   },
   start({ get }) {
     get(ticketFacets).push(clocksFacet);

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
-import { contractNamed } from '../client/index.ts';
 import { defineJob, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, ticketRows, type Ticket } from '../ticket/index.ts';
 import { termsWith } from './contract.ts';
 import { unfinishedTickets } from './hours.ts';
 import { setAlarm, setClosing } from './jobs.ts';
 import { noteFact } from './keep.ts';
-import { stateOf } from './kept.ts';
+import { statesOf } from './kept.ts';
+import { IN_A_PAGE, lastOf, type Page } from './pages.ts';
 import type { SlaFact } from './rules/facts.ts';
 import { advance, foldFact } from './rules/fold.ts';
 import { versionsOf } from './rules/needs.ts';
+import type { SlaState } from './rules/state.ts';
 import { compareClocks, type Life, type WhatIf } from './rules/whatIf.ts';
 
 /**
@@ -38,20 +39,23 @@ function factOf({ change, version, at }: Recompute): SlaFact {
   return { kind: 'contract', mode: change === 'targets' ? 'version' : 'correction', ...head };
 }
 
-/** How many tickets one transaction looks at. */
+/** How many tickets one transaction changes. */
 const AT_ONCE = 50;
 
 /** The next tickets that a change is for, by number. */
-function meant(scope: Scope, { change, clientId, since, at }: Recompute, after: number): Promise<Ticket[]> {
-  if (change === 'targets') return unfinishedTickets(scope, { clientId, after });
+function meant(
+  scope: Scope,
+  { change, clientId, since, at }: Recompute,
+  { after, limit }: { after: number; limit: number },
+): Promise<Ticket[]> {
+  if (change === 'targets') return unfinishedTickets(scope, { clientId, after, limit });
   const where = { clientId, receivedAt: MoreThanOrEqual(new Date(since)), createdAt: LessThanOrEqual(new Date(at)), id: MoreThan(after) };
-  return scope.rows(ticketRows).find({ where, order: { id: 'ASC' }, limit: AT_ONCE });
+  return scope.rows(ticketRows).find({ where, order: { id: 'ASC' }, limit });
 }
 
-/** The clocks of one ticket as they are now, and as the change would leave them; undefined where it never had any. */
-async function lifeOf(scope: Scope, ticket: Ticket, recompute: Recompute): Promise<Life | undefined> {
-  const state = await stateOf(scope, ticket.id);
-  if (!state) return undefined;
+/** The clocks of one ticket as they are now, and as the change would leave them. */
+async function lifeOf(scope: Scope, whose: { ticket: Ticket; state: SlaState }, recompute: Recompute): Promise<Life> {
+  const { ticket, state } = whose;
   const terms = await termsWith(scope, ticket.clientId, [...versionsOf(state), recompute.version]);
   const now = advance(state, new Date(recompute.at), terms).state;
   if (recompute.change === 'targets' && now.version === recompute.version)
@@ -60,29 +64,35 @@ async function lifeOf(scope: Scope, ticket: Ticket, recompute: Recompute): Promi
   return { ticket: ticket.id, before: now.clocks, after: changed.clocks.filter((clock) => !clock.withdrawn) };
 }
 
-/** What a change would do, clock by clock; it changes nothing. */
+/** What a change would do to some tickets of many. */
+export interface PreviewPage extends Page {
+  readonly tickets: number;
+  readonly found: WhatIf;
+}
+
+/** Looks at the next tickets that a change is for; it changes nothing. */
+export async function previewPage(scope: Scope, recompute: Recompute, after: number): Promise<PreviewPage> {
+  const tickets = await meant(scope, recompute, { after, limit: IN_A_PAGE });
+  const states = await statesOf(scope, tickets);
+  const lives: Life[] = [];
+  for (const ticket of tickets) {
+    const state = states.get(ticket.id);
+    if (state) lives.push(await lifeOf(scope, { ticket, state }, recompute));
+  }
+  return { tickets: tickets.length, found: compareClocks(lives), last: lastOf(tickets) };
+}
+
+/** What a change would do, clock by clock. */
 export interface Preview extends WhatIf {
   readonly tickets: number;
   /** Says what was looked at; given back, it says that this is what is wanted. */
   readonly confirm: string;
 }
 
-/** Looks at every ticket that the change is for. */
-export async function previewOf(scope: Scope, recompute: Recompute): Promise<Preview> {
-  await contractNamed(scope, recompute.version);
-  const lives: Life[] = [];
-  let tickets = 0;
-  for (let page = await meant(scope, recompute, 0); page.length > 0; page = await meant(scope, recompute, page.at(-1)?.id ?? 0)) {
-    tickets += page.length;
-    for (const ticket of page) {
-      const life = await lifeOf(scope, ticket, recompute);
-      if (life) lives.push(life);
-    }
-  }
-  const diff = compareClocks(lives);
-  const { clientId, version, change } = recompute;
-  const said = JSON.stringify([clientId, version, change, tickets, diff.changed, diff.flips]);
-  return { tickets, ...diff, confirm: createHash('sha256').update(said).digest('hex').slice(0, 16) };
+/** What the pages of a preview come to together, with the word that stands for it. */
+export function confirmed({ clientId, version, change }: Recompute, { tickets, found }: Pick<PreviewPage, 'tickets' | 'found'>): Preview {
+  const said = JSON.stringify([clientId, version, change, tickets, found]);
+  return { tickets, ...found, confirm: createHash('sha256').update(said).digest('hex').slice(0, 16) };
 }
 
 interface Recomputing extends Recompute {
@@ -95,7 +105,7 @@ interface Recomputing extends Recompute {
 /** Carries a change out, some tickets at a time. Doing it again changes nothing. */
 export const recomputeTickets = defineJob<Recomputing>('sla.recompute', {
   async run(scope, work) {
-    const some = await meant(scope, work, work.after);
+    const some = await meant(scope, work, { after: work.after, limit: AT_ONCE });
     for (const { id } of some) {
       const ticket = await lockTicket(scope, id);
       const fact = { ...factOf(work), cause: work.cause, actor: work.actor };

@@ -4,13 +4,14 @@ import { contractOf, type Contract } from '../client/index.ts';
 import { digestRaised, notificationRaised, type OldNews, type Told } from '../escalation/index.ts';
 import { after, system, type Scope } from '../kernel/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
-import { clocksOf, slaSection } from '../sla/index.ts';
+import { clocksOf } from '../sla/index.ts';
 import { ticketRows, type Ticket } from '../ticket/index.ts';
 import { requesterLink } from './ports.ts';
 import { instantText, renderMail } from './render.ts';
 import { templatesSection } from './section.ts';
 import type { TemplateName } from './texts/text.ts';
 import { reasonText, words } from './texts/words.ts';
+import { zoneOf } from './zone.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -25,24 +26,16 @@ async function mayConfirm(scope: Scope, ticketId: number, toAddress: string): Pr
   return (await sent.count({ toAddress, automatic: true, createdAt: recent(HOUR) })) < AUTOMATIC_PER_HOUR;
 }
 
-/** The zone in which the client reads times: that of its first promise, else of its first calendar. */
-function zoneOf(contract: Contract): string {
-  const named = contract.section(slaSection)[0]?.calendar;
-  const calendar = named === undefined ? Object.values(contract.calendars)[0] : contract.calendars[named];
-  return calendar?.versions[0]?.zone.name ?? 'UTC';
-}
-
 async function answerBy(scope: Scope, ticket: Ticket, contract: Contract): Promise<string | undefined> {
   const clocks = (await clocksOf(scope, [ticket])).get(ticket.id) ?? [];
   const due = clocks.find((c) => c.metric === 'first-response')?.dueAt;
   return due ? instantText(due, ticket.language, zoneOf(contract)) : undefined;
 }
 
-/** Tell the sender that it arrived, in their language. */
-async function confirmArrival(scope: Scope, received: { ticketId: number | null; confirm: boolean }): Promise<void> {
-  if (!received.confirm || received.ticketId === null) return;
+/** Tell the requester that it arrived, in their language: once a day for each ticket, and few in an hour for each address. */
+export async function confirmTicket(scope: Scope, ticketId: number): Promise<void> {
   const desk = scope.as(system);
-  const ticket = await desk.rows(ticketRows).get(received.ticketId);
+  const ticket = await desk.rows(ticketRows).get(ticketId);
   const person = await desk.rows(personRows).get(ticket.requesterId);
   const way = await desk.rows(personAddressRows).first({ personId: person.id, kind: 'email' });
   if (!way || !(await mayConfirm(desk, ticket.id, way.address))) return;
@@ -58,6 +51,10 @@ async function confirmArrival(scope: Scope, received: { ticketId: number | null;
   const { language } = ticket;
   const mail = renderMail('confirmation', { language, values, theirs: contract.section(templatesSection) });
   await sendOut(scope, ticket, { ...mail, to: way.address, language, automatic: true, threads: true });
+}
+
+async function confirmArrival(scope: Scope, { confirm, ticketId }: { ticketId: number | null; confirm: boolean }): Promise<void> {
+  if (confirm && ticketId !== null) await confirmTicket(scope, ticketId);
 }
 
 /** `resolution.breached` names a metric and what became of it; anything else that a rule waits for has a mail of its own. */

@@ -28,7 +28,7 @@ export const handsFull = defineError<{ chats: number; limit: number }>(
 );
 export const takenAlready = defineError<{ chatId: number }>('chat.taken-already', 'conflict', ({ chatId }) => `Chat ${String(chatId)} does not wait any more.`);
 export const tornChat = defineError<{ chatId: number }>('chat.torn', 'defect', ({ chatId }) => `Chat ${String(chatId)} has no ticket, or a line without words.`);
-export const widgetMissing = defineError('chat.widget-missing', 'unavailable', () => 'The widget is not built. `npm start` builds it, and so does node packages/plugins/chat/widget/build.mjs.');
+export const widgetMissing = defineError('chat.widget-missing', 'unavailable', () => 'The widget is not built. `npm start` builds it, and so does node scripts/widget.mjs.');
 
 export const errors = [
   ...[noSuchSite, noSuchChat, chatOver, chatNotBegun, deskClosed, tooFast, fileRefused, wrongCode],

@@ -28,6 +28,8 @@ const key = (who: keyof TestApp['keys']) => ({ authorization: `Bearer ${it.keys[
 
 const everywhere = [
   '/',
+  '/queue/all-open',
+  '/status',
   '/sign-in',
   '/api/tickets',
   '/api/me',

@@ -13,6 +13,9 @@ import { PageHost } from '../pages/page-host.ts';
 import { PagesController } from '../pages/pages.controller.ts';
 import { SecondFactorController } from '../pages/second-factor.controller.ts';
 import { SignInController } from '../pages/sign-in.controller.ts';
+import { AssetsController } from '../web/assets.controller.ts';
+import { ConsoleController } from '../web/console.controller.ts';
+import { builtWeb, WebHost } from '../web/web-host.ts';
 import { guardBrowsers } from './browser-safety.ts';
 import { onFastify } from './fastify.ts';
 import { HealthController } from './health.controller.ts';
@@ -53,8 +56,9 @@ export async function createApp({ desk, events, facts, log, trustProxy, rateLimi
     imports: [DeskModule.forRoot({ desk, events, prefix: 'api', whoIs })],
     controllers: [
       ...[HealthController, SignInController, SecondFactorController, OwnTicketsController, PagesController, LiveController, ApiController],
+      ...[ConsoleController, AssetsController],
     ],
-    providers: [PageHost, { provide: HOSTING, useValue: facts }, { provide: APP_FILTER, useExisting: ProblemFilter }],
+    providers: [PageHost, WebHost, builtWeb, { provide: HOSTING, useValue: facts }, { provide: APP_FILTER, useExisting: ProblemFilter }],
   })
   class AppModule {}
 

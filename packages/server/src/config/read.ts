@@ -144,8 +144,8 @@ export function readSettings(sources: SettingSources): Settings {
   return result;
 }
 
-/** Variables that look like ours and are not, such as LUURI_PROT. LUURI_TEST_ is for the tests. */
+/** Variables that look like ours and are not, such as LUURI_PROT. LUURI_TEST_ is for the tests, LUURI_SECRET_ for what packs name. */
 export const unknownVariables = (environment: Readonly<Record<string, string>>): string[] => {
   const known = new Set<string>(Object.values(settings).map((s) => s.variable));
-  return Object.keys(environment).filter((name) => !known.has(name) && !name.startsWith('LUURI_TEST_'));
+  return Object.keys(environment).filter((name) => !known.has(name) && !/^LUURI_(TEST|SECRET)_/.test(name));
 };

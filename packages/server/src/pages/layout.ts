@@ -52,7 +52,7 @@ export const page = (title: string, content: Html): string =>
       <body>
         <header>
           <h1>${title}</h1>
-          <a href="/">Status</a> <a href="/outbox">Outbox</a> <a href="/api/docs">API</a>
+          <a href="/">Console</a> <a href="/status">Status</a> <a href="/outbox">Outbox</a> <a href="/api/docs">API</a>
         </header>
         <main>${content}</main>
       </body>

@@ -13,12 +13,12 @@ import { addressesSection, stateSections, type DeskState } from './status.page.t
 export class PagesController {
   constructor(@Inject(PageHost) private readonly host: PageHost) {}
 
-  @Get('/')
+  @Get('/status')
   async status(@Req() request: PlatformRequest, @Res({ passthrough: true }) response: PageResponse): Promise<string> {
     const visitor = await this.host.visitor(request);
     const { actor } = visitor;
     const more =
-      actor.kind === 'anonymous' ? signInLink('/') : html`${await this.state(visitor)}${signOutForm(actor.id, csrfField(visitor))}`;
+      actor.kind === 'anonymous' ? signInLink('/status') : html`${await this.state(visitor)}${signOutForm(actor.id, csrfField(visitor))}`;
     return this.host.show(response, 'Status', html`${addressesSection(this.host.facts)}${more}`);
   }
 
@@ -40,7 +40,7 @@ export class PagesController {
     const visitor = await this.host.visitor(request);
     const { id } = fieldsOf(form);
     if (id && this.host.isOwnForm(request, form, visitor) && holds(visitor.actor, operateDesk)) await this.host.desk.retry(id);
-    response.header('location', '/');
+    response.header('location', '/status');
   }
 
   private async state(visitor: Visitor): Promise<Html | undefined> {

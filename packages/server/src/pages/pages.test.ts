@@ -38,7 +38,7 @@ afterAll(() => it.app.close());
 
 describe('signing in', () => {
   test('is what every page that shows anything leads to', async () => {
-    for (const page of ['/', '/outbox']) {
+    for (const page of ['/status', '/outbox']) {
       const { text } = await ask().get(page).expect(200);
       expect(text).toContain(`href="/sign-in?back=${encodeURIComponent(page)}"`);
       expect(text).not.toContain('Dead letters');
@@ -73,20 +73,20 @@ describe('signing in', () => {
     await form().set('sec-fetch-site', 'same-site').expect(403);
     await form().set('origin', 'http://desk.example').set('sec-fetch-site', 'same-origin').expect(303);
     await ask().post('/sign-out').type('form').set('cookie', cookie('lead')).send({}).expect(403);
-    expect((await as('lead').get('/')).text).toContain('Signed in as');
+    expect((await as('lead').get('/status')).text).toContain('Signed in as');
   });
   test('is undone by signing out', async () => {
     const browser = new Browser(it.app);
     await browser.form('/sign-in/key', { key: it.keys.lead });
-    const csrf = csrfIn((await browser.get('/')).text);
+    const csrf = csrfIn((await browser.get('/status')).text);
     const { cookie: mine } = browser;
     const answer = await browser.form('/sign-out', { csrf });
     expect([answer.status, browser.cookie]).toEqual([303, '']);
-    expect((await ask().get('/').set('cookie', mine)).text).not.toContain('Signed in as');
+    expect((await ask().get('/status').set('cookie', mine)).text).not.toContain('Signed in as');
   });
   test('is told apart from a session that is over', async () => {
     const { text } = await ask()
-      .get('/')
+      .get('/status')
       .set('cookie', `luuri_session=${'x'.repeat(43)}`)
       .expect(200);
     expect(text).toContain('/sign-in?back=');
@@ -97,22 +97,22 @@ describe('the status page', () => {
   test('shows how the desk is to those who run it', async () => {
     await it.desk.as({ id: 'x', kind: 'agent', permissions: [], reach: 'all' }).use(hopelessness).plan();
     await it.desk.runDue(new Date('2100-01-01T00:00:00Z'));
-    const { text } = await ask().get('/').set('cookie', cookie('lead')).expect(200);
+    const { text } = await ask().get('/status').set('cookie', cookie('lead')).expect(200);
     expect(text).toContain('hopeless.try');
     expect(text).toContain('&lt;b&gt;no hope&lt;/b&gt;');
     expect(text).toMatch(/<b>3<\/b>\s*agent/);
   });
   test('and not to others', async () => {
-    const { text } = await ask().get('/').set('cookie', cookie('agent')).expect(200);
+    const { text } = await ask().get('/status').set('cookie', cookie('agent')).expect(200);
     expect(text).not.toContain('hopeless.try');
     expect(text).toContain('Signed in as agent:1');
   });
   test('has dead letters tried again, by those who may', async () => {
     const [letter] = await it.desk.deadLetters();
-    await as('agent').form('/dead-letters/retry', { id: letter!.id, csrf: csrfIn((await as('agent').get('/')).text) });
+    await as('agent').form('/dead-letters/retry', { id: letter!.id, csrf: csrfIn((await as('agent').get('/status')).text) });
     await as('lead').form('/dead-letters/retry', { id: letter!.id });
     expect(await it.desk.deadLetters()).toHaveLength(1);
-    await as('lead').form('/dead-letters/retry', { id: letter!.id, csrf: csrfIn((await as('lead').get('/')).text) });
+    await as('lead').form('/dead-letters/retry', { id: letter!.id, csrf: csrfIn((await as('lead').get('/status')).text) });
     expect(await it.desk.deadLetters()).toHaveLength(0);
   });
 });
@@ -145,7 +145,7 @@ describe('the outbox', () => {
   });
 });
 
-test.each(['/', '/outbox', '/api/docs', '/sign-in', '/set-password?token=x', '/link?token=x', '/my'])(
+test.each(['/status', '/outbox', '/api/docs', '/sign-in', '/set-password?token=x', '/link?token=x', '/my'])(
   '%s has no scripts and nothing from elsewhere',
   async (path) => {
     const { text, headers } = await ask().get(path).set('cookie', cookie('administrator')).expect(200);

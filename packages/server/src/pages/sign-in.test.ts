@@ -26,7 +26,7 @@ describe('without a script', () => {
     expect((await browser.form('/set-password', { token, password, again: 'x' })).text).toContain('two different passwords');
     expect((await browser.form('/set-password', { token, password: 'short', again: 'short' })).status).toBe(400);
     expect((await browser.form('/set-password', { token, password, again: password })).headers['location']).toBe('/');
-    const csrf = csrfIn((await browser.get('/')).text);
+    const csrf = csrfIn((await browser.get('/status')).text);
     const begun = await browser.form('/second-factor/begin', { csrf, back: '/outbox' });
     const secret = /<pre>([A-Z2-7]{32})<\/pre>/.exec(begun.text)?.[1] ?? '';
     expect(begun.text).toContain('href="otpauth://totp/');

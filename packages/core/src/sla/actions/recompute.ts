@@ -1,14 +1,26 @@
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
 import { clientBySlug, contractOf, manageClients } from '../../client/index.ts';
-import { can, defineAction } from '../../kernel/index.ts';
+import { can, defineAction, defineOutsideAction, onlySystem } from '../../kernel/index.ts';
 import { versionName } from '../contract.ts';
 import { previewStale } from '../errors.ts';
 import { recomputeBegan } from '../events.ts';
-import { changes, previewOf, startRecompute, type Change, type Preview } from '../recompute.ts';
+import { eachPage } from '../pages.ts';
+import {
+  changes,
+  confirmed,
+  previewPage,
+  startRecompute,
+  type Change,
+  type Preview,
+  type PreviewPage,
+  type Recompute,
+} from '../recompute.ts';
+import { NOTHING, together } from '../rules/whatIf.ts';
 
 const DAY = 86_400_000;
 
-export class RecomputeClocks {
+export class WhatToRecompute {
   /** Short name of a client; its contract in force is applied. */
   @IsString() @Length(1, 63) client!: string;
   /**
@@ -16,8 +28,11 @@ export class RecomputeClocks {
    * `everything`: as if the contract of now had held from each ticket's start.
    */
   @IsIn(changes) change!: Change;
-  /** For `hours` and `everything`: how many days back tickets were received, 1-400; 30 when left out. */
+  /** For all but `targets`: how many days back tickets were received, 1-400; 30 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(400) days?: number;
+}
+
+export class RecomputeClocks extends WhatToRecompute {
   /** Why, 1-1000 characters; it stands in the log. */
   @IsString() @Length(1, 1000) reason!: string;
   /** The preview's own `confirm`, to carry out what it showed. Left out, this is the preview and changes nothing. */
@@ -32,24 +47,82 @@ export interface Recomputation extends Preview {
   readonly begun: boolean;
 }
 
-export const recomputeClocks = defineAction('sla.recompute', {
+export const planRecompute = defineAction('sla.plan-recompute', {
+  summary: 'Which contract a recomputation would apply, and to which tickets.',
+  allow: can(manageClients),
+  input: WhatToRecompute,
+  reads: true,
+  async run(scope, { client, change, days = 30 }): Promise<Recompute> {
+    const { id: clientId } = await clientBySlug(scope, client);
+    const version = versionName(await contractOf(scope, clientId));
+    const { now } = scope;
+    return { clientId, version, change, since: new Date(now.getTime() - days * DAY).toISOString(), at: now.toISOString() };
+  },
+});
+
+class PlannedRecompute implements Recompute {
+  @IsInt() clientId!: number;
+  @IsString() version!: string;
+  @IsIn(changes) change!: Change;
+  @IsString() since!: string;
+  @IsString() at!: string;
+}
+
+export class PreviewFrom {
+  @IsObject() @ValidateNested() @Type(() => PlannedRecompute) plan!: PlannedRecompute;
+  /** Tickets with a higher number. */
+  @IsInt() @Min(0) after!: number;
+}
+
+export const previewRecompute = defineAction('sla.preview-page', {
+  summary: 'What a recomputation would do to some tickets of many.',
+  allow: can(manageClients),
+  input: PreviewFrom,
+  reads: true,
+  run: (scope, { plan, after }): Promise<PreviewPage> => previewPage(scope, plan, after),
+});
+
+export class BeginRecompute {
+  @IsObject() @ValidateNested() @Type(() => PlannedRecompute) plan!: PlannedRecompute;
+  @IsInt() days!: number;
+  @IsString() reason!: string;
+  /** Who decided. */
+  @IsString() actor!: string;
+  /** As previewed. */
+  @IsInt() changed!: number;
+  @IsObject() counts!: Record<string, number>;
+}
+
+export const beginRecompute = defineAction('sla.begin-recompute', {
+  summary: 'Apply a contract to tickets that there are already, in earnest.',
+  allow: onlySystem,
+  input: BeginRecompute,
+  async run(scope, { plan, actor, ...said }): Promise<void> {
+    const { clientId, version, change } = plan;
+    const cause = await scope.emit(recomputeBegan, { clientId, version, change, ...said });
+    await startRecompute(scope, plan, { cause: String(cause), actor });
+  },
+});
+
+export const recomputeClocks = defineOutsideAction('sla.recompute', {
   summary: 'Apply the contract in force to tickets that there are already: first a preview, then, with its `confirm`, in earnest.',
   allow: can(manageClients),
   http: 'POST /contracts/recompute',
   input: RecomputeClocks,
-  async run(scope, { client, change, days = 30, reason, confirm }): Promise<Recomputation> {
-    const { id: clientId } = await clientBySlug(scope, client);
-    const version = versionName(await contractOf(scope, clientId));
-    const { now } = scope;
-    const recompute = { clientId, version, change, since: new Date(now.getTime() - days * DAY).toISOString(), at: now.toISOString() };
-    const preview = await previewOf(scope, recompute);
+  async reach({ own, steps, actor }, { client, change, days = 30, reason, confirm }): Promise<Recomputation> {
+    const plan = await own.run(planRecompute, { client, change, days });
+    let seen: Pick<PreviewPage, 'tickets' | 'found'> = { tickets: 0, found: NOTHING };
+    await eachPage(
+      (after) => own.run(previewRecompute, { plan, after }),
+      ({ tickets, found }) => {
+        seen = { tickets: seen.tickets + tickets, found: together(seen.found, found) };
+      },
+    );
+    const preview = confirmed(plan, seen);
     const begun = confirm !== undefined;
-    if (begun && confirm !== preview.confirm) throw previewStale({ changed: preview.changed, confirm: preview.confirm });
-    if (begun) {
-      const { changed, counts } = preview;
-      const cause = await scope.emit(recomputeBegan, { clientId, version, change, days, reason, changed, counts });
-      await startRecompute(scope, recompute, { cause: String(cause), actor: scope.actor.id });
-    }
-    return { client, version, begun, ...preview };
+    const { changed, counts } = preview;
+    if (begun && confirm !== preview.confirm) throw previewStale({ changed, confirm: preview.confirm });
+    if (begun) await steps.run(beginRecompute, { plan, days, reason, actor: actor.id, changed, counts });
+    return { client, version: plan.version, begun, ...preview };
   },
 });

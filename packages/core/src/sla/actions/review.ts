@@ -1,14 +1,15 @@
 import { Type } from 'class-transformer';
 import { IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { MoreThanOrEqual } from 'typeorm';
+import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { clientBySlug, clientRows, manageClients, PackText, readPack, wrongPack } from '../../client/index.ts';
-import { can, catalogue, defineAction, type Scope } from '../../kernel/index.ts';
+import { can, catalogue, defineAction, defineOutsideAction, type Scope } from '../../kernel/index.ts';
 import { ticketRows, type Ticket } from '../../ticket/index.ts';
 import { termsOfPack } from '../contract.ts';
-import { keptOf } from '../kept.ts';
+import { keptOf, statesOf } from '../kept.ts';
+import { eachPage, IN_A_PAGE, lastOf, type Page } from '../pages.ts';
 import { auditSla } from '../permissions.ts';
 import { auditPauses, type PauseAudit } from '../rules/pauseAudit.ts';
-import { whatIf, type WhatIf } from '../rules/whatIf.ts';
+import { NOTHING, together, whatIf, type Past, type WhatIf } from '../rules/whatIf.ts';
 
 const DAY = 86_400_000;
 const MONTH = 30 * DAY;
@@ -20,28 +21,73 @@ export class ReviewPauses {
   @IsOptional() @Type(() => Date) @IsDate() since?: Date;
 }
 
-const receivedSince = (scope: Scope, clientId: number, since: Date): Promise<Ticket[]> =>
-  scope.rows(ticketRows).find({ where: { clientId, receivedAt: MoreThanOrEqual(since) } });
+export class ReceivedPage {
+  /** Short name of a client. */
+  @IsString() @Length(1, 63) client!: string;
+  /** How many days back they were received, 1-400. */
+  @IsInt() @Min(1) @Max(400) days!: number;
+  /** Tickets with a higher number. */
+  @IsInt() @Min(0) after!: number;
+}
+
+interface Wanted {
+  readonly clientId: number;
+  readonly since: Date;
+  readonly after: number;
+}
+
+const receivedSince = (scope: Scope, { clientId, since, after }: Wanted): Promise<Ticket[]> =>
+  scope
+    .rows(ticketRows)
+    .find({ where: { clientId, receivedAt: MoreThanOrEqual(since), id: MoreThan(after) }, order: { id: 'ASC' }, limit: IN_A_PAGE });
 
 /** What an audit of one ticket's pauses found. */
 export interface AuditedTicket extends PauseAudit {
   readonly ticketId: number;
 }
 
-export const listPauseFindings = defineAction('sla.audit-pauses', {
-  summary: 'Pauses that do not hold up, and an honest figure beside the contractual one.',
+export class PausePage extends ReviewPauses {
+  /** Tickets with a higher number. */
+  @IsInt() @Min(0) after!: number;
+}
+
+export const listPausePage = defineAction('sla.audit-page', {
+  summary: 'Pauses that do not hold up, of some tickets of many.',
   allow: can(auditSla),
-  http: 'GET /sla/pause-audit',
-  input: ReviewPauses,
-  async run(scope, { client, since = new Date(scope.now.getTime() - MONTH) }): Promise<AuditedTicket[]> {
-    const { id } = await clientBySlug(scope, client);
+  input: PausePage,
+  reads: true,
+  async run(scope, { client, since = new Date(scope.now.getTime() - MONTH), after }): Promise<Page & { audited: AuditedTicket[] }> {
+    const { id: clientId } = await clientBySlug(scope, client);
+    const tickets = await receivedSince(scope, { clientId, since, after });
     const audited: AuditedTicket[] = [];
-    for (const ticket of await receivedSince(scope, id, since)) {
+    for (const ticket of tickets) {
       const kept = await keptOf(scope, ticket);
       const audit = kept && auditPauses({ ...kept, until: scope.now });
       if (audit && audit.findings.length > 0) audited.push({ ticketId: ticket.id, ...audit });
     }
-    return audited;
+    return { last: lastOf(tickets), audited };
+  },
+});
+
+/** So many tickets are listed: more than anybody reads in one go. */
+const MOST_AUDITED = 1000;
+
+export const listPauseFindings = defineOutsideAction('sla.audit-pauses', {
+  summary: 'Pauses that do not hold up, and an honest figure beside the contractual one: the first 1000 tickets that have any.',
+  allow: can(auditSla),
+  http: 'GET /sla/pause-audit',
+  input: ReviewPauses,
+  reads: true,
+  async reach({ own }, { client, since }): Promise<AuditedTicket[]> {
+    const found: AuditedTicket[] = [];
+    await eachPage(
+      async (after) => {
+        const page = await own.run(listPausePage, { client, after, ...(since ? { since } : {}) });
+        return found.length + page.audited.length < MOST_AUDITED ? page : { ...page, last: null };
+      },
+      ({ audited }) => found.push(...audited),
+    );
+    return found.slice(0, MOST_AUDITED);
   },
 });
 
@@ -57,24 +103,40 @@ export interface ContractPreview extends WhatIf {
   readonly tickets: number;
 }
 
-export const contractWhatIf = defineAction('contract.what-if', {
+export const pastPage = defineAction('sla.past-page', {
+  summary: 'What happened to some tickets of many, and what their clocks came to.',
+  allow: can(manageClients),
+  input: ReceivedPage,
+  reads: true,
+  async run(scope, { client, days, after }): Promise<Page & { now: Date; past: Past[] }> {
+    const { now } = scope;
+    const known = await scope.rows(clientRows).first({ slug: client });
+    if (!known) return { last: null, now, past: [] };
+    const tickets = await receivedSince(scope, { clientId: known.id, since: new Date(now.getTime() - days * DAY), after });
+    const past = [...(await statesOf(scope, tickets))].map(([ticket, { facts, clocks }]) => ({ ticket, facts, clocks }));
+    return { last: lastOf(tickets), now, past };
+  },
+});
+
+export const contractWhatIf = defineOutsideAction('contract.what-if', {
   summary: "What the last weeks' clocks would have come to under another pack, and which verdicts flip. Changes nothing.",
   allow: can(manageClients),
   http: 'POST /contracts/what-if',
   input: ContractWhatIf,
   reads: true,
-  async run(scope, { yaml, days = 30 }): Promise<ContractPreview> {
-    const read = readPack(yaml, scope.get(catalogue).sections);
+  async reach({ get, own }, { yaml, days = 30 }): Promise<ContractPreview> {
+    const read = readPack(yaml, get(catalogue).sections);
     if ('mistakes' in read) throw wrongPack({ mistakes: read.mistakes });
     const { client } = read.pack;
-    const [known] = await scope.rows(clientRows).find({ where: { slug: client } });
-    const tickets = known ? await receivedSince(scope, known.id, new Date(scope.now.getTime() - days * DAY)) : [];
-    const past = [];
-    for (const ticket of tickets) {
-      const kept = await keptOf(scope, ticket);
-      if (kept) past.push({ ticket: ticket.id, facts: kept.state.facts, clocks: kept.state.clocks });
-    }
     const instead = termsOfPack(read.pack, `${client}@what-if`);
-    return { client, days, tickets: past.length, ...whatIf(past, instead, scope.now) };
+    let [tickets, found] = [0, NOTHING];
+    await eachPage(
+      (after) => own.run(pastPage, { client, days, after }),
+      ({ past, now }) => {
+        tickets += past.length;
+        found = together(found, whatIf(past, instead, now));
+      },
+    );
+    return { client, days, tickets, ...found };
   },
 });

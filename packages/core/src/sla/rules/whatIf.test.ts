@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ReplayEvent } from './event.ts';
 import { always, promising, t, termsWith } from './fixtures.ts';
 import { replayTicket } from './replay.ts';
-import { whatIf } from './whatIf.ts';
+import { NOTHING, together, whatIf, type WhatIf } from './whatIf.ts';
 
 const on = (time: string) => t(`2026-06-${time}`);
 const terms = termsWith(promising('4h'));
@@ -52,5 +52,28 @@ describe('what-if', () => {
     ]);
     expect(had.clocks[0]?.state).toBe('met_late');
     expect(whatIf([had], termsWith(promising('4h'), { version: 'acme@10' }), until).counts).toEqual({ 'breached→met': 1 });
+  });
+
+  test('C21 however the tickets are parted, what they come to together is the same', () => {
+    const other = termsWith({ targets: { normal: { resolution: '3h', 'first-response': '2h' } } }, { version: 'acme@2' });
+    const all = whatIf(past, other, until);
+    expect(all.counts).toEqual({ 'met→breached': 1, 'none→breached': 1 });
+    for (let n = 0; n <= past.length; n++) {
+      expect(together(whatIf(past.slice(0, n), other, until), whatIf(past.slice(n), other, until))).toEqual(all);
+    }
+    expect(past.map((one) => whatIf([one], other, until)).reduce(together, NOTHING)).toEqual(all);
+  });
+
+  test('of very many flips all are counted, and five hundred are listed', () => {
+    const flip = { metric: 'resolution', cycle: 1, from: 'met', to: 'breached' } as const;
+    const some = (from: number, n: number): WhatIf => ({
+      ...NOTHING,
+      counts: { 'met→breached': n },
+      flips: Array.from({ length: n }, (_, i) => ({ ticket: from + i, ...flip })),
+    });
+    const found = together(some(1, 300), some(301, 300));
+    expect(found.counts).toEqual({ 'met→breached': 600 });
+    expect(found.flips).toHaveLength(500);
+    expect(found.flips.at(-1)).toEqual({ ticket: 500, ...flip });
   });
 });

@@ -48,6 +48,7 @@ export interface WhatIf {
   readonly metBefore: number;
   readonly metAfter: number;
   readonly byMetric: Readonly<Partial<Record<Metric, Kept>>>;
+  /** Verdicts that flip, clock by clock: the first 500 of them. `counts` counts them all. */
   readonly flips: readonly Flip[];
   /** How many flips of each kind: `{ 'met→breached': 4 }`. */
   readonly counts: Readonly<Record<string, number>>;
@@ -85,6 +86,31 @@ export function compareClocks(lives: readonly Life[]): WhatIf {
   const byMetric = Object.fromEntries(METRICS.flatMap((m) => (of(m).clocks > 0 ? [[m, of(m)]] : [])));
   return { ...keptOf(pairs), changed, byMetric, flips, counts };
 }
+
+/** So many flips are listed by name: more than anybody reads, and few enough to hold. */
+const MOST_FLIPS = 500;
+
+/** Nothing was looked at yet. */
+export const NOTHING: WhatIf = { clocks: 0, changed: 0, metBefore: 0, metAfter: 0, byMetric: {}, flips: [], counts: {} };
+
+/** What two heaps of tickets come to together: however many there are, they are looked at some at a time. */
+export function together(a: WhatIf, b: WhatIf): WhatIf {
+  const byMetric = Object.fromEntries(
+    METRICS.flatMap((metric) => {
+      const sides = [a.byMetric[metric], b.byMetric[metric]].filter((side) => side !== undefined);
+      return sides.length > 0 ? [[metric, sides.reduce(sumOf)]] : [];
+    }),
+  );
+  const counts = { ...a.counts };
+  for (const [flip, n] of Object.entries(b.counts)) counts[flip] = (counts[flip] ?? 0) + n;
+  return { ...sumOf(a, b), changed: a.changed + b.changed, byMetric, flips: [...a.flips, ...b.flips].slice(0, MOST_FLIPS), counts };
+}
+
+const sumOf = (a: Kept, b: Kept): Kept => ({
+  clocks: a.clocks + b.clocks,
+  metBefore: a.metBefore + b.metBefore,
+  metAfter: a.metAfter + b.metAfter,
+});
 
 function keptOf(pairs: readonly { readonly flip: Flip }[]): Kept {
   const met = (side: 'from' | 'to') => pairs.filter(({ flip }) => flip[side] === 'met').length;

@@ -1,0 +1,197 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { nextOpening, openSpans, type Calendar } from '../../calendar/index.ts';
+import { languagesOfTheDesk } from '../../client/index.ts';
+import { anyone, defineAction, inLanguage, system, type Form, type Scope } from '../../kernel/index.ts';
+import { zoneOf } from '../../template/index.ts';
+import { kindsOf, portalNamed, spokenIn, type Portal } from '../find.ts';
+import { portalPages, portalSuggestions, type PortalPage } from '../ports.ts';
+import { portalColours, type PortalColour } from '../section.ts';
+import { askOnPortal } from './ask.ts';
+
+export class ByPortal {
+  /** Short name of the client whose portal it is. */
+  @IsString() @Length(1, 63) client!: string;
+  /** Language to speak, where the client has it; the client's first when left out. */
+  @IsOptional() @IsIn(languagesOfTheDesk) language?: string;
+}
+
+/** One of the answers that a field offers. */
+export class ChoiceView {
+  @IsString() value!: string;
+  @IsString() label!: string;
+}
+
+/** A field of a form, in one language. */
+export class FieldView {
+  @IsString() name!: string;
+  @IsString() label!: string;
+  /** text, email, phone, password, choice, long-text or code. */
+  @IsString() kind!: string;
+  @IsString() help!: string;
+  @IsBoolean() required!: boolean;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ChoiceView) choices!: ChoiceView[];
+}
+
+/** A form, in one language. */
+export class FormView {
+  @IsString() form!: string;
+  @IsString() title!: string;
+  @IsString() intro!: string;
+  /** What its button says; empty for the usual word. */
+  @IsString() button!: string;
+  /** Name of the action that takes the answers. */
+  @IsString() submits!: string;
+  /** What of the answer to the form before goes along unseen. */
+  @IsArray() @IsString({ each: true }) carries!: string[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => FieldView) fields!: FieldView[];
+}
+
+/** A page that a plugin adds. */
+export class PortalPageView {
+  @IsString() page!: string;
+  @IsString() title!: string;
+  @IsString() summary!: string;
+  /** Where the plugin serves it itself; empty for one that is made of its steps. */
+  @IsString() address!: string;
+  /** True for whoever has signed in alone. */
+  @IsBoolean() signedIn!: boolean;
+  @IsString() done!: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => FormView) steps!: FormView[];
+}
+
+/** One weekday of the ordinary hours. */
+export class PortalDay {
+  /** 1 is Monday. */
+  @IsInt() day!: number;
+  /** `08:00-16:00`; none on a closed day. */
+  @IsArray() @IsString({ each: true }) open!: string[];
+}
+
+/** When somebody is there. */
+export class PortalHours {
+  @IsBoolean() openNow!: boolean;
+  /** When that changes; empty when it does not in the next days. */
+  @IsOptional() @Type(() => Date) @IsDate() until!: Date | null;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => PortalDay) week!: PortalDay[];
+}
+
+/** A client's portal, as anybody may see it, in one language. */
+export class PortalView {
+  @IsString() client!: string;
+  @IsString() name!: string;
+  @IsIn(portalColours) colour!: PortalColour;
+  @IsString() welcome!: string;
+  /** The language of this view. */
+  @IsString() language!: string;
+  @IsArray() @IsString({ each: true }) languages!: readonly string[];
+  /** The zone in which its times are read. */
+  @IsString() zone!: string;
+  @IsOptional() @IsString() phone!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => PortalHours) hours!: PortalHours | null;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => FormView) kinds!: FormView[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => PortalPageView) pages!: PortalPageView[];
+}
+
+const DAY = 86_400_000;
+
+const clockTime = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+function hoursOf(calendar: Calendar, now: Date): PortalHours {
+  const spans = openSpans(calendar, now, new Date(now.getTime() + 7 * DAY));
+  const [first] = spans;
+  const openNow = first?.from.getTime() === now.getTime();
+  const closing = openNow && first.to.getTime() < now.getTime() + 7 * DAY ? first.to : null;
+  const version = calendar.versions.findLast((v) => v.from <= now.getTime()) ?? calendar.versions[0];
+  return {
+    openNow,
+    until: openNow ? closing : nextOpening(calendar, now),
+    week: (version?.week ?? []).map((day, i) => ({ day: i + 1, open: day.map((s) => `${clockTime(s.start)}-${clockTime(s.end)}`) })),
+  };
+}
+
+/** A form in one language. @param carries what of the answer before goes along unseen. */
+export const formView = (form: Form, language: string, carries: readonly string[] = []): FormView => ({
+  form: form.form,
+  title: inLanguage(form.title, language, 'en'),
+  intro: inLanguage(form.intro ?? '', language, 'en'),
+  button: inLanguage(form.button ?? '', language, 'en'),
+  submits: form.submits.action,
+  carries: [...carries],
+  fields: form.fields.map(({ name, label, kind, help = '', required = true, choices = [] }) => ({
+    ...{ name, kind, required, label: inLanguage(label, language, 'en'), help: inLanguage(help, language, 'en') },
+    choices: choices.map((choice) =>
+      typeof choice === 'string'
+        ? { value: choice, label: choice }
+        : { value: choice.value, label: inLanguage(choice.label, language, 'en') },
+    ),
+  })),
+});
+
+const pageView = (page: PortalPage, client: string, language: string): PortalPageView => ({
+  page: page.page,
+  title: inLanguage(page.title, language, 'en'),
+  summary: inLanguage(page.summary, language, 'en'),
+  address: page.address?.(client) ?? '',
+  signedIn: page.signedIn ?? false,
+  done: inLanguage(page.done ?? '', language, 'en'),
+  steps: page.steps.map(({ form, carries }) => formView(form, language, carries)),
+});
+
+function pagesOf(scope: Pick<Scope, 'get'>, { contract }: Portal): readonly PortalPage[] {
+  return scope.get(portalPages).filter((page) => page.offered?.(contract) ?? true);
+}
+
+export const lookAtPortal = defineAction('portal.look', {
+  summary: "A client's portal: its name, colour, kinds of trouble, hours and pages of plugins. Open to anybody.",
+  allow: anyone,
+  http: 'GET /portal/:client',
+  input: ByPortal,
+  output: PortalView,
+  async run(scope, { client: slug, language: wanted }): Promise<PortalView> {
+    const portal = await portalNamed(scope, slug);
+    const { terms, contract } = portal;
+    const language = spokenIn(contract, wanted);
+    const calendar = terms.hours === undefined ? undefined : contract.calendars[terms.hours];
+    return {
+      ...{ client: slug, language, languages: contract.languages, colour: terms.colour, phone: terms.phone ?? null },
+      name: inLanguage(terms.name, language, 'en'),
+      welcome: inLanguage(terms.welcome, language, 'en'),
+      zone: zoneOf(contract),
+      hours: calendar ? hoursOf(calendar, scope.now) : null,
+      kinds: kindsOf(scope, terms, askOnPortal).map((form) => formView(form, language)),
+      pages: pagesOf(scope, portal).map((page) => pageView(page, slug, language)),
+    };
+  },
+});
+
+export class SuggestOnPortal extends ByPortal {
+  /** What somebody has written so far, at most 2,000 characters. */
+  @IsString() @Length(1, 2_000) text!: string;
+}
+
+/** Something to read that may help. */
+export class SuggestionView {
+  @IsInt() id!: number;
+  @IsString() title!: string;
+  /** Plain text. */
+  @IsString() excerpt!: string;
+}
+
+const MOST_SUGGESTED = 3;
+
+export const suggestOnPortal = defineAction('portal.suggest', {
+  summary: 'What to read may help somebody who writes this. Open to anybody.',
+  allow: anyone,
+  http: 'GET /portal/:client/suggestions',
+  input: SuggestOnPortal,
+  output: [SuggestionView],
+  async run(scope, { client: slug, language: wanted, text }): Promise<SuggestionView[]> {
+    const { client, contract } = await portalNamed(scope, slug);
+    const asked = { clientId: client.id, text, language: spokenIn(contract, wanted) };
+    const found: SuggestionView[] = [];
+    for (const suggest of scope.get(portalSuggestions)) found.push(...(await suggest(scope.as(system), asked)));
+    return found.slice(0, MOST_SUGGESTED);
+  },
+});

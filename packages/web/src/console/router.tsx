@@ -1,0 +1,56 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Frame } from '../shell/frame.tsx';
+import { NotThere } from '../shell/not-there.tsx';
+import { Trouble } from '../shell/trouble.tsx';
+
+// A screen is a file that is loaded when somebody goes there. The server knows the first part of each address: see console-paths.ts of it.
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: NotThere,
+  errorComponent: ({ error, reset }) => <Trouble error={error} onRetry={reset} />,
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to say it
+    throw redirect({ to: '/queue', replace: true });
+  },
+});
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  validateSearch: ({ view, ticket }: Record<string, unknown>): { view?: string; ticket?: number } => ({
+    ...(text(view) === undefined && typeof view !== 'number' ? {} : { view: String(view) }),
+    ...(typeof ticket === 'number' ? { ticket } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../queue/screen.tsx'), 'QueueScreen'),
+});
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (q === undefined ? {} : { q: String(q as string | number) }),
+  component: lazyRouteComponent(() => import('../queue/search-screen.tsx'), 'SearchScreen'),
+});
+const ticket = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/$ticketId',
+  component: lazyRouteComponent(() => import('../ticket/screen.tsx'), 'TicketScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, queue, search, ticket]),
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

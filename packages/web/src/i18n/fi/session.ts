@@ -1,0 +1,50 @@
+import type { Wording } from '../wording.ts';
+import type { session as english } from '../en/session.ts';
+
+export const session: Wording<typeof english> = {
+  title: 'Kirjaudu',
+  address: 'Sähköpostiosoite',
+  password: 'Salasana',
+  enter: 'Kirjaudu',
+  provider: 'Kirjaudu yrityksesi tunnuksella',
+  key: 'Kirjaudu API-avaimella',
+  keyField: 'API-avain',
+  withPassword: 'Kirjaudu salasanalla',
+  requester: 'Oletko kysynyt palvelupisteeltä jotakin?',
+  requesterLink: 'Katso tikettisi',
+  factor: {
+    title: 'Vielä yksi vaihe',
+    text: 'Anna todennussovelluksen näyttämä koodi tai varakoodi.',
+    proof: 'Koodi',
+    go: 'Jatka',
+    passkey: 'Käytä pääsyavainta',
+  },
+  enrol: {
+    title: 'Ota käyttöön toinen tunnistustapa',
+    text: 'Roolisi vaatii täällä enemmän kuin salasanan. Käytä tämän laitteen pääsyavainta tai todennussovellusta.',
+    app: 'Käytä todennussovellusta',
+    passkey: 'Luo pääsyavain',
+    passkeyName: 'Tämän laitteen pääsyavain',
+    secret: 'Syötä tämä avain sovellukseen tai avaa sovellus sillä:',
+    open: 'Avaa sovellus',
+    code: 'Koodi, jonka sovellus nyt näyttää',
+    confirm: 'Vahvista',
+  },
+  codes: {
+    title: 'Varakoodit',
+    text: 'Kukin avaa oven kerran, sen päivän varalle, jona laite katoaa. Ne näytetään nyt eikä enää koskaan.',
+    copy: 'Kopioi',
+    copied: 'Kopioitu',
+    kept: 'Olen pannut ne talteen',
+  },
+  setPassword: {
+    title: 'Aseta salasanasi',
+    text: 'Vähintään kaksitoista merkkiä. Lause on helppo muistaa ja vaikea arvata.',
+    password: 'Uusi salasana',
+    again: 'Sama uudelleen',
+    differ: 'Nämä ovat kaksi eri salasanaa.',
+    save: 'Aseta salasana ja kirjaudu',
+  },
+  passkeyRefused: 'Pääsyavainta ei käytetty. Yritä uudelleen tai käytä koodia.',
+  other: 'Kirjaudu toisena henkilönä',
+};

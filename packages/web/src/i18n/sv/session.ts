@@ -1,0 +1,50 @@
+import type { Wording } from '../wording.ts';
+import type { session as english } from '../en/session.ts';
+
+export const session: Wording<typeof english> = {
+  title: 'Logga in',
+  address: 'E-postadress',
+  password: 'Lösenord',
+  enter: 'Logga in',
+  provider: 'Logga in med företagets konto',
+  key: 'Logga in med en API-nyckel',
+  keyField: 'API-nyckel',
+  withPassword: 'Logga in med lösenord',
+  requester: 'Har du frågat supporten något?',
+  requesterLink: 'Se dina ärenden',
+  factor: {
+    title: 'Ett steg till',
+    text: 'Ange koden som autentiseringsappen visar, eller en reservkod.',
+    proof: 'Kod',
+    go: 'Fortsätt',
+    passkey: 'Använd en nyckel',
+  },
+  enrol: {
+    title: 'Lägg till ett andra steg',
+    text: 'Din roll kräver mer än ett lösenord här. Använd en nyckel på den här enheten eller en autentiseringsapp.',
+    app: 'Använd en autentiseringsapp',
+    passkey: 'Skapa en nyckel',
+    passkeyName: 'Den här enhetens nyckel',
+    secret: 'Ange den här nyckeln i appen, eller öppna appen med den:',
+    open: 'Öppna appen',
+    code: 'Koden som appen visar nu',
+    confirm: 'Bekräfta',
+  },
+  codes: {
+    title: 'Reservkoder',
+    text: 'Var och en öppnar dörren en gång, för den dag då enheten är borta. De visas nu och aldrig mer.',
+    copy: 'Kopiera',
+    copied: 'Kopierat',
+    kept: 'Jag har sparat dem',
+  },
+  setPassword: {
+    title: 'Välj ditt lösenord',
+    text: 'Minst tolv tecken. En mening är lätt att minnas och svår att gissa.',
+    password: 'Nytt lösenord',
+    again: 'Samma igen',
+    differ: 'Det är två olika lösenord.',
+    save: 'Spara lösenordet och logga in',
+  },
+  passkeyRefused: 'Nyckeln användes inte. Försök igen eller använd en kod.',
+  other: 'Logga in som någon annan',
+};

@@ -1,0 +1,61 @@
+import { Notifications } from '@mantine/notifications';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../session/me.ts';
+import { CommandBox, openCommandBox } from './command-box.tsx';
+import { listenForKeys, useCommands, type Command } from './commands.ts';
+import { KeySheet } from './keys.tsx';
+import { OfflineStrip } from './offline-strip.tsx';
+import { places } from './places.ts';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+import { ErrorBoundary } from './trouble.tsx';
+
+function useFrameCommands(onKeys: () => void): void {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const { permissions } = useMe();
+  const going = places
+    .filter(({ needs }) => permissions.includes(needs))
+    .map(({ to, name, keys }): Command => ({
+      ...{ id: `go.${name}`, label: t(`nav.${name}`), group: 'everywhere', keys },
+      run: () => void navigate({ to }),
+    }));
+  useCommands([
+    ...going,
+    { id: 'commands', label: t('keys.commands'), group: 'everywhere', keys: 'mod+k', listed: false, run: openCommandBox },
+    { id: 'keys', label: t('keys.help'), group: 'everywhere', keys: '?', run: onKeys },
+  ]);
+}
+
+/** What is around every screen. A part that fails leaves the rest standing. */
+export function Frame() {
+  const { t } = useTranslation('shell');
+  const [keysShown, setKeysShown] = useState(false);
+  const { pathname } = useLocation();
+  const showKeys = () => setKeysShown(true);
+  useFrameCommands(showKeys);
+  useEffect(listenForKeys, []);
+  return (
+    <div className={styles.frame}>
+      <a href="#content" className={styles.skip}>
+        {t('skip')}
+      </a>
+      <Rail onKeys={showKeys} />
+      <div className={styles.screen}>
+        <OfflineStrip />
+        <main id="content" tabIndex={-1} className={styles.content}>
+          <ErrorBoundary resetKey={pathname}>
+            <Suspense fallback={null}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+      <CommandBox />
+      <Notifications position="bottom-right" limit={3} transitionDuration={100} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Modal, Table, Title } from '@mantine/core';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAllCommands, type Command, type CommandGroup } from './commands.ts';
+
+const shown = (key: string): string => key.replace('mod+', 'Ctrl ').replace('Enter', '⏎').replace('Escape', 'Esc');
+
+/** The keys of a command as caps: `g` then `q`. */
+export function Keys({ keys }: { readonly keys: string }) {
+  return (
+    <span>
+      {keys.split(' ').map((key, i) => (
+        <Fragment key={key + String(i)}>
+          {i > 0 && ' '}
+          <kbd>{shown(key)}</kbd>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+const groups: readonly CommandGroup[] = ['everywhere', 'list', 'ticket'];
+
+function Group({ group, commands }: { readonly group: CommandGroup; readonly commands: readonly Command[] }) {
+  const { t } = useTranslation('shell');
+  const own = commands.filter((command) => command.group === group && command.keys);
+  if (own.length === 0) return null;
+  return (
+    <section>
+      <Title order={3} size="h5" mt="lg" mb="xs">
+        {t(`keys.${group}`)}
+      </Title>
+      <Table>
+        <Table.Tbody>
+          {own.map(({ id, label, keys }) => (
+            <Table.Tr key={id}>
+              <Table.Td>{label}</Table.Td>
+              <Table.Td ta="right">
+                <Keys keys={keys ?? ''} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+/** Every key that means something on the screen as it is. */
+export function KeySheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  const commands = useAllCommands();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('keys.title')} size="lg" closeButtonProps={{ 'aria-label': t('trouble.close') }}>
+      {groups.map((group) => (
+        <Group key={group} group={group} commands={commands} />
+      ))}
+    </Modal>
+  );
+}

@@ -1,0 +1,19 @@
+import { IconInbox, IconSearch, type Icon } from '@tabler/icons-react';
+
+/** A place that the rail leads to. */
+export interface Place {
+  readonly to: string;
+  /** Key of its name in the texts, under `shell.nav`. */
+  readonly name: 'queue' | 'calls' | 'chats' | 'search' | 'floor' | 'reports' | 'quality' | 'settings';
+  readonly icon: Icon;
+  /** Keys that go there. */
+  readonly keys: string;
+  /** Permission without which the place is not shown. */
+  readonly needs: string;
+}
+
+/** In the order of the rail. A place that has no screen is not listed: nothing here leads nowhere. */
+export const places: readonly Place[] = [
+  { to: '/queue', name: 'queue', icon: IconInbox, keys: 'g q', needs: 'ticket.see' },
+  { to: '/search', name: 'search', icon: IconSearch, keys: 'g s', needs: 'ticket.see' },
+];

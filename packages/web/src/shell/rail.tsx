@@ -1,0 +1,38 @@
+import { Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../session/me.ts';
+import { Keys } from './keys.tsx';
+import { OwnState } from './own-state.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { places } from './places.ts';
+import styles from './shell.module.css';
+import { TakeNextButton } from './take-next.tsx';
+
+/** What is where, and below it who one is: always there, on every screen. */
+export function Rail({ onKeys }: { readonly onKeys: () => void }) {
+  const { t } = useTranslation('shell');
+  const { permissions } = useMe();
+  const open = places.filter(({ needs }) => permissions.includes(needs));
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      <TakeNextButton />
+      <ul className={styles.places}>
+        {open.map(({ to, name, icon: PlaceIcon, keys }) => (
+          <li key={to}>
+            <Tooltip label={<Keys keys={keys} />} position="right">
+              <Link to={to} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
+                <PlaceIcon size={18} stroke={1.75} aria-hidden />
+                <span className={styles.word}>{t(`nav.${name}`)}</span>
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.own}>
+        <OwnState />
+        <PersonMenu onKeys={onKeys} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,47 @@
+import { transformSync } from '@swc/core';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Script } from 'node:vm';
+
+const swc = JSON.parse(readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8'));
+const options = { ...swc, module: { type: 'commonjs' }, sourceMaps: false, swcrc: false, configFile: false };
+
+/**
+ * The sources as modules that can be begun afresh as often as one likes. Node never lets go of an ECMAScript module, and jest spends most of its
+ * time on loading them; here every file is compiled once, and a new set of modules only runs its top level again. So nothing that one mutant left
+ * behind, such as a table of open hours, is seen by the next.
+ */
+export class Modules {
+  #scripts = new Map();
+  #libraries = new Map();
+
+  /**
+   * Compiles a file and all that it imports, and loads the libraries that they need.
+   * @param {string} file absolute path
+   * @param {Record<string, object>} instead libraries that are given rather than loaded
+   */
+  async prepare(file, instead = {}) {
+    if (this.#scripts.has(file)) return;
+    const { code } = transformSync(readFileSync(file, 'utf8'), { ...options, filename: file });
+    this.#scripts.set(file, new Script(`(function (exports, require) {${code}\n})`, { filename: file }));
+    for (const [, name] of code.matchAll(/\brequire\("([^"]+)"\)/g)) {
+      if (name.startsWith('.')) await this.prepare(resolve(dirname(file), name), instead);
+      else if (!this.#libraries.has(name)) this.#libraries.set(name, { __esModule: true, ...(instead[name] ?? (await import(name))) });
+    }
+  }
+
+  /** A new set of modules, none of which has begun: a function that gives what a prepared file exports. */
+  fresh() {
+    const begun = new Map();
+    const load = (file) => {
+      const known = begun.get(file);
+      if (known) return known;
+      const exports = {};
+      begun.set(file, exports);
+      const required = (name) => (name.startsWith('.') ? load(resolve(dirname(file), name)) : this.#libraries.get(name));
+      this.#scripts.get(file).runInThisContext()(exports, required);
+      return exports;
+    };
+    return load;
+  }
+}
