@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesUnder } from './files.mjs';
+import { runNode } from './run.mjs';
 import { alone } from './web.mjs';
 
 // `node scripts/widget.mjs`: builds the chat's widget into packages/plugins/chat/dist/widget.js, unless nothing has changed since the last time.
@@ -16,23 +17,6 @@ function fingerprint(root, widget) {
     hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex');
-}
-
-/** One script, in which nothing is evaluated from text: a strict policy lets it run. */
-async function bundle(widget, outDir) {
-  const { build } = await import('vite');
-  await build({
-    root: widget,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      target: 'es2022',
-      outDir,
-      emptyOutDir: false,
-      lib: { entry: path.join(widget, 'main.ts'), formats: ['iife'], name: 'luuriChat', fileName: () => 'widget.js' },
-    },
-  });
 }
 
 /**
@@ -50,10 +34,13 @@ export async function buildWidget(root) {
   return alone(`${note}.lock`, async () => {
     if (isFresh()) return true;
     console.log('Building the widget of the chat: vite build');
-    try {
-      await bundle(widget, outDir);
-    } catch (error) {
-      console.error(`${String(error)}\nThe widget was not built; Vite has said why.`);
+    const { code, output } = await runNode(['node_modules/vite/bin/vite.js', 'build', widget, '--logLevel', 'error'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+      quiet: true,
+    });
+    if (code !== 0) {
+      console.error(`${output.trimEnd()}\nThe widget was not built; Vite has said why.`);
       return false;
     }
     writeFileSync(note, fingerprint(root, widget));

@@ -17,10 +17,10 @@ header button{padding:.2rem .6rem;font-size:1.3rem;line-height:1}
 header button:focus-visible{outline-color:var(--on-accent);outline-offset:-3px}
 .status{padding:.5rem 1rem;background:#eef1f5;border-bottom:1px solid #d8dde5}
 .trouble{padding:.5rem 1rem;background:#fff3d6;color:#4a3400}
-.log{flex:1;overflow-y:auto;padding:1rem;margin:0;list-style:none;display:flex;flex-direction:column;gap:.6rem}
-.log li{max-width:85%;padding:.5rem .8rem;border-radius:.8rem;background:#eef1f5;white-space:pre-wrap;overflow-wrap:anywhere}
-.log li.visitor{align-self:flex-end;background:#dbe7f7}
-.log li.event{align-self:center;background:none;color:#4a5260;font-size:.9em}
+.log{flex:1;overflow-y:auto;padding:1rem;margin:0;display:flex;flex-direction:column;gap:.6rem}
+.log>div{max-width:85%;padding:.5rem .8rem;border-radius:.8rem;background:#eef1f5;white-space:pre-wrap;overflow-wrap:anywhere}
+.log>div.visitor{align-self:flex-end;background:#dbe7f7}
+.log>div.event{align-self:center;background:none;color:#4a5260;font-size:.9em}
 .log b{display:block;font-size:.8em;font-weight:600;color:#3a4250}
 .log small{display:block;font-size:.8em;color:#4a5260}
 .typing{min-height:1.6rem;padding:0 1rem;color:#4a5260;font-size:.9em}

@@ -52,7 +52,7 @@ export class ChatView {
   }
 
   focus(): void {
-    this.element.querySelector<HTMLElement>('input,textarea,main button,.last button')?.focus();
+    this.element.querySelector<HTMLElement>('input,textarea,.begin button,.last button')?.focus();
   }
 
   private again(): void {
@@ -101,7 +101,7 @@ export class ChatView {
     if (this.said) return [make('div', { class: 'status', role: 'status' }, this.said)];
     const opens = offer.opensAt === null ? '' : words.opens(new Intl.DateTimeFormat(offer.language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(offer.opensAt)));
     const text = offer.open ? [offer.greeting, offer.staffed ? null : words.unstaffed] : [offer.away ?? words.closed, opens];
-    this.start ??= make('main', {}, ...text.map((one) => (one ? make('p', {}, one) : null)), offer.open || offer.form ? this.startForm() : null);
+    this.start ??= make('div', { class: 'begin' }, ...text.map((one) => (one ? make('p', {}, one) : null)), offer.open || offer.form ? this.startForm() : null);
     return [this.start];
   }
 
