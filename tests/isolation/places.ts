@@ -57,7 +57,7 @@ export const places: Readonly<Record<string, Place>> = {
   'chat.leave': () => [visitor],
   'chat.leave-message': () => [{ ...visitor, ...said }],
   'chat.lines': (of) => [...chat()(of), ...chat({ after: 1 })(of)],
-  'chat.list': () => [{}, { state: 'active' }, { state: 'ended', limit: 200 }],
+  'chat.list': () => [{ state: 'active' }, {}, { state: 'ended', limit: 200 }],
   'chat.listen': () => [nobodys],
   'chat.listen-as-agent': nothing,
   'chat.look': () => [{ ...visitor, after: 0 }],

@@ -25,6 +25,7 @@ import {
   type Desk,
   type Entity,
 } from '@luuri/core';
+import { chat } from '@luuri/plugin-chat';
 import type { TestDesk } from '@luuri/testing';
 import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
 
@@ -147,6 +148,18 @@ async function plant(opened: TestDesk, nils: Actor): Promise<number> {
   return ticketId!;
 }
 
+/** A chat that an agent of the victim has. The visitor's token is nobody's to know. */
+async function plantChat({ desk }: TestDesk, nora: Actor): Promise<number> {
+  const token = 'k'.repeat(43);
+  const asked = { name: `Vera ${mark}`, address: 'vera@bravo.example', text: `${mark} in a chat` };
+  await desk.as(anonymous).use(chat).start({ key: 'bravo-zq9k2m', token, ...asked, language: 'en' });
+  const agent = desk.as(nora).use(chat);
+  await agent.setPresence({ state: 'ready' });
+  const { chat: taken } = await agent.takeNext();
+  await agent.answer({ chatId: taken!.id, ref: 'answer-01', text: `${mark} said` });
+  return taken!.id;
+}
+
 /** A table of the server's, whose rows are in nobody's reach. */
 const tableOf = (desk: Desk, table: string): Entity<{ id: number }> =>
   desk.catalogue.entities.find((e) => e.table === table) as Entity<{ id: number }>;
@@ -242,6 +255,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const hired = await hiring.enrol({ name: `Nora ${mark}`, address: 'nora@desk.example', role: 'agent', teams: serving });
   const nora = (await hiring.actorFor({ agentId: hired.id })) as Actor;
   const ticketId = await plant(opened, nora);
+  const chatId = await plantChat(opened, nora);
   await desk
     .as(nora)
     .use(search)
@@ -252,7 +266,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
     ...{ messageId: await first(desk, messageRows, clientId), attachmentId: await first(desk, attachmentRows, clientId) },
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },
     ...{ handOffId: await first(desk, handOffRows, clientId), deliveryId: await first(desk, deliveryRows, clientId) },
-    ...{ intakeId: await first(desk, intakeRows, clientId), agentId: hired.id },
+    ...{ intakeId: await first(desk, intakeRows, clientId), agentId: hired.id, chatId },
     ...{ agentAddress: hired.address, word: mark.toLowerCase(), ...(await plantAccess(desk, hired.id, clientId)) },
   };
   const personId = await first(desk, personRows, acmeId);

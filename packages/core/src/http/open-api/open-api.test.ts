@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Type } from 'class-transformer';
 import { IsArray, IsDate, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { anyone, can, defineAction, definePermission, definePlugin, Download, type InputClass } from '../../kernel/index.ts';
+import { anyone, can, defineAction, definePermission, definePlugin, Download } from '../../kernel/index.ts';
 import { openApi } from './document.ts';
 
 const work = definePermission('ticket.work', 'Work.');

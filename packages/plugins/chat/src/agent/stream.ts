@@ -86,6 +86,9 @@ function* signs(news: readonly News[], told: Told): Generator<StreamEvent> {
   }
 }
 
+/** Nothing that a look at the database would tell more of. */
+const isTyping = (one: News): boolean => one.kind === 'whisper' && 'typing' in one.words;
+
 /** Then the listener comes again, and is asked again who they are: a key may be revoked, a team may serve another client. */
 const ASKED_AGAIN_MS = 300_000;
 
@@ -98,11 +101,11 @@ async function* newsForAgent({ get, steps, actor }: Pick<Outside, 'get' | 'steps
   try {
     while (!signal.aborted) {
       yield* told.since(await steps.run(lookForAgent, { told: Object.fromEntries(told.lines), actor }), agentId);
-      let news: readonly News[];
-      do {
-        news = await inbox.take();
+      for (let isQuiet = true; isQuiet;) {
+        const news = await inbox.take();
         yield* signs(news, told);
-      } while (!signal.aborted && news.every((one) => one.kind === 'whisper' && 'typing' in one.words));
+        isQuiet = news.length > 0 && news.every(isTyping);
+      }
     }
   } finally {
     deaf();

@@ -1,4 +1,4 @@
-import { type Scope } from '@luuri/core';
+import type { Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { MoreThan } from 'typeorm';
 import { chatRows, lineRows, type Chat, type EndedBy } from '../entities.ts';

@@ -46,7 +46,8 @@ async function followWords(scope: Scope, said: Said): Promise<void> {
   await addLine(scope, chat.id, { kind: 'text', by, name: by === 'visitor' ? null : authorName, messageId: said.messageId });
 }
 
-async function taken(scope: Scope, chat: Chat, { id: ticketId, clientId, teamId }: Ticket, agentId: number): Promise<void> {
+async function taken(scope: Scope, chat: Chat, { ticket, agentId }: { ticket: Ticket; agentId: number }): Promise<void> {
+  const { id: ticketId, clientId, teamId } = ticket;
   const change = { state: 'active' as const, agentId, teamId, takenAt: chat.takenAt ?? scope.now };
   await scope.rows(chatRows).update({ id: chat.id }, change);
   const { name } = await scope.rows(agentRows).get(agentId);
@@ -71,7 +72,7 @@ async function followTicket(scope: Scope, { ticketId }: { ticketId: number }): P
   const ticket = await scope.rows(ticketRows).get(ticketId);
   if (['closed', 'cancelled'].includes(categoryOf(scope, ticket.state))) return endChat(scope, chat, 'ticket');
   const { assigneeId, teamId } = ticket;
-  if (assigneeId !== null && assigneeId !== chat.agentId) return taken(scope, chat, ticket, assigneeId);
+  if (assigneeId !== null && assigneeId !== chat.agentId) return taken(scope, chat, { ticket, agentId: assigneeId });
   if (assigneeId === null && chat.agentId !== null) return returned(scope, chat, ticket);
   if (teamId !== chat.teamId) await scope.rows(chatRows).update({ id: chat.id }, { teamId });
 }

@@ -1,4 +1,4 @@
-import { type Scope } from '@luuri/core';
+import type { Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { LessThan } from 'typeorm';
 import { chatRows, type Chat } from '../entities.ts';

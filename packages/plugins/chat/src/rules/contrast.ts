@@ -1,5 +1,6 @@
 /** `#0b5cad` or `#05a`, in small letters of six digits; undefined for anything else. */
-export function colourOf(text: string): string | undefined {
+export function colourOf(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined;
   const six = /^#([0-9a-f]{6})$/i.exec(text)?.[1];
   const three = /^#([0-9a-f]{3})$/i.exec(text)?.[1];
   const digits = six ?? three?.replaceAll(/./g, '$&$&');

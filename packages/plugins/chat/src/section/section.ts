@@ -48,7 +48,7 @@ function readColours(raw: unknown, place: Place): ChatTerms['colours'] {
   const said = readMap(raw, ['accent', 'on-accent'], { ...place, like: "{ accent: '#0b5cad', on-accent: '#ffffff' }" });
   const one = (key: string, usual: string): string => {
     if (said[key] === undefined) return usual;
-    const colour = colourOf(String(said[key]));
+    const colour = colourOf(said[key]);
     if (colour === undefined) place.complain(inside(place, key).path, "must be a colour such as '#0b5cad'");
     return colour ?? usual;
   };

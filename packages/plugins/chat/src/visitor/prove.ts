@@ -77,7 +77,7 @@ export const proveAddress = defineAction('chat.prove', {
     if (chat.codeUntil === null || chat.codeUntil <= scope.now || chat.codeTries >= TRIES) throw wrongCode({});
     if (!isSame(chat.codeHash ?? '', hashOfCode(chat, code))) {
       await rows.update({ id: chat.id }, { codeTries: chat.codeTries + 1 });
-      return { ...(await visitorView(scope, chat)), triesLeft: TRIES - chat.codeTries - 1 };
+      return Object.assign(await visitorView(scope, chat), { triesLeft: TRIES - chat.codeTries - 1 });
     }
     const proven = { verified: 'mail', codeHash: null, codeUntil: null };
     await rows.update({ id: chat.id }, proven);
