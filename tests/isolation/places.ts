@@ -186,6 +186,7 @@ export const places: Readonly<Record<string, Place>> = {
   'routing.away': agent,
   'routing.back': agent,
   'routing.begin': nothing,
+  'screen.list': () => [{}, { language: 'fi' }],
   'search.begin': nothing,
   'search.change-view': ({ viewId, client, team }) => [
     { viewId, name: 'x', query: '' },
