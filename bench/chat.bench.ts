@@ -33,7 +33,9 @@ interface Talker {
 }
 
 const listening = (server: Server): Promise<string> =>
-  new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`)));
+  new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`)),
+  );
 
 function post(url: string, body: object, agent: Agent): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -106,11 +108,13 @@ function bare(): Server {
       return;
     }
     const chunks: Buffer[] = [];
-    asked.on('data', (chunk: Buffer) => chunks.push(chunk)).once('end', () => {
-      const said = JSON.parse(Buffer.concat(chunks).toString()) as { token: string; ref: string; text: string };
-      streams.get(said.token)?.write(`event: line\ndata: ${JSON.stringify(said)}\n\n`);
-      answer.end('{}');
-    });
+    asked
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .once('end', () => {
+        const said = JSON.parse(Buffer.concat(chunks).toString()) as { token: string; ref: string; text: string };
+        streams.get(said.token)?.write(`event: line\ndata: ${JSON.stringify(said)}\n\n`);
+        answer.end('{}');
+      });
   });
 }
 
@@ -120,7 +124,10 @@ async function begun(desk: Desk): Promise<string[]> {
   await keeper.use(clients).apply({ yaml: pack });
   const tokens = Array.from({ length: CHATS }, () => randomBytes(32).toString('base64url'));
   for (const [i, token] of tokens.entries())
-    await desk.as(anonymous).use(chat).start({ key: KEY, token, name: `V${String(i)}`, address: `v${String(i)}@acme.example`, text: 'Apua' });
+    await desk
+      .as(anonymous)
+      .use(chat)
+      .start({ key: KEY, token, name: `V${String(i)}`, address: `v${String(i)}@acme.example`, text: 'Apua' });
   for (let n = 0; n < CHATS / OF_ONE_AGENT; n++) {
     const hired = { name: `A${String(n)}`, address: `a${String(n)}@desk.example`, role: 'agent' as const, teams: ['service-desk'] };
     const { id: agentId } = await keeper.use(teams).enrol({ ...hired, languages: ['fi'] });
@@ -133,7 +140,10 @@ async function begun(desk: Desk): Promise<string[]> {
 
 async function figures(where: string, database: DatabaseOptions): Promise<Figure[]> {
   const plain = bare();
-  const beside = await measure(await listening(plain), Array.from({ length: CHATS }, (_, i) => `token-${String(i)}`));
+  const beside = await measure(
+    await listening(plain),
+    Array.from({ length: CHATS }, (_, i) => `token-${String(i)}`),
+  );
   plain.closeAllConnections();
   plain.close();
   const desk = await createDesk({ database, plugins: [...essentials(), chat({ linesOfVisitor: 1_000 })] });

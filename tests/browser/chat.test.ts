@@ -16,7 +16,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const key = 'browser-test-key-0123456789abcdef0123456789';
 const data = mkdtempSync(join(tmpdir(), 'luuri-chat-'));
 const packs = mkdtempSync(join(tmpdir(), 'luuri-chat-packs-'));
-const quietly = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quietly = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 let desk: Served;
 let port = 0;
@@ -41,7 +48,9 @@ beforeAll(async () => {
   const executablePath = process.env['LUURI_TEST_CHROMIUM'];
   if (!executablePath)
     throw new Error('No Chromium: run the tests with `npm test`, which looks for one, or set LUURI_TEST_CHROMIUM to its program.');
-  const { buildWidget } = (await import(new URL('../../scripts/widget.mjs', import.meta.url).href)) as { buildWidget: (root: string) => Promise<boolean> };
+  const { buildWidget } = (await import(new URL('../../scripts/widget.mjs', import.meta.url).href)) as {
+    buildWidget: (root: string) => Promise<boolean>;
+  };
   expect(await buildWidget(root)).toBe(true);
   mkdirSync(pictures, { recursive: true });
   port = await freePort();
@@ -65,7 +74,11 @@ chat: { key: acme-7f3k2m, origins: ['${siteUrl}'], greeting: { en: 'How can we h
 `,
   );
   desk = await serve({ port, smtpPort: await freePort(), environment: environment() });
-  const agent = await ask<{ id: number }>('/agents', { name: 'Aino Virtanen', address: 'aino@desk.example', role: 'agent', teams: ['service-desk'], languages: ['fi', 'sv', 'en'] }, key);
+  const agent = await ask<{ id: number }>(
+    '/agents',
+    { name: 'Aino Virtanen', address: 'aino@desk.example', role: 'agent', teams: ['service-desk'], languages: ['fi', 'sv', 'en'] },
+    key,
+  );
   agentKey = (await ask<{ key: string }>('/api-keys', { agentId: agent.id, name: 'test' }, key)).key;
   await ask('/chats/presence', { state: 'ready' });
   browser = await chromium.launch({ executablePath, args: quietly });
@@ -80,7 +93,10 @@ afterAll(async () => {
 
 async function ask<T = unknown>(path: string, body?: object, as = agentKey): Promise<T> {
   const headers = { authorization: `Bearer ${as}`, ...(body ? { 'content-type': 'application/json' } : {}) };
-  const answer = await fetch(`http://localhost:${String(port)}/api${path}`, { headers, ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}) });
+  const answer = await fetch(`http://localhost:${String(port)}/api${path}`, {
+    headers,
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+  });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${path}: ${String(answer.status)} ${text}`);
   return (text ? JSON.parse(text) : undefined) as T;
@@ -111,8 +127,20 @@ async function visit(path: string, said: { open: string; name: string; address: 
   return page;
 }
 
-const english = { open: 'Open the chat', name: 'Ada Lovelace', address: 'ada@acme.example', question: 'My password is locked', start: 'Start the chat' };
-const swedish = { open: 'Öppna chatten', name: 'Bo Ek', address: 'bo@acme.example', question: 'Skrivaren är trasig', start: 'Starta chatten' };
+const english = {
+  open: 'Open the chat',
+  name: 'Ada Lovelace',
+  address: 'ada@acme.example',
+  question: 'My password is locked',
+  start: 'Start the chat',
+};
+const swedish = {
+  open: 'Öppna chatten',
+  name: 'Bo Ek',
+  address: 'bo@acme.example',
+  question: 'Skrivaren är trasig',
+  start: 'Starta chatten',
+};
 
 interface Fault {
   id: string;

@@ -68,7 +68,8 @@ function visitor(url: string, n: number) {
   };
   return {
     heard,
-    start: () => post('/start', { name: `Visitor ${String(n)}`, address: `visitor${String(n)}@acme.example`, text: `v${String(n)} begins` }),
+    start: () =>
+      post('/start', { name: `Visitor ${String(n)}`, address: `visitor${String(n)}@acme.example`, text: `v${String(n)} begins` }),
     say: (i: number) => post('/say', { ref: `visitor-${String(n)}-${String(i)}`, text: `v${String(n)} says ${String(i)}` }),
     async listen(): Promise<void> {
       while (heard.at(-1)?.kind !== 'ended') await read().catch(() => pause(50));
@@ -109,7 +110,8 @@ test('killed at any instant: every line of a chat arrives on both sides, once an
       for (let i = 0; i < LINES; i++) await one.say(i);
     }),
     ...chatIds.map(async (chatId) => {
-      for (let i = 0; i < LINES; i++) await ask(`/chats/${String(chatId)}/lines`, { ref: `agent-${String(chatId)}-${String(i)}`, text: `a says ${String(i)}` }, own);
+      for (let i = 0; i < LINES; i++)
+        await ask(`/chats/${String(chatId)}/lines`, { ref: `agent-${String(chatId)}-${String(i)}`, text: `a says ${String(i)}` }, own);
     }),
   ];
   let over = false;

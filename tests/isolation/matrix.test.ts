@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from '@jest/globals';
 import { bind, isDeskError, routesOf, search, ticketRows, toFetchHandler, type Actor, type AnyAction, type Desk } from '@luuri/core';
 import { chat } from '@luuri/plugin-chat';
+import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { host, identity } from '@luuri/server';
 import { eachDatabase } from '@luuri/testing';
 import { countingHasher } from '../../packages/server/src/identity/fixtures.ts';
@@ -118,7 +119,7 @@ eachDatabase((_name, open) => {
   const world = async () =>
     worldOf(
       await open({
-        plugins: [...houseWith(postOffice()), identity(), host(), chat()],
+        plugins: [...houseWith(postOffice()), identity(), host(), chat(), directoryLdap()],
         ports: [bind(passwordHasher, countingHasher())],
         at: '2026-06-01T06:00:00Z',
       }),
@@ -163,7 +164,16 @@ eachDatabase((_name, open) => {
       'search.views',
       'search.of-view',
     ];
-    for (const name of [...seeing, 'chat.get', 'chat.lines', 'chat.list', 'ticket.hand-offs', 'ticket.list', 'client.list', 'team.agents']) {
+    for (const name of [
+      ...seeing,
+      'chat.get',
+      'chat.lines',
+      'chat.list',
+      'ticket.hand-offs',
+      'ticket.list',
+      'client.list',
+      'team.agents',
+    ]) {
       const action = w.desk.catalogue.actions.find((a) => a.action === name)!;
       const got = await Promise.all(places[name]!(w.victim).map((input) => attack(w.desk, nora, action, input)));
       const shows = got.some((g) => (name === 'ticket.timeline' ? g.outcome === '200' : g.text.includes(mark)));

@@ -61,7 +61,9 @@ export const places: Readonly<Record<string, Place>> = {
   'chat.listen': () => [nobodys],
   'chat.listen-as-agent': nothing,
   'chat.look': () => [{ ...visitor, after: 0 }],
-  'chat.look-for-agent': ({ agentId }) => [{ told: {}, actor: { id: `agent:${String(agentId)}`, kind: 'agent', permissions: [], reach: {} } }],
+  'chat.look-for-agent': ({ agentId }) => [
+    { told: {}, actor: { id: `agent:${String(agentId)}`, kind: 'agent', permissions: [], reach: {} } },
+  ],
   'chat.mail-transcript': () => [visitor],
   'chat.mine': nothing,
   'chat.offer': () => [nobodys, { ...nobodys, language: 'sv' }],

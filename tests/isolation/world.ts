@@ -152,7 +152,10 @@ async function plant(opened: TestDesk, nils: Actor): Promise<number> {
 async function plantChat({ desk }: TestDesk, nora: Actor): Promise<number> {
   const token = 'k'.repeat(43);
   const asked = { name: `Vera ${mark}`, address: 'vera@bravo.example', text: `${mark} in a chat` };
-  await desk.as(anonymous).use(chat).start({ key: 'bravo-zq9k2m', token, ...asked, language: 'en' });
+  await desk
+    .as(anonymous)
+    .use(chat)
+    .start({ key: 'bravo-zq9k2m', token, ...asked, language: 'en' });
   const agent = desk.as(nora).use(chat);
   await agent.setPresence({ state: 'ready' });
   const { chat: taken } = await agent.takeNext();

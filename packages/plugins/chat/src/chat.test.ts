@@ -19,7 +19,9 @@ import { newToken, openChatDesk } from './fixtures.ts';
 import { chat } from './plugin.ts';
 
 const rowsOf = <Row extends { id: number }>(desk: Desk, entity: Entity<Row>): Promise<Row[]> =>
-  desk.as(system).run(defineAction('test.rows', { summary: '', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }), {});
+  desk
+    .as(system)
+    .run(defineAction('test.rows', { summary: '', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }), {});
 
 const visitorOf = (desk: Desk) => desk.as(anonymous).use(chat);
 
@@ -41,7 +43,15 @@ eachDatabase((_name, open) => {
       await travel('30s');
       const agent = desk.as(aino).use(chat);
       const { chat: taken } = await agent.takeNext();
-      expect(taken).toMatchObject({ client: 'acme', name: 'Ada', verified: 'none', state: 'active', agentName: 'Aino', unread: 1, lastText: 'Salasana lukossa' });
+      expect(taken).toMatchObject({
+        client: 'acme',
+        name: 'Ada',
+        verified: 'none',
+        state: 'active',
+        agentName: 'Aino',
+        unread: 1,
+        lastText: 'Salasana lukossa',
+      });
       await agent.answer({ chatId: taken!.id, ref: 'answer-1', text: 'Hei, katson heti.' });
       await visitor.say('Kiitos');
       const said = await rowsOf(desk, messageRows);
@@ -73,11 +83,13 @@ eachDatabase((_name, open) => {
       const visitor = await visit();
       const { chat: taken } = await desk.as(aino).use(chat).takeNext();
       await desk.as(aino).use(messages).write({ ticketId: taken!.ticketId!, text: 'Vastaus tiketille' });
-      expect((await desk.as(aino).use(chat).lines({ chatId: taken!.id })).map((line) => [line.seq, line.kind, line.by, line.text])).toEqual([
-        [1, 'text', 'visitor', 'Salasana lukossa'],
-        [2, 'taken', 'desk', null],
-        [3, 'text', 'agent', 'Vastaus tiketille'],
-      ]);
+      expect((await desk.as(aino).use(chat).lines({ chatId: taken!.id })).map((line) => [line.seq, line.kind, line.by, line.text])).toEqual(
+        [
+          [1, 'text', 'visitor', 'Salasana lukossa'],
+          [2, 'taken', 'desk', null],
+          [3, 'text', 'agent', 'Vastaus tiketille'],
+        ],
+      );
       await desk.as(aino).use(messages).write({ ticketId: taken!.ticketId!, text: 'Huomio', public: false });
       await visitorOf(desk).leave(visitor.who);
       await expect(visitor.say('Vielä')).rejects.toMatchObject({ code: 'chat.over' });
@@ -147,7 +159,9 @@ eachDatabase((_name, open) => {
       await visit({ language: 'en' });
       const { chat: taken } = await desk.as(aino).use(chat).takeNext();
       await expect(desk.as(nils).use(chat).take({ chatId: taken!.id })).rejects.toMatchObject({ code: 'chat.taken-already' });
-      await expect(desk.as(nils).use(chat).answer({ chatId: taken!.id, ref: 'answer-1', text: 'x' })).rejects.toMatchObject({ code: 'chat.not-yours' });
+      await expect(desk.as(nils).use(chat).answer({ chatId: taken!.id, ref: 'answer-1', text: 'x' })).rejects.toMatchObject({
+        code: 'chat.not-yours',
+      });
     });
 
     test('it goes to a colleague, back to the queue, or up a tier with what the next one must know, and its ticket along', async () => {
@@ -206,7 +220,11 @@ eachDatabase((_name, open) => {
       const { desk, visit } = await openChatDesk(open);
       const { who } = await visit();
       const send = (type: string, body: Buffer) =>
-        visitorOf(desk).sendFile({ key: who.key, headers: { 'x-chat-token': who.token, 'x-ref': 'file-0001', 'x-file-name': 'a', 'x-file-type': type }, body });
+        visitorOf(desk).sendFile({
+          key: who.key,
+          headers: { 'x-chat-token': who.token, 'x-ref': 'file-0001', 'x-file-name': 'a', 'x-file-type': type },
+          body,
+        });
       await expect(send('text/plain', Buffer.alloc(1_000_001, 1))).rejects.toMatchObject({ code: 'chat.file-refused' });
       await expect(send('application/zip', Buffer.from('PK'))).rejects.toMatchObject({ code: 'chat.file-refused' });
       await expect(send('image/png', Buffer.from('<svg>'))).rejects.toMatchObject({ code: 'chat.file-refused' });

@@ -1,5 +1,4 @@
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
 /** A page as a client could have it, with nothing on it but the widget. */
 export const demoPage = ({ key, client }: { key: string; client: string }): string => `<!doctype html>

@@ -70,7 +70,13 @@ export const chatRows = defineEntity<Chat>(
   (c) => ({
     ...{ id: c.id(), clientId: c.ref(), ticketId: nullable(c.ref()), personId: nullable(c.ref()), tokenHash: c.text(), state: c.text() },
     ...{ language: c.text(), name: c.text(), address: c.text(), verified: c.text(), question: c.text(), page: nullable(c.text()) },
-    ...{ network: c.text(), agentId: nullable(c.ref()), teamId: nullable(c.ref()), startedAt: c.instant(), queuedAt: nullable(c.instant()) },
+    ...{
+      network: c.text(),
+      agentId: nullable(c.ref()),
+      teamId: nullable(c.ref()),
+      startedAt: c.instant(),
+      queuedAt: nullable(c.instant()),
+    },
     ...{ takenAt: nullable(c.instant()), endedAt: nullable(c.instant()), endedBy: nullable(c.text()), lastSeq: c.count() },
     ...{ visitorRead: c.count(), agentRead: c.count(), mailedSeq: c.count(), saidAt: c.instant(), seenAt: c.instant() },
     ...{ codeHash: nullable(c.text()), codeTries: c.count(), codeUntil: nullable(c.instant()) },
@@ -117,11 +123,7 @@ export const lineRows = defineEntity<Line>(
   }),
   {
     reach: { client: 'clientId' },
-    indexes: [
-      { columns: ['chatId', 'seq'], unique: true },
-      { columns: ['chatId', 'ref'], unique: true },
-      { columns: ['ticketId'] },
-    ],
+    indexes: [{ columns: ['chatId', 'seq'], unique: true }, { columns: ['chatId', 'ref'], unique: true }, { columns: ['ticketId'] }],
   },
 );
 

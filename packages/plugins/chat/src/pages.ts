@@ -32,7 +32,8 @@ export const widgetScript = defineOutsideAction('chat.widget', {
   reach: widget,
 });
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src 'self' blob:; frame-ancestors 'none'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src 'self' blob:; frame-ancestors 'none'";
 
 async function tryPage({ steps }: Pick<Outside, 'steps'>, { key }: BySite): Promise<Asset> {
   const { client } = await steps.run(offerChat, { key });

@@ -6,7 +6,8 @@ export const chatsOfPerson: PersonalData = {
   place: 'chats',
   async find(scope, { personId, addresses, clientId }) {
     const own = await scope.rows(chatRows).find({ where: { clientId, personId } });
-    const unproven = addresses.length === 0 ? [] : await scope.rows(chatRows).find({ where: { clientId, personId: null, address: [...addresses] } });
+    const unproven =
+      addresses.length === 0 ? [] : await scope.rows(chatRows).find({ where: { clientId, personId: null, address: [...addresses] } });
     return [...own, ...unproven]
       .filter((chat) => chat.name !== erased)
       .map(({ id, name, address, question, page, startedAt }) => ({ id, name, address, question, page, startedAt }));

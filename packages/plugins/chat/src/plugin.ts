@@ -1,4 +1,17 @@
-import { bind, definePlugin, escalation, live, messages, people, personalData, portal, privacy, routing, teams, tickets } from '@luuri/core';
+import {
+  bind,
+  definePlugin,
+  escalation,
+  live,
+  messages,
+  people,
+  personalData,
+  portal,
+  privacy,
+  routing,
+  teams,
+  tickets,
+} from '@luuri/core';
 import { giveBackChat, handOnChat, transferChat } from './agent/hand-on.ts';
 import { getChat, listChats, ownChats, readLines } from './agent/list.ts';
 import { listPresence, setPresence } from './agent/presence.ts';

@@ -11,7 +11,11 @@ interface Told {
 }
 
 /** A stream as a browser reads it. */
-async function listen(desk: Desk, path: string, { headers = {}, actor = anonymous }: { headers?: Record<string, string>; actor?: Actor } = {}) {
+async function listen(
+  desk: Desk,
+  path: string,
+  { headers = {}, actor = anonymous }: { headers?: Record<string, string>; actor?: Actor } = {},
+) {
   const gone = new AbortController();
   const answer = await toFetchHandler(desk, { whoIs: () => actor })(new Request(`http://desk${path}`, { headers, signal: gone.signal }));
   const told: Told[] = [];
@@ -63,8 +67,16 @@ eachDatabase((name, open) => {
       await visitor.say('Kiitos');
       await agent.end({ chatId });
       await ear.until((_told, ended) => ended);
-      expect(texts(ear.told)).toEqual(['Salasana lukossa', 'taken', ...Array.from({ length: 30 }, (_, i) => `rivi ${String(i)}`), 'Kiitos', 'ended']);
-      expect(ear.told.filter((one) => one.event === 'line').map((one) => Number(one.id))).toEqual(Array.from({ length: 34 }, (_, i) => i + 1));
+      expect(texts(ear.told)).toEqual([
+        'Salasana lukossa',
+        'taken',
+        ...Array.from({ length: 30 }, (_, i) => `rivi ${String(i)}`),
+        'Kiitos',
+        'ended',
+      ]);
+      expect(ear.told.filter((one) => one.event === 'line').map((one) => Number(one.id))).toEqual(
+        Array.from({ length: 34 }, (_, i) => i + 1),
+      );
       expect(ear.told.at(-1)).toMatchObject({ event: 'state', data: { state: 'ended', endedBy: 'agent' } });
     });
 

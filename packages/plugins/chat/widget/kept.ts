@@ -21,7 +21,10 @@ const nothing = (): Kept => ({ token: undefined, begun: false, open: false, unse
 /** Random bytes as base64url. */
 export function random(bytes: number): string {
   const all = crypto.getRandomValues(new Uint8Array(bytes));
-  return btoa(String.fromCharCode(...all)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...all))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 /** In the browser's own store; in memory alone where that is refused. */

@@ -21,7 +21,9 @@ export class LogView {
   show({ lines, unsent, state }: Shown): void {
     const isAtEnd = this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight < 60;
     const told = lines.map((line) => this.once(line.ref ?? `seq-${String(line.seq)}`, () => this.lineOf(line), line));
-    const waiting = unsent.map(({ ref, text }) => this.once(ref, () => make('div', { class: 'visitor' }, make('b', {}, this.words.you), text, make('small', {}, this.words.sending))));
+    const waiting = unsent.map(({ ref, text }) =>
+      this.once(ref, () => make('div', { class: 'visitor' }, make('b', {}, this.words.you), text, make('small', {}, this.words.sending))),
+    );
     fill(this.element, [...told, ...waiting]);
     this.markRead(lines, state?.agentRead ?? 0);
     if (isAtEnd) this.element.scrollTop = this.element.scrollHeight;
@@ -49,7 +51,9 @@ export class LogView {
     if (line.kind === 'taken') return make('div', { class: 'event' }, words.taken(line.name ?? ''));
     if (line.kind !== 'text') return make('div', { class: 'event' }, line.kind === 'waiting' ? words.waiting : words.ended);
     const who = line.by === 'visitor' ? words.you : (line.name ?? '');
-    const files = line.files.map((file) => make('button', { type: 'button', class: 'plain', click: () => void this.fetch(file) }, file.name));
+    const files = line.files.map((file) =>
+      make('button', { type: 'button', class: 'plain', click: () => void this.fetch(file) }, file.name),
+    );
     return make('div', { class: line.by }, make('b', {}, who), ...(files.length > 0 ? files : [line.text]), this.timeOf(line));
   }
 

@@ -49,7 +49,11 @@ class Widget {
     this.desk = new Desk(given.api, given.key);
     this.talk = new Talk(this.desk, this.memory, (shown) => this.show(shown));
     const words = wordsIn(given.language);
-    this.launch = make('button', { type: 'button', class: 'launch', 'aria-expanded': 'false', 'aria-haspopup': 'dialog', click: () => void this.open(true) }, words.open);
+    this.launch = make(
+      'button',
+      { type: 'button', class: 'launch', 'aria-expanded': 'false', 'aria-haspopup': 'dialog', click: () => void this.open(true) },
+      words.open,
+    );
     const host = make('div', { 'data-luuri-chat': '' });
     const root = host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet()];

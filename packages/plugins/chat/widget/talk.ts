@@ -97,7 +97,11 @@ export class Talk {
   /** Begin, or, after a reload in the middle of it, find that it has begun. */
   async begin(said: Beginning, { language, pass }: About): Promise<void> {
     const page = location.href.slice(0, 1000);
-    const more = { ...(/^(fi|sv|en)$/.test(language) ? { language } : {}), ...(/^https?:/.test(page) ? { page } : {}), ...(pass ? { pass } : {}) };
+    const more = {
+      ...(/^(fi|sv|en)$/.test(language) ? { language } : {}),
+      ...(/^https?:/.test(page) ? { page } : {}),
+      ...(pass ? { pass } : {}),
+    };
     this.state = await this.until(() => this.desk.post<ChatState>('/start', { ...this.who, ...said, ...more }));
     this.memory.keep({ begun: true });
     this.show();

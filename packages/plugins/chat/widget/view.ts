@@ -38,11 +38,21 @@ export class ChatView {
     const title = offer.title ?? this.words.title;
     this.element.setAttribute('aria-label', title);
     this.element.lang = offer.language;
-    this.header = make('header', {}, make('h2', {}, title), close && make('button', { type: 'button', 'aria-label': this.words.close, click: close }, '×'));
+    this.header = make(
+      'header',
+      {},
+      make('h2', {}, title),
+      close && make('button', { type: 'button', 'aria-label': this.words.close, click: close }, '×'),
+    );
     this.log = new LogView(this.words, talk, offer.language);
     this.say = this.sayForm();
     const { words } = this;
-    this.last = make('div', { class: 'last' }, this.fileButton(), make('button', { type: 'button', class: 'plain', click: () => void talk.end() }, words.end));
+    this.last = make(
+      'div',
+      { class: 'last' },
+      this.fileButton(),
+      make('button', { type: 'button', class: 'plain', click: () => void talk.end() }, words.end),
+    );
     this.over = make(
       'div',
       { class: 'last' },
@@ -99,9 +109,17 @@ export class ChatView {
     const { offer } = this.parts;
     const { words } = this;
     if (this.said) return [make('div', { class: 'status', role: 'status' }, this.said)];
-    const opens = offer.opensAt === null ? '' : words.opens(new Intl.DateTimeFormat(offer.language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(offer.opensAt)));
+    const opens =
+      offer.opensAt === null
+        ? ''
+        : words.opens(new Intl.DateTimeFormat(offer.language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(offer.opensAt)));
     const text = offer.open ? [offer.greeting, offer.staffed ? null : words.unstaffed] : [offer.away ?? words.closed, opens];
-    this.start ??= make('div', { class: 'begin' }, ...text.map((one) => (one ? make('p', {}, one) : null)), offer.open || offer.form ? this.startForm() : null);
+    this.start ??= make(
+      'div',
+      { class: 'begin' },
+      ...text.map((one) => (one ? make('p', {}, one) : null)),
+      offer.open || offer.form ? this.startForm() : null,
+    );
     return [this.start];
   }
 

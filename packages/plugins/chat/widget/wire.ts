@@ -47,7 +47,10 @@ export class Refused extends Error {
   /** Milliseconds after which it may be tried again; undefined when that is pointless. */
   readonly againMs: number | undefined;
 
-  constructor(status: number, { code = '', detail = '', retryAfterSeconds }: { code?: string; detail?: string; retryAfterSeconds?: number }) {
+  constructor(
+    status: number,
+    { code = '', detail = '', retryAfterSeconds }: { code?: string; detail?: string; retryAfterSeconds?: number },
+  ) {
     super(detail);
     this.code = code;
     this.againMs = status === 429 ? (retryAfterSeconds ?? 5) * 1000 : status >= 500 ? 2000 : undefined;
@@ -68,7 +71,12 @@ export class Desk {
   }
 
   async ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const answer = await fetch(this.chat + path, { ...init, credentials: 'omit', cache: 'no-store', signal: init.signal ?? AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(this.chat + path, {
+      ...init,
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: init.signal ?? AbortSignal.timeout(PATIENCE_MS),
+    });
     if (!answer.ok) throw new Refused(answer.status, (await answer.json().catch(() => ({}))) as { code?: string; detail?: string });
     return answer;
   }
@@ -84,7 +92,11 @@ export class Desk {
   }
 
   /** Server-sent events, read by hand: the browser's own reader cannot send a header. Resolves when the stream ends. */
-  async listen(token: string, after: number, parts: { told: (event: string, data: unknown) => void; begun: () => void; signal: AbortSignal }): Promise<void> {
+  async listen(
+    token: string,
+    after: number,
+    parts: { told: (event: string, data: unknown) => void; begun: () => void; signal: AbortSignal },
+  ): Promise<void> {
     const headers = { 'x-chat-token': token, ...(after > 0 ? { 'last-event-id': String(after) } : {}) };
     const answer = await this.ask('/stream', { headers, signal: parts.signal });
     parts.begun();

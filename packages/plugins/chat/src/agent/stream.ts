@@ -113,7 +113,8 @@ async function* newsForAgent({ get, steps, actor }: Pick<Outside, 'get' | 'steps
 }
 
 export const listenToChats = defineOutsideAction('chat.listen-as-agent', {
-  summary: 'Your chats as they go on: `chat` when one changed or came, `line`, `typing`, `read`, and `queue` with how many wait. From now on; read the lists first.',
+  summary:
+    'Your chats as they go on: `chat` when one changed or came, `line`, `typing`, `read`, and `queue` with how many wait. From now on; read the lists first.',
   allow: can(takeChats),
   http: 'GET /chats/stream',
   output: EventStream,

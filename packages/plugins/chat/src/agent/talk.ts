@@ -1,4 +1,15 @@
-import { agentRows, can, contractOf, defineAction, lockTicket, RawRequest, whispers, writeMessage, type Scope, type Words } from '@luuri/core';
+import {
+  agentRows,
+  can,
+  contractOf,
+  defineAction,
+  lockTicket,
+  RawRequest,
+  whispers,
+  writeMessage,
+  type Scope,
+  type Words,
+} from '@luuri/core';
 import { kept } from '../kept.ts';
 import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { endChat } from '../conversation/end.ts';
@@ -74,7 +85,8 @@ export const agentTypes = defineAction('chat.agent-types', {
   reads: true,
   async run(scope, { chatId }): Promise<void> {
     const chat = await scope.rows(chatRows).get(chatId);
-    if (chat.state === 'active' && chat.agentId === ownAgentId(scope)) await scope.get(whispers).tell(scope, topicOf(chat), { typing: 'agent' });
+    if (chat.state === 'active' && chat.agentId === ownAgentId(scope))
+      await scope.get(whispers).tell(scope, topicOf(chat), { typing: 'agent' });
   },
 });
 

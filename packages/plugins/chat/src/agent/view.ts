@@ -52,7 +52,9 @@ async function unreadOf(scope: Scope, chats: readonly Chat[]): Promise<Map<numbe
 async function lastWords(scope: Scope, chats: readonly Chat[]): Promise<Map<number, string>> {
   const last = `SELECT MAX(l.id) FROM ${scope.sql.table(lineRows)} l WHERE l.chat_id = chat.id AND l.kind = 'text'`;
   const query = scope.rows(chatRows).query('chat').select('chat.id', 'chat').addSelect(`(${last})`, 'line');
-  const rows = await query.andWhere('chat.id IN (:...ids)', { ids: chats.map((chat) => chat.id) }).getRawMany<{ chat: number; line: number | string | null }>();
+  const rows = await query
+    .andWhere('chat.id IN (:...ids)', { ids: chats.map((chat) => chat.id) })
+    .getRawMany<{ chat: number; line: number | string | null }>();
   const lineIds = rows.flatMap(({ line }) => (line === null ? [] : [Number(line)]));
   const lines = lineIds.length === 0 ? [] : await scope.rows(lineRows).find({ where: { id: lineIds } });
   const messageIds = lines.flatMap((line) => (line.messageId === null ? [] : [line.messageId]));

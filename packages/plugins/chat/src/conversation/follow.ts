@@ -24,7 +24,9 @@ import { lookAt } from './look.ts';
 
 /** The chat that goes on about a ticket. */
 export const chatAbout = (scope: Scope, ticketId: number): Promise<Chat | undefined> =>
-  kept(scope).rows(chatRows).first({ ticketId, state: ['waiting', 'active'] }, { id: 'DESC' });
+  kept(scope)
+    .rows(chatRows)
+    .first({ ticketId, state: ['waiting', 'active'] }, { id: 'DESC' });
 
 interface Said {
   readonly ticketId: number;

@@ -18,11 +18,7 @@ export interface LineView extends Pick<Line, 'seq' | 'kind' | 'by' | 'name' | 'r
 }
 
 /** Add a line, with the next number. Whoever calls holds the chat's ticket, which is the lock of the chat as well. */
-export async function addLine(
-  scope: Scope,
-  chatId: number,
-  line: Pick<Line, 'kind' | 'by' | 'name' | 'messageId'>,
-): Promise<Line> {
+export async function addLine(scope: Scope, chatId: number, line: Pick<Line, 'kind' | 'by' | 'name' | 'messageId'>): Promise<Line> {
   const desk = kept(scope);
   const chat = await desk.rows(chatRows).lock(chatId);
   if (chat.ticketId === null) throw tornChat({ chatId });
@@ -34,7 +30,11 @@ export async function addLine(
 }
 
 /** Lines after a number, the oldest first. The caller has asked whose the chat is. */
-export async function linesAfter(scope: Scope, chatId: number, { after, limit = 200 }: { after: number; limit?: number }): Promise<LineView[]> {
+export async function linesAfter(
+  scope: Scope,
+  chatId: number,
+  { after, limit = 200 }: { after: number; limit?: number },
+): Promise<LineView[]> {
   const desk = kept(scope);
   const query = desk.rows(lineRows).query('line').andWhere('line.chatId = :chatId AND line.seq > :after', { chatId, after });
   const lines = await query.orderBy('line.seq').limit(limit).getMany();

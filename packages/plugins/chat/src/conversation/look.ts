@@ -14,7 +14,8 @@ export const lookAfter = defineJob<{ chatId: number }>('chat.look-after', {
     const { idleMs } = (await contractOf(scope, chat.clientId)).section(chatSection);
     const found = lookedAt(chat, idleMs, scope.now);
     if (found && 'end' in found) await endChat(scope, chat, found.end);
-    if (found && 'lookAt' in found) await scope.schedule(lookAfter, { key: String(chatId), at: found.lookAt, input: { chatId }, uncaused: true });
+    if (found && 'lookAt' in found)
+      await scope.schedule(lookAfter, { key: String(chatId), at: found.lookAt, input: { chatId }, uncaused: true });
   },
 });
 

@@ -19,7 +19,13 @@ async function waitAt(scope: Scope, clientId: number, position: number): Promise
   const query = kept(scope).rows(chatRows).query('chat').select(['chat.id', 'chat.takenAt']);
   query.andWhere('chat.clientId = :clientId AND chat.takenAt IS NOT NULL', { clientId });
   const lately = await query.orderBy('chat.takenAt', 'DESC').limit(LATELY).getMany();
-  return expectedWait(position, lately.flatMap(({ takenAt }) => (takenAt === null ? [] : [takenAt])), scope.now) ?? null;
+  return (
+    expectedWait(
+      position,
+      lately.flatMap(({ takenAt }) => (takenAt === null ? [] : [takenAt])),
+      scope.now,
+    ) ?? null
+  );
 }
 
 /** Where a chat stands among those of its client that wait. */

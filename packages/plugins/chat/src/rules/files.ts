@@ -28,5 +28,10 @@ export function whyRefused({ mostBytes, types }: FileTerms, file: { mediaType: s
 /** A name that is safe to show and to save under: no folders, no control characters, not too long. */
 export function safeName(name: string): string {
   const last = name.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  return last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim().slice(-120) || 'file';
+  return (
+    last
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+      .trim()
+      .slice(-120) || 'file'
+  );
 }

@@ -56,7 +56,10 @@ export function readTexts(raw: unknown, place: Place): Texts {
   if (raw === undefined || raw === null) return {};
   const languages: unknown = place.pack.raw['languages'];
   const first: unknown = Array.isArray(languages) ? languages[0] : undefined;
-  const texts = typeof raw === 'string' ? { [typeof first === 'string' ? first : 'en']: raw } : readMap(raw, ['fi', 'sv', 'en'], { ...place, like: '{ fi: ..., en: ... }' });
+  const texts =
+    typeof raw === 'string'
+      ? { [typeof first === 'string' ? first : 'en']: raw }
+      : readMap(raw, ['fi', 'sv', 'en'], { ...place, like: '{ fi: ..., en: ... }' });
   const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= LONGEST;
   for (const entry of Object.entries(texts))
     if (!isText(entry)) place.complain(inside(place, entry[0]).path, `must be a text of at most ${String(LONGEST)} characters`);

@@ -31,7 +31,10 @@ function readCalendar(raw: unknown, place: Place): string | undefined {
   if (raw === undefined) return undefined;
   const known = Object.keys(place.pack.calendars);
   if (typeof raw === 'string' && known.includes(raw)) return raw;
-  place.complain(place.path, `must name one of the calendars of this pack${known.length > 0 ? ` (${known.join(', ')})` : ', which has none'}`);
+  place.complain(
+    place.path,
+    `must name one of the calendars of this pack${known.length > 0 ? ` (${known.join(', ')})` : ', which has none'}`,
+  );
   return undefined;
 }
 

@@ -36,7 +36,10 @@ export function hubOf(host: Pick<Host<object>, 'get'>): Hub {
   };
   const end = (): void => {
     deaf?.();
-    void line?.then((subscription) => subscription.end(), () => undefined);
+    void line?.then(
+      (subscription) => subscription.end(),
+      () => undefined,
+    );
     [line, deaf] = [undefined, undefined];
   };
   return {

@@ -33,6 +33,8 @@ export function inboxOf(signal: AbortSignal): Inbox {
 /** Words about typing are told once, however often they came meanwhile; and every word about reading, the last alone counts. */
 export const whispersIn = (news: readonly News[]): readonly Extract<News, { kind: 'whisper' }>[] => {
   const told = new Map<string, Extract<News, { kind: 'whisper' }>>();
-  for (const one of news) if (one.kind === 'whisper') told.set(`${one.topic}/${'typing' in one.words ? 'typing' : 'read'}/${String(one.words['typing'] ?? one.words['read'])}`, one);
+  for (const one of news)
+    if (one.kind === 'whisper')
+      told.set(`${one.topic}/${'typing' in one.words ? 'typing' : 'read'}/${String(one.words['typing'] ?? one.words['read'])}`, one);
   return [...told.values()];
 };

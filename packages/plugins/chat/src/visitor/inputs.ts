@@ -34,7 +34,11 @@ export const tokenIn = ({ headers }: Pick<RawRequest, 'headers'>): string => hea
 /** A visitor's own chat, with the client whose pages they are on. @throws `chat.no-such-site`, `chat.no-such-chat` */
 export async function ownChat(scope: Scope, who: { key: string; token: string }): Promise<{ chat: Chat; site: SiteOf }> {
   const site = await siteOf(scope, who.key);
-  const chat = token.test(who.token) ? await kept(scope).rows(chatRows).first({ tokenHash: hashOf(who.token) }) : undefined;
+  const chat = token.test(who.token)
+    ? await kept(scope)
+        .rows(chatRows)
+        .first({ tokenHash: hashOf(who.token) })
+    : undefined;
   if (chat?.clientId !== site.clientId) throw noSuchChat({});
   return { chat, site };
 }

@@ -19,8 +19,14 @@ export async function checkStart(scope: Scope, network: string): Promise<void> {
   if (network === '') return;
   const limit = { ...STARTS, most: scope.get(chatOptions).startsFromNetwork ?? STARTS.most };
   const since = new Date(scope.now.getTime() - limit.withinMs);
-  const begun = await kept(scope).rows(chatRows).find({ where: { network, startedAt: MoreThan(since) }, order: { startedAt: 'ASC' } });
-  const wait = secondsUntilAllowed(begun.map((chat) => chat.startedAt), limit, scope.now);
+  const begun = await kept(scope)
+    .rows(chatRows)
+    .find({ where: { network, startedAt: MoreThan(since) }, order: { startedAt: 'ASC' } });
+  const wait = secondsUntilAllowed(
+    begun.map((chat) => chat.startedAt),
+    limit,
+    scope.now,
+  );
   if (wait > 0) throw tooFast({ retryAfterSeconds: wait });
 }
 

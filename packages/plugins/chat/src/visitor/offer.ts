@@ -59,7 +59,13 @@ const textIn = (texts: Texts, language: string): string | null => texts[language
 
 /** Whether anybody who serves the client takes chats now. */
 async function isStaffed(scope: Scope, clientId: number): Promise<boolean> {
-  const ready = new Set((await kept(scope).rows(atChatRows).find({ where: { state: 'ready' } })).map((one) => one.agentId));
+  const ready = new Set(
+    (
+      await kept(scope)
+        .rows(atChatRows)
+        .find({ where: { state: 'ready' } })
+    ).map((one) => one.agentId),
+  );
   if (ready.size === 0) return false;
   for (const teamId of new Set((await tiersOf(scope, clientId)).map((tier) => tier.teamId)))
     if ((await agentsOf(scope, teamId)).some((agent) => ready.has(agent.id))) return true;
@@ -79,7 +85,13 @@ export const offerChat = defineAction('chat.offer', {
     const language = languageFor(site, wanted);
     const { files, colours } = terms;
     return {
-      ...{ client: contract.name, language, languages: [...contract.languages], ...hoursOf(site, scope.now), staffed: await isStaffed(scope, site.clientId) },
+      ...{
+        client: contract.name,
+        language,
+        languages: [...contract.languages],
+        ...hoursOf(site, scope.now),
+        staffed: await isStaffed(scope, site.clientId),
+      },
       ...{ title: textIn(terms.title, language), greeting: textIn(terms.greeting, language), away: textIn(terms.away, language) },
       ...{ form: terms.form, proof: terms.proof, ...colours, mostFileBytes: files.mostBytes, fileTypes: [...files.types] },
       ...(await standingOfNext(scope, site.clientId)),

@@ -1,5 +1,16 @@
 import { randomInt, timingSafeEqual } from 'node:crypto';
-import { anyone, catalogue, contractOf, defineAction, defineOutsideJob, log, onlySystem, Secret, type OutboundMessage, type Scope } from '@luuri/core';
+import {
+  anyone,
+  catalogue,
+  contractOf,
+  defineAction,
+  defineOutsideJob,
+  log,
+  onlySystem,
+  Secret,
+  type OutboundMessage,
+  type Scope,
+} from '@luuri/core';
 import { kept } from '../kept.ts';
 import { Matches } from 'class-validator';
 import { openConversation } from '../conversation/open.ts';
@@ -18,7 +29,10 @@ const SENDS = 5;
 const hashOfCode = ({ tokenHash }: Pick<Chat, 'tokenHash'>, code: string): string => hashOf(`${tokenHash}.${code}`);
 
 /** Make a code and the mail that carries it: here and not before, so that it is written down nowhere. */
-export const prepareCode = defineAction<{ chatId: number }, { post: OutboundMessage; send: (post: OutboundMessage) => Promise<unknown> } | undefined>('chat.prepare-code', {
+export const prepareCode = defineAction<
+  { chatId: number },
+  { post: OutboundMessage; send: (post: OutboundMessage) => Promise<unknown> } | undefined
+>('chat.prepare-code', {
   summary: 'Make the code that a visitor types to show that they read mail of an address.',
   allow: onlySystem,
   async run(scope, { chatId }) {

@@ -80,7 +80,8 @@ export function refIn({ headers }: Pick<ByTokenHeader, 'headers'>): string {
 }
 
 export const sendFile = defineAction('chat.send-file', {
-  summary: 'Send a file as the visitor of a chat: its bytes, with `x-chat-token`, `x-ref`, `x-file-name` (percent-encoded) and `x-file-type`.',
+  summary:
+    'Send a file as the visitor of a chat: its bytes, with `x-chat-token`, `x-ref`, `x-file-name` (percent-encoded) and `x-file-type`.',
   allow: anyone,
   http: 'POST /chat/:key/files',
   input: ByTokenHeader,

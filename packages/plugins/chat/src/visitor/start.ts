@@ -41,13 +41,34 @@ async function begin(scope: Scope, site: SiteOf, { token, name, address, text, p
   if (!open) throw deskClosed({ opensAt: opensAt?.toISOString() ?? null });
   const network = networkOf(scope);
   await checkStart(scope, network);
-  const nothingYet = { ticketId: null, personId: null, agentId: null, teamId: null, queuedAt: null, takenAt: null, endedAt: null, endedBy: null };
-  return kept(scope).rows(chatRows).insert({
-    ...{ ...nothingYet, clientId: site.clientId, tokenHash: hashOf(token), state: 'proving', language: languageFor(site, said.language) },
-    ...{ name, address: address.toLowerCase(), verified: 'none', question: text, page: page ?? null, network, startedAt: scope.now },
-    ...{ lastSeq: 0, visitorRead: 0, agentRead: 0, mailedSeq: 0, saidAt: scope.now, seenAt: scope.now, codeHash: null, codeTries: 0, codeUntil: null },
-    ...(await signedIn(scope, site, pass)),
-  });
+  const nothingYet = {
+    ticketId: null,
+    personId: null,
+    agentId: null,
+    teamId: null,
+    queuedAt: null,
+    takenAt: null,
+    endedAt: null,
+    endedBy: null,
+  };
+  return kept(scope)
+    .rows(chatRows)
+    .insert({
+      ...{ ...nothingYet, clientId: site.clientId, tokenHash: hashOf(token), state: 'proving', language: languageFor(site, said.language) },
+      ...{ name, address: address.toLowerCase(), verified: 'none', question: text, page: page ?? null, network, startedAt: scope.now },
+      ...{
+        lastSeq: 0,
+        visitorRead: 0,
+        agentRead: 0,
+        mailedSeq: 0,
+        saidAt: scope.now,
+        seenAt: scope.now,
+        codeHash: null,
+        codeTries: 0,
+        codeUntil: null,
+      },
+      ...(await signedIn(scope, site, pass)),
+    });
 }
 
 export const startChat = defineAction('chat.start', {
@@ -59,7 +80,9 @@ export const startChat = defineAction('chat.start', {
   origins: mayAsk,
   async run(scope, input): Promise<VisitorChat> {
     const site = await siteOf(scope, input.key);
-    const known = await kept(scope).rows(chatRows).first({ tokenHash: hashOf(input.token) });
+    const known = await kept(scope)
+      .rows(chatRows)
+      .first({ tokenHash: hashOf(input.token) });
     if (known && known.clientId !== site.clientId) throw noSuchChat({});
     if (known) return visitorView(scope, known);
     const chat = await begin(scope, site, input);

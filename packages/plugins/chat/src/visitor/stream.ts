@@ -1,4 +1,13 @@
-import { anyone, defineAction, defineOutsideAction, EventStream, onlySystem, type Outside, type Session, type StreamEvent } from '@luuri/core';
+import {
+  anyone,
+  defineAction,
+  defineOutsideAction,
+  EventStream,
+  onlySystem,
+  type Outside,
+  type Session,
+  type StreamEvent,
+} from '@luuri/core';
 import { kept } from '../kept.ts';
 import { linesAfter, type LineView } from '../conversation/lines.ts';
 import { chatRows } from '../entities.ts';
