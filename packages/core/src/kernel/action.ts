@@ -12,7 +12,7 @@ export type Route = `${Verb} /${string}`;
 export type InputClass<I extends object> = new () => I;
 
 /** A class whose instances are a result, or `Download`, `Asset` or `EventStream` for what is no JSON. */
-export type OutputClass = abstract new (...made: never[]) => object;
+export type OutputClass = new (...made: never[]) => object;
 
 /** One use case: the library call, the HTTP route, the API document's operation, the target of a form and the audit line. */
 export interface Action<I extends object, O> extends Runnable<I, O> {

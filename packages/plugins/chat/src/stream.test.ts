@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { anonymous, createDesk, essentials, toFetchHandler, type Actor, type Desk } from '@luuri/core';
-import { eachDatabase } from '@luuri/testing';
+import { eachDatabase, type OpenDesk } from '@luuri/testing';
 import { newToken, openChatDesk } from './fixtures.ts';
 import { chat } from './plugin.ts';
 
@@ -101,7 +101,9 @@ eachDatabase((name, open) => {
     if (name === 'postgres')
       test('hears what is said in another process', async () => {
         const database = await open.database();
-        const { desk, aino, visit } = await openChatDesk(Object.assign((options: object) => open({ ...options, database }), open));
+        const { desk, aino, visit } = await openChatDesk(
+          Object.assign((options: Parameters<OpenDesk>[0]) => open({ ...options, database }), open),
+        );
         const other = await createDesk({ database: database.options, plugins: [...essentials(), chat()] });
         try {
           const { who } = await visit();
