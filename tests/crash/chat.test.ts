@@ -114,10 +114,10 @@ test('killed at any instant: every line of a chat arrives on both sides, once an
         await ask(`/chats/${String(chatId)}/lines`, { ref: `agent-${String(chatId)}-${String(i)}`, text: `a says ${String(i)}` }, own);
     }),
   ];
-  let over = false;
-  const all = Promise.all(talking).then(() => (over = true));
+  const said = { all: false };
+  const all = Promise.all(talking).then(() => (said.all = true));
   let kills = 0;
-  while (kills < KILLS && !over) {
+  while (kills < KILLS && !said.all) {
     await pause(60 + 41 * kills);
     await desk.kill();
     kills++;

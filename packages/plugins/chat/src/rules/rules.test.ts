@@ -110,7 +110,7 @@ test.each([
   ['Salasana lukossa', 'Salasana lukossa'],
   ['  Eka\nToka', 'Eka'],
   ['   ', '-'],
-  [`${'sana '.repeat(30)}`, `${'sana '.repeat(16).trim()}…`],
+  ['sana '.repeat(30), `${'sana '.repeat(16).trim()}…`],
 ])('the subject of %j is %j', (question, subject) => {
   expect(subjectOf(question)).toBe(subject);
 });
