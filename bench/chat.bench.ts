@@ -21,7 +21,7 @@ mailboxes: [help@acme.example]
 languages: [fi]
 calendars: { always: { zone: Europe/Helsinki, hours: 24x7 } }
 tiers: [{ level: 1, name: CSR1, team: service-desk }]
-sla: [{ name: chat, calendar: always, targets: { normal: { first-response: 45s, next-response: 60s, resolution: 1d } } }]
+sla: [{ name: chat, calendar: always, targets: { normal: { first-response: 45s, next-response: 60s, resolution: 24h } } }]
 chat: { key: ${KEY}, limit-per-agent: ${String(OF_ONE_AGENT)} }
 `;
 
