@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from '@jest/globals';
 import { bind, isDeskError, routesOf, search, ticketRows, toFetchHandler, type Actor, type AnyAction, type Desk } from '@luuri/core';
 import { chat } from '@luuri/plugin-chat';
-import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { host, identity } from '@luuri/server';
 import { phone } from '@luuri/plugin-phone';
 import { eachDatabase } from '@luuri/testing';
@@ -129,11 +128,7 @@ eachDatabase((_name, open) => {
   const world = async () =>
     worldOf(
       await open({
-<<<<<<< HEAD
-        plugins: [...houseWith(postOffice()), identity(), host(), chat(), directoryLdap()],
-=======
-        plugins: [...houseWith(postOffice()), identity(), host(), phone()],
->>>>>>> main
+        plugins: [...houseWith(postOffice()), identity(), host(), phone(), chat()],
         ports: [bind(passwordHasher, countingHasher())],
         at: '2026-06-01T06:00:00Z',
       }),

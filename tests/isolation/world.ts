@@ -79,11 +79,8 @@ export interface Target extends PhoneTarget {
   readonly passkey: string;
   readonly holdId: number;
   readonly windowId: number;
-<<<<<<< HEAD
-  readonly chatId: number;
-=======
   readonly articleId: number;
->>>>>>> main
+  readonly chatId: number;
 }
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
@@ -93,11 +90,7 @@ export const missing: Target = {
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
   ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
-<<<<<<< HEAD
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, chatId: 900_017 },
-=======
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099 },
->>>>>>> main
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099, chatId: 900_098 },
 };
 
 export interface World extends TestDesk {
@@ -276,12 +269,9 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const hired = await hiring.enrol({ name: `Nora ${mark}`, address: 'nora@desk.example', role: 'agent', teams: serving });
   const nora = (await hiring.actorFor({ agentId: hired.id })) as Actor;
   const ticketId = await plant(opened, nora);
-<<<<<<< HEAD
-  const chatId = await plantChat(opened, nora);
-=======
   const planted = await plantPhone(desk, nora, ticketId);
+  const chatId = await plantChat(opened, nora);
   await opened.travel('3h'); // promises break, rules fire, notifications go out
->>>>>>> main
   await desk
     .as(nora)
     .use(search)
