@@ -49,7 +49,7 @@ test('what an action gives is compared with what it says, with what others add t
   const outcome = async (name: string) =>
     api[name]!().then(
       () => 'as described',
-      (e: Error) => e.message,
+      (e: unknown) => (e as Error).message,
     );
   for (const name of ['one', 'list', 'page', 'none', 'file', 'cookie', 'nothing'])
     expect([name, await outcome(name)]).toEqual([name, 'as described']);

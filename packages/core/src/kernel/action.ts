@@ -92,9 +92,12 @@ interface Described<Out> {
   http?: Route;
   output: Out;
 }
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- an action may give nothing, with or without a cookie
+type Nothing = void | WithCookie<undefined>;
+
 /** What goes over a wire is described; what the desk gives itself need not be. */
 interface Undescribed<O> {
-  http?: [O] extends [void | WithCookie<undefined>] ? Route : 'name the output class: what goes over a wire is described';
+  http?: [O] extends [Nothing] ? Route : 'name the output class: what goes over a wire is described';
   output?: undefined;
 }
 

@@ -67,6 +67,7 @@ function ownOf(prototype: object): Described {
 
 const lookOf = (part: Part): Look => (isShape(part) ? part.look : { is: 'class', of: part });
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the type that a shape carries stands nowhere in its value
 const shape = <S>(look: Look): S =>
   Object.assign((target: object, key: string) => void ownOf(target).fields.set(key, look), { look, [brand]: true }) as S;
 
@@ -109,7 +110,7 @@ export function outputFieldsOf(type: OutputClass, get?: Get): ReadonlyMap<string
   }
   const added = get ? line.flatMap(({ more }) => more?.(get) ?? []) : [];
   return new Map([
-    ...added.map(([name, { look }]) => [name, { is: 'optional', of: look } as Look] as const),
+    ...added.map(([name, { look }]): [string, Look] => [name, { is: 'optional', of: look }]),
     ...line.flatMap(({ fields }) => [...fields]),
   ]);
 }
@@ -130,6 +131,7 @@ export function pageOf<T extends object, N = number>(
 ): OutputClass<Page<T, N>> {
   const known = pages.get(of) ?? new Map<Look['is'], OutputClass>();
   pages.set(of, known);
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- its fields are written below
   const made = known.get(next.look.is) ?? { [`${of.name}Page`]: class {} }[`${of.name}Page`];
   const { fields } = ownOf((made as OutputClass).prototype as object);
   fields.set('items', { is: 'list', of: lookOf(of) }).set('next', lookOf(out.orNull(next)));

@@ -103,6 +103,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/clients/{client}/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a client's directory answers, what it can do, and when it was last read. */
+    get: operations['directory.health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/directory/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take what changed in a client's directory into its people now. */
+    post: operations['directory.read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/agents': {
     parameters: {
       query?: never;
@@ -397,6 +431,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/tickets/{ticketId}/fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Fill in or change fields that the client's contract declares. */
+    put: operations['ticket.set-fields'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ticket-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which fields the tickets of a client have. */
+    get: operations['ticket.fields'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/workflow': {
     parameters: {
       query?: never;
@@ -460,6 +528,23 @@ export interface paths {
     get: operations['message.attachment'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition. */
+    post: operations['message.upload'];
     delete?: never;
     options?: never;
     head?: never;
@@ -575,7 +660,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Pauses that do not hold up, and an honest figure beside the contractual one. */
+    /** Pauses that do not hold up, and an honest figure beside the contractual one: the first 1000 tickets that have any. */
     get: operations['sla.audit-pauses'];
     put?: never;
     post?: never;
@@ -894,6 +979,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/portal/{client}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A client's portal: its name, colour, kinds of trouble, hours and pages of plugins. Open to anybody. */
+    get: operations['portal.look'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What to read may help somebody who writes this. Open to anybody. */
+    get: operations['portal.suggest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/tickets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask on a portal: signed in, or with a mail address. The answer is the same whether or not anybody is known by the address. */
+    post: operations['portal.ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/my/tickets': {
     parameters: {
       query?: never;
@@ -918,7 +1054,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One of one's own tickets with what was said in public. */
+    /** One of one's own tickets with what was said in public, what to expect, and what one may do. */
     get: operations['portal.ticket'];
     put?: never;
     post?: never;
@@ -945,6 +1081,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/my/tickets/{ticketId}/solved': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that one of one's own tickets is solved. */
+    post: operations['portal.solved'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say what is still wrong on one of one's own tickets that is solved: it is opened again, within the time that its contract gives. */
+    post: operations['portal.reopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/my/attachments/{attachmentId}': {
     parameters: {
       query?: never;
@@ -956,6 +1126,23 @@ export interface paths {
     get: operations['portal.attachment'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Upload a file for the next words on one of one's own tickets: its bytes as they are, its name in Content-Disposition. */
+    post: operations['portal.upload'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1169,6 +1356,129 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Articles that one may see: those that fit some words, best first, or the newest. */
+    get: operations['knowledge.list'];
+    put?: never;
+    /** Write an article. */
+    post: operations['knowledge.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An article. */
+    get: operations['knowledge.get'];
+    /** Write an article anew, as its next version. */
+    put: operations['knowledge.change'];
+    post?: never;
+    /** Take an article away, with all that it ever said. */
+    delete: operations['knowledge.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Articles on a portal, for anybody. */
+    get: operations['knowledge.browse'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An article on a portal, for anybody. */
+    get: operations['knowledge.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles/{articleId}/helped': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that an article helped: nothing has to be asked. */
+    post: operations['knowledge.helped'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The articles that a ticket names. */
+    get: operations['knowledge.of-ticket'];
+    put?: never;
+    /** Note on a ticket that an article helps with it. */
+    post: operations['knowledge.link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an article off a ticket. */
+    delete: operations['knowledge.unlink'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/tickets/{ticketId}/look': {
     parameters: {
       query?: never;
@@ -1180,6 +1490,23 @@ export interface paths {
     put?: never;
     /** Say that one looks at a ticket, every ten seconds or so, and hear who else does. It is kept nowhere. */
     post: operations['live.look'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/screens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The forms and panels that you may use, as data, in your language. Open to anybody. */
+    get: operations['screen.list'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2111,6 +2438,552 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/chat/widget.js': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The widget, for the pages of clients: <script src=".../chat/widget.js" data-client-key="..." defer></script>. */
+    get: operations['chat.widget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page with the widget of a client on it, to try it. */
+    get: operations['chat.try'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a client’s chat offers now: whether it is open, how long the wait is, what is said first. */
+    get: operations['chat.offer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/chat-pass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What the widget needs on a page of the desk, for whoever is signed in there. */
+    post: operations['chat.pass'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin a chat with a client’s desk. The same token again is the same chat. */
+    post: operations['chat.start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/prove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Type the code that was mailed, and come into the queue. It shows that mail of the address is read, and proves nothing else. */
+    post: operations['chat.prove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/say': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say something as the visitor of a chat. Sent again under the same name it is said once. */
+    post: operations['chat.say'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a file as the visitor of a chat: its bytes, with `x-chat-token`, `x-ref`, `x-file-name` (percent-encoded) and `x-file-type`. */
+    post: operations['chat.send-file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/files/{attachmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of a chat, for its visitor: with `x-chat-token`. */
+    get: operations['chat.file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/typing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that the visitor is typing. Nothing of it is kept. */
+    post: operations['chat.type'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say how far the visitor has read. */
+    post: operations['chat.read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a chat as its visitor. The ticket goes on. */
+    post: operations['chat.leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/transcript': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have the conversation mailed to the address that the visitor gave, once for what was said so far. */
+    post: operations['chat.mail-transcript'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How a chat stands: for a page that comes back. */
+    post: operations['chat.state'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A chat as it goes on, for its visitor, with `x-chat-token`: `line`, numbered, resumable by `Last-Event-ID`; `state`; `typing`. */
+    get: operations['chat.listen'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chat/{key}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave a message where nobody can chat: it becomes a ticket, answered by mail. The same token again is the same message. */
+    post: operations['chat.leave-message'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/presence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is at the chats. */
+    get: operations['chat.presence'];
+    put?: never;
+    /** Say whether you take chats now. */
+    post: operations['chat.set-presence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/take-next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a chat: get the one that needs you most, or why there is none. */
+    post: operations['chat.take-next'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/take': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a chat that waits. */
+    post: operations['chat.take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/mine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The chats that you have, the oldest first. */
+    get: operations['chat.mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Chats of the clients that you serve: who waits the longest first, those that ended last first. */
+    get: operations['chat.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A chat. */
+    get: operations['chat.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was said in a chat, at most 200 lines at once. */
+    get: operations['chat.lines'];
+    put?: never;
+    /** Say something in a chat of yours. Sent again under the same name it is said once. */
+    post: operations['chat.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a file in a chat of yours: its bytes, with `x-ref`, `x-file-name` (percent-encoded) and `x-file-type`. */
+    post: operations['chat.answer-with-file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/typing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that you are typing in a chat of yours. Nothing of it is kept. */
+    post: operations['chat.agent-types'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say how far you have read in a chat of yours. */
+    post: operations['chat.agent-reads'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a chat of yours. Its ticket stays with you. */
+    post: operations['chat.end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a chat of yours to a colleague, who goes on with it at once. Its ticket goes along. */
+    post: operations['chat.transfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/hand-on': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hand a chat of yours to a higher tier: its ticket is escalated, and the visitor waits for somebody there. */
+    post: operations['chat.hand-on'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/give-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a chat of yours back to the queue. */
+    post: operations['chat.give-back'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/transcript': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have the conversation mailed to the visitor. */
+    post: operations['chat.send-transcript'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Your chats as they go on: `chat` when one changed or came, `line`, `typing`, `read`, and `queue` with how many wait. From now on; read the lists first. */
+    get: operations['chat.listen-as-agent'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2133,6 +3006,181 @@ export interface components {
         path: string;
         message: string;
       }[];
+    };
+    ContractCheck: {
+      client: string | null;
+      mistakes: components['schemas']['Mistake'][];
+      warnings: components['schemas']['Mistake'][];
+    };
+    Mistake: {
+      path: string;
+      message: string;
+    };
+    ContractDiff: {
+      client: string;
+      isNew: boolean;
+      differences: components['schemas']['Difference'][];
+    };
+    Difference: {
+      path: string;
+      from?: unknown;
+      to?: unknown;
+    };
+    AppliedContract: {
+      client: string;
+      clientId: number;
+      version: number;
+      changed: boolean;
+    };
+    Client: {
+      id: number;
+      slug: string;
+      name: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    PersonView: {
+      id: number;
+      clientId: number;
+      name: string;
+      language: string | null;
+      outside: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      addresses: string[];
+      isContact: boolean;
+    };
+    DirectoryHealth: {
+      kind: string;
+      can: unknown[];
+      server: string;
+      accounts: number;
+      /** Format: date-time */
+      lastAt?: string | null;
+      trouble?: string | null;
+    };
+    DirectoryRead: {
+      accounts: number;
+      changed: number;
+    };
+    Agent: {
+      id: number;
+      name: string;
+      address: string;
+      /** @enum {string} */
+      role: 'requester' | 'client-contact' | 'agent' | 'team-lead' | 'quality' | 'administrator';
+      languages: string[];
+      active: boolean;
+    };
+    Team: {
+      id: number;
+      slug: string;
+      name: string;
+    };
+    RoleView: {
+      /** @enum {string} */
+      role: 'requester' | 'client-contact' | 'agent' | 'team-lead' | 'quality' | 'administrator';
+      permissions: string[];
+    };
+    TicketView: {
+      id: number;
+      client: string;
+      requester: components['schemas']['RequesterView'];
+      subject: string;
+      state: string;
+      category: string;
+      priority: string;
+      tier: number;
+      team: string;
+      assignee: components['schemas']['AssigneeView'] | null;
+      language: string;
+      channel: string;
+      type: string | null;
+      service: string | null;
+      triage: boolean;
+      /** Format: date-time */
+      receivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      wakeAt: string | null;
+      bounces: number;
+      follows: number | null;
+    };
+    RequesterView: {
+      id: number;
+      name: string;
+      address: string;
+    };
+    AssigneeView: {
+      id: number;
+      name: string;
+    };
+    LinkedTicket: {
+      id: number;
+      client: string;
+      requester: components['schemas']['RequesterView'];
+      subject: string;
+      state: string;
+      category: string;
+      priority: string;
+      tier: number;
+      team: string;
+      assignee: components['schemas']['AssigneeView'] | null;
+      language: string;
+      channel: string;
+      type: string | null;
+      service: string | null;
+      triage: boolean;
+      /** Format: date-time */
+      receivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      wakeAt: string | null;
+      bounces: number;
+      follows: number | null;
+      links: components['schemas']['LinkView'][];
+    };
+    LinkView: {
+      /** @enum {string} */
+      kind: 'follows' | 'split-from' | 'merged-into' | 'followed-by' | 'split-off' | 'merged';
+      ticketId: number;
+      subject: string;
+      state: string;
+      /** Format: date-time */
+      at: string;
+    };
+    TicketViewPage: {
+      items: components['schemas']['TicketView'][];
+      next: string | null;
+    };
+    TimelineLine: {
+      id: number;
+      /** Format: date-time */
+      at: string;
+      event: string;
+      actor: string;
+      cause: number | null;
+      what: Record<string, never>;
+    };
+    FieldView: {
+      key: string;
+      /** @enum {string} */
+      type: 'text' | 'number' | 'choice' | 'date' | 'yes-no';
+      choices: unknown[];
+      /** @enum {string|null} */
+      required?: 'open' | 'resolve' | null;
+      public: boolean;
+      label:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     WorkflowView: {
       states: components['schemas']['StateView'][];
@@ -2163,13 +3211,774 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
       /** Format: date-time */
-      usedAt?: string;
-      usedBy?: string;
+      usedAt?: string | null;
+      usedBy?: string | null;
+    };
+    MessageView: {
+      id: number;
+      ticketId: number;
+      /** @enum {string} */
+      author: 'requester' | 'agent' | 'third-party' | 'desk';
+      authorId: string;
+      authorName: string;
+      public: boolean;
+      automatic: boolean;
+      channel: string;
+      text: string;
+      textStripped: string | null;
+      html: string | null;
+      externalId: string | null;
+      /** Format: date-time */
+      at: string;
+      attachments: components['schemas']['AttachmentView'][];
+    };
+    AttachmentView: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+      inline: boolean;
+      contentId: string | null;
+    };
+    UploadView: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
+    IntakePage: {
+      items: components['schemas']['Intake'][];
+      next: number | null;
+    };
+    Intake: {
+      id: number;
+      clientId: number;
+      channel: string;
+      mailbox: string;
+      sender: string;
+      externalId: string | null;
+      subject: string;
+      blobId: number;
+      raw: boolean;
+      likeness: string | null;
+      /** Format: date-time */
+      receivedAt: string;
+      /** @enum {string} */
+      state: 'received' | 'done' | 'failed';
+      /** @enum {string|null} */
+      disposition: 'opened' | 'appended' | 'follow-up' | 'noted' | 'duplicate' | 'echo' | 'set-aside' | null;
+      rule: string | null;
+      ticketId: number | null;
+      messageId: number | null;
+      trouble: string[];
+      authentication: string | null;
+    };
+    DeliveryPage: {
+      items: components['schemas']['Delivery'][];
+      next: number | null;
+    };
+    Delivery: {
+      id: number;
+      clientId: number;
+      ticketId: number;
+      messageId: number | null;
+      channel: string;
+      fromAddress: string;
+      fromName: string;
+      toAddress: string;
+      subject: string;
+      text: string;
+      language: string;
+      automatic: boolean;
+      externalId: string;
+      inReplyTo: string | null;
+      references: string[];
+      /** @enum {string} */
+      state: 'queued' | 'sending' | 'sent' | 'held' | 'failed' | 'in-doubt';
+      attempts: number;
+      error: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      sentAt: string | null;
+    };
+    ExplainedClock: {
+      metric: string;
+      cycle: number;
+      state: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      zone: string;
+      passedOver: string[];
+      rows: components['schemas']['ExplainRow'][];
+      text: string;
+    };
+    ExplainRow: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @enum {string} */
+      kind: 'open' | 'closed' | 'holiday' | 'paused' | 'resolved' | 'event';
+      seconds: number;
+      total: number;
+      /** Format: date-time */
+      dueAt?: string;
+      name?: string;
+      /** @enum {string} */
+      category?: 'pending-requester' | 'pending-third-party' | 'pending-scheduled' | 'pending-approval';
+      reason?: string;
+      entry?: Record<string, never>;
+      rule: string;
+      policy: string;
+      version: string | number;
+    };
+    ClockView: {
+      id: number;
+      /** @enum {string} */
+      metric: 'first-response' | 'next-response' | 'periodic-update' | 'resolution' | 'tier-hold';
+      cycle: number;
+      /** @enum {string} */
+      state: 'pending' | 'running' | 'paused' | 'breached' | 'met' | 'met_late' | 'cancelled';
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      metAt: string | null;
+      /** Format: date-time */
+      breachedAt: string | null;
+      /** Format: date-time */
+      warnedAt: string | null;
+      elapsedMs: number;
+      targetMs: number;
+    };
+    AuditedTicket: {
+      findings: components['schemas']['PauseFinding'][];
+      contractual?: components['schemas']['PauseFigure'];
+      honest?: components['schemas']['PauseFigure'];
+      ticketId: number;
+    };
+    PauseFinding: {
+      /** @enum {string} */
+      kind:
+        | 'pause-with-unanswered'
+        | 'pause-without-reason'
+        | 'ping-pong'
+        | 'pause-without-wake-date'
+        | 'lowered-after-breach'
+        | 'resolved-without-answer';
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      to?: string;
+      /** @enum {string} */
+      category?: 'pending-requester' | 'pending-third-party' | 'pending-scheduled' | 'pending-approval';
+      cause?: string;
+      actor?: string;
+      ms: number;
+    };
+    PauseFigure: {
+      elapsedMs: number;
+      targetMs: number;
+      met?: boolean;
+    };
+    ContractPreview: {
+      clocks: number;
+      changed: number;
+      metBefore: number;
+      metAfter: number;
+      byMetric: {
+        [key: string]: components['schemas']['Kept'];
+      };
+      flips: components['schemas']['Flip'][];
+      counts: {
+        [key: string]: number;
+      };
+      client: string;
+      days: number;
+      tickets: number;
+    };
+    Kept: {
+      clocks: number;
+      metBefore: number;
+      metAfter: number;
+    };
+    Flip: {
+      ticket: string | number;
+      /** @enum {string} */
+      metric: 'first-response' | 'next-response' | 'periodic-update' | 'resolution' | 'tier-hold';
+      cycle: number;
+      /** @enum {string} */
+      from: 'met' | 'breached' | 'open' | 'none';
+      /** @enum {string} */
+      to: 'met' | 'breached' | 'open' | 'none';
+    };
+    Recomputation: {
+      clocks: number;
+      changed: number;
+      metBefore: number;
+      metAfter: number;
+      byMetric: {
+        [key: string]: components['schemas']['Kept'];
+      };
+      flips: components['schemas']['Flip'][];
+      counts: {
+        [key: string]: number;
+      };
+      tickets: number;
+      confirm: string;
+      client: string;
+      version: string;
+      begun: boolean;
+    };
+    HandOff: {
+      id: number;
+      ticketId: number;
+      clientId: number;
+      fromTier: number;
+      toTier: number;
+      handover: string;
+      givenBy: string;
+      /** Format: date-time */
+      givenAt: string;
+      acceptedBy: string | null;
+      /** Format: date-time */
+      acceptedAt: string | null;
+      returnedBy: string | null;
+      /** Format: date-time */
+      returnedAt: string | null;
+      returnReason: string | null;
+      fromTeamId: number | null;
+      toTeamId: number | null;
+    };
+    HandOffScore: {
+      id: number;
+      handOffId: number;
+      ticketId: number;
+      clientId: number;
+      /** @enum {string} */
+      of: 'hand-off' | 'hand-back';
+      score: number;
+      comment: string | null;
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    HandOffQuality: {
+      /** Format: date-time */
+      since: string;
+      all: components['schemas']['QualityFigure'];
+      teams: components['schemas']['TeamQuality'][];
+      agents: components['schemas']['AgentQuality'][];
+    };
+    QualityFigure: {
+      handOffs: number;
+      bounces: number;
+      bounceRate: number | null;
+      scored: number;
+      score: number | null;
+      handBacks: number;
+      handBacksScored: number;
+      handBackScore: number | null;
+    };
+    TeamQuality: {
+      handOffs: number;
+      bounces: number;
+      bounceRate: number | null;
+      scored: number;
+      score: number | null;
+      handBacks: number;
+      handBacksScored: number;
+      handBackScore: number | null;
+      team: string;
+    };
+    AgentQuality: {
+      handOffs: number;
+      bounces: number;
+      bounceRate: number | null;
+      scored: number;
+      score: number | null;
+      handBacks: number;
+      handBacksScored: number;
+      handBackScore: number | null;
+      agent: string;
+      name: string;
+    };
+    Climb: {
+      id: number;
+      ticketId: number;
+      clientId: number;
+      rule: string;
+      what: string;
+      causeId: number;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** @enum {string} */
+      state: 'climbing' | 'at-the-top' | 'acknowledged' | 'over';
+      done: number;
+      /** Format: date-time */
+      toldAt: string;
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      acknowledgedAt: string | null;
+    };
+    LedgerOfTime: {
+      spans: components['schemas']['HeldSpan'][];
+      held: components['schemas']['HeldTime'][];
+      totalMs: number;
+    };
+    HeldSpan: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      holder: string;
+    };
+    HeldTime: {
+      holder: string;
+      ms: number;
+      share: number;
+    };
+    NotificationHours: {
+      id: number;
+      agentId: number;
+      hours: Record<string, never>;
+    };
+    MaintenanceWindow: {
+      id: number;
+      clientId: number | null;
+      /** Format: date-time */
+      beginsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      reason: string;
+      by: string;
+    };
+    TakenTicket: {
+      ticket: components['schemas']['TicketView'];
+      reason: null;
+      says: null;
+    };
+    NothingToTake: {
+      ticket: null;
+      /** @enum {string} */
+      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands';
+      says: string;
+    };
+    Absence: {
+      id: number;
+      agentId: number;
+      /** Format: date-time */
+      since: string;
+      by: string;
+    };
+    PortalView: {
+      client: string;
+      name: string;
+      /** @enum {string} */
+      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate';
+      welcome: string;
+      language: string;
+      languages: string[];
+      zone: string;
+      phone?: string | null;
+      hours?: components['schemas']['PortalHours'] | null;
+      kinds: components['schemas']['FormView'][];
+      pages: components['schemas']['PortalPageView'][];
+    };
+    PortalHours: {
+      openNow: boolean;
+      /** Format: date-time */
+      until?: string | null;
+      week: components['schemas']['PortalDay'][];
+    };
+    PortalDay: {
+      day: number;
+      open: string[];
+    };
+    FormView: {
+      form: string;
+      title: string;
+      intro: string;
+      button: string;
+      submits: string;
+      carries: string[];
+      fields: components['schemas']['FieldView2'][];
+    };
+    FieldView2: {
+      name: string;
+      label: string;
+      kind: string;
+      help: string;
+      required: boolean;
+      choices: components['schemas']['ChoiceView'][];
+    };
+    ChoiceView: {
+      value: string;
+      label: string;
+    };
+    PortalPageView: {
+      page: string;
+      title: string;
+      summary: string;
+      address: string;
+      signedIn: boolean;
+      done: string;
+      problems: components['schemas']['ProblemView'][];
+      steps: components['schemas']['FormView'][];
+    };
+    ProblemView: {
+      code: string;
+      text: string;
+    };
+    SuggestionView: {
+      id: number;
+      title: string;
+      excerpt: string;
+    };
+    AskAnswer: {
+      ticketId?: number | null;
+      answerBy?: unknown;
+    };
+    OwnTickets: {
+      items: components['schemas']['OwnTicket'][];
+      next?: number | null;
+    };
+    OwnTicket: {
+      id: number;
+      subject: string;
+      state: string;
+      category: string;
+      /** @enum {string} */
+      happening:
+        | 'received'
+        | 'worked-on'
+        | 'waits-for-you'
+        | 'waits-for-others'
+        | 'planned'
+        | 'waits-for-approval'
+        | 'solved'
+        | 'closed'
+        | 'cancelled';
+      /** Format: date-time */
+      receivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      handledBy: string;
+      requester: string;
+      expects: components['schemas']['ExpectationView'][];
+    };
+    ExpectationView: {
+      /** @enum {string} */
+      what: 'answer' | 'news' | 'solution';
+      /** Format: date-time */
+      by: string;
+      late: boolean;
+    };
+    OwnTicketPage: {
+      messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
+      mayWrite: boolean;
+      maySolve: boolean;
+      mayReopen: boolean;
+      /** Format: date-time */
+      reopenUntil?: string | null;
+      id: number;
+      subject: string;
+      state: string;
+      category: string;
+      /** @enum {string} */
+      happening:
+        | 'received'
+        | 'worked-on'
+        | 'waits-for-you'
+        | 'waits-for-others'
+        | 'planned'
+        | 'waits-for-approval'
+        | 'solved'
+        | 'closed'
+        | 'cancelled';
+      /** Format: date-time */
+      receivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      handledBy: string;
+      requester: string;
+      expects: components['schemas']['ExpectationView'][];
+    };
+    OwnMessage: {
+      id: number;
+      author: string;
+      authorName: string;
+      text: string;
+      /** Format: date-time */
+      at: string;
+      attachments: components['schemas']['OwnFile'][];
+    };
+    OwnFile: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
+    OwnField: {
+      key: string;
+    };
+    AuditLinePage: {
+      items: components['schemas']['AuditLine'][];
+      next: number | null;
+    };
+    AuditLine: {
+      id: number;
+      /** Format: date-time */
+      at: string;
+      actor: string;
+      action: string;
+      input: Record<string, never>;
+      /** @enum {string} */
+      outcome: 'done' | 'refused';
+      code: string | null;
+      address: string | null;
+      requestId: string | null;
+      via: string | null;
+      changes: components['schemas']['SettingChange'][] | null;
+    };
+    SettingChange: {
+      setting: string;
+      before?: unknown;
+      after?: unknown;
+    };
+    PersonExport: {
+      personId: number;
+      /** Format: date-time */
+      at: string;
+      places: components['schemas']['PlaceOfPerson'][];
+    };
+    PlaceOfPerson: {
+      place: string;
+      found: Record<string, never>[];
+    };
+    Erasure: {
+      id: number;
+      clientId: number;
+      personId: number;
+      /** Format: date-time */
+      at: string;
+      by: string;
+      why: string;
+      findings: components['schemas']['Finding'][];
+      sha256: string;
+    };
+    Finding: {
+      place: string;
+      found: number;
+      sha256: string;
+      left: number;
+    };
+    LegalHold: {
+      id: number;
+      clientId: number;
+      personId: number | null;
+      reason: string;
+      by: string;
+      /** Format: date-time */
+      since: string;
+    };
+    ErasurePage: {
+      items: components['schemas']['Erasure'][];
+      next: number | null;
+    };
+    HitPage: {
+      items: components['schemas']['Hit'][];
+      next: string | null;
+    };
+    Hit: {
+      ticket: components['schemas']['TicketView'];
+      snippets: components['schemas']['Snippet'][];
+    };
+    Snippet: {
+      /** @enum {string} */
+      in: 'subject' | 'requester' | 'message';
+      segments: components['schemas']['Segment'][];
+    };
+    Segment: {
+      text: string;
+      hit: boolean;
+    };
+    ViewOfTickets: {
+      view: string;
+      name: string;
+      query: string;
+      /** @enum {string} */
+      sort: 'newest' | 'due' | 'updated';
+      columns: string[];
+      team: string | null;
+      mine: boolean;
+    };
+    Count: {
+      view: string;
+      count: number;
+      orMore: boolean;
+      problem?: string;
+    };
+    ArticleView: {
+      id: number;
+      client?: string | null;
+      language: string;
+      title: string;
+      text: string;
+      html: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** @enum {string} */
+      audience: 'requesters' | 'agents';
+      knownError: boolean;
+      version: number;
+      helped: number;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+    };
+    ArticleLine: {
+      id: number;
+      title: string;
+      excerpt: string;
+      language: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** @enum {string} */
+      audience: 'requesters' | 'agents';
+      knownError: boolean;
+      helped: number;
+    };
+    ReadArticle: {
+      id: number;
+      title: string;
+      language: string;
+      html: string;
+      knownError: boolean;
+      /** Format: date-time */
+      updatedAt: string;
     };
     PresentAgent: {
       agentId: number;
       name: string;
       typing: boolean;
+    };
+    Screens: {
+      /** @enum {string} */
+      language: 'fi' | 'sv' | 'en';
+      forms: components['schemas']['ScreenForm'][];
+      panels: components['schemas']['ScreenPanel'][];
+    };
+    ScreenForm: {
+      form: string;
+      title: string;
+      intro?: string | null;
+      fields: components['schemas']['ScreenField'][];
+      button: string;
+      grave: boolean;
+      done?: string | null;
+      shows: components['schemas']['ScreenValue'][];
+      stands: string[];
+      action: string;
+      verb: string;
+      path: string;
+      fills: Record<string, never>;
+      fixed: Record<string, never>;
+    };
+    ScreenField: {
+      name: string;
+      /** @enum {string} */
+      kind:
+        | 'text'
+        | 'long-text'
+        | 'email'
+        | 'phone'
+        | 'number'
+        | 'choice'
+        | 'choices'
+        | 'yes-no'
+        | 'date-time'
+        | 'duration'
+        | 'person'
+        | 'agent'
+        | 'ticket'
+        | 'client'
+        | 'file'
+        | 'secret'
+        | 'code';
+      label: string;
+      hint?: string | null;
+      required: boolean;
+      choices?: components['schemas']['ScreenChoice'][] | null;
+      choicesFrom?: string | null;
+      when?: components['schemas']['ScreenCondition'] | null;
+      initial?: unknown;
+      /** @enum {string|null} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
+      /** @enum {string|null} */
+      time?: 'instant' | 'local' | null;
+      minLength?: number | null;
+      maxLength?: number | null;
+      minimum?: number | null;
+      maximum?: number | null;
+    };
+    ScreenChoice: {
+      label: string;
+      value: string | number;
+    };
+    ScreenCondition: {
+      field: string;
+      is: unknown[];
+    };
+    ScreenValue: {
+      name: string;
+      /** @enum {string} */
+      kind:
+        | 'text'
+        | 'long-text'
+        | 'number'
+        | 'date-time'
+        | 'due'
+        | 'duration'
+        | 'choice'
+        | 'yes-no'
+        | 'person'
+        | 'agent'
+        | 'ticket'
+        | 'client'
+        | 'email'
+        | 'phone'
+        | 'link'
+        | 'secret';
+      label: string;
+      choices?: components['schemas']['ScreenChoice'][] | null;
+      /** @enum {string|null} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
+    };
+    ScreenPanel: {
+      panel: string;
+      title: string;
+      icon?: string | null;
+      stands: string[];
+      order: number;
+      /** @enum {string} */
+      shows: 'rows' | 'facts';
+      rowsAt?: string | null;
+      fields: components['schemas']['ScreenValue'][];
+      empty: string;
+      follows: string[];
+      forms: string[];
+      rowForms: string[];
+      action: string;
+      verb: string;
+      path: string;
+      fills: Record<string, never>;
+      fixed: Record<string, never>;
     };
     SignInAnswer: {
       /** @enum {string} */
@@ -2190,16 +3999,513 @@ export interface components {
       /** @enum {string} */
       stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
       factors: string[];
-      csrfToken?: string;
+      csrfToken?: string | null;
       ways: string[];
+    };
+    SessionView: {
+      id: number;
+      /** @enum {string} */
+      by: 'password' | 'key' | 'provider' | 'link' | 'ticket-link';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      seenAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      address: string | null;
+      userAgent: string | null;
+      isThis: boolean;
+    };
+    EndedSessions: {
+      ended: number;
+    };
+    MadeLink: {
+      url: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    NewTotp: {
+      secret: string;
+      uri: string;
+    };
+    Enrolled: {
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment';
+      factors: string[];
+      csrfToken: string;
+      recoveryCodes: string[];
+    };
+    RecoveryCodes: {
+      recoveryCodes: string[];
+    };
+    PasskeyView: {
+      id: number;
+      name: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+    };
+    ProviderAddress: {
+      url: string;
     };
     LinkAnswer: {
       detail: string;
+    };
+    NewApiKey: {
+      id: number;
+      name: string;
+      agentId: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+      scopes: string[] | null;
+      /** Format: date-time */
+      expiresAt: string | null;
+      key: string;
+    };
+    ApiKeyView: {
+      id: number;
+      name: string;
+      agentId: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      lastUsedAt: string | null;
+      scopes: string[] | null;
+      /** Format: date-time */
+      expiresAt: string | null;
+    };
+    TakenEvent: {
+      callId: number | null;
+      known: boolean;
+    };
+    GoOn: Record<string, never>;
+    Reject: {
+      /** @enum {string} */
+      action: 'reject';
+      /** @enum {string} */
+      reason: 'busy';
+    };
+    Dial: {
+      /** @enum {string} */
+      action: 'dial';
+      number: string;
+      caller_id: string;
+      callerId: string;
+    };
+    ConnectedSystem: {
+      id: number;
+      name: string;
+      /** @enum {string} */
+      kind: 'native' | 'cti';
+      clientId: number | null;
+      active: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      secret: string;
+      path: string;
+    };
+    Disconnection: {
+      disconnected: boolean;
+    };
+    SystemView: {
+      id: number;
+      name: string;
+      /** @enum {string} */
+      kind: 'native' | 'cti';
+      clientId: number | null;
+      active: boolean;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    Pop: {
+      callId: number;
+      turnId: number | null;
+      /** @enum {string} */
+      phase: 'offered' | 'queued' | 'ringing' | 'talking' | 'held' | 'ended' | 'abandoned';
+      /** @enum {string} */
+      direction: 'in' | 'out';
+      number: string | null;
+      client: components['schemas']['CalledClient'];
+      language: string;
+      greeting: string;
+      closing: string;
+      recording: string;
+      verification: string;
+      /** @enum {boolean} */
+      verified: false;
+      caller: components['schemas']['CallerMatch'];
+      openTickets: components['schemas']['OpenTicketLine'][];
+      banner: string | null;
+      script: string | null;
+      scripts: string[];
+      wrapUpCodes: string[];
+      notes: string;
+      notesDraft: number;
+      budget: components['schemas']['CallBudget'] | null;
+    };
+    CalledClient: {
+      id: number;
+      slug: string;
+      name: string;
+    };
+    CallerMatch: {
+      /** @enum {string} */
+      match: 'withheld' | 'none' | 'one' | 'several';
+      people: components['schemas']['PossibleCaller'][];
+      perhapsElsewhere: boolean;
+    };
+    PossibleCaller: {
+      personId: number;
+      name: string;
+      address: string | null;
+    };
+    OpenTicketLine: {
+      id: number;
+      subject: string;
+      state: string;
+      requesterId: number;
+    };
+    CallBudget: {
+      kind: string;
+      limitMs: number;
+      extendedMs: number;
+      points: components['schemas']['BudgetPoint'][];
+      atTheLimit: string[];
+    };
+    BudgetPoint: {
+      share: number;
+      /** Format: date-time */
+      at: string;
+    };
+    AgentLine: {
+      id: number;
+      agentId: number;
+      extension: string | null;
+      /** @enum {string} */
+      state: 'ready' | 'ringing' | 'on-call' | 'wrap-up' | 'break' | 'away';
+      reason: string | null;
+      /** Format: date-time */
+      since: string;
+      callId: number | null;
+      turnId: number | null;
+    };
+    Call: {
+      id: number;
+      bridgeId: number;
+      linkedId: string;
+      clientId: number | null;
+      /** @enum {string} */
+      direction: 'in' | 'out';
+      fromNumber: string | null;
+      toNumber: string | null;
+      queue: string | null;
+      language: string | null;
+      /** @enum {string} */
+      phase: 'offered' | 'queued' | 'ringing' | 'talking' | 'held' | 'ended' | 'abandoned';
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      queuedAt: string | null;
+      /** Format: date-time */
+      answeredAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** Format: date-time */
+      abandonedAt: string | null;
+      waitMs: number | null;
+      transfers: number;
+      endedBy: string | null;
+      endReason: string | null;
+      recordingRef: string | null;
+      personId: number | null;
+      ticketId: number | null;
+      about: string | null;
+    };
+    CallPage: {
+      items: components['schemas']['Call'][];
+      next: number | null;
+    };
+    CallWithTurns: {
+      id: number;
+      bridgeId: number;
+      linkedId: string;
+      clientId: number | null;
+      /** @enum {string} */
+      direction: 'in' | 'out';
+      fromNumber: string | null;
+      toNumber: string | null;
+      queue: string | null;
+      language: string | null;
+      /** @enum {string} */
+      phase: 'offered' | 'queued' | 'ringing' | 'talking' | 'held' | 'ended' | 'abandoned';
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      queuedAt: string | null;
+      /** Format: date-time */
+      answeredAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** Format: date-time */
+      abandonedAt: string | null;
+      waitMs: number | null;
+      transfers: number;
+      endedBy: string | null;
+      endReason: string | null;
+      recordingRef: string | null;
+      personId: number | null;
+      ticketId: number | null;
+      about: string | null;
+      turns: components['schemas']['Turn'][];
+    };
+    Turn: {
+      id: number;
+      callId: number;
+      clientId: number;
+      agentId: number;
+      teamId: number | null;
+      startedBy: string;
+      /** @enum {string} */
+      direction: 'in' | 'out';
+      /** Format: date-time */
+      answeredAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      heldMs: number;
+      limitMs: number | null;
+      extendedMs: number;
+      extensionReason: string | null;
+      warned: number[];
+      limitOutcome: string | null;
+      /** @enum {string|null} */
+      wrapUpMode: 'optional' | 'mandatory' | 'timed' | 'fixed' | 'on-request' | null;
+      wrapUpWanted: boolean;
+      /** Format: date-time */
+      wrapUpUntil: string | null;
+      /** Format: date-time */
+      wrappedAt: string | null;
+      wrappedBy: string | null;
+      codes: string[];
+      notes: string;
+      notesDraft: number;
+      ticketId: number | null;
+    };
+    SavedNotes: {
+      notes: string;
+      draft: number;
+      saved: boolean;
+    };
+    Banner: {
+      id: number;
+      clientId: number;
+      text: string;
+      setBy: string;
+      /** Format: date-time */
+      setAt: string;
+      /** Format: date-time */
+      until: string | null;
+    };
+    ScriptView: {
+      script: string;
+      contractId: number;
+      steps: components['schemas']['StepView'][];
+      next: string | null;
+      missing: string[];
+    };
+    StepView: {
+      step: string;
+      /** @enum {string} */
+      kind: 'say' | 'ask' | 'check' | 'branch' | 'link' | 'verify';
+      text: string;
+      mandatory: boolean;
+      url?: string;
+      field?: components['schemas']['ScreenField'];
+      answer?: components['schemas']['GivenAnswer'];
+    };
+    GivenAnswer: {
+      value: string | null;
+      skipped: string | null;
     };
     HandOn: {
       asked: string;
       toTier?: number;
     };
+    Appointment: {
+      id: number;
+      ticketId: number;
+      clientId: number;
+      uid: string;
+      sequence: number;
+      /** Format: date-time */
+      startAt: string;
+      /** Format: date-time */
+      endAt: string;
+      zone: string;
+      summary: string;
+      place: string | null;
+      cancelled: boolean;
+    };
+    MadePromise: {
+      id: number;
+      clientId: number;
+      /** @enum {string} */
+      kind: 'call-back' | 'word';
+      /** @enum {string} */
+      state: 'open' | 'kept' | 'cancelled' | 'exhausted';
+      ticketId: number | null;
+      callId: number | null;
+      personId: number | null;
+      number: string | null;
+      zone: string;
+      language: string;
+      about: string;
+      /** Format: date-time */
+      windowFrom: string | null;
+      /** Format: date-time */
+      dueAt: string;
+      broken: boolean;
+      warned: boolean;
+      madeBy: string;
+      /** Format: date-time */
+      madeAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      endedBy: string | null;
+      endReason: string | null;
+      shifted: boolean;
+    };
+    PhonePromise: {
+      id: number;
+      clientId: number;
+      /** @enum {string} */
+      kind: 'call-back' | 'word';
+      /** @enum {string} */
+      state: 'open' | 'kept' | 'cancelled' | 'exhausted';
+      ticketId: number | null;
+      callId: number | null;
+      personId: number | null;
+      number: string | null;
+      zone: string;
+      language: string;
+      about: string;
+      /** Format: date-time */
+      windowFrom: string | null;
+      /** Format: date-time */
+      dueAt: string;
+      broken: boolean;
+      warned: boolean;
+      madeBy: string;
+      /** Format: date-time */
+      madeAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      endedBy: string | null;
+      endReason: string | null;
+    };
+    TriedPromise: {
+      id: number;
+      clientId: number;
+      /** @enum {string} */
+      kind: 'call-back' | 'word';
+      /** @enum {string} */
+      state: 'open' | 'kept' | 'cancelled' | 'exhausted';
+      ticketId: number | null;
+      callId: number | null;
+      personId: number | null;
+      number: string | null;
+      zone: string;
+      language: string;
+      about: string;
+      /** Format: date-time */
+      windowFrom: string | null;
+      /** Format: date-time */
+      dueAt: string;
+      broken: boolean;
+      warned: boolean;
+      madeBy: string;
+      /** Format: date-time */
+      madeAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      endedBy: string | null;
+      endReason: string | null;
+      attempts: number;
+    };
+    AttemptRow: {
+      id: number;
+      promiseId: number;
+      clientId: number;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      outcome: 'answered' | 'no-answer' | 'voicemail' | 'busy' | 'wrong-number';
+      seconds: number;
+      triedBy: string;
+      note: string | null;
+    };
+    FigureRow: {
+      key: string;
+      calls: components['schemas']['Abandoning'];
+      serviceLevel: components['schemas']['ServiceLevel'];
+      wait: components['schemas']['Waiting'];
+      handling: components['schemas']['Handling'];
+      outbound: components['schemas']['Handling'];
+      limitKept: number | null;
+      callBacksKept: number | null;
+      firstContact: components['schemas']['FirstContact'];
+      occupancy: number | null;
+    };
+    Abandoning: {
+      offered: number;
+      answered: number;
+      abandoned: number;
+      shortAbandons: number;
+      rate: number | null;
+      rateOfOffered: number | null;
+    };
+    ServiceLevel: {
+      withoutShortAbandons: number | null;
+      ofOffered: number | null;
+      ofAnswered: number | null;
+      withAbandonsInTime: number | null;
+    };
+    Waiting: {
+      mean: number | null;
+      median: number | null;
+      p90: number | null;
+    };
+    Handling: {
+      handled: number;
+      talk: number | null;
+      hold: number | null;
+      wrapUp: number | null;
+      aht: number | null;
+    };
+    FirstContact: {
+      gross: number | null;
+      net: number | null;
+    };
+    ScheduledStaffing: {
+      agents: number;
+      traffic: number;
+      waits: number;
+      serviceLevel: number;
+      asaSeconds: number | null;
+      occupancy: number;
+      scheduled: number;
+    };
+    Offer: Record<string, never>;
+    ChatPass: Record<string, never>;
+    VisitorChat: Record<string, never>;
+    Sent: Record<string, never>;
+    LeftMessage: Record<string, never>;
+    AgentAtChats: Record<string, never>;
+    TakenChat: Record<string, never>;
+    ChatView: Record<string, never>;
+    ChatLine: Record<string, never>;
   };
   responses: {
     /** @description The request is not right */
@@ -2285,15 +4591,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ContractCheck'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2323,15 +4622,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ContractDiff'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2361,15 +4653,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['AppliedContract'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2393,15 +4678,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Client'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -2425,15 +4703,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['PersonView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2453,15 +4724,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -2488,21 +4750,67 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'directory.health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryHealth'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'directory.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryRead'];
+        };
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2527,15 +4835,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Agent'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -2569,15 +4870,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Agent'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2613,15 +4907,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Agent'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2646,15 +4933,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Team'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -2673,15 +4953,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -2709,15 +4980,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -2745,15 +5007,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -2781,15 +5034,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -2820,15 +5064,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['RoleView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -2853,15 +5090,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['RoleView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2889,15 +5119,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['RoleView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2933,15 +5156,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketViewPage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -2970,6 +5186,7 @@ export interface operations {
           channel?: string;
           type?: string;
           service?: string;
+          fields?: Record<string, never>;
           /** Format: date-time */
           receivedAt?: string;
         };
@@ -2982,15 +5199,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3016,15 +5226,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LinkedTicket'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3053,15 +5256,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TimelineLine'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3096,15 +5292,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3137,15 +5326,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3179,15 +5361,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3214,15 +5389,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3256,15 +5424,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LinkedTicket'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3301,15 +5462,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LinkedTicket'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3342,21 +5496,74 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LinkedTicket'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.set-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          fields: Record<string, never>;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TicketView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.fields': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FieldView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
       default: components['responses']['default'];
     };
   };
@@ -3394,7 +5601,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A list of them. */
+      /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3430,15 +5637,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['MessageView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3461,6 +5661,7 @@ export interface operations {
         'application/json': {
           text: string;
           public?: boolean;
+          uploads?: number[];
         };
       };
     };
@@ -3471,15 +5672,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['MessageView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3500,26 +5694,51 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
       /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['UploadView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -3549,15 +5768,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LinkedTicket'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3584,15 +5796,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LinkedTicket'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3622,15 +5827,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['IntakePage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3658,15 +5856,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['DeliveryPage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3694,15 +5885,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ExplainedClock'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3735,15 +5919,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ClockView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3771,15 +5948,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['AuditedTicket'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3809,15 +5979,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ContractPreview'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3836,12 +5999,12 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          reason: string;
+          confirm?: string;
           client: string;
           /** @enum {string} */
           change: 'targets' | 'hours' | 'everything';
           days?: number;
-          reason: string;
-          confirm?: string;
         };
       };
     };
@@ -3852,15 +6015,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Recomputation'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3893,15 +6049,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3928,15 +6077,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3970,15 +6112,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4005,15 +6140,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['HandOff'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4049,15 +6177,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['HandOffScore'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4084,15 +6205,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['HandOffScore'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4119,15 +6233,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['HandOffQuality'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4152,15 +6259,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Climb'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4187,15 +6287,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Climb'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4221,15 +6314,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LedgerOfTime'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4253,15 +6339,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['NotificationHours'] | null;
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -4289,15 +6368,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['NotificationHours'] | null;
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4321,15 +6393,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['MaintenanceWindow'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -4362,15 +6427,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['MaintenanceWindow'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4390,15 +6448,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -4429,15 +6478,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TakenTicket'] | components['schemas']['NothingToTake'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -4460,15 +6502,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Absence'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -4497,15 +6532,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Absence'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4529,15 +6557,6 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -4548,6 +6567,103 @@ export interface operations {
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.look': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PortalView'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.suggest': {
+    parameters: {
+      query: {
+        text: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestionView'][];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          kind: string;
+          text: string;
+          answers?: Record<string, never>;
+          /** Format: email */
+          address?: string;
+          name?: string;
+          phone?: string;
+          /** @enum {string} */
+          language?: 'fi' | 'sv' | 'en';
+          follows?: number;
+          key?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AskAnswer'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
       409: components['responses']['409'];
       default: components['responses']['default'];
     };
@@ -4570,15 +6686,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OwnTickets'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4603,15 +6712,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OwnTicketPage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4633,6 +6735,7 @@ export interface operations {
       content: {
         'application/json': {
           text: string;
+          uploads?: number[];
         };
       };
     };
@@ -4643,15 +6746,71 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OwnTicketPage'];
         };
       };
-      /** @description Done; there is nothing to say. */
-      204: {
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.solved': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['OwnTicketPage'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          uploads?: number[];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnTicketPage'];
+        };
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4672,26 +6831,51 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
       /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['UploadView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -4714,15 +6898,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['AuditLinePage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4747,15 +6924,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['PersonExport'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4787,15 +6957,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Erasure'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4820,15 +6983,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LegalHold'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -4858,15 +7014,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['LegalHold'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4886,15 +7035,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -4928,15 +7068,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ErasurePage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4964,15 +7097,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['HitPage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4989,15 +7115,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -5026,15 +7143,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ViewOfTickets'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5082,15 +7192,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ViewOfTickets'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5116,15 +7219,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Count'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5152,15 +7248,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['HitPage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5212,15 +7301,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ViewOfTickets'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5241,21 +7323,346 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.list': {
+    parameters: {
+      query?: {
+        text?: string;
+        client?: string;
+        language?: 'fi' | 'sv' | 'en';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /** @enum {string} */
+          language: 'fi' | 'sv' | 'en';
+          client?: string;
+          /** @enum {string} */
+          state?: 'draft' | 'published';
+          /** @enum {string} */
+          audience?: 'requesters' | 'agents';
+          knownError?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /** @enum {string} */
+          language: 'fi' | 'sv' | 'en';
+          client?: string;
+          /** @enum {string} */
+          state?: 'draft' | 'published';
+          /** @enum {string} */
+          audience?: 'requesters' | 'agents';
+          knownError?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.browse': {
+    parameters: {
+      query?: {
+        text?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadArticle'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.helped': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          articleId: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.unlink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5282,7 +7689,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description A list of them. */
+      /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5296,6 +7703,30 @@ export interface operations {
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'screen.list': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Screens'];
+        };
+      };
+      400: components['responses']['400'];
       default: components['responses']['default'];
     };
   };
@@ -5398,15 +7829,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -5454,15 +7876,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['SessionView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5486,15 +7901,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['EndedSessions'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5519,15 +7927,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['EndedSessions'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5552,15 +7953,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['MadeLink'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5647,15 +8041,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['NewTotp'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5672,15 +8059,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -5715,15 +8093,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Enrolled'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5747,15 +8118,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['RecoveryCodes'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5774,15 +8138,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -5813,15 +8168,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': Record<string, never>;
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5844,15 +8192,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['PasskeyView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5881,15 +8222,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Enrolled'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5913,15 +8247,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': Record<string, never>;
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5971,15 +8298,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -6006,6 +8324,7 @@ export interface operations {
       content: {
         'application/json': {
           back?: string;
+          client?: string;
         };
       };
     };
@@ -6016,15 +8335,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ProviderAddress'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       409: components['responses']['409'];
@@ -6043,6 +8355,7 @@ export interface operations {
         'application/json': {
           /** Format: email */
           address: string;
+          client?: string;
         };
       };
     };
@@ -6105,15 +8418,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ApiKeyView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -6145,15 +8451,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['NewApiKey'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6173,15 +8472,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -6216,15 +8506,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TakenEvent'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       409: components['responses']['409'];
@@ -6253,15 +8536,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['GoOn'] | components['schemas']['Reject'] | components['schemas']['Dial'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       404: components['responses']['404'];
@@ -6284,15 +8560,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['SystemView'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -6323,15 +8592,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ConnectedSystem'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6357,15 +8619,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Disconnection'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6390,15 +8645,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Pop'] | null;
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -6428,15 +8676,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['AgentLine'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6468,15 +8709,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['AgentLine'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6501,15 +8735,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['AgentLine'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -6535,15 +8762,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['CallPage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6576,15 +8796,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Pop'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6617,15 +8830,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Call'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6652,15 +8858,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['CallWithTurns'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6692,15 +8891,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Pop'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6734,15 +8926,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['SavedNotes'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6776,15 +8961,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Turn'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6819,15 +8997,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Banner'] | null;
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6860,15 +9031,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Turn'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6901,15 +9065,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Turn'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6936,15 +9093,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Turn'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -6978,15 +9128,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ScriptView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7021,15 +9164,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ScriptView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7077,15 +9213,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7122,15 +9251,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TicketView'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7167,15 +9289,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Appointment'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7202,15 +9317,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['Appointment'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7251,15 +9359,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['MadePromise'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7289,15 +9390,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['PhonePromise'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7322,15 +9416,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['AttemptRow'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7366,15 +9453,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['TriedPromise'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7409,15 +9489,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['PhonePromise'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7448,15 +9521,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['FigureRow'][];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -7486,9 +9552,300 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['ScheduledStaffing'] | null;
         };
       };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.widget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      default: components['responses']['default'];
+    };
+  };
+  'chat.try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.offer': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Offer'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.pass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatPass'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** Format: email */
+          address: string;
+          text: string;
+          /** @enum {string} */
+          language?: 'fi' | 'sv' | 'en';
+          /** Format: url */
+          page?: string;
+          pass?: string;
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitorChat'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.prove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitorChat'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.say': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ref: string;
+          text: string;
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sent'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.send-file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sent'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.file': {
+    parameters: {
+      query: {
+        headers: Record<string, never>;
+        body: unknown;
+      };
+      header?: never;
+      path: {
+        key: string;
+        attachmentId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*'?: never;
+      };
+    };
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.type': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -7497,6 +9854,716 @@ export interface operations {
         content?: never;
       };
       400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          seq: number;
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.leave': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitorChat'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.mail-transcript': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisitorChat'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.listen': {
+    parameters: {
+      query: {
+        headers: Record<string, never>;
+        body: unknown;
+      };
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*'?: never;
+      };
+    };
+    responses: {
+      /** @description Server-sent events. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.leave-message': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** Format: email */
+          address: string;
+          text: string;
+          /** @enum {string} */
+          language?: 'fi' | 'sv' | 'en';
+          /** Format: url */
+          page?: string;
+          pass?: string;
+          token: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LeftMessage'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.presence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentAtChats'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.set-presence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          state: 'ready' | 'away';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentAtChats'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.take-next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TakenChat'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.take': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.mine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.list': {
+    parameters: {
+      query?: {
+        state?: 'waiting' | 'active' | 'ended';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.lines': {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ref: string;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sent'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.answer-with-file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sent'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.agent-types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.agent-reads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          seq: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          agentId: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.hand-on': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          handover: string;
+          toTier?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.give-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.send-transcript': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.listen-as-agent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Server-sent events. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': unknown;
+        };
+      };
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];

@@ -3,7 +3,7 @@ import { IsDate, IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Max, Min }
 import { can, clientBySlug, defineAction, out, teamRows, type Scope } from '@luuri/core';
 import { rangeTooLong } from '../errors.ts';
 import { seeCalls } from '../permissions.ts';
-import { agentsFor, erlangC, scheduledFor, type Staffing } from '../rules/erlang.ts';
+import { agentsFor, erlangC, scheduledFor } from '../rules/erlang.ts';
 import {
   abandoning,
   Abandoning,
