@@ -7,5 +7,6 @@ export { termsOf, type TicketText } from './rules/document.ts';
 export { Segment } from './rules/highlight.ts';
 export { parseQuery } from './rules/query/parse.ts';
 export type { Query } from './rules/query/tree.ts';
+export { languages as searchLanguages, type Language as SearchLanguage } from './rules/stems.ts';
 export { Snippet } from './snippets.ts';
 export { ViewOfTickets } from './views.ts';
