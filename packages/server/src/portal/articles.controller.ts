@@ -15,10 +15,10 @@ export class PortalArticlesController {
   @Get()
   async list(@Page() asked: Asked): Promise<string> {
     const { client, request, response } = asked;
-    const { text: asked } = asked.query;
+    const { text: words = '' } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
-    const text = typeof asked === 'string' ? asked.trim().slice(0, LONGEST) : '';
+    const text = words.trim().slice(0, LONGEST);
     const input = { client, language: frame.language, ...(text === '' ? {} : { text }) };
     const reply = await this.portal.call(request, frame, { action: browseArticles, input });
     const found = reply.status === 200 ? (reply.body as ArticleLine[]) : [];
