@@ -1,12 +1,16 @@
-import { expect, test } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from '@jest/globals';
 import { bind, isDeskError, routesOf, search, ticketRows, toFetchHandler, type Actor, type AnyAction, type Desk } from '@luuri/core';
+import { chat } from '@luuri/plugin-chat';
 import { host, identity } from '@luuri/server';
+import { phone } from '@luuri/plugin-phone';
 import { eachDatabase } from '@luuri/testing';
 import { countingHasher } from '../../packages/server/src/identity/fixtures.ts';
 import { passwordHasher } from '../../packages/server/src/identity/index.ts';
 import { houseWith, postOffice, receive, rowsIn } from '../../packages/core/src/fixtures.ts';
 import { places } from './places.ts';
-import { mark, missing, victimsState, worldOf, type Target, type World } from './world.ts';
+import { mark } from './mark.ts';
+import { missing, victimsState, worldOf, type Target, type World } from './world.ts';
 
 /** What an attacker got, as text. */
 interface Got {
@@ -22,6 +26,14 @@ const requestFor = (action: AnyAction, input: Readonly<Record<string, unknown>>)
     Reflect.deleteProperty(left, name);
     return encodeURIComponent(value);
   });
+  if (left['body'] instanceof Uint8Array) {
+    const { headers, body } = left as { headers: Record<string, string>; body: Uint8Array };
+    return new Request(`http://desk.example${filled}`, {
+      method: verb,
+      headers: { 'x-request-id': 'matrix', ...headers },
+      body: new Uint8Array(body),
+    });
+  }
   const reading = verb === 'GET' || verb === 'DELETE';
   const query = reading ? `?${new URLSearchParams(Object.entries(left).map(([k, v]): [string, string] => [k, String(v)])).toString()}` : '';
   return new Request(`http://desk.example${filled}${query}`, {
@@ -31,12 +43,23 @@ const requestFor = (action: AnyAction, input: Readonly<Record<string, unknown>>)
   });
 };
 
+/** All of an answer; of a stream, which has no end, what it tells first. */
+async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.includes('event-stream')) return answer.text();
+  let text = '';
+  for await (const chunk of answer.body ?? []) {
+    text += Buffer.from(chunk).toString();
+    if (text.includes('data:')) break;
+  }
+  return text;
+}
+
 /** Through HTTP where the action has an address, else by the library call. */
 async function attack(desk: Desk, actor: Actor, action: AnyAction, input: object): Promise<Got> {
   if (action.http) {
     const answer = await toFetchHandler(desk, { whoIs: () => actor })(requestFor(action, input as Record<string, unknown>));
     const headers = JSON.stringify([...answer.headers].filter(([name]) => name !== 'content-length'));
-    return { outcome: String(answer.status), text: `${headers}\n${await answer.text()}` };
+    return { outcome: String(answer.status), text: `${headers}\n${await textOf(answer)}` };
   }
   try {
     return { outcome: 'ok', text: JSON.stringify([await desk.as(actor).run(action, input)]) };
@@ -91,6 +114,13 @@ async function wrongWith(world: World, who: string, action: AnyAction): Promise<
   return wrong;
 }
 
+beforeAll(async () => {
+  const { buildWidget } = (await import(new URL('../../scripts/widget.mjs', import.meta.url).href)) as {
+    buildWidget: (root: string) => Promise<boolean>;
+  };
+  await buildWidget(fileURLToPath(new URL('../..', import.meta.url)));
+});
+
 /** Thousands of calls. */
 const SLOW = 600_000;
 
@@ -98,7 +128,7 @@ eachDatabase((_name, open) => {
   const world = async () =>
     worldOf(
       await open({
-        plugins: [...houseWith(postOffice()), identity(), host()],
+        plugins: [...houseWith(postOffice()), identity(), host(), phone(), chat()],
         ports: [bind(passwordHasher, countingHasher())],
         at: '2026-06-01T06:00:00Z',
       }),
@@ -143,7 +173,16 @@ eachDatabase((_name, open) => {
       'search.views',
       'search.of-view',
     ];
-    for (const name of [...seeing, 'ticket.hand-offs', 'ticket.list', 'client.list', 'team.agents']) {
+    for (const name of [
+      ...seeing,
+      'chat.get',
+      'chat.lines',
+      'chat.list',
+      'ticket.hand-offs',
+      'ticket.list',
+      'client.list',
+      'team.agents',
+    ]) {
       const action = w.desk.catalogue.actions.find((a) => a.action === name)!;
       const got = await Promise.all(places[name]!(w.victim).map((input) => attack(w.desk, nora, action, input)));
       const shows = got.some((g) => (name === 'ticket.timeline' ? g.outcome === '200' : g.text.includes(mark)));

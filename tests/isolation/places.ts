@@ -1,4 +1,5 @@
 import { acme } from '../../packages/core/src/fixtures.ts';
+import { phonePlaces } from './phone.ts';
 import type { Target } from './world.ts';
 
 /**
@@ -11,6 +12,13 @@ const nothing: Place = () => [{}];
 const ticket =
   (more: object = {}): Place =>
   ({ ticketId }) => [{ ticketId, ...more }];
+const chat =
+  (more: object = {}): Place =>
+  ({ chatId }) => [{ chatId, ...more }];
+/** The key of a client's chat is public, and stands on its pages. It opens nothing without a token, and those cannot be guessed. */
+const nobodys = { key: 'nobody-has-it' };
+const visitor = { ...nobodys, token: 'x'.repeat(43) };
+const said = { name: 'Eve', address: 'eve@nobody.example', text: 'x' };
 const agent: Place = ({ agentId }) => [{ agentId }];
 const page: Place = ({ client, clientId }) => [{}, { client }, { client: String(clientId) }, { limit: 200 }, { after: 900_000 }];
 const packs = ({ client, mailbox, address }: Target): string[] => [
@@ -20,6 +28,7 @@ const packs = ({ client, mailbox, address }: Target): string[] => [
 ];
 /** No one's: of the length that tokens, keys and passwords have. */
 const secret = 'kolme vieraan harmaata poelloeae';
+const aFile = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=x.txt' };
 const credential = { id: 'eA', rawId: 'eA', type: 'public-key', response: {}, clientExtensionResults: {} };
 /** By each of the victim's words and names. */
 const queries = ({ word, client, team, address, agentId, agentAddress, ticketId }: Target): string[] => [
@@ -32,24 +41,60 @@ const plan = ({ clientId, client }: Target) => ({
 const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
+  ...phonePlaces,
   'audit.list': ({ agentId }) => [{}, { limit: 200 }, { actor: `agent:${String(agentId)}` }],
   'audit.seal': nothing,
   'audit.verify': nothing,
   'channel.accept': ({ mailbox, address }) => [{ channel: 'email', to: mailbox, from: address, subject: 'x', text: 'x' }],
   'channel.intake': (of) => [...page(of), { state: 'done' }],
   'channel.outbox': (of) => [...page(of), { state: 'sent' }],
+  'chat.agent-reads': chat({ seq: 1 }),
+  'chat.agent-types': chat(),
+  'chat.answer': chat({ ref: 'attack-01', text: 'x' }),
+  'chat.answer-with-file': chat(),
+  'chat.end': chat(),
+  'chat.file': ({ attachmentId }) => [{ ...nobodys, attachmentId }],
+  'chat.get': chat(),
+  'chat.give-back': chat(),
+  'chat.hand-on': chat({ handover: 'x' }),
+  'chat.leave': () => [visitor],
+  'chat.leave-message': () => [{ ...visitor, ...said }],
+  'chat.lines': (of) => [...chat()(of), ...chat({ after: 1 })(of)],
+  'chat.list': () => [{ state: 'active' }, {}, { state: 'ended', limit: 200 }],
+  'chat.listen': () => [nobodys],
+  'chat.listen-as-agent': nothing,
+  'chat.look': () => [{ ...visitor, after: 0 }],
+  'chat.look-for-agent': ({ agentId }) => [
+    { told: {}, actor: { id: `agent:${String(agentId)}`, kind: 'agent', permissions: [], reach: {} } },
+  ],
+  'chat.mail-transcript': () => [visitor],
+  'chat.mine': nothing,
+  'chat.offer': () => [nobodys, { ...nobodys, language: 'sv' }],
+  'chat.pass': nothing,
+  'chat.prepare-code': chat(),
+  'chat.presence': nothing,
+  'chat.prove': () => [{ ...visitor, code: '123456' }],
+  'chat.read': () => [{ ...visitor, seq: 1 }],
+  'chat.say': () => [{ ...visitor, ref: 'attack-01', text: 'x' }],
+  'chat.seen': chat(),
+  'chat.send-file': () => [nobodys],
+  'chat.send-transcript': chat(),
+  'chat.set-presence': () => [{ state: 'ready' }],
+  'chat.start': () => [{ ...visitor, ...said }],
+  'chat.state': () => [visitor],
+  'chat.take': chat(),
+  'chat.take-next': nothing,
+  'chat.transfer': (of) => [...chat({ agentId: 1 })(of), { chatId: 1, agentId: of.agentId }],
+  'chat.try': () => [nobodys],
+  'chat.type': () => [visitor],
+  'chat.widget': nothing,
   'client.find-mailbox': ({ mailbox }) => [{ address: mailbox }],
   'client.list': nothing,
   'contract.apply': pack,
   'contract.check': pack,
   'contract.diff': pack,
   'contract.what-if': pack,
-  'directory.begin-sync': ({ clientId }) => [{ clientId }],
-  'directory.end-sync': ({ clientId }) => [{ clientId, accounts: 1, changed: 1 }],
-  'directory.find': ({ client }) => [{ client }],
   'directory.health': ({ client }) => [{ client }],
-  'directory.keep-page': ({ clientId }) => [{ clientId, page: { accounts: [], cursor: 'x' } }],
-  'directory.note-trouble': ({ clientId }) => [{ clientId, trouble: 'x' }],
   'directory.read': ({ client }) => [{ client }],
   'escalation.end-maintenance': ({ windowId }) => [{ windowId }],
   'escalation.hand-off-quality': ({ client }) => [{}, { client }],
@@ -74,7 +119,7 @@ export const places: Readonly<Record<string, Place>> = {
   'identity.revoke-key': ({ keyId }) => [{ keyId }],
   'identity.add-passkey': () => [{ credential, name: 'x' }],
   'identity.ask-for-link': ({ address }) => [{ address }],
-  'identity.begin-provider': () => [{}, { back: '/my' }],
+  'identity.begin-provider': ({ client }) => [{}, { back: '/my' }, { client }],
   'identity.begin-totp': nothing,
   'identity.change-password': () => [{ password: secret, newPassword: `${secret} or so` }],
   'identity.confirm-totp': () => [{ proof: '123456' }],
@@ -134,6 +179,7 @@ export const places: Readonly<Record<string, Place>> = {
   ],
   'message.attachment': ({ attachmentId }) => [{ attachmentId }],
   'message.list': (of) => [...ticket({ limit: 500 })(of), ...ticket()(of), { ticketId: 1, after: of.messageId }],
+  'message.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],
   'message.write': (of) => [...ticket({ text: 'x' })(of), ...ticket({ text: 'x', public: false })(of)],
   'people.get': ({ personId }) => [{ personId }],
   'people.make-contact': ({ personId }) => [{ personId }],
@@ -162,6 +208,7 @@ export const places: Readonly<Record<string, Place>> = {
   ],
   'portal.ticket': ticket(),
   'portal.tickets': () => [{}, { limit: 200 }, { after: 900_000 }],
+  'portal.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],
   'portal.write': ticket({ text: 'x' }),
   'privacy.release': ({ holdId }) => [{ holdId }],
   'proof.list': ticket(),
@@ -240,6 +287,7 @@ export const places: Readonly<Record<string, Place>> = {
     { ticketId: 1, client },
   ],
   'ticket.escalate': ticket({ handover: 'x' }),
+  'ticket.fields': ({ client }) => [{ client }],
   'ticket.follow-up': ticket(),
   'ticket.get': ticket(),
   'ticket.hand-back': ticket({ reason: 'x' }),
@@ -259,6 +307,7 @@ export const places: Readonly<Record<string, Place>> = {
   'ticket.prioritise': ticket({ priority: 'urgent' }),
   'ticket.score-hand-off': ({ ticketId, handOffId }) =>
     ['handover', 'packet', 'hand-off'].map((of) => ({ ticketId, handOffId, of, score: 3 })),
+  'ticket.set-fields': ticket({ fields: { asset: 'x' } }),
   'ticket.split': ({ ticketId, messageId }) => [
     { ticketId, messageIds: [messageId], subject: 'x' },
     { ticketId: 1, messageIds: [messageId], subject: 'x' },

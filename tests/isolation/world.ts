@@ -26,11 +26,11 @@ import {
   type Desk,
   type Entity,
 } from '@luuri/core';
+import { chat } from '@luuri/plugin-chat';
 import type { TestDesk } from '@luuri/testing';
+import { mark } from './mark.ts';
+import { missingPhone, plantPhone, type PhoneTarget } from './phone.ts';
 import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
-
-/** Stands in everything of the victim that somebody wrote. */
-export const mark = 'ZQMARK';
 
 /** The other client, whose every word is marked: the attackers are of acme and must not learn that it exists. */
 const bravo = `client: bravo
@@ -48,10 +48,11 @@ sla:
   - name: always
     calendar: always
     targets: { normal: { first-response: 1h, resolution: 8h } }
+chat: { key: bravo-zq9k2m }
 `;
 
 /** Ids and names of things that belong to somebody else, or to nobody. */
-export interface Target {
+export interface Target extends PhoneTarget {
   readonly client: string;
   readonly clientId: number;
   readonly address: string;
@@ -79,15 +80,17 @@ export interface Target {
   readonly holdId: number;
   readonly windowId: number;
   readonly articleId: number;
+  readonly chatId: number;
 }
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
 export const missing: Target = {
+  ...missingPhone,
   ...{ client: 'nobody', clientId: 900_001, address: 'eve@nobody.example', mailbox: 'help@nobody.example' },
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
   ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099 },
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099, chatId: 900_098 },
 };
 
 export interface World extends TestDesk {
@@ -143,8 +146,22 @@ async function plant(opened: TestDesk, nils: Actor): Promise<number> {
   await agent.use(messages).write({ ticketId: ticketId!, text: `${mark} answer` });
   await agent.use(messages).write({ ticketId: ticketId!, text: `${mark} note`, public: false });
   await agent.use(escalation).escalate({ ticketId: ticketId!, handover: `${mark} handover` });
-  await opened.travel('3h'); // promises break, rules fire, notifications go out
   return ticketId!;
+}
+
+/** A chat that an agent of the victim has. The visitor's token is nobody's to know. */
+async function plantChat({ desk }: TestDesk, nora: Actor): Promise<number> {
+  const token = 'k'.repeat(43);
+  const asked = { name: `Vera ${mark}`, address: 'vera@bravo.example', text: `${mark} in a chat` };
+  await desk
+    .as(anonymous)
+    .use(chat)
+    .start({ key: 'bravo-zq9k2m', token, ...asked, language: 'en' });
+  const agent = desk.as(nora).use(chat);
+  await agent.setPresence({ state: 'ready' });
+  const { chat: taken } = await agent.takeNext();
+  await agent.answer({ chatId: taken!.id, ref: 'answer-01', text: `${mark} said` });
+  return taken!.id;
 }
 
 /** A table of the server's, whose rows are in nobody's reach. */
@@ -252,17 +269,21 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const hired = await hiring.enrol({ name: `Nora ${mark}`, address: 'nora@desk.example', role: 'agent', teams: serving });
   const nora = (await hiring.actorFor({ agentId: hired.id })) as Actor;
   const ticketId = await plant(opened, nora);
+  const planted = await plantPhone(desk, nora, ticketId);
+  const chatId = await plantChat(opened, nora);
+  await opened.travel('3h'); // promises break, rules fire, notifications go out
   await desk
     .as(nora)
     .use(search)
     .saveView({ name: `${mark} view`, query: `client:bravo ${mark}` });
   const acmeId = (await desk.as(system).use(clients).list()).find((c) => c.slug === 'acme')!.id;
   const victim: Target = {
+    ...planted,
     ...{ client: 'bravo', clientId, address: 'vera@bravo.example', mailbox: 'help@bravo.example', ticketId, team: 'bravo-desk' },
     ...{ messageId: await first(desk, messageRows, clientId), attachmentId: await first(desk, attachmentRows, clientId) },
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },
     ...{ handOffId: await first(desk, handOffRows, clientId), deliveryId: await first(desk, deliveryRows, clientId) },
-    ...{ intakeId: await first(desk, intakeRows, clientId), agentId: hired.id },
+    ...{ intakeId: await first(desk, intakeRows, clientId), agentId: hired.id, chatId },
     ...{ agentAddress: hired.address, word: mark.toLowerCase(), ...(await plantAccess(desk, hired.id, clientId)) },
   };
   const personId = await first(desk, personRows, acmeId);

@@ -7,6 +7,7 @@ export {
   type Callable,
   type Crossing,
   type InputClass,
+  type OutputClass,
   type Outside,
   type Route,
   type Session,
@@ -106,5 +107,6 @@ export { secretName, secretStore, type SecretStore } from './secret-store.ts';
 export { publicAddress } from './address.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
+export { settledTables, type SettledTables } from './settled.ts';
 export { eventWatch, type EventWatch } from './watch.ts';
 export { whispers, type Whispers } from './whispers.ts';
