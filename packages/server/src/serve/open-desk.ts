@@ -12,6 +12,7 @@ import {
 } from '@luuri/core';
 import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { email } from '@luuri/plugin-email';
+import { passwordReset } from '@luuri/plugin-password-reset';
 import { phone } from '@luuri/plugin-phone';
 import { printAddress, secretsOfEnvironment, type Settings } from '../config/index.ts';
 import { committedEvents, type CommittedEvents } from '../desk/index.ts';
@@ -39,7 +40,7 @@ const addressBySettings = ({ publicUrl, host: name, port }: Settings): { publicU
 /** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, directories, and the plugins of the configuration file. */
 export function pluginsOf({ smtpListen, smtpUrl, plugins, ...who }: Settings): Installed[] {
   const mail = { ...(smtpListen ? { listen: printAddress(smtpListen) } : {}), ...(smtpUrl ? { smtpUrl } : {}) };
-  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), directoryLdap(), ...plugins];
+  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), directoryLdap(), passwordReset(), ...plugins];
 }
 
 /** What a desk is opened with, besides the settings. */

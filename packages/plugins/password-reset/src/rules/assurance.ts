@@ -64,9 +64,13 @@ export function lacking(terms: ResetTerms, asked: Asked, met: readonly MetFactor
 }
 
 const matches = (pattern: string, login: string): boolean =>
-  new RegExp(`^${pattern.toLowerCase().split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(
-    login.toLowerCase(),
-  );
+  new RegExp(
+    `^${pattern
+      .toLowerCase()
+      .split('*')
+      .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  ).test(login.toLowerCase());
 
 /** P2: the strictest of what is known of an account decides. */
 export function classOf(

@@ -35,9 +35,15 @@ export function spokenSecret(draw: Draw): string {
 export const twoWords = (draw: Draw): string => `${word(draw)} ${word(draw)}`;
 
 const names: Readonly<Record<string, readonly string[]>> = {
-  fi: 'Aarne Bertta Celsius Daavid Eemeli Faarao Gideon Heikki Iivari Jussi Kalle Lauri Matti Niilo Otto Paavo Kuu Risto Sakari Tyyne Urho Vihtori Wiski Äksä Yrjö Tseta'.split(' '),
-  sv: 'Adam Bertil Caesar David Erik Filip Gustav Helge Ivar Johan Kalle Ludvig Martin Niklas Olof Petter Qvintus Rudolf Sigurd Tore Urban Viktor Wilhelm Xerxes Yngve Zäta'.split(' '),
-  en: 'Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu'.split(' '),
+  fi: 'Aarne Bertta Celsius Daavid Eemeli Faarao Gideon Heikki Iivari Jussi Kalle Lauri Matti Niilo Otto Paavo Kuu Risto Sakari Tyyne Urho Vihtori Wiski Äksä Yrjö Tseta'.split(
+    ' ',
+  ),
+  sv: 'Adam Bertil Caesar David Erik Filip Gustav Helge Ivar Johan Kalle Ludvig Martin Niklas Olof Petter Qvintus Rudolf Sigurd Tore Urban Viktor Wilhelm Xerxes Yngve Zäta'.split(
+    ' ',
+  ),
+  en: 'Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu'.split(
+    ' ',
+  ),
 };
 const signs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fi: { '-': 'väliviiva', '+': 'plus', '=': 'yhtäsuuri', big: 'iso', small: 'pieni' },
