@@ -22,6 +22,7 @@ export const rooms = [
   'search',
   'live',
   'http',
+  'screen',
 ];
 
 const core = '^packages/core/src';

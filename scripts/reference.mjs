@@ -77,7 +77,7 @@ async function contextOf() {
 }
 
 async function pagesOf(context) {
-  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, settingsPage, tablesPage, workflowPage } =
+  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, screensPage, settingsPage, tablesPage, workflowPage } =
     await import('./reference/pages.mjs');
   const { errorsPage } = await import('./reference/errors.mjs');
   const { errorCodes, statusOf } = context.core;
@@ -89,6 +89,7 @@ async function pagesOf(context) {
     [`${pages}/jobs.md`]: jobsPage(context),
     [`${pages}/workflow.md`]: workflowPage(context),
     [`${pages}/contract-pack.md`]: packPage(context),
+    [`${pages}/screens.md`]: screensPage(context),
     [`${pages}/settings.md`]: settingsPage(context),
     [`${pages}/tables.md`]: tablesPage(context),
     [`${pages}/errors.md`]: errorsPage(errorCodes(), statusOf, existsSync(errors) ? readFileSync(errors, 'utf8') : ''),

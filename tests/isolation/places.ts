@@ -62,6 +62,7 @@ export const places: Readonly<Record<string, Place>> = {
   'host.pulse': nothing,
   'host.restored': nothing,
   'host.waiting': nothing,
+  'live.look': (of) => [...ticket()(of), ...ticket({ typing: true })(of)],
   'live.place': () => [{}, { lastId: 1 }],
   'live.read': () => [{ from: { tx: 0, id: 0 } }],
   'identity.actor': () => [{ hash: '0'.repeat(64) }],
@@ -141,6 +142,7 @@ export const places: Readonly<Record<string, Place>> = {
   'routing.away': agent,
   'routing.back': agent,
   'routing.begin': nothing,
+  'screen.list': () => [{}, { language: 'fi' }],
   'search.begin': nothing,
   'search.change-view': ({ viewId, client, team }) => [
     { viewId, name: 'x', query: '' },
@@ -237,4 +239,5 @@ export const places: Readonly<Record<string, Place>> = {
   'ticket.take-next': nothing,
   'ticket.timeline': (of) => [...ticket()(of), ...ticket({ limit: 500, after: 1 })(of)],
   'ticket.was-thanks': ticket(),
+  'ticket.workflow': nothing,
 };

@@ -11,6 +11,7 @@ import { portal } from './portal/index.ts';
 import { privacy } from './privacy/index.ts';
 import { proofs } from './proof/index.ts';
 import { routing } from './routing/index.ts';
+import { screens } from './screen/index.ts';
 import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
 import { teams } from './team/index.ts';
@@ -36,4 +37,5 @@ export const essentials = (): Installed[] => [
   privacy(),
   search(),
   live(),
+  screens(),
 ];

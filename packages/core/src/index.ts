@@ -18,5 +18,6 @@ export * from './audit/index.ts';
 export * from './privacy/index.ts';
 export * from './live/index.ts';
 export * from './http/index.ts';
+export * from './screen/index.ts';
 export { parseContract } from './contract.ts';
 export { essentials } from './essentials.ts';

@@ -32,6 +32,7 @@ export {
   ticketTookIn,
   ticketUnmerged,
 } from './events.ts';
+export { besideTicket } from './forms.ts';
 export { goesOnIn, linkedViewOf, mergedInto, type LinkedTicket, type LinkView, type LinkWord } from './links.ts';
 export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';

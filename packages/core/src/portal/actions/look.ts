@@ -26,7 +26,7 @@ export class ChoiceView {
 export class FieldView {
   @IsString() name!: string;
   @IsString() label!: string;
-  /** text, email, phone, password, choice, long-text or code. */
+  /** text, email, phone, secret, choice, long-text, code, and whatever else a form may ask. */
   @IsString() kind!: string;
   @IsString() help!: string;
   @IsBoolean() required!: boolean;
@@ -119,12 +119,12 @@ export const formView = (form: Form, language: string, carries: readonly string[
   button: inLanguage(form.button ?? '', language, 'en'),
   submits: form.submits.action,
   carries: [...carries],
-  fields: form.fields.map(({ name, label, kind, help = '', required = true, choices = [] }) => ({
-    ...{ name, kind, required, label: inLanguage(label, language, 'en'), help: inLanguage(help, language, 'en') },
+  fields: form.fields.map(({ name, label, kind, hint = '', required = true, choices = [] }) => ({
+    ...{ name, kind, required, label: inLanguage(label, language, 'en'), help: inLanguage(hint, language, 'en') },
     choices: choices.map((choice) =>
       typeof choice === 'string'
         ? { value: choice, label: choice }
-        : { value: choice.value, label: inLanguage(choice.label, language, 'en') },
+        : { value: String(choice.value), label: inLanguage(choice.label, language, 'en') },
     ),
   })),
 });
