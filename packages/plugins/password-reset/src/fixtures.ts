@@ -62,7 +62,7 @@ function connect(fake: FakeDirectory): ConnectedDirectory {
     fake.done.push({ deed, id, ...(password === undefined ? {} : { password }) });
   };
   return {
-    syncEvery: 3_600_000,
+    syncEvery: 86_400_000,
     directory: {
       kind: 'fake',
       can: ['unlock', 'reset-password', 'remove-mfa', 'revoke-sessions'],

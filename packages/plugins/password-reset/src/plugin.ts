@@ -10,6 +10,8 @@ import { events } from './events.ts';
 import { giveApproval, overrideReset, showApproval } from './flow/approve.ts';
 import { askFactor } from './flow/ask.ts';
 import { begin } from './flow/begin.ts';
+import { factorsOfTicket, listResets, resetsOfTicket } from './flow/list.ts';
+import { forms, panels } from './forms/index.ts';
 import { abortReset, expireReset, markSuspicious } from './flow/end.ts';
 import { answerFactor, attestFactor, failFactor, getReset } from './flow/settle.ts';
 import { migrations } from './migrations.ts';
@@ -25,7 +27,15 @@ const verifying = { begin, get: getReset, ask: askFactor, answer: answerFactor, 
 const deciding = { suspicious: markSuspicious, override: overrideReset, showApproval, approve: giveApproval };
 const doing = { unlock, resetPassword, temporaryPass, removeMfa };
 const own = { askFor: askForReset, answerCode, own: ownResets };
-const looking = { evidence: readEvidence, withoutProof, report: monthReport, export: exportEvidence };
+const looking = {
+  list: listResets,
+  ofTicket: resetsOfTicket,
+  factors: factorsOfTicket,
+  evidence: readEvidence,
+  withoutProof,
+  report: monthReport,
+  export: exportEvidence,
+};
 
 /** Resets behind a proof of identity: who may have what, how they are known, and what is left of it. */
 export const passwordReset = definePlugin({
@@ -54,6 +64,8 @@ export const passwordReset = definePlugin({
       ['reset-done', 'closed'],
     ],
   },
+  forms,
+  panels,
   listeners: [...noticeListeners, ...alertListeners, ...retentionListeners],
   jobs: [expireReset, sendNotice, askAfterwards, retain, ...selfJobs],
   actions: { ...verifying, ...deciding, ...doing, ...own, ...looking },

@@ -39,7 +39,8 @@ eachDatabase((_name, open) => {
       expect(new Set(answers.map((a) => JSON.stringify(a))).size).toBe(1);
       expect((await rowsOf(it.desk, selfRows)).map((r) => r.resetId)).toEqual([null, null, null, null, null]);
       await it.travel(0);
-      expect(it.mail.sent.map((m) => m.to)).toEqual(['ada@home.example']);
+      // A wrong code has another one sent: to the same address, and to nobody else.
+      expect([...new Set(it.mail.sent.map((m) => m.to))]).toEqual(['ada@home.example']);
     });
 
     test('it takes the same time for everybody, within noise', async () => {
