@@ -1,16 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  anonymous,
-  channels,
-  deliveryRows,
-  personRows,
-  personalData,
-  proofs,
-  system,
-  tickets,
-  toFetchHandler,
-  type Actor,
-} from '@luuri/core';
+import { channels, deliveryRows, proofs, system, tickets, toFetchHandler } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { attemptRows, evidenceRows, factorRows, resetRows } from './entities.ts';
 import { noticeFailed, securityAlert } from './events.ts';

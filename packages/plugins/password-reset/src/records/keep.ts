@@ -1,4 +1,4 @@
-import { type Scope } from '@luuri/core';
+import type { Scope } from '@luuri/core';
 import { evidenceRows, resetRows, type Reset } from '../entities.ts';
 import { beginning, hashOfLink } from '../rules/chain.ts';
 
