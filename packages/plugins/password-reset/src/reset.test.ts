@@ -96,7 +96,7 @@ eachDatabase((_name, open) => {
       const first = await ask(it, resetId, 'code-mail');
       expect(await it.as(it.aino).answer({ resetId, factorId: first, answer: '000000' })).toMatchObject({ state: 'proving', say });
       const second = await ask(it, resetId, 'knowledge');
-      expect(await it.as(it.aino).answer({ resetId, factorId: second, answer: 'Kirjanpito' })).toMatchObject({
+      expect(await it.as(it.aino).answer({ resetId, factorId: second, answer: 'Kalle Kanto' })).toMatchObject({
         state: 'stopped',
         say,
         offered: [],
@@ -108,7 +108,16 @@ eachDatabase((_name, open) => {
         ['begun', 'factor-asked', 'factor-failed', 'factor-asked', 'factor-failed', 'stopped'],
         null,
       ]);
-      expect(JSON.stringify(lines)).not.toContain('Kirjanpito');
+      expect(JSON.stringify(lines)).not.toContain('Kalle Kanto');
+    });
+
+    test('F1: asks for what the agent is not shown: the name of the manager', async () => {
+      const it = await openResetDesk(open);
+      const { id: resetId } = await it.as(it.aino).begin(wish);
+      const asked = await it.as(it.aino).ask({ resetId, factor: 'knowledge' });
+      expect(JSON.stringify(asked)).not.toContain('Bella');
+      const factorId = asked.factors.at(-1)!.id;
+      expect(await it.as(it.aino).answer({ resetId, factorId, answer: ' bella BOSS ' })).toMatchObject({ points: 1, state: 'proving' });
     });
 
     test('is refused in the same words for an account that is not there, one of a service, and one of nobody any more', async () => {

@@ -11,7 +11,7 @@ import { factorNames, type FactorName } from '../rules/terms.ts';
 import { sendPrivately, senderOf, type Private } from '../send.ts';
 import { wordsIn } from '../texts.ts';
 import { ByReset } from './end.ts';
-import { caseOf, heldCase, managerOf, mustBe, type Case } from './find.ts';
+import { caseOf, heldCase, managerOf, managersName, mustBe, type Case } from './find.ts';
 import { offeredIn, ResetView, viewOfCase } from './view.ts';
 
 const MINUTE = 60_000;
@@ -39,7 +39,7 @@ interface Asking {
 
 /** Decides what one factor takes; what is secret in it leaves by its own way and is kept as a hash. */
 async function planOf(scope: Scope, one: Case, { factor, target = 0, salt = newSalt() }: Asking): Promise<Plan> {
-  const { reset, language, account, person } = one;
+  const { reset, language, person } = one;
   const offered = await offeredIn(scope, one);
   const found = offered.find((o) => o.factor === factor);
   if (!found || found.targets[target] === undefined) throw factorNotOffered({ factor, offered: offered.map((o) => o.factor) });
@@ -67,7 +67,8 @@ async function planOf(scope: Scope, one: Case, { factor, target = 0, salt = newS
     return { row: { ...row, expected: slowHash(code, salt) }, deliver: carrying(send) };
   }
   if (factor === 'call-back') return { row: { ...row, number: contactFor(one, 'phone', target)?.address ?? null }, deliver: undefined };
-  if (factor === 'knowledge') return { row: { ...row, expected: slowHash(account.department ?? '', salt) }, deliver: undefined };
+  if (factor === 'knowledge')
+    return { row: { ...row, expected: slowHash((await managersName(scope, one)) ?? '', salt) }, deliver: undefined };
   if (factor !== 'manager') return { row, deliver: undefined };
   const manager = await managerOf(scope, one);
   const link = linkFor(scope);

@@ -62,6 +62,13 @@ export async function managerOf(scope: Scope, { reset, account, terms }: Pick<Ca
   return manager && way && { manager, address: way.address };
 }
 
+/** The name of the person's manager, which the agent does not see: the answer to the question. */
+export async function managersName(scope: Scope, { reset, account }: Pick<Case, 'reset' | 'account'>): Promise<string | undefined> {
+  if (account.managerId === null || account.managerId === account.accountId) return undefined;
+  const manager = await scope.rows(accountRows).first({ clientId: reset.clientId, accountId: account.managerId });
+  return manager && (await scope.rows(personRows).get(manager.personId)).name;
+}
+
 export const metIn = (factors: readonly Factor[]): MetFactor[] =>
   factors.flatMap(({ factor, points, state }) => (state === 'met' && factor !== 'override' ? [{ factor, points }] : []));
 

@@ -6,7 +6,7 @@ import { lacking, pointsOf } from '../rules/assurance.ts';
 import { masked } from '../rules/mask.ts';
 import { carries } from '../send.ts';
 import { wordsIn } from '../texts.ts';
-import { managerOf, metIn, type Case } from './find.ts';
+import { managerOf, managersName, metIn, type Case } from './find.ts';
 
 /** A factor, as whoever verifies sees it: never what was said, nor what would be right. */
 export class FactorView {
@@ -65,14 +65,14 @@ const factorView = ({ id, factor, state, points, target, number, expiresAt }: Fa
 
 /** What can be asked for, and where it would go. Contacts that changed lately, and the mailbox of the account itself, are not among them. */
 export async function offeredIn(scope: Scope, one: Case): Promise<OfferedFactor[]> {
-  const { terms, contacts, account, reset } = one;
+  const { terms, contacts, reset } = one;
   const of = (kind: 'email' | 'phone') => contacts.filter((c) => c.kind === kind && !c.ofAccount).map((c) => masked(kind, c.address));
   const targets: Readonly<Record<string, readonly string[] | undefined>> = {
     'code-mail': carries(scope, 'mail') ? of('email') : [],
     'code-sms': carries(scope, 'sms') ? of('phone') : [],
     'call-back': of('phone'),
     manager: carries(scope, 'mail') && (await managerOf(scope, one)) ? ['•••'] : [],
-    knowledge: account.department === null || reset.userClass === 'privileged' || reset.channel === 'portal' ? [] : ['department'],
+    knowledge: reset.userClass !== 'privileged' && reset.channel !== 'portal' && (await managersName(scope, one)) ? ['manager’s name'] : [],
     presence: reset.channel === 'desk' ? ['•••'] : [],
     'second-agent': reset.channel === 'portal' ? [] : ['•••'],
   };
