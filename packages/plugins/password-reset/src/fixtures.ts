@@ -1,5 +1,6 @@
 import {
   bind,
+  callEvidence,
   clients,
   defineAction,
   definePlugin,
@@ -108,7 +109,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 /** For tests: a desk with a directory, agents, mail and texts. It is Monday 2026-01-05, 11:00 in Helsinki. */
 export async function openResetDesk(
   open: OpenDesk,
-  { packs = [acmeResets()], texts = false }: { packs?: readonly string[]; texts?: boolean } = {},
+  { packs = [acmeResets()], texts = false, heard }: { packs?: readonly string[]; texts?: boolean; heard?: { seconds: number } } = {},
 ) {
   const fake: FakeDirectory = { people: accounts(), done: [], refuses: undefined };
   const mail = fakeChannel('email');
@@ -123,7 +124,9 @@ export async function openResetDesk(
       return {};
     },
   });
-  const ports = [bind(log, silent), ...(texts ? [bind(textCarrier, carrier)] : [])];
+  // What a telephone system saw of the call-back.
+  const seen = heard && { callTo: async () => ({ callId: 7, seconds: heard.seconds, recordingRef: 'rec-7' }) };
+  const ports = [bind(log, silent), ...(texts ? [bind(textCarrier, carrier)] : []), ...(seen ? [bind(callEvidence, seen)] : [])];
   const made = await open({ plugins: [...essentials(), mail.plugin, kind(), passwordReset()], ports });
   const own = made.desk.as(system);
   for (const yaml of packs) await own.use(clients).apply({ yaml });

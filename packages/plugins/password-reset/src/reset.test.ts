@@ -167,6 +167,31 @@ eachDatabase((_name, open) => {
       expect(await refused(it.as(it.aino).resetPassword({ resetId }))).toBe('password-reset.over');
     });
 
+    test('F4: counts in full a call-back that a telephone system saw, and no answering machine that was hung up on', async () => {
+      const heard = { seconds: 9 };
+      const it = await openResetDesk(open, { heard });
+      const { id: resetId } = await it.as(it.aino).begin(wish);
+      const factorId = await ask(it, resetId, 'call-back');
+      expect((await it.as(it.aino).get({ resetId })).factors[0]).toMatchObject({ number: '+358401234512', target: '+358 40 ••• ••12' });
+      expect(await refused(it.as(it.aino).attest({ resetId, factorId }))).toBe('password-reset.factor-settled');
+      heard.seconds = 10;
+      expect(await it.as(it.aino).attest({ resetId, factorId })).toMatchObject({ points: 2, factors: [{ number: null }] });
+      expect(JSON.stringify((await it.as(it.quinn).evidence({ resetId })).lines)).toContain('rec-7');
+    });
+
+    test('F7, F8: goes by text where something carries texts, and so does the news', async () => {
+      const it = await openResetDesk(open, { texts: true, packs: [acmeResets().replace('[mail, manager, spoken]', '[sms]')] });
+      const { id: resetId } = await it.as(it.aino).begin(wish);
+      const factorId = (await it.as(it.aino).ask({ resetId, factor: 'code-sms' })).factors.at(-1)!.id;
+      await it.as(it.aino).answer({ resetId, factorId, answer: codeIn(it.textsSent.at(-1)!.text) });
+      await byMail(it, resetId);
+      await it.as(it.aino).resetPassword({ resetId });
+      expect(it.textsSent.at(-1)).toMatchObject({ to: '+358401234512', text: expect.stringContaining(it.fake.done[0]!.password) });
+      await it.travel('1min');
+      const { notices } = await it.as(it.quinn).evidence({ resetId });
+      expect(notices).toContainEqual({ to: 'person', target: 'a•••@home.example', state: 'on-its-way' });
+    });
+
     test('F7: is spoken only after a call-back, once, with how each character is said', async () => {
       const it = await openResetDesk(open);
       const { id: resetId, delivery } = await proven(it);
