@@ -19,7 +19,7 @@ const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-
 export const theme = createTheme({
   primaryColor: 'petrol',
   colors: { petrol },
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   autoContrast: true,
   fontFamily: system,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, monospace',
@@ -36,5 +36,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'none', withinPortal: true } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'none' } },
     Button: { defaultProps: { size: 'sm' } },
+    // A link within a text is known by more than its colour.
+    Anchor: { defaultProps: { underline: 'always' } },
   },
 });
