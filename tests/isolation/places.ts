@@ -44,6 +44,7 @@ export const places: Readonly<Record<string, Place>> = {
   'contract.check': pack,
   'contract.diff': pack,
   'contract.what-if': pack,
+  'contract.year': ({ client }) => [{ client }, { client, year: 2026, calendar: 'office' }],
   'escalation.end-maintenance': ({ windowId }) => [{ windowId }],
   'escalation.hand-off-quality': ({ client }) => [{}, { client }],
   'escalation.hours': nothing,
@@ -209,6 +210,10 @@ export const places: Readonly<Record<string, Place>> = {
   'ticket.hand-back': ticket({ reason: 'x' }),
   'ticket.hand-off-scores': ticket(),
   'ticket.hand-offs': ticket(),
+  'ticket.import': ({ client, address }) => [
+    { client, origin: 'x:1', from: address, subject: 'x', receivedAt: '2026-01-01T00:00:00Z' },
+    { client, origin: 'x:2', from: 'ada@acme.example', subject: 'x', receivedAt: '2026-01-01T00:00:00Z', history: [] },
+  ],
   'ticket.list': (of) => [...page(of), { state: 'new' }, { triage: false }],
   'ticket.merge': ({ ticketId }) => [
     { ticketId, into: 1 },

@@ -81,6 +81,7 @@ const meant: Readonly<Record<Change, string>> = {
   targets: 'from now on',
   hours: 'with the past counted in the hours of now',
   everything: 'as if it had held from the start',
+  zones: 'by the time zone rules that this program came with',
 };
 
 /** What of a contract may be applied. */

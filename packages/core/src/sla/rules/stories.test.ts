@@ -47,7 +47,7 @@ const terms = termsWith(wanted, { calendars, tiers });
 const stricter = termsWith(
   {
     ...wanted,
-    targets: { ...(wanted.targets as object), urgent: { 'first-response': '10min', resolution: '90min', 'update-every': '2h' } },
+    targets: { ...(STANDARD['targets'] as object), urgent: { 'first-response': '10min', resolution: '90min', 'update-every': '2h' } },
   },
   { version: 'acme@2', calendars, tiers: [{ level: 1, 'hold-at-most': '3h' }, { level: 2 }] },
 );
