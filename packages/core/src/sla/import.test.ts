@@ -19,7 +19,7 @@ const history = [
   { kind: 'message' as const, at: utc('05-19T06:00:00'), by: 'agent' as const, name: 'Väinö', text: 'Väinö ei vastaa', public: false },
   { kind: 'message' as const, at: utc('05-21T06:00:00'), text: 'Se iso.' },
   { kind: 'state' as const, at: utc('05-21T06:00:00'), to: 'open' },
-  { kind: 'priority' as const, at: utc('05-22T06:00:00'), to: 'high' },
+  { kind: 'priority' as const, at: utc('05-22T06:00:00'), to: 'urgent' },
   { kind: 'tier' as const, at: utc('05-22T07:00:00'), level: 2 },
 ];
 
@@ -45,7 +45,7 @@ eachDatabase((_name, open) => {
     expect(resolution).toMatchObject({ state: 'breached', startedAt: utc('05-18T06:00:00') });
     const lines = (await rowsIn(w.desk, ledgerRows)).filter(({ metric }) => metric === 'resolution').map(({ kind, at }) => [kind, at]);
     expect(lines).toEqual(expect.arrayContaining([['paused', utc('05-20T09:00:00')], ['resumed', utc('05-21T06:00:00')], ['retargeted', utc('05-22T06:00:00')]])); // prettier-ignore
-    expect(await w.own.use(tickets).get({ ticketId })).toMatchObject({ state: 'open', priority: 'high', tier: 2, channel: 'import' });
+    expect(await w.own.use(tickets).get({ ticketId })).toMatchObject({ state: 'open', priority: 'urgent', tier: 2, channel: 'import' });
     const said = await w.own.use(messages).list({ ticketId });
     expect(said.map(({ authorName, text }) => `${authorName}: ${text}`)).toEqual(['Ada: Ei tulosta.', 'Väinö: Väinö ei vastaa', 'Väinö: Mikä malli?', 'Ada: Se iso.']); // prettier-ignore
     expect([await w.events(clockWarned), await w.events(clockBreached), await w.events(clockMet)]).toEqual([[], [], []]);

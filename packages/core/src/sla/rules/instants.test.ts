@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { isDeskError } from '../../kernel/error.ts';
 import { calendarMissing, notOpened, termsMissing } from './errors.ts';
 import type { SlaFact } from './facts.ts';
-import { always, minutes, promising, t, termsWith } from './fixtures.ts';
-import { advance, foldFact } from './fold.ts';
+import { always, minutes, office, promising, t, termsWith } from './fixtures.ts';
+import { advance, foldFact, recount } from './fold.ts';
 import { replayClocks } from './replay.ts';
 import { timersOf } from './timers.ts';
 
@@ -103,6 +103,29 @@ describe('C1 T10 no order of the events given changes a replay', () => {
       expect(replay(turned)).toEqual(wanted);
       expect(replay(turned.reverse())).toEqual(wanted);
     }
+  });
+});
+
+describe('T9 counted anew from the same facts', () => {
+  const policy = promising('4h', 'resolution', { calendar: 'office' });
+  const before = termsWith(policy, { calendars: { office } });
+  const { state } = foldFact(undefined, { ...opened, receivedAt: on('01 07:00') }, before);
+
+  test('nothing changes where the rules of the zones say the same', () => {
+    expect(recount(state, { at: on('02 09:00') }, before).entries.map(({ kind }) => kind)).toEqual(['corrected', 'started', 'breached']);
+    const known = advance(state, on('02 09:00'), before).state;
+    const same = recount(known, { at: on('02 09:00'), cause: '7', actor: 'agent:1' }, before);
+    expect(same.entries).toEqual([]);
+    expect(same.state.facts).toEqual(known.facts);
+  });
+
+  test('a clock that comes to other instants is corrected, on the account of whoever asked', () => {
+    const after = termsWith(policy, { calendars: { office: always } });
+    const { entries, state: next } = recount(state, { at: on('01 09:30'), cause: '7', actor: 'agent:1' }, after);
+    expect(entries[0]).toMatchObject({ kind: 'corrected', at: on('01 09:30'), cause: '7', actor: 'agent:1', data: { reason: 'zones' } });
+    expect(next.clocks[0]).toMatchObject({ dueAt: on('01 11:00'), state: 'running' });
+    expect(next.facts).toEqual(state.facts);
+    expect(recount({ ...next, advancedTo: on('01 10:00') }, { at: on('01 09:30') }, before).entries[0]?.at).toEqual(on('01 10:00'));
   });
 });
 
