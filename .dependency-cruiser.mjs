@@ -6,6 +6,7 @@ export const rooms = [
   'calendar',
   'client',
   'people',
+  'directory',
   'team',
   'ticket',
   'proof',
@@ -19,8 +20,10 @@ export const rooms = [
   'audit',
   'privacy',
   'search',
+  'knowledge',
   'live',
   'http',
+  'screen',
 ];
 
 const core = '^packages/core/src';

@@ -1,6 +1,7 @@
 import './node-version.mjs';
 import { fileURLToPath } from 'node:url';
 import { findChromium, howToGetChromium } from './chromium.mjs';
+import { findSamba, findSlapd, howToGetSamba, howToGetSlapd } from './directories.mjs';
 import { install } from './install.mjs';
 import { howToGetPostgres, startPostgres } from './postgres.mjs';
 import { onStop, runNode } from './run.mjs';
@@ -11,12 +12,13 @@ const jestProgram = 'node_modules/jest/bin/jest.js';
 /**
  * Jest, with what the tests need from the machine.
  * @param {string[]} args for jest
- * @param {{ postgres?: string, chromium?: string }} [machine] address and program, for the tests that want them
+ * @param {{ postgres?: string, chromium?: string, slapd?: string, samba?: string }} [machine] address and program, for the tests that want them
  */
-export function runJest(args, { postgres, chromium } = {}) {
+export function runJest(args, { postgres, chromium, slapd, samba } = {}) {
   // Settings of a desk that somebody runs from the same shell must not reach the tests.
   const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('LUURI_'));
-  const env = { ...Object.fromEntries(clean), LUURI_TEST_DATABASE_URL: postgres, LUURI_TEST_CHROMIUM: chromium };
+  const found = { LUURI_TEST_DATABASE_URL: postgres, LUURI_TEST_CHROMIUM: chromium, LUURI_TEST_SLAPD: slapd, LUURI_TEST_SAMBA: samba };
+  const env = { ...Object.fromEntries(clean), ...found };
   // An argument of Node and not NODE_OPTIONS: jest hands it to its workers, and programs that tests start do not inherit it.
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   return runNode([...node, jestProgram, ...args], { cwd: root, env });
@@ -45,7 +47,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!postgres.url) console.error(`NO POSTGRESQL, its tests are left out: ${howToGetPostgres}\n${postgres.from}`);
   const chromium = findChromium();
   if (!chromium) console.error(`NO CHROMIUM, its tests are left out: ${howToGetChromium}`);
-  const { code } = await runJest(process.argv.slice(2), { postgres: postgres.url, chromium });
+  const slapd = findSlapd();
+  if (!slapd) console.error(`NO OPENLDAP, its tests are left out: ${howToGetSlapd}`);
+  const samba = findSamba();
+  if (!samba) console.error(`NO SAMBA, its tests are left out: ${howToGetSamba}`);
+  const { code } = await runJest(process.argv.slice(2), { postgres: postgres.url, chromium, slapd, samba });
   await postgres.stop();
   process.exitCode = code;
 }

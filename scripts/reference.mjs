@@ -54,6 +54,7 @@ const constants = (modules) => {
 async function contextOf() {
   const core = await import('@luuri/core');
   const mail = await import('@luuri/plugin-email');
+  const ldap = await import('@luuri/plugin-directory-ldap');
   const telephone = await import('@luuri/plugin-phone');
   const server = await import('@luuri/server');
   await import('../packages/server/src/commands/program.ts'); // for the errors that its commands declare
@@ -66,7 +67,7 @@ async function contextOf() {
     ...{ core, plugins, sections, head },
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),
-    constantOf: constants([core, mail, telephone, server]),
+    constantOf: constants([core, ldap, mail, telephone, server]),
     settings: server.settings,
     kernelEvents: [core.actionRan, core.actionRefused],
     kernelEntities: [core.eventRows, jobRows],
@@ -75,7 +76,7 @@ async function contextOf() {
 }
 
 async function pagesOf(context) {
-  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, settingsPage, tablesPage, workflowPage } =
+  const { actionsPage, eventsPage, jobsPage, packPage, permissionsPage, screensPage, settingsPage, tablesPage, workflowPage } =
     await import('./reference/pages.mjs');
   const { errorsPage } = await import('./reference/errors.mjs');
   const { errorCodes, statusOf } = context.core;
@@ -87,6 +88,7 @@ async function pagesOf(context) {
     [`${pages}/jobs.md`]: jobsPage(context),
     [`${pages}/workflow.md`]: workflowPage(context),
     [`${pages}/contract-pack.md`]: packPage(context),
+    [`${pages}/screens.md`]: screensPage(context),
     [`${pages}/settings.md`]: settingsPage(context),
     [`${pages}/tables.md`]: tablesPage(context),
     [`${pages}/errors.md`]: errorsPage(errorCodes(), statusOf, existsSync(errors) ? readFileSync(errors, 'utf8') : ''),

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, howToGetChromium } from './chromium.mjs';
+import { findSamba, findSlapd, howToGetSamba, howToGetSlapd } from './directories.mjs';
 import { install } from './install.mjs';
 import { postgresForTests, runJest } from './jest.mjs';
 import { howToGetPostgres } from './postgres.mjs';
@@ -84,11 +85,18 @@ async function runTests() {
   const chromium = findChromium();
   part({ name: 'chromium', found: Boolean(chromium), from: chromium, howToGet: howToGetChromium, time: seconds(since) });
 
+  since = performance.now();
+  const slapd = findSlapd();
+  part({ name: 'openldap', found: Boolean(slapd), from: slapd, howToGet: howToGetSlapd, time: seconds(since) });
+  since = performance.now();
+  const samba = findSamba();
+  part({ name: 'samba', found: Boolean(samba), from: samba, howToGet: howToGetSamba, time: seconds(since) });
+
   console.log('\n== tests');
   since = performance.now();
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const { code } = await runJest(['--ci', '--json', `--outputFile=${report}`], { postgres: postgres.url, chromium });
+  const { code } = await runJest(['--ci', '--json', `--outputFile=${report}`], { postgres: postgres.url, chromium, slapd, samba });
   await postgres.stop();
   note({ name: 'tests', time: seconds(since), ...count(code) });
 }

@@ -98,6 +98,54 @@ export function permissionsPage({ plugins }) {
   );
 }
 
+const places = (all) => (all ?? []).map(({ place }) => place).join(', ');
+
+function formPart({ form, title, submits, stands, fills, fields }) {
+  const rows = fields.map(({ name, kind, label, when }) => [
+    code(name),
+    kind,
+    label.en,
+    when ? `when ${code(when.field)} is ${codes([when.is].flat().map(String))}` : '',
+  ]);
+  const filled = Object.entries(fills ?? {}).map(([name, from]) => `${code(name)} from ${code(from)}`);
+  return [
+    `### ${form}`,
+    [title.en, `submits ${code(submits.action)}`, places(stands) && `stands: ${places(stands)}`, ...filled].filter(Boolean).join(' · '),
+    table(['field', 'kind', '', ''], rows),
+  ];
+}
+
+function panelPart({ panel, title, reads, stands, fields, forms = [], rowForms = [] }) {
+  const offered = [...forms, ...rowForms].map((form) => form.form);
+  const facts = [
+    title.en,
+    `reads ${code(reads.action)}`,
+    `stands: ${places(stands)}`,
+    ...(offered.length > 0 ? [`offers ${codes(offered)}`] : []),
+  ];
+  return [
+    `### ${panel}`,
+    facts.join(' · '),
+    table(
+      ['shown', 'kind', ''],
+      fields.map(({ name, kind, label }) => [code(name), kind, label.en]),
+    ),
+  ];
+}
+
+export function screensPage({ plugins }) {
+  return page(
+    generated('Forms and panels'),
+    'What plugins let people fill in, and what they show, as data. `GET /screens` tells them to whoever may use them. ' +
+      '[How to declare them](../how-to/write-a-plugin.md#forms-and-panels).',
+    byPlugin(
+      plugins,
+      (plugin) => [...(plugin.forms ?? []).map(formPart), ...(plugin.panels ?? []).map(panelPart)],
+      (part) => part,
+    ),
+  );
+}
+
 export function jobsPage({ plugins, sources }) {
   const rows = plugins.flatMap((plugin) =>
     (plugin.jobs ?? []).map((job) => [

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { essentials, readPack } from '@luuri/core';
+import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { phone } from '@luuri/plugin-phone';
 import ts from 'typescript';
 import { blocks, root } from './blocks.ts';
 
-const sections = [...essentials(), phone()].flatMap(({ spec }) => spec.sections ?? []);
+const sections = [...essentials(), phone(), directoryLdap()].flatMap(({ spec }) => spec.sections ?? []);
 
 /** Every mistake of a pack, with its path: none for a pack that can be applied. */
 function mistakesOf(yaml: string): string[] {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { errorCodes } from '@luuri/core';
 import '@luuri/plugin-email';
+import '@luuri/plugin-directory-ldap';
 import '@luuri/plugin-phone';
 import '../../packages/server/src/commands/program.ts';
 import { root } from './blocks.ts';

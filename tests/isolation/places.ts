@@ -1,4 +1,5 @@
 import { acme } from '../../packages/core/src/fixtures.ts';
+import { phonePlaces } from './phone.ts';
 import type { Target } from './world.ts';
 
 /**
@@ -20,6 +21,7 @@ const packs = ({ client, mailbox, address }: Target): string[] => [
 ];
 /** No one's: of the length that tokens, keys and passwords have. */
 const secret = 'kolme vieraan harmaata poelloeae';
+const aFile = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=x.txt' };
 const credential = { id: 'eA', rawId: 'eA', type: 'public-key', response: {}, clientExtensionResults: {} };
 /** By each of the victim's words and names. */
 const queries = ({ word, client, team, address, agentId, agentAddress, ticketId }: Target): string[] => [
@@ -32,6 +34,7 @@ const plan = ({ clientId, client }: Target) => ({
 const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
+  ...phonePlaces,
   'audit.list': ({ agentId }) => [{}, { limit: 200 }, { actor: `agent:${String(agentId)}` }],
   'audit.seal': nothing,
   'audit.verify': nothing,
@@ -45,6 +48,8 @@ export const places: Readonly<Record<string, Place>> = {
   'contract.diff': pack,
   'contract.what-if': pack,
   'contract.year': ({ client }) => [{ client }, { client, year: 2026, calendar: 'office' }],
+  'directory.health': ({ client }) => [{ client }],
+  'directory.read': ({ client }) => [{ client }],
   'escalation.end-maintenance': ({ windowId }) => [{ windowId }],
   'escalation.hand-off-quality': ({ client }) => [{}, { client }],
   'escalation.hours': nothing,
@@ -56,6 +61,7 @@ export const places: Readonly<Record<string, Place>> = {
   'host.pulse': nothing,
   'host.restored': nothing,
   'host.waiting': nothing,
+  'live.look': (of) => [...ticket()(of), ...ticket({ typing: true })(of)],
   'live.place': () => [{}, { lastId: 1 }],
   'live.read': () => [{ from: { tx: 0, id: 0 } }],
   'identity.actor': () => [{ hash: '0'.repeat(64) }],
@@ -67,7 +73,7 @@ export const places: Readonly<Record<string, Place>> = {
   'identity.revoke-key': ({ keyId }) => [{ keyId }],
   'identity.add-passkey': () => [{ credential, name: 'x' }],
   'identity.ask-for-link': ({ address }) => [{ address }],
-  'identity.begin-provider': () => [{}, { back: '/my' }],
+  'identity.begin-provider': ({ client }) => [{}, { back: '/my' }, { client }],
   'identity.begin-totp': nothing,
   'identity.change-password': () => [{ password: secret, newPassword: `${secret} or so` }],
   'identity.confirm-totp': () => [{ proof: '123456' }],
@@ -98,8 +104,36 @@ export const places: Readonly<Record<string, Place>> = {
   ],
   'identity.sign-in-with-key': () => [{ apiKey: secret }],
   'identity.sign-out': nothing,
+  'knowledge.browse': ({ client, word }) => [{ client }, { client, text: word }, { client: 'acme', text: word }],
+  'knowledge.change': ({ articleId, client }) => [
+    { articleId, title: 'x', text: 'x', language: 'en', client: 'acme' },
+    { articleId, title: 'x', text: 'x', language: 'en', client },
+  ],
+  'knowledge.create': ({ client }) => [{ title: 'x', text: 'x', language: 'en', client }],
+  'knowledge.get': ({ articleId }) => [{ articleId }],
+  'knowledge.helped': ({ client, articleId }) => [
+    { client, articleId },
+    { client: 'acme', articleId },
+  ],
+  'knowledge.import': ({ client }) => [{ source: 'x.md', content: 'x', language: 'en', client }],
+  'knowledge.link': ({ ticketId, articleId }) => [
+    { ticketId, articleId },
+    { ticketId: 1, articleId },
+  ],
+  'knowledge.list': ({ client, word }) => [{}, { text: word }, { client }, { client, text: word }],
+  'knowledge.of-ticket': ticket(),
+  'knowledge.read': ({ client, articleId }) => [
+    { client, articleId },
+    { client: 'acme', articleId },
+  ],
+  'knowledge.remove': ({ articleId }) => [{ articleId }],
+  'knowledge.unlink': ({ ticketId, articleId }) => [
+    { ticketId, articleId },
+    { ticketId: 1, articleId },
+  ],
   'message.attachment': ({ attachmentId }) => [{ attachmentId }],
   'message.list': (of) => [...ticket({ limit: 500 })(of), ...ticket()(of), { ticketId: 1, after: of.messageId }],
+  'message.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],
   'message.write': (of) => [...ticket({ text: 'x' })(of), ...ticket({ text: 'x', public: false })(of)],
   'people.get': ({ personId }) => [{ personId }],
   'people.make-contact': ({ personId }) => [{ personId }],
@@ -128,6 +162,7 @@ export const places: Readonly<Record<string, Place>> = {
   ],
   'portal.ticket': ticket(),
   'portal.tickets': () => [{}, { limit: 200 }, { after: 900_000 }],
+  'portal.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],
   'portal.write': ticket({ text: 'x' }),
   'privacy.release': ({ holdId }) => [{ holdId }],
   'proof.list': ticket(),
@@ -135,6 +170,7 @@ export const places: Readonly<Record<string, Place>> = {
   'routing.away': agent,
   'routing.back': agent,
   'routing.begin': nothing,
+  'screen.list': () => [{}, { language: 'fi' }],
   'search.begin': nothing,
   'search.change-view': ({ viewId, client, team }) => [
     { viewId, name: 'x', query: '' },
@@ -205,6 +241,7 @@ export const places: Readonly<Record<string, Place>> = {
     { ticketId: 1, client },
   ],
   'ticket.escalate': ticket({ handover: 'x' }),
+  'ticket.fields': ({ client }) => [{ client }],
   'ticket.follow-up': ticket(),
   'ticket.get': ticket(),
   'ticket.hand-back': ticket({ reason: 'x' }),
@@ -228,6 +265,7 @@ export const places: Readonly<Record<string, Place>> = {
   'ticket.prioritise': ticket({ priority: 'urgent' }),
   'ticket.score-hand-off': ({ ticketId, handOffId }) =>
     ['handover', 'packet', 'hand-off'].map((of) => ({ ticketId, handOffId, of, score: 3 })),
+  'ticket.set-fields': ticket({ fields: { asset: 'x' } }),
   'ticket.split': ({ ticketId, messageId }) => [
     { ticketId, messageIds: [messageId], subject: 'x' },
     { ticketId: 1, messageIds: [messageId], subject: 'x' },
@@ -235,4 +273,5 @@ export const places: Readonly<Record<string, Place>> = {
   'ticket.take-next': nothing,
   'ticket.timeline': (of) => [...ticket()(of), ...ticket({ limit: 500, after: 1 })(of)],
   'ticket.was-thanks': ticket(),
+  'ticket.workflow': nothing,
 };

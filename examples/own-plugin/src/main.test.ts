@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { audit, clients, essentials, messages, tickets, toFetchHandler, type Actor, type Session } from '@luuri/core';
+import { audit, clients, essentials, messages, screens, tickets, toFetchHandler, type Actor, type Session } from '@luuri/core';
 import { testDesk, type TestDesk } from '@luuri/testing';
 import { ratings } from './main.ts';
 
@@ -86,4 +86,11 @@ test('the route, the permission and the line in the audit come with the action',
     ['rating.give', 'done'],
     ['rating.give', 'refused'],
   ]);
+});
+
+test('its form and its panel are told to whoever may use them', async () => {
+  const { forms, panels } = await desk.use(screens).list({ language: 'fi' });
+  const fields = [{ name: 'stars', kind: 'number', label: 'Tähdet', required: true, minimum: 1, maximum: 5 }];
+  expect(forms).toContainEqual(expect.objectContaining({ form: 'rating.give', stands: ['ticket'], fields }));
+  expect(panels).toContainEqual(expect.objectContaining({ panel: 'rating.all', path: '/ratings', follows: ['rating.given'] }));
 });

@@ -1,16 +1,20 @@
 import {
   after,
+  besideTicket,
   ByTicket,
   can,
   categoryOf,
+  consolePage,
   contractOf,
   createTable,
   defineAction,
   defineEntity,
   defineError,
   defineEvent,
+  defineForm,
   defineJob,
   defineMigration,
+  definePanel,
   definePermission,
   definePlugin,
   defineSection,
@@ -74,6 +78,37 @@ const giveRating = defineAction('rating.give', {
   },
 });
 
+const listRatings = defineAction('rating.list', {
+  summary: 'What requesters thought, newest first.',
+  allow: can(keepRatings),
+  http: 'GET /ratings',
+  run: (scope): Promise<Rating[]> => scope.rows(ratingRows).find({ order: { id: 'DESC' }, limit: 200 }),
+});
+
+const giveForm = defineForm('rating.give', {
+  title: { fi: 'Arvio', sv: 'Betyg', en: 'Rating' },
+  button: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
+  submits: giveRating,
+  stands: [besideTicket],
+  fills: { ticketId: 'ticketId' },
+  fields: [{ name: 'stars', kind: 'number', label: { fi: 'Tähdet', sv: 'Stjärnor', en: 'Stars' } }],
+});
+
+const ratingsPanel = definePanel('rating.all', {
+  title: { fi: 'Arviot', sv: 'Betyg', en: 'Ratings' },
+  icon: 'star',
+  stands: [consolePage],
+  reads: listRatings,
+  shows: 'rows',
+  fields: [
+    { name: 'ticketId', kind: 'ticket', label: { fi: 'Tiketti', sv: 'Ärende', en: 'Ticket' } },
+    { name: 'stars', kind: 'number', label: { fi: 'Tähdet', sv: 'Stjärnor', en: 'Stars' } },
+    { name: 'at', kind: 'date-time', label: { fi: 'Milloin', sv: 'När', en: 'When' } },
+  ],
+  empty: { fi: 'Arvioita ei vielä ole.', sv: 'Inga betyg än.', en: 'There are no ratings yet.' },
+  follows: [ratingGiven],
+});
+
 /** `ratings:` of a contract pack: below how many stars somebody should look at the ticket. */
 const ratingsSection = defineSection<number>('ratings', {
   summary: 'Below how many stars a ticket gets a note.',
@@ -135,9 +170,11 @@ export const ratings = definePlugin({
   events: [ratingGiven],
   errors: [notResolved],
   sections: [ratingsSection],
+  forms: [giveForm],
+  panels: [ratingsPanel],
   jobs: [remind],
   listeners: [after(ratingGiven, noteLowRating), within(ticketMoved, remindLater)],
-  actions: { give: giveRating },
+  actions: { give: giveRating, list: listRatings },
   start({ get }) {
     get(ticketFacets).push(starsFacet);
     return {};

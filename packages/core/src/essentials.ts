@@ -1,7 +1,9 @@
 import { audit } from './audit/index.ts';
 import { channels } from './channel/index.ts';
 import { clients } from './client/index.ts';
+import { directories } from './directory/index.ts';
 import { escalation } from './escalation/index.ts';
+import { knowledge } from './knowledge/index.ts';
 import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
@@ -10,6 +12,7 @@ import { portal } from './portal/index.ts';
 import { privacy } from './privacy/index.ts';
 import { proofs } from './proof/index.ts';
 import { routing } from './routing/index.ts';
+import { screens } from './screen/index.ts';
 import { search } from './search/index.ts';
 import { sla } from './sla/index.ts';
 import { teams } from './team/index.ts';
@@ -20,6 +23,7 @@ import { tickets } from './ticket/index.ts';
 export const essentials = (): Installed[] => [
   clients(),
   people(),
+  directories(),
   teams(),
   tickets(),
   proofs(),
@@ -33,5 +37,7 @@ export const essentials = (): Installed[] => [
   audit(),
   privacy(),
   search(),
+  knowledge(),
   live(),
+  screens(),
 ];

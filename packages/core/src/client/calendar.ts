@@ -79,6 +79,6 @@ export const showYear = defineAction('contract.year', {
     if (!calendars.includes(name)) throw noSuchCalendar({ client, calendar: name, calendars });
     const hours = await hoursThroughTime(scope, contract, name);
     const days = calendarYear(hours, year).map((day): DateOfYear => ({ ...day, hours: [...day.hours] }));
-    return { client, version: contract.version, calendar: name, calendars, zone: hours.versions.at(-1)!.zone.name, year, days };
+    return { client, version: contract.version, calendar: name, calendars, zone: hours.versions.at(-1)?.zone.name ?? 'UTC', year, days };
   },
 });

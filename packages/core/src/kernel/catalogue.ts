@@ -5,9 +5,10 @@ import type { AnyEntity } from './entity.ts';
 import { doublyDeclared, missingPlugin, unloggedEvent, unnamedListener } from './errors.ts';
 import type { AnyEvent, Listener } from './event.ts';
 import type { AnyJob } from './job.ts';
-import type { AnySection, Form, WorkflowPart } from './parts.ts';
+import type { AnySection, WorkflowPart } from './parts.ts';
 import type { AnyPluginSpec } from './plugin.ts';
 import { definePort } from './port.ts';
+import type { Form, Panel } from './screen.ts';
 
 /** Everything that a desk is made of, in the order of its plugins. */
 export interface Catalogue {
@@ -18,6 +19,7 @@ export interface Catalogue {
   readonly events: readonly AnyEvent[];
   readonly jobs: readonly AnyJob[];
   readonly forms: readonly Form[];
+  readonly panels: readonly Panel[];
   readonly sections: readonly AnySection[];
   readonly workflow: readonly WorkflowPart[];
   /** Filled as the plugins start. */
@@ -56,6 +58,25 @@ function listenersOf(spec: AnyPluginSpec): NamedListener[] {
   });
 }
 
+/** Whatever has a name has it alone. */
+function checkNames(made: Omit<Catalogue, 'channels'>): void {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    plugin: made.plugins.map((s) => s.name),
+    action: made.actions.map((a) => a.action),
+    route: made.actions.flatMap((a) => (a.http ? [a.http.replaceAll(/:\w+/g, ':')] : [])),
+    migration: made.plugins.flatMap((s) => (s.migrations ?? []).map((m) => `${s.name}/${m.name}`)),
+    table: made.entities.map((e) => e.table),
+    event: made.events.map((e) => e.event),
+    job: made.jobs.map((j) => j.job),
+    permission: made.permissions.map((p) => p.permission),
+    form: made.forms.map((f) => f.form),
+    panel: made.panels.map((p) => p.panel),
+    'contract section': made.sections.map((s) => s.section),
+    listener: made.listeners.filter((l) => l.when === 'after').map((l) => l.key),
+  };
+  for (const [what, all] of Object.entries(names)) onlyOnce(what, all);
+}
+
 /**
  * Put the plugins' lists together.
  * @throws `plugin.missing`, `plugin.doubly-declared`, `plugin.unnamed-listener`, `plugin.unlogged-event`
@@ -71,50 +92,12 @@ export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { chan
     events: all((s) => s.events),
     jobs: all((s) => s.jobs),
     forms: all((s) => s.forms),
+    panels: all((s) => s.panels),
     sections: all((s) => s.sections),
     workflow: all((s) => (s.workflow ? [s.workflow] : [])),
     listeners: specs.flatMap(listenersOf),
     channels: [],
   };
-  onlyOnce(
-    'plugin',
-    specs.map((s) => s.name),
-  );
-  onlyOnce(
-    'action',
-    made.actions.map((a) => a.action),
-  );
-  onlyOnce(
-    'route',
-    made.actions.flatMap((a) => (a.http ? [a.http.replaceAll(/:\w+/g, ':')] : [])),
-  );
-  onlyOnce(
-    'migration',
-    specs.flatMap((s) => (s.migrations ?? []).map((m) => `${s.name}/${m.name}`)),
-  );
-  onlyOnce(
-    'table',
-    made.entities.map((e) => e.table),
-  );
-  onlyOnce(
-    'event',
-    made.events.map((e) => e.event),
-  );
-  onlyOnce(
-    'job',
-    made.jobs.map((j) => j.job),
-  );
-  onlyOnce(
-    'permission',
-    made.permissions.map((p) => p.permission),
-  );
-  onlyOnce(
-    'contract section',
-    made.sections.map((s) => s.section),
-  );
-  onlyOnce(
-    'listener',
-    made.listeners.filter((l) => l.when === 'after').map((l) => l.key),
-  );
+  checkNames(made);
   return made;
 }

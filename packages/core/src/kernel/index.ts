@@ -69,20 +69,29 @@ export { keepable } from './keepable.ts';
 export { log, type Log } from './log.ts';
 export { lookout, type Lookout } from './queue/lookout.ts';
 export { addColumns, addIndex, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
+export { defineSection, type Complain, type Section, type SectionSurroundings, type StatePart, type WorkflowPart } from './parts.ts';
 export {
+  choicesOf,
+  consolePage,
   defineForm,
-  defineSection,
-  inLanguage,
+  definePanel,
+  fieldKinds,
+  portalPage,
+  settingsPage,
+  shownKinds,
   type Choice,
-  type Complain,
   type Field,
+  type FieldCondition,
+  type FieldKind,
+  type Fills,
   type Form,
-  type Localised,
-  type Section,
-  type SectionSurroundings,
-  type StatePart,
-  type WorkflowPart,
-} from './parts.ts';
+  type FormSpec,
+  type Panel,
+  type ScreenPlace,
+  type Shown,
+  type ShownKind,
+} from './screen.ts';
+export { inLanguage, screenLanguages, type Localised, type LocalizedText, type ScreenLanguage } from './text.ts';
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { needsProof, proofKeeper, type ProofKeeper, type ProofNeed, type ProofSubject, type WantedProof } from './proof.ts';
@@ -93,7 +102,10 @@ export type { Origin } from './origin.ts';
 export { actionRan, actionRefused, deskRestored, settingChanged, signInTried } from './ran.ts';
 export type { Find, Rows, Where } from './rows.ts';
 export { Secret, secretFieldsOf } from './secret.ts';
+export { secretName, secretStore, type SecretStore } from './secret-store.ts';
+export { publicAddress } from './address.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
+export { settledTables, type SettledTables } from './settled.ts';
 export { eventWatch, type EventWatch } from './watch.ts';
 export { whispers, type Whispers } from './whispers.ts';

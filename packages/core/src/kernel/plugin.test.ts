@@ -14,6 +14,7 @@ import {
   defineForm,
   defineJob,
   defineMigration,
+  definePanel,
   definePermission,
   definePlugin,
   definePort,
@@ -143,18 +144,27 @@ describe('a plugin', () => {
       sections: [defineSection('s', { summary: '', read: () => 1 })],
     };
     const act = action('act');
-    const form = defineForm('ask', { title: 'Ask', fields: [], submits: act });
+    const text = { fi: 'Kysy', sv: 'Fråga', en: 'Ask' };
+    const form = defineForm('ask', { title: text, button: text, fields: [], submits: act });
+    const panel = definePanel('asked', { title: text, stands: [], reads: act, shows: 'rows', fields: [], empty: text });
     const fax = fakeChannel('fax');
     let found: unknown;
     const looking = definePlugin({ name: 'looking', summary: '', start: ({ get }) => ((found = get(catalogue)), {}) });
     const { desk, stop } = await open(
-      plugin('all', { ...parts, forms: [form], migrations: [defineMigration('m', [createTable(entity('thing'))])] })(),
+      plugin('all', { ...parts, forms: [form], panels: [panel], migrations: [defineMigration('m', [createTable(entity('thing'))])] })(),
       definePlugin({ name: 'acts', summary: '', actions: { act } })(),
       fax.plugin,
       looking(),
     );
     expect(desk.catalogue).toBe(found);
-    expect(desk.catalogue).toMatchObject({ ...parts, workflow: [parts.workflow], actions: [act], forms: [form], channels: [fax.channel] });
+    expect(desk.catalogue).toMatchObject({
+      ...parts,
+      workflow: [parts.workflow],
+      actions: [act],
+      forms: [form],
+      panels: [panel],
+      channels: [fax.channel],
+    });
     await stop();
   });
 });

@@ -6,8 +6,9 @@ import type { ErrorType } from './error.ts';
 import type { AnyEvent, Listener } from './event.ts';
 import type { AnyJob } from './job.ts';
 import type { Migration } from './migration.ts';
-import type { AnySection, Form, WorkflowPart } from './parts.ts';
+import type { AnySection, WorkflowPart } from './parts.ts';
 import type { Binding, Port } from './port.ts';
+import type { Form, Panel } from './screen.ts';
 
 /** What a plugin's `start` is handed. */
 export interface Host<O> {
@@ -53,6 +54,7 @@ export interface PluginSpec<O extends object, A extends Actions> {
   readonly listeners?: readonly Listener[];
   readonly jobs?: readonly AnyJob[];
   readonly forms?: readonly Form[];
+  readonly panels?: readonly Panel[];
   readonly sections?: readonly AnySection[];
   /** Build what needs options or must be opened and closed. Runs once, after migrations, in the order of the plugins. */
   readonly start?: (host: Host<O>) => Promise<Started> | Started;

@@ -31,7 +31,7 @@ const whatHappens: Localised = { fi: 'Mitä tapahtuu?', sv: 'Vad händer?', en: 
 /** A kind that a contract describes, as a form like any other. */
 const asForm = (terms: KindTerms, submits: Form['submits']): Form =>
   defineForm(terms.kind, {
-    ...{ title: terms.title, intro: terms.intro, submits },
+    ...{ title: terms.title, intro: terms.intro, submits, found: true },
     fields: [{ name: 'text', kind: 'long-text', label: terms.ask ?? whatHappens }, ...terms.fields],
     gives: {
       ...(terms.type === undefined ? {} : { type: terms.type }),

@@ -1,9 +1,9 @@
 import { defineForm, type Field, type Form } from '../kernel/index.ts';
 import { askOnPortal } from './actions/ask.ts';
 
-const what = (label: Field['label'], help?: Field['help']): Field => ({
+const what = (label: Field['label'], help?: Field['hint']): Field<'text'> => ({
   ...{ name: 'text', kind: 'long-text', label },
-  ...(help === undefined ? {} : { help }),
+  ...(help === undefined ? {} : { hint: help }),
 });
 
 /** The kinds of trouble that every desk knows; `kinds` of a contract's portal names them, or describes others. */
@@ -27,6 +27,7 @@ export const ownKinds: readonly Form[] = [
     ],
     gives: { type: 'incident' },
     submits: askOnPortal,
+    found: true,
   }),
   defineForm('sign-in', {
     title: { fi: 'Salasana tai kirjautuminen', sv: 'Lösenord eller inloggning', en: 'Password or signing in' },
@@ -47,6 +48,7 @@ export const ownKinds: readonly Form[] = [
     ],
     gives: { type: 'incident', service: 'sign-in' },
     submits: askOnPortal,
+    found: true,
   }),
   defineForm('need', {
     title: { fi: 'Tarvitsen jotain', sv: 'Jag behöver något', en: 'I need something' },
@@ -67,11 +69,13 @@ export const ownKinds: readonly Form[] = [
     ],
     gives: { type: 'request' },
     submits: askOnPortal,
+    found: true,
   }),
   defineForm('question', {
     title: { fi: 'Kysymys tai jotain muuta', sv: 'En fråga eller något annat', en: 'A question, or something else' },
     intro: { fi: 'Mikään kysymys ei ole liian pieni.', sv: 'Det finns inga dumma frågor.', en: 'No question is too small.' },
     fields: [what({ fi: 'Mitä haluat kysyä?', sv: 'Vad vill du fråga?', en: 'What would you like to ask?' })],
     submits: askOnPortal,
+    found: true,
   }),
 ];

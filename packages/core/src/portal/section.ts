@@ -64,7 +64,7 @@ function fieldOf(raw: unknown, path: string, complain: Complain): Field[] {
   const { choices } = raw;
   const isList = Array.isArray(choices) && choices.length > 0 && choices.length <= 30 && choices.every((c) => typeof c === 'string');
   if (choices !== undefined && !isList) complain(`${path}.choices`, 'must be a list of 1 to 30 texts');
-  const help = raw['help'] === undefined ? {} : { help: localised(raw['help'], { path: `${path}.help`, complain, otherwise: '' }) };
+  const help = raw['help'] === undefined ? {} : { hint: localised(raw['help'], { path: `${path}.help`, complain, otherwise: '' }) };
   const more = { required: raw['required'] === true, ...help };
   return [
     isList ? { name: raw['name'], label, kind: 'choice', choices: choices, ...more } : { name: raw['name'], label, kind: 'text', ...more },

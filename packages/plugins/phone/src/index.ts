@@ -1,3 +1,4 @@
+export { onCall } from './forms/index.ts';
 export { phone } from './plugin.ts';
 export { events as phoneEvents } from './events.ts';
 export { agentsFor, erlangC, scheduledFor, type Load, type Staffing } from './rules/erlang.ts';

@@ -10,6 +10,7 @@ import { listeners as numberListeners } from './calls/numbers.ts';
 import { connectSystem, disconnectSystem, listSystems } from './calls/systems.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
+import { forms, panels } from './forms/index.ts';
 import { phoneFigures, staffing } from './figures/actions.ts';
 import { logOnTicket, passOn } from './log/actions.ts';
 import { entities, migrations } from './migrations.ts';
@@ -41,6 +42,8 @@ export const phone = definePlugin({
   events,
   errors,
   sections: [phoneSection],
+  forms,
+  panels,
   listeners: [...numberListeners, ...promiseListeners],
   jobs: [warnBudget, endWrapUp, endBreathing, warnOfPromise, breakPromise],
   actions: { ...ofSystems, ...ofAgents, ...ofTickets, ...ofPromises, figures: phoneFigures, staffing },

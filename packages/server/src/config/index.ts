@@ -16,3 +16,4 @@ export async function loadSettings(configFile?: string): Promise<Settings & { re
   const found = environment();
   return { ...readSettings({ environment: found, file: await loadConfigFile(configFile) }), unknown: unknownVariables(found) };
 }
+export { secretsOfEnvironment } from './secrets.ts';

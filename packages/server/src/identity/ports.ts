@@ -1,10 +1,7 @@
-import { definePort, type Scope } from '@luuri/core';
+import { definePort, publicAddress, type Scope } from '@luuri/core';
 import { IdentityOptions } from './options.ts';
 
-/** Where people reach the desk: for links, for passkeys, for the way back from a provider. */
-export const publicAddress = definePort<{ readonly publicUrl: string }>('identity.public-address', () => ({
-  publicUrl: 'http://localhost:3000',
-}));
+export { publicAddress };
 
 /** What the plugin was installed with. */
 export const identityOptions = definePort<IdentityOptions>('identity.options', () => new IdentityOptions());

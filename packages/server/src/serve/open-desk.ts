@@ -1,8 +1,20 @@
 import path from 'node:path';
-import { bind, createDesk, essentials, log as logPort, type DatabaseOptions, type Desk, type Installed, type Log } from '@luuri/core';
+import {
+  bind,
+  createDesk,
+  essentials,
+  log as logPort,
+  secretStore,
+  uploadRules,
+  type DatabaseOptions,
+  type Desk,
+  type Installed,
+  type Log,
+} from '@luuri/core';
+import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { email } from '@luuri/plugin-email';
 import { phone } from '@luuri/plugin-phone';
-import { printAddress, type Settings } from '../config/index.ts';
+import { printAddress, secretsOfEnvironment, type Settings } from '../config/index.ts';
 import { committedEvents, type CommittedEvents } from '../desk/index.ts';
 import { host } from '../host/plugin.ts';
 import { identity, publicAddress, type IdentityOptions } from '../identity/index.ts';
@@ -25,10 +37,10 @@ const addressBySettings = ({ publicUrl, host: name, port }: Settings): { publicU
   publicUrl: publicUrl ?? `http://${printAddress({ host: name, port })}`,
 });
 
-/** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, and the plugins of the configuration file. */
+/** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, directories, and the plugins of the configuration file. */
 export function pluginsOf({ smtpListen, smtpUrl, plugins, ...who }: Settings): Installed[] {
   const mail = { ...(smtpListen ? { listen: printAddress(smtpListen) } : {}), ...(smtpUrl ? { smtpUrl } : {}) };
-  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), ...plugins];
+  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), directoryLdap(), ...plugins];
 }
 
 /** What a desk is opened with, besides the settings. */
@@ -52,7 +64,10 @@ export async function openDesk(
   const desk = await createDesk({
     database: databaseOf(settings),
     plugins: [...plugins, events.plugin(plugins)],
-    ports: [bind(logPort, log), bind(publicAddress, address)],
+    ports: [
+      ...[bind(logPort, log), bind(publicAddress, address), bind(secretStore, secretsOfEnvironment())],
+      bind(uploadRules, settings.uploads),
+    ],
     migrates,
   });
   return { desk, events };

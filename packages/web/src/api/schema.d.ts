@@ -397,6 +397,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/workflow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which states there are, what each means, and where one can go from it. */
+    get: operations['ticket.workflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/tickets/{ticketId}/proofs': {
     parameters: {
       query?: never;
@@ -1147,6 +1164,23 @@ export interface paths {
     post?: never;
     /** Do away with a saved view. */
     delete: operations['search.remove-view'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that one looks at a ticket, every ten seconds or so, and hear who else does. It is kept nowhere. */
+    post: operations['live.look'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2100,6 +2134,24 @@ export interface components {
         message: string;
       }[];
     };
+    WorkflowView: {
+      states: components['schemas']['StateView'][];
+    };
+    StateView: {
+      state: string;
+      /** @enum {string} */
+      category:
+        | 'new'
+        | 'open'
+        | 'pending-requester'
+        | 'pending-third-party'
+        | 'pending-scheduled'
+        | 'pending-approval'
+        | 'resolved'
+        | 'closed'
+        | 'cancelled';
+      to: string[];
+    };
     ProofView: {
       id: number;
       deed: string;
@@ -2113,6 +2165,11 @@ export interface components {
       /** Format: date-time */
       usedAt?: string;
       usedBy?: string;
+    };
+    PresentAgent: {
+      agentId: number;
+      name: string;
+      typing: boolean;
     };
     SignInAnswer: {
       /** @enum {string} */
@@ -3300,6 +3357,29 @@ export interface operations {
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.workflow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowView'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
       default: components['responses']['default'];
     };
   };
@@ -5176,6 +5256,40 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'live.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          typing?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PresentAgent'][];
+        };
       };
       400: components['responses']['400'];
       401: components['responses']['401'];

@@ -26,7 +26,7 @@ export class ChoiceView {
 export class FieldView {
   @IsString() name!: string;
   @IsString() label!: string;
-  /** text, email, phone, password, choice, long-text or code. */
+  /** text, email, phone, secret, choice, long-text, code, and whatever else a form may ask. */
   @IsString() kind!: string;
   @IsString() help!: string;
   @IsBoolean() required!: boolean;
@@ -47,6 +47,13 @@ export class FormView {
   @IsArray() @ValidateNested({ each: true }) @Type(() => FieldView) fields!: FieldView[];
 }
 
+/** What to say when an action refuses. */
+export class ProblemView {
+  /** Code of the error. */
+  @IsString() code!: string;
+  @IsString() text!: string;
+}
+
 /** A page that a plugin adds. */
 export class PortalPageView {
   @IsString() page!: string;
@@ -57,6 +64,7 @@ export class PortalPageView {
   /** True for whoever has signed in alone. */
   @IsBoolean() signedIn!: boolean;
   @IsString() done!: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ProblemView) problems!: ProblemView[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => FormView) steps!: FormView[];
 }
 
@@ -119,12 +127,12 @@ export const formView = (form: Form, language: string, carries: readonly string[
   button: inLanguage(form.button ?? '', language, 'en'),
   submits: form.submits.action,
   carries: [...carries],
-  fields: form.fields.map(({ name, label, kind, help = '', required = true, choices = [] }) => ({
-    ...{ name, kind, required, label: inLanguage(label, language, 'en'), help: inLanguage(help, language, 'en') },
+  fields: form.fields.map(({ name, label, kind, hint = '', required = true, choices = [] }) => ({
+    ...{ name, kind, required, label: inLanguage(label, language, 'en'), help: inLanguage(hint, language, 'en') },
     choices: choices.map((choice) =>
       typeof choice === 'string'
         ? { value: choice, label: choice }
-        : { value: choice.value, label: inLanguage(choice.label, language, 'en') },
+        : { value: String(choice.value), label: inLanguage(choice.label, language, 'en') },
     ),
   })),
 });
@@ -136,6 +144,7 @@ const pageView = (page: PortalPage, client: string, language: string): PortalPag
   address: page.address?.(client) ?? '',
   signedIn: page.signedIn ?? false,
   done: inLanguage(page.done ?? '', language, 'en'),
+  problems: Object.entries(page.problems ?? {}).map(([code, text]) => ({ code, text: inLanguage(text, language, 'en') })),
   steps: page.steps.map(({ form, carries }) => formView(form, language, carries)),
 });
 

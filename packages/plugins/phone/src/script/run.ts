@@ -1,4 +1,4 @@
-import { contractById, contractOf, type Field, type Scope } from '@luuri/core';
+import { contractById, contractOf, type ScreenField, type Scope } from '@luuri/core';
 import { scriptRunRows, type Call, type ScriptRun } from '../entities/index.ts';
 import { noScript, noSuchStep, wrongAnswer } from '../errors.ts';
 import { scriptFor, textIn, walk, type Script, type ScriptStep, type StepAnswer } from '../rules/script.ts';
@@ -11,7 +11,7 @@ export interface StepView {
   readonly text: string;
   readonly mandatory: boolean;
   readonly url?: string;
-  readonly field?: Field;
+  readonly field?: ScreenField;
   readonly answer?: Pick<StepAnswer, 'value' | 'skipped'>;
 }
 
@@ -83,11 +83,12 @@ export async function answerStep(scope: Scope, { run, script }: OpenRun, said: S
   return { run: { ...run, answers }, script };
 }
 
-/** The same kind of field that forms of the portal have. */
-function fieldOf(step: ScriptStep, language: string): Field | undefined {
-  if (step.kind === 'say' || step.kind === 'link') return undefined;
-  const kind = step.choices.length > 0 ? 'choice' : step.into === 'text' ? 'long-text' : step.into === 'address' ? 'email' : 'text';
-  return { name: step.step, label: textIn(step.texts, language), kind, ...(step.choices.length > 0 ? { choices: step.choices } : {}) };
+/** The same kind of field that forms have, in the words and the language of the contract. */
+function fieldOf({ step, kind, texts, choices, into, mandatory }: ScriptStep, language: string): ScreenField | undefined {
+  if (kind === 'say' || kind === 'link') return undefined;
+  const field = { name: step, label: textIn(texts, language), required: mandatory };
+  if (choices.length > 0) return { ...field, kind: 'choice', choices: choices.map((value) => ({ value, label: value })) };
+  return { ...field, kind: into === 'text' ? 'long-text' : into === 'address' ? 'email' : 'text', maxLength: 4000 };
 }
 
 function stepView(step: ScriptStep, answers: readonly StepAnswer[], language: string): StepView {

@@ -1,0 +1,21 @@
+export { ByClientName, manageDirectories } from './actions.ts';
+export { accountRows, type AccountOfRecord, type KnownContact } from './entities.ts';
+export { accountAmbiguous, accountGone, cannotDo, directoryRefused, directoryUnreachable, noDirectory } from './errors.ts';
+export { contactsChanged, directorySynced } from './events.ts';
+export { directoryIfAny, directoryOf } from './find.ts';
+export { directories } from './plugin.ts';
+export {
+  directoryDeeds,
+  directoryKinds,
+  type ConnectedDirectory,
+  type ContactPoint,
+  type Directory,
+  type DirectoryAccount,
+  type DirectoryDeed,
+  type DirectoryKind,
+  type DirectoryPage,
+  type MfaMethod,
+  type NewPassword,
+  type TemporaryPass,
+} from './ports.ts';
+export { settledContacts } from './rules.ts';

@@ -1,0 +1,2 @@
+export { directoryLdap } from './plugin.ts';
+export { reasonOf } from './rules/reason.ts';

@@ -1,0 +1,2 @@
+export { ldapSection } from './section.ts';
+export type { LdapTerms } from './terms.ts';
