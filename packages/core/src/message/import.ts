@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, definePermission, invalidInput, system, type Mistake, type Scope } from '../kernel/index.ts';
+import { can, defineAction, definePermission, invalidInput, type Mistake, type Scope } from '../kernel/index.ts';
 import { introducePerson } from '../people/index.ts';
 import { tiersOf } from '../team/index.ts';
 import { lockTicket, notePast, priorities, startTicket, workflow, type Past, type Priority, type Ticket } from '../ticket/index.ts';
@@ -113,8 +113,8 @@ const pastOf = ({ kind, at, to = '', reason, level = 0 }: PastEvent): Past | und
 };
 
 /** Puts what was said there on the ticket. It is carried to nobody, and moves nothing: what it moved is told beside it. */
-async function keepWords(scope: Scope, ticket: Ticket, event: PastEvent & { readonly opening?: true }): Promise<void> {
-  const { by = 'requester', name = by, text = '', public: isPublic = true, automatic = false, at, opening = false } = event;
+async function keepWords(scope: Scope, ticket: Ticket, said: Omit<PastEvent, 'kind'> & { readonly opening?: true }): Promise<void> {
+  const { by = 'requester', name = by, text = '', public: isPublic = true, automatic = false, at, opening = false } = said;
   const author: Author = by === 'bot' ? 'agent' : by;
   await writeMessage(scope, ticket, {
     ...{ author, authorName: name, public: isPublic, automatic, channel: ticket.channel, text, at, opening },
@@ -130,17 +130,15 @@ async function bringIn(scope: Scope, clientId: number, input: ImportTicket): Pro
     ...{ clientId, requesterId: requester.id, subject, channel, receivedAt, imported: true },
     ...{ ...(priority ? { priority } : {}), ...(type ? { type } : {}), ...(service ? { service } : {}) },
   });
-  await scope
-    .as(system)
-    .rows(importRows)
-    .insertAll([{ clientId, ticketId: id, origin, at: scope.now, by: scope.actor.id }]);
-  if (text)
-    await keepWords(scope, await lockTicket(scope, id), { kind: 'message', at: receivedAt, text, name: requester.name, opening: true });
+  await scope.rows(importRows).insertAll([{ clientId, ticketId: id, origin, at: scope.now, by: scope.actor.id }]);
+  const began = { at: receivedAt, name: requester.name, opening: true as const };
+  if (text) await keepWords(scope, await lockTicket(scope, id), { ...began, text });
   for (const event of [...history].sort((a, b) => a.at.getTime() - b.at.getTime())) {
     const ticket = await lockTicket(scope, id);
     const past = pastOf(event);
+    const { by = 'requester' } = event;
     if (past) await notePast(scope, ticket, past);
-    else await keepWords(scope, ticket, event.by === undefined || event.by === 'requester' ? { name: requester.name, ...event } : event);
+    else await keepWords(scope, ticket, Object.assign(by === 'requester' ? { name: requester.name } : {}, event));
   }
   return id;
 }
