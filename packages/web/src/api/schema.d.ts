@@ -68,6 +68,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** People of the clients that you serve, by a part of their name or address. */
+    get: operations['people.find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/people/{personId}': {
     parameters: {
       query?: never;
@@ -98,6 +115,40 @@ export interface paths {
     post?: never;
     /** Let a person see their own tickets alone again. */
     delete: operations['people.unmake-contact'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a client's directory answers, what it can do, and when it was last read. */
+    get: operations['directory.health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/directory/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take what changed in a client's directory into its people now. */
+    post: operations['directory.read'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -558,7 +609,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Pauses that do not hold up, and an honest figure beside the contractual one. */
+    /** Pauses that do not hold up, and an honest figure beside the contractual one: the first 1000 tickets that have any. */
     get: operations['sla.audit-pauses'];
     put?: never;
     post?: never;
@@ -877,6 +928,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/floor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is on what, what waits, and which promises fall due in the next hours. */
+    get: operations['routing.floor'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A client's portal: its name, colour, kinds of trouble, hours and pages of plugins. Open to anybody. */
+    get: operations['portal.look'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What to read may help somebody who writes this. Open to anybody. */
+    get: operations['portal.suggest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/tickets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask on a portal: signed in, or with a mail address. The answer is the same whether or not anybody is known by the address. */
+    post: operations['portal.ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/my/tickets': {
     parameters: {
       query?: never;
@@ -901,7 +1020,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One of one's own tickets with what was said in public. */
+    /** One of one's own tickets with what was said in public, what to expect, and what one may do. */
     get: operations['portal.ticket'];
     put?: never;
     post?: never;
@@ -922,6 +1041,40 @@ export interface paths {
     put?: never;
     /** Add something to one of one's own tickets. */
     post: operations['portal.write'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/solved': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that one of one's own tickets is solved. */
+    post: operations['portal.solved'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say what is still wrong on one of one's own tickets that is solved: it is opened again, within the time that its contract gives. */
+    post: operations['portal.reopen'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1147,6 +1300,23 @@ export interface paths {
     post?: never;
     /** Do away with a saved view. */
     delete: operations['search.remove-view'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/screens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The forms and panels that you may use, as data, in your language. Open to anybody. */
+    get: operations['screen.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2100,6 +2270,26 @@ export interface components {
         message: string;
       }[];
     };
+    FoundPerson: {
+      id: number;
+      clientId: number;
+      name: string;
+      addresses: string[];
+      outside: boolean;
+    };
+    DirectoryHealth: {
+      kind: string;
+      can: unknown[];
+      server: string;
+      accounts: number;
+      /** Format: date-time */
+      lastAt?: string;
+      trouble?: string;
+    };
+    DirectoryRead: {
+      accounts: number;
+      changed: number;
+    };
     ProofView: {
       id: number;
       deed: string;
@@ -2113,6 +2303,297 @@ export interface components {
       /** Format: date-time */
       usedAt?: string;
       usedBy?: string;
+    };
+    Floor: {
+      agents: components['schemas']['FloorAgent'][];
+      queues: components['schemas']['FloorQueue'][];
+      due: components['schemas']['FloorTicket'][];
+    };
+    FloorAgent: {
+      agentId: number;
+      name: string;
+      role: string;
+      languages: string[];
+      teams: string[];
+      /** Format: date-time */
+      awaySince?: string;
+      has: components['schemas']['FloorTicket'][];
+    };
+    FloorTicket: {
+      id: number;
+      client: string;
+      subject: string;
+      /** @enum {string} */
+      priority: 'urgent' | 'high' | 'normal' | 'low';
+      state: string;
+      tier: number;
+      team: string;
+      assigneeId?: number;
+      /** Format: date-time */
+      dueAt?: string;
+    };
+    FloorQueue: {
+      client: string;
+      name: string;
+      team: string;
+      waiting: number;
+      overdue: number;
+      /** Format: date-time */
+      oldestAt?: string;
+    };
+    PortalView: {
+      client: string;
+      name: string;
+      /** @enum {string} */
+      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate';
+      welcome: string;
+      language: string;
+      languages: string[];
+      zone: string;
+      phone?: string;
+      hours?: components['schemas']['PortalHours'];
+      kinds: components['schemas']['FormView'][];
+      pages: components['schemas']['PortalPageView'][];
+    };
+    PortalHours: {
+      openNow: boolean;
+      /** Format: date-time */
+      until?: string;
+      week: components['schemas']['PortalDay'][];
+    };
+    PortalDay: {
+      day: number;
+      open: string[];
+    };
+    FormView: {
+      form: string;
+      title: string;
+      intro: string;
+      button: string;
+      submits: string;
+      carries: string[];
+      fields: components['schemas']['FieldView'][];
+    };
+    FieldView: {
+      name: string;
+      label: string;
+      kind: string;
+      help: string;
+      required: boolean;
+      choices: components['schemas']['ChoiceView'][];
+    };
+    ChoiceView: {
+      value: string;
+      label: string;
+    };
+    PortalPageView: {
+      page: string;
+      title: string;
+      summary: string;
+      address: string;
+      signedIn: boolean;
+      done: string;
+      steps: components['schemas']['FormView'][];
+    };
+    SuggestionView: {
+      id: number;
+      title: string;
+      excerpt: string;
+    };
+    AskAnswer: {
+      ticketId?: number;
+      answerBy?: unknown;
+    };
+    OwnTickets: {
+      items: components['schemas']['OwnTicket'][];
+      next?: number;
+    };
+    OwnTicket: {
+      id: number;
+      subject: string;
+      state: string;
+      category: string;
+      /** @enum {string} */
+      happening:
+        | 'received'
+        | 'worked-on'
+        | 'waits-for-you'
+        | 'waits-for-others'
+        | 'planned'
+        | 'waits-for-approval'
+        | 'solved'
+        | 'closed'
+        | 'cancelled';
+      /** Format: date-time */
+      receivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      handledBy: string;
+      requester: string;
+      expects: components['schemas']['ExpectationView'][];
+    };
+    ExpectationView: {
+      /** @enum {string} */
+      what: 'answer' | 'news' | 'solution';
+      /** Format: date-time */
+      by: string;
+      late: boolean;
+    };
+    OwnTicketPage: {
+      messages: components['schemas']['OwnMessage'][];
+      mayWrite: boolean;
+      maySolve: boolean;
+      mayReopen: boolean;
+      /** Format: date-time */
+      reopenUntil?: string;
+      id: number;
+      subject: string;
+      state: string;
+      category: string;
+      /** @enum {string} */
+      happening:
+        | 'received'
+        | 'worked-on'
+        | 'waits-for-you'
+        | 'waits-for-others'
+        | 'planned'
+        | 'waits-for-approval'
+        | 'solved'
+        | 'closed'
+        | 'cancelled';
+      /** Format: date-time */
+      receivedAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      handledBy: string;
+      requester: string;
+      expects: components['schemas']['ExpectationView'][];
+    };
+    OwnMessage: {
+      id: number;
+      author: string;
+      authorName: string;
+      text: string;
+      /** Format: date-time */
+      at: string;
+      attachments: components['schemas']['OwnFile'][];
+    };
+    OwnFile: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
+    Screens: {
+      /** @enum {string} */
+      language: 'fi' | 'sv' | 'en';
+      forms: components['schemas']['ScreenForm'][];
+      panels: components['schemas']['ScreenPanel'][];
+    };
+    ScreenForm: {
+      form: string;
+      title: string;
+      intro?: string;
+      fields: components['schemas']['ScreenField'][];
+      button: string;
+      grave: boolean;
+      done?: string;
+      shows: components['schemas']['ScreenValue'][];
+      stands: string[];
+      action: string;
+      verb: string;
+      path: string;
+      fills: Record<string, never>;
+      fixed: Record<string, never>;
+    };
+    ScreenField: {
+      name: string;
+      /** @enum {string} */
+      kind:
+        | 'text'
+        | 'long-text'
+        | 'email'
+        | 'phone'
+        | 'number'
+        | 'choice'
+        | 'choices'
+        | 'yes-no'
+        | 'date-time'
+        | 'duration'
+        | 'person'
+        | 'agent'
+        | 'ticket'
+        | 'client'
+        | 'file'
+        | 'secret'
+        | 'code';
+      label: string;
+      hint?: string;
+      required: boolean;
+      choices?: components['schemas']['ScreenChoice'][];
+      choicesFrom?: string;
+      when?: components['schemas']['ScreenCondition'];
+      initial?: unknown;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
+      /** @enum {string} */
+      time?: 'instant' | 'local';
+      minLength?: number;
+      maxLength?: number;
+      minimum?: number;
+      maximum?: number;
+    };
+    ScreenChoice: {
+      label: string;
+    };
+    ScreenCondition: {
+      field: string;
+      is: unknown[];
+    };
+    ScreenValue: {
+      name: string;
+      /** @enum {string} */
+      kind:
+        | 'text'
+        | 'long-text'
+        | 'number'
+        | 'date-time'
+        | 'due'
+        | 'duration'
+        | 'choice'
+        | 'yes-no'
+        | 'person'
+        | 'agent'
+        | 'ticket'
+        | 'client'
+        | 'email'
+        | 'phone'
+        | 'link'
+        | 'secret';
+      label: string;
+      choices?: components['schemas']['ScreenChoice'][];
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
+    };
+    ScreenPanel: {
+      panel: string;
+      title: string;
+      icon?: string;
+      stands: string[];
+      order: number;
+      /** @enum {string} */
+      shows: 'rows' | 'facts';
+      rowsAt?: string;
+      fields: components['schemas']['ScreenValue'][];
+      empty: string;
+      follows: string[];
+      forms: string[];
+      rowForms: string[];
+      action: string;
+      verb: string;
+      path: string;
+      fills: Record<string, never>;
+      fixed: Record<string, never>;
     };
     SignInAnswer: {
       /** @enum {string} */
@@ -2351,6 +2832,34 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'people.find': {
+    parameters: {
+      query?: {
+        words?: string;
+        client?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundPerson'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
   'people.get': {
     parameters: {
       query?: never;
@@ -2446,6 +2955,61 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'directory.health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryHealth'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'directory.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryRead'];
+        };
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -3756,12 +4320,12 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          reason: string;
+          confirm?: string;
           client: string;
           /** @enum {string} */
           change: 'targets' | 'hours' | 'everything';
           days?: number;
-          reason: string;
-          confirm?: string;
         };
       };
     };
@@ -4472,6 +5036,129 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'routing.floor': {
+    parameters: {
+      query?: {
+        hours?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Floor'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.look': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PortalView'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.suggest': {
+    parameters: {
+      query: {
+        text: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestionView'][];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          kind: string;
+          text: string;
+          answers?: Record<string, never>;
+          /** Format: email */
+          address?: string;
+          name?: string;
+          phone?: string;
+          /** @enum {string} */
+          language?: 'fi' | 'sv' | 'en';
+          follows?: number;
+          key?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AskAnswer'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'portal.tickets': {
     parameters: {
       query?: {
@@ -4490,15 +5177,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OwnTickets'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4523,15 +5203,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OwnTicketPage'];
         };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -4563,15 +5236,70 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': unknown;
+          'application/json': components['schemas']['OwnTicketPage'];
         };
       };
-      /** @description Done; there is nothing to say. */
-      204: {
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.solved': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['OwnTicketPage'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnTicketPage'];
+        };
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -5182,6 +5910,30 @@ export interface operations {
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'screen.list': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Screens'];
+        };
+      };
+      400: components['responses']['400'];
       default: components['responses']['default'];
     };
   };

@@ -19,7 +19,7 @@ const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-
 export const theme = createTheme({
   primaryColor: 'petrol',
   colors: { petrol },
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   autoContrast: true,
   fontFamily: system,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, monospace',
