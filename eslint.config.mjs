@@ -104,6 +104,8 @@ export const actingAsSystem = {
   'packages/core/src/escalation/actions/hand-off.ts': 'keeps the hand-off of a ticket that the actor was found to see',
   'packages/core/src/message/blob.ts': 'the same bytes are kept once for all; the attachment says who may have them',
   'packages/core/src/message/write.ts': 'writes on a ticket whoever acts: the action before it has asked',
+  'packages/core/src/message/lastWords.ts': 'reads the last message of tickets that the actor was found to see',
+  'packages/core/src/live/present.ts': 'reads the names of those who look at a ticket that the actor was found to see',
   'packages/core/src/message/thanks.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/correct.ts': 'takes all that is kept of a ticket to a client, after the actor was found to see both',
   'packages/core/src/message/actions.ts': 'reads the name of the agent who acts',

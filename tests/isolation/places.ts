@@ -62,6 +62,7 @@ export const places: Readonly<Record<string, Place>> = {
   'host.pulse': nothing,
   'host.restored': nothing,
   'host.waiting': nothing,
+  'live.look': (of) => [...ticket()(of), ...ticket({ typing: true })(of)],
   'live.place': () => [{}, { lastId: 1 }],
   'live.read': () => [{ from: { tx: 0, id: 0 } }],
   'identity.actor': () => [{ hash: '0'.repeat(64) }],
@@ -240,4 +241,5 @@ export const places: Readonly<Record<string, Place>> = {
   'ticket.take-next': nothing,
   'ticket.timeline': (of) => [...ticket()(of), ...ticket({ limit: 500, after: 1 })(of)],
   'ticket.was-thanks': ticket(),
+  'ticket.workflow': nothing,
 };

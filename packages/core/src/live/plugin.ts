@@ -1,17 +1,25 @@
-import { bind, definePlugin, eventWatch } from '../kernel/index.ts';
+import { bind, clock, definePlugin, eventWatch, whispers } from '../kernel/index.ts';
 import { tooManyListeners } from './errors.ts';
 import { feedOf, liveFeed } from './feed.ts';
+import { lookAtTicket, presence, presenceIn } from './present.ts';
 import { findPlace, readStretch } from './read.ts';
 
 /** Tells whoever listens what happens on the desk, as it happens, and no more than they may see. */
 export const live = definePlugin({
   name: 'live',
   summary: 'Live updates.',
-  ports: [liveFeed, eventWatch],
+  ports: [liveFeed, presence, eventWatch],
   errors: [tooManyListeners],
-  actions: { read: readStretch, place: findPlace },
+  actions: { read: readStretch, place: findPlace, look: lookAtTicket },
   start(host) {
     const feed = feedOf(host);
-    return { provides: [bind(liveFeed, feed)], stop: () => feed.stop() };
+    const present = presenceIn(host.get(whispers), host.get(clock));
+    return {
+      provides: [bind(liveFeed, feed), bind(presence, present)],
+      stop: () => {
+        present.stop();
+        return feed.stop();
+      },
+    };
   },
 });

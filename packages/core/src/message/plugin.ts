@@ -1,9 +1,10 @@
 import { definePlugin } from '../kernel/index.ts';
-import { tickets } from '../ticket/index.ts';
+import { ticketFacets, tickets } from '../ticket/index.ts';
 import { downloadAttachment, listMessages, postMessage } from './actions.ts';
 import { attachmentRows, blobRows, messageRows } from './entities.ts';
 import { nothingLeft, notOnTicket, notReopened, ticketOver } from './errors.ts';
 import { messageWritten, ticketSplit, wasOnlyThanks } from './events.ts';
+import { lastWordsFacet } from './lastWords.ts';
 import { migrations } from './migrations.ts';
 import { listeners } from './reactions.ts';
 import { splitTicket } from './split.ts';
@@ -20,4 +21,8 @@ export const messages = definePlugin({
   errors: [ticketOver, notOnTicket, nothingLeft, notReopened],
   listeners,
   actions: { write: postMessage, list: listMessages, attachment: downloadAttachment, split: splitTicket, wasThanks: takeForThanks },
+  start({ get }) {
+    get(ticketFacets).push(lastWordsFacet);
+    return {};
+  },
 });

@@ -62,7 +62,9 @@ eachDatabase((_name, open) => {
     await w.mail();
     await w.travelTo(utc('01T08:59:59.999'));
     expect(await told(w)).toEqual([]);
+    expect((await w.clocks())[0]).toMatchObject({ warnedAt: null });
     await w.travelTo(utc('01T09:00:00'));
+    expect(await w.clocks()).toMatchObject([{ warnedAt: utc('01T09:00:00') }, { warnedAt: null }]);
     expect(await told(w)).toEqual([['sla.warned', 'first-response', '2026-06-01T09:00:00.000Z', 0]]);
     await w.travelTo(utc('01T10:00:00'));
     expect(await told(w)).toHaveLength(1); // work done at the due instant is in time

@@ -5,6 +5,7 @@ import { correctTicketClient, followUpTicket, mergeTicket } from './actions/join
 import { openTicket } from './actions/open.ts';
 import { getTicket, listTickets, ticketTimeline } from './actions/read.ts';
 import { acceptTicketIntoService, assignTicket, moveTicket, prioritiseTicket } from './actions/work.ts';
+import { readWorkflow } from './actions/workflow.ts';
 import { ticketLinkRows, ticketRows } from './entities.ts';
 import {
   brokenWorkflow,
@@ -78,6 +79,7 @@ export const tickets = definePlugin({
     merge: mergeTicket,
     followUp: followUpTicket,
     correctClient: correctTicketClient,
+    workflow: readWorkflow,
   },
   start(host) {
     workflow(host); // a workflow that does not hold together stops the start

@@ -24,6 +24,22 @@ eachDatabase((_name, open) => {
     return { ...opened, ...staff, as };
   };
 
+  test('the workflow is told: states, what each means, and where one can go', async () => {
+    const { as, aino } = await world();
+    const { states } = await as(aino).tickets.workflow();
+    expect(states.find(({ state }) => state === 'resolved')).toEqual({ state: 'resolved', category: 'resolved', to: ['open', 'closed'] });
+    expect(states.map(({ state }) => state)).toContain('pending-requester');
+  });
+
+  test('a list shows what a person said last, a note among it, and never a confirmation', async () => {
+    const { as, aino } = await world();
+    const { id: ticketId } = await as(aino).tickets.open({ ...ada, text: 'En pääse\nsisään.' });
+    const last = async () => (await as(aino).tickets.list()).items[0]?.['lastWords'];
+    expect(await last()).toMatchObject({ author: 'requester', public: true, text: 'En pääse sisään.' });
+    await as(aino).messages.write({ ticketId, text: 'x'.repeat(500), public: false });
+    expect(await last()).toMatchObject({ author: 'agent', public: false, text: 'x'.repeat(160) });
+  });
+
   test('a ticket is opened for the client that is named, or whose domain the requester has', async () => {
     const { as, aino, nils, desk } = await world();
     const made = await as(aino).tickets.open({

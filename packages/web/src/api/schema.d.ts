@@ -448,6 +448,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/workflow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which states there are, what each means, and where one can go from it. */
+    get: operations['ticket.workflow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/tickets/{ticketId}/proofs': {
     parameters: {
       query?: never;
@@ -1306,6 +1323,7 @@ export interface paths {
     trace?: never;
   };
   '/screens': {
+  '/tickets/{ticketId}/look': {
     parameters: {
       query?: never;
       header?: never;
@@ -1316,6 +1334,10 @@ export interface paths {
     get: operations['screen.list'];
     put?: never;
     post?: never;
+    get?: never;
+    put?: never;
+    /** Say that one looks at a ticket, every ten seconds or so, and hear who else does. It is kept nowhere. */
+    post: operations['live.look'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2289,6 +2311,23 @@ export interface components {
     DirectoryRead: {
       accounts: number;
       changed: number;
+    WorkflowView: {
+      states: components['schemas']['StateView'][];
+    };
+    StateView: {
+      state: string;
+      /** @enum {string} */
+      category:
+        | 'new'
+        | 'open'
+        | 'pending-requester'
+        | 'pending-third-party'
+        | 'pending-scheduled'
+        | 'pending-approval'
+        | 'resolved'
+        | 'closed'
+        | 'cancelled';
+      to: string[];
     };
     ProofView: {
       id: number;
@@ -2594,6 +2633,10 @@ export interface components {
       path: string;
       fills: Record<string, never>;
       fixed: Record<string, never>;
+    PresentAgent: {
+      agentId: number;
+      name: string;
+      typing: boolean;
     };
     SignInAnswer: {
       /** @enum {string} */
@@ -3864,6 +3907,29 @@ export interface operations {
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.workflow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkflowView'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
       default: components['responses']['default'];
     };
   };
@@ -5925,6 +5991,24 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
+  'live.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          typing?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5934,6 +6018,14 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
+          'application/json': components['schemas']['PresentAgent'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };

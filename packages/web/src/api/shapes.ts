@@ -26,6 +26,8 @@ export interface Clock {
   readonly dueAt: Instant | null;
   readonly metAt: Instant | null;
   readonly breachedAt: Instant | null;
+  /** When it was last warned of; empty for one that is not in danger. */
+  readonly warnedAt: Instant | null;
   readonly elapsedMs: number;
   readonly targetMs: number;
 }

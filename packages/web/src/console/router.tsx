@@ -39,6 +39,10 @@ const search = createRoute({
 const ticket = createRoute({
   getParentRoute: () => root,
   path: '/tickets/$ticketId',
+  validateSearch: ({ view, compose }: Record<string, unknown>): { view?: string; compose?: 'reply' | 'note' | 'escalate' } => ({
+    ...(text(view) === undefined && typeof view !== 'number' ? {} : { view: String(view) }),
+    ...(compose === 'reply' || compose === 'note' || compose === 'escalate' ? { compose } : {}),
+  }),
   component: lazyRouteComponent(() => import('../ticket/screen.tsx'), 'TicketScreen'),
 });
 

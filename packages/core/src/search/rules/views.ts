@@ -35,5 +35,5 @@ export const ownViews: readonly OwnView[] = [
   { view: 'overdue', query: 'due<0min', sort: 'due' },
   { view: 'waiting-for-requester', query: 'state:pending-requester', sort: 'updated' },
   { view: 'triage', query: 'triage:yes state:live', sort: 'newest' },
-  { view: 'all-open', query: 'state:live', sort: 'newest' },
+  { view: 'all-open', query: 'state:live', sort: 'due' },
 ];

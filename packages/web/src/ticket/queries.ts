@@ -1,0 +1,67 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, askFor } from '../api/client.ts';
+import type { Hits } from '../api/shapes.ts';
+import type { ExplainedClock, HandOff, LinkedTicket, Message, TimelineLine, TimeSpent, WorkflowView } from './shapes.ts';
+
+// Everything of ticket 12 begins with ['ticket', 12]: what happens to it brings all of it anew.
+
+const path = (ticketId: number) => ({ params: { path: { ticketId } } });
+/** Clocks are counted anew while somebody looks. */
+const COUNT_AGAIN_MS = 60_000;
+
+export const ticketQuery = (ticketId: number) =>
+  queryOptions({
+    queryKey: ['ticket', ticketId],
+    queryFn: () => askFor<LinkedTicket>(api.GET('/tickets/{ticketId}', path(ticketId))),
+    refetchInterval: COUNT_AGAIN_MS,
+  });
+
+export const messagesQuery = (ticketId: number) =>
+  queryOptions({
+    queryKey: ['ticket', ticketId, 'messages'],
+    queryFn: () => askFor<readonly Message[]>(api.GET('/tickets/{ticketId}/messages', path(ticketId))),
+  });
+
+export const timelineQuery = (ticketId: number) =>
+  queryOptions({
+    queryKey: ['ticket', ticketId, 'timeline'],
+    queryFn: () => askFor<readonly TimelineLine[]>(api.GET('/tickets/{ticketId}/timeline', path(ticketId))),
+  });
+
+export const handOffsQuery = (ticketId: number) =>
+  queryOptions({
+    queryKey: ['ticket', ticketId, 'hand-offs'],
+    queryFn: () => askFor<readonly HandOff[]>(api.GET('/tickets/{ticketId}/hand-offs', path(ticketId))),
+  });
+
+export const timeQuery = (ticketId: number) =>
+  queryOptions({
+    queryKey: ['ticket', ticketId, 'time'],
+    queryFn: () => askFor<TimeSpent>(api.GET('/tickets/{ticketId}/time', path(ticketId))),
+  });
+
+export const explainQuery = (ticketId: number, clockId: number, language: 'fi' | 'sv' | 'en') =>
+  queryOptions({
+    queryKey: ['ticket', ticketId, 'explain', clockId, language],
+    queryFn: () =>
+      askFor<ExplainedClock>(
+        api.GET('/tickets/{ticketId}/clocks/{clockId}/explain', { params: { path: { ticketId, clockId }, query: { language } } }),
+      ),
+  });
+
+const OTHERS = 8;
+/** The requester's tickets, the last touched first. */
+export const othersQuery = (address: string) =>
+  queryOptions({
+    queryKey: ['list', 'others', address],
+    queryFn: () =>
+      askFor<Hits>(api.GET('/search', { params: { query: { query: `requester:${address}`, sort: 'updated', limit: OTHERS } } })),
+    enabled: address !== '',
+  });
+
+/** States and the moves between them, those of plugins too. */
+export const workflowQuery = queryOptions({
+  queryKey: ['workflow'],
+  queryFn: () => askFor<WorkflowView>(api.GET('/workflow')),
+  staleTime: Infinity,
+});

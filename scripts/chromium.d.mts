@@ -1,0 +1,3 @@
+/** Program of a Chromium on this machine; undefined without one. */
+export function findChromium(): string | undefined;
+export const howToGetChromium: string;

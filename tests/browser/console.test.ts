@@ -1,0 +1,220 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createTransport } from 'nodemailer';
+import type { Page } from 'playwright-core';
+import { openConsoleDesk, pictures, type ConsoleDesk } from './console-desk.ts';
+import { seedTickets } from './demo-tickets.ts';
+
+let desk: ConsoleDesk;
+let numbers: ReadonlyMap<string, number>;
+
+beforeAll(async () => {
+  desk = await openConsoleDesk({ demo: true });
+  const as = (who: string) => desk.as(who);
+  numbers = await seedTickets({
+    aino: as('aino.virtanen'),
+    oskar: as('oskar.lindqvist'),
+    eero: as('eero.makinen'),
+    maria: as('maria.lehtonen'),
+  });
+}, 180_000);
+afterAll(() => desk.end(), 60_000);
+
+const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `console-${name}.png`) });
+const ticketOf = (subject: string): string => `${desk.home}/tickets/${String(numbers.get(subject) ?? 0)}`;
+const row = (page: Page, subject: string) => page.getByRole('listitem').filter({ hasText: subject });
+
+test('a mail comes in and is seen live, is answered, can be taken back for a moment, and stands in the outbox', async () => {
+  const page = await desk.signedIn('aino.virtanen');
+  await page.goto(`${desk.home}/queue?view=unassigned`);
+  await row(page, 'Kalenterikutsut eivät lähde').waitFor();
+  const transport = createTransport({ host: '127.0.0.1', port: desk.served.smtpPort, ignoreTLS: true });
+  await transport.sendMail({
+    from: 'Ada Lovelace <ada@acme.example>',
+    to: 'help@acme.example',
+    subject: 'Hiiri ei toimi',
+    text: 'Hiiri ei liiku.',
+  });
+  transport.close();
+  await row(page, 'Hiiri ei toimi').click();
+  await page.getByRole('article').filter({ hasText: 'Hiiri ei liiku.' }).waitFor();
+
+  await page.keyboard.press('r');
+  await page.keyboard.type('Hei Ada, kokeile toista porttia.');
+  await page.getByText('Draft kept on this device').waitFor();
+  await page.getByRole('button', { name: 'Send to Ada Lovelace' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('textbox', { name: 'Reply' }).filter({ hasText: 'kokeile toista porttia' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('article').filter({ hasText: 'kokeile toista porttia' }).waitFor();
+  await expect(desk.as('maria.lehtonen')<{ items: { toAddress: string; text: string }[] }>('GET', '/outbox')).resolves.toMatchObject({
+    items: expect.arrayContaining([
+      expect.objectContaining({ toAddress: 'ada@acme.example', text: expect.stringContaining('kokeile toista porttia') }),
+    ]),
+  });
+  await page.context().close();
+}, 90_000);
+
+test('two agents who take next get two tickets', async () => {
+  const pages = await Promise.all(['aino.virtanen', 'oskar.lindqvist'].map((who) => desk.signedIn(who)));
+  await Promise.all(pages.map((page) => page.goto(`${desk.home}/queue`)));
+  const takes = pages.map(async (page) => {
+    await page.getByRole('button', { name: 'Take the next ticket' }).first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    await page.waitForURL(/\/tickets\/\d+/);
+    return page.url();
+  });
+  const [one, other] = await Promise.all(takes);
+  expect(one).not.toBe(other);
+  await Promise.all(pages.map((page) => page.context().close()));
+}, 60_000);
+
+test('a promise is broken before the eyes: nobody does anything, and the row says so', async () => {
+  const page = await desk.signedIn('aino.virtanen');
+  await page.goto(`${desk.home}/queue?view=all-open`);
+  const receivedAt = new Date(Date.now() - 30 * 60_000 + 5_000).toISOString();
+  const sample = {
+    from: 'nina@nordbo.example',
+    name: 'Nina',
+    subject: 'Dörren går inte upp',
+    text: 'Dörren.',
+    priority: 'urgent',
+    channel: 'phone',
+    receivedAt,
+  };
+  await desk.as('maria.lehtonen')('POST', '/tickets', sample);
+  const line = row(page, 'Dörren går inte upp');
+  await line.locator('[data-urgency=warned]').waitFor();
+  await line.locator('[data-urgency=breached]').waitFor();
+  expect(await line.innerText()).toMatch(/breached \d+ s over, was \d\d:\d\d/);
+  await picture(page, 'queue');
+  await page.context().close();
+}, 60_000);
+
+test('keys go through a list, pick, and open; what is picked is changed at once', async () => {
+  const page = await desk.signedIn('maria.lehtonen');
+  await page.goto(`${desk.home}/queue?view=all-open`);
+  await page.getByRole('listitem').first().waitFor();
+  for (const key of ['j', 'j', 'x', 'k', 'x']) await page.keyboard.press(key);
+  const bar = page.getByRole('toolbar');
+  expect(await bar.innerText()).toContain('2 selected');
+  await bar.getByRole('button', { name: 'Priority' }).click();
+  await page.getByRole('menuitem', { name: 'Low' }).click();
+  await page.getByText('2 tickets changed').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/tickets\/\d+/);
+  await page.getByRole('log').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/\/queue/);
+  await page.context().close();
+}, 60_000);
+
+test('a query that is wrong says where', async () => {
+  const page = await desk.signedIn('aino.virtanen');
+  await page.goto(`${desk.home}/search?q=${encodeURIComponent('vpn client:nowhere')}`);
+  expect(await page.getByRole('alert').innerText()).toContain('nowhere');
+  expect(await page.locator('mark').innerText()).toBe('nowhere');
+  await page.getByRole('searchbox').fill('vpn');
+  await row(page, 'VPN katkeaa').waitFor();
+  await picture(page, 'search');
+  await page.context().close();
+}, 60_000);
+
+test('the due of a clock is explained, as a picture and as rows that add up', async () => {
+  const page = await desk.signedIn('aino.virtanen');
+  await page.goto(ticketOf('VPN katkeaa kahdenkymmenen minuutin välein'));
+  await page
+    .getByRole('button', { name: /^Why \d\d:\d\d\?/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('img', { name: /The life of the promise/ }).waitFor();
+  expect(await dialog.innerText()).toMatch(/Promised: 8 h of open time/);
+  await picture(page, 'why');
+  await page.context().close();
+}, 60_000);
+
+test('nothing typed is lost: by a reload, without a connection, by a session that ends', async () => {
+  const page = await desk.signedIn('aino.virtanen');
+  const at = ticketOf('Kalenterikutsut eivät lähde');
+  await page.goto(at);
+  await page.keyboard.press('n');
+  await page.keyboard.type('Kesken oleva muistiinpano');
+  await page.getByText('Draft kept on this device').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Go on with your note' }).click();
+  const note = page.getByRole('textbox', { name: 'Note for colleagues' });
+  await note.filter({ hasText: 'Kesken oleva muistiinpano' }).waitFor();
+
+  await page.context().setOffline(true);
+  await page.getByText('No connection to the desk').waitFor();
+  await note.press('End');
+  await page.keyboard.type(' jatkuu');
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await page.getByText('Not sent').waitFor();
+  await picture(page, 'offline');
+  await page.context().setOffline(false);
+  await page.getByText('No connection to the desk').waitFor({ state: 'hidden' });
+
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Go on with your note' }).click();
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  const over = page.getByRole('dialog', { name: 'Sign in again' });
+  await over.waitFor();
+  await picture(page, 'session-over');
+  await over.getByRole('button', { name: 'Sign in with an API key' }).click();
+  await over.getByLabel('API key').fill(desk.keyOf('aino.virtanen'));
+  await page.keyboard.press('Enter');
+  await over.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Go on with your note' }).click();
+  await note.filter({ hasText: 'Kesken oleva muistiinpano jatkuu' }).waitFor();
+  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await page.getByRole('article').filter({ hasText: 'Kesken oleva muistiinpano jatkuu' }).waitFor();
+  await page.context().close();
+}, 120_000);
+
+test('who else looks at a ticket, and writes, is told', async () => {
+  const at = ticketOf('Invoice system shows last month only');
+  const [aino, oskar] = await Promise.all(['aino.virtanen', 'oskar.lindqvist'].map((who) => desk.signedIn(who)));
+  await aino?.goto(at);
+  await aino?.keyboard.press('r');
+  await aino?.keyboard.type('Hi James');
+  await aino?.getByText('Draft kept on this device').waitFor();
+  await oskar?.goto(at);
+  await oskar?.getByText('Aino Virtanen is writing').waitFor();
+  await picture(oskar!, 'ticket');
+  await aino?.context().close();
+  await oskar?.context().close();
+}, 60_000);
+
+test('an agent of another client sees none of it', async () => {
+  const administrator = desk.as('administrator');
+  const yaml =
+    'client: polar\nname: Polar\ndomains: [polar.example]\nmailboxes: [help@polar.example]\ncalendars: { always: { zone: UTC, hours: 24x7 } }\ntiers:\n  - { level: 1, name: CSR1, team: polar-desk }\n';
+  await administrator('POST', '/contracts', { yaml });
+  const { id: agentId } = await administrator<{ id: number }>('POST', '/agents', {
+    name: 'Petra',
+    address: 'petra@desk.example',
+    role: 'agent',
+    teams: ['polar-desk'],
+  });
+  const { key } = await administrator<{ key: string }>('POST', '/api-keys', { agentId, name: 'test' });
+  const own = await desk.context();
+  await own.request.post(`${desk.home}/api/sign-in/key`, { data: { apiKey: key } });
+  const page = await own.newPage();
+  for (const view of ['all-open', 'unassigned', 'overdue']) {
+    await page.goto(`${desk.home}/queue?view=${view}`);
+    await page.getByText('Nothing here.').waitFor();
+  }
+  await page.goto(`${desk.home}/search?q=vpn`);
+  await page.getByText('Nothing found.').waitFor();
+  await page.goto(ticketOf('VPN katkeaa kahdenkymmenen minuutin välein'));
+  await page.getByText('it is not yours to see').waitFor();
+  expect(await page.innerText('body')).not.toMatch(/Ada|VPN katkeaa|nordbo/);
+  await own.close();
+}, 60_000);
+
+test('nothing went wrong in any page, and nothing was refused by its policy', () => {
+  expect(desk.complaints).toEqual([]);
+});
