@@ -2,7 +2,8 @@ import { Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Form } from '../screens/form.tsx';
+import { Beside } from '../screens/beside.tsx';
+import { Form, FormButton } from '../screens/form.tsx';
 import { useForm } from '../screens/query.ts';
 import type { Form as FormShape } from '../screens/shapes.ts';
 import { Trouble } from '../shell/trouble.tsx';
@@ -76,6 +77,14 @@ function OpenTickets({ pop, onPick }: { readonly pop: Pop; readonly onPick?: (id
   );
 }
 
+/** Who has to be sure who speaks begins with what the call says already. */
+function Verify({ pop }: { readonly pop: Pop }) {
+  const form = useForm('password-reset.begin');
+  if (!form) return null;
+  const given = { client: pop.client.slug, channel: 'phone', callerNumber: pop.number };
+  return <FormButton form={form} sources={{ known: knownOn(pop) }} given={given} size="compact-sm" />;
+}
+
 function Words({ pop }: { readonly pop: Pop }) {
   const { t } = useTranslation('call');
   const lines = [
@@ -134,6 +143,8 @@ export function LiveCall({ pop }: { readonly pop: Pop }) {
       <aside className={styles.column} aria-label={t('known')}>
         <Notes key={pop.callId} pop={pop} />
         <OpenTickets pop={pop} />
+        <Verify pop={pop} />
+        <Beside place="call" known={knownOn(pop)} without={['phone']} />
         <Words pop={pop} />
       </aside>
     </div>

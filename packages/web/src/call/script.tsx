@@ -49,7 +49,7 @@ function Typing({ pop, step, onDone }: StepProps) {
       }}
     >
       <Stack gap="sm">
-        <Field field={step.field} value={value} onChange={(next) => setValue(String(next as string))} known={{}} autoFocus />
+        <Field field={step.field} value={value} onChange={(next) => setValue(typeof next === 'string' ? next : '')} known={{}} autoFocus />
         <Group>
           <Button type="submit" loading={isPending} disabled={value.trim() === ''}>
             {t('script.next')}

@@ -8,14 +8,16 @@ import type { Known } from './shapes.ts';
 interface BesideProps {
   readonly place: string;
   readonly known: Known;
-  /** Panels that the screen shows by itself. */
+  /** What the screen shows by itself: names of panels and forms, or of all of a plugin. */
   readonly without?: readonly string[];
 }
 
+const isLeftOut = (name: string, without: readonly string[]): boolean => without.some((one) => name === one || name.startsWith(`${one}.`));
+
 /** Everything that plugins put in a place: beside a ticket, on a call. */
 export function Beside({ place, known, without = [] }: BesideProps) {
-  const panels = usePanels(place).filter(({ panel }) => !without.includes(panel));
-  const forms = useScreens().forms.filter(({ stands }) => stands.includes(place));
+  const panels = usePanels(place).filter(({ panel }) => !isLeftOut(panel, without));
+  const forms = useScreens().forms.filter(({ form, stands }) => stands.includes(place) && !isLeftOut(form, without));
   if (panels.length === 0 && forms.length === 0) return null;
   return (
     <div className={styles.beside}>

@@ -19,8 +19,6 @@ interface FormProps {
   readonly given?: Known;
   readonly onDone?: (result: unknown) => void;
   readonly onCancel?: () => void;
-  /** Names of fields that stand elsewhere on the screen. */
-  readonly without?: readonly string[];
   /** What was typed, where somebody else keeps it. */
   readonly typed?: Typed;
   readonly onTyped?: (change: (before: Typed) => Typed) => void;
@@ -70,9 +68,36 @@ function useSending({ form, sources, onDone }: FormProps, typed: Typed) {
   });
 }
 
+interface FieldsProps extends FormProps {
+  readonly typed: Typed;
+  readonly onTyped: (change: (before: Typed) => Typed) => void;
+  /** What is wrong with a field, in words. */
+  readonly wrong: (name: string) => string | undefined;
+}
+
+/** The fields that count, by what was typed so far. */
+function Fields({ form, sources, typed, onTyped, wrong }: FieldsProps) {
+  return (
+    <div className={styles.fields} data-fields>
+      {visibleFields(form.fields, typed).map((field, i) => (
+        <div key={field.name} data-kind={field.kind}>
+          <Field
+            field={field}
+            value={typed[field.name] ?? ''}
+            onChange={(value) => onTyped((before) => ({ ...before, [field.name]: value }))}
+            known={sources.known ?? {}}
+            error={wrong(field.name)}
+            autoFocus={i === 0}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
 /** A form of a plugin: fields as they are needed, what is wrong beside them, and one button. */
 export function Form(props: FormProps) {
-  const { form, sources, given, onCancel, onDone, without = [], children } = props;
+  const { form, given, onCancel, onDone, children } = props;
   const { t } = useTranslation('screens');
   const sentence = useSentence();
   const [own, setOwn] = useState<Typed>(() => initialOf(form.fields, given));
@@ -98,22 +123,7 @@ export function Form(props: FormProps) {
     >
       <Stack gap="md">
         {form.intro && <p className={styles.soft}>{form.intro}</p>}
-        <div className={styles.fields} data-fields>
-          {visibleFields(form.fields, typed)
-            .filter(({ name }) => !without.includes(name))
-            .map((field, i) => (
-              <div key={field.name} data-kind={field.kind}>
-                <Field
-                  field={field}
-                  value={typed[field.name] ?? ''}
-                  onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
-                  known={sources.known ?? {}}
-                  error={wrong(field.name)}
-                  autoFocus={i === 0}
-                />
-              </div>
-            ))}
-        </div>
+        <Fields {...props} typed={typed} onTyped={setTyped} wrong={wrong} />
         {error !== null && mistakes.size === 0 && (
           <Alert role="alert" color="red" variant="light">
             {sentence(error)}

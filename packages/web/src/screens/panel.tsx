@@ -26,21 +26,19 @@ function rowsOf({ rowsAt }: PanelShape, data: unknown): readonly unknown[] {
   return Array.isArray(rows) ? rows : [];
 }
 
-const keyOf = (row: unknown, i: number): string => String((valueAt(row, 'id') ?? valueAt(row, 'agentId') ?? i) as string | number);
+const keyOf = (row: unknown, i: number): string => String(valueAt(row, 'id') ?? valueAt(row, 'agentId') ?? i);
 
-function RowButtons({
-  forms,
-  row,
-  known,
-  data,
-}: {
+interface RowButtonsProps {
   readonly forms: readonly Form[];
   readonly row: unknown;
   readonly known: Known;
   readonly data: unknown;
-}) {
+  readonly narrow?: boolean;
+}
+
+function RowButtons({ forms, row, known, data, narrow = false }: RowButtonsProps) {
   return (
-    <Group gap="xs" wrap="nowrap" justify="flex-end">
+    <Group gap="xs" wrap={narrow ? 'wrap' : 'nowrap'} justify={narrow ? 'flex-start' : 'flex-end'} mt={narrow ? 'sm' : 0}>
       {forms.map((form) => (
         <FormButton key={form.form} form={form} sources={{ row, known, panel: data }} size="compact-sm" />
       ))}
@@ -102,7 +100,7 @@ function Cards({ panel, data, rowForms, known = {} }: RowsProps) {
       {rowsOf(panel, data).map((row, i) => (
         <li key={keyOf(row, i)}>
           <Facts panel={panel} of={row} />
-          <RowButtons forms={rowForms} row={row} known={known} data={data} />
+          <RowButtons forms={rowForms} row={row} known={known} data={data} narrow />
         </li>
       ))}
     </ul>
@@ -134,11 +132,12 @@ export function Panel({ panel, known = {}, narrow = false }: PanelProps) {
           ))}
         </Group>
       </Group>
-      {error && <Trouble error={error} onRetry={() => void refetch()} />}
-      {isPending && !error ? (
+      {error ? (
+        <Trouble error={error} onRetry={() => void refetch()} />
+      ) : isPending ? (
         <Skeleton height={80} radius="sm" />
       ) : (
-        !error && <Body panel={panel} data={data} rowForms={formsNamed(panel.rowForms)} known={known} narrow={narrow} />
+        <Body panel={panel} data={data} rowForms={formsNamed(panel.rowForms)} known={known} narrow={narrow} />
       )}
     </section>
   );

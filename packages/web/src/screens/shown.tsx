@@ -66,7 +66,7 @@ export function ShownValue({ shown, of }: { readonly shown: Shown; readonly of: 
   const { t, i18n } = useTranslation('screens');
   const value = valueAt(of, shown.name);
   if (value === undefined || value === null || value === '') return <span className={styles.soft}>–</span>;
-  const text = String(value as string | number);
+  const text = typeof value === 'object' ? '' : String(value as string);
   switch (shown.kind) {
     case 'date-time':
       return <When at={text} />;

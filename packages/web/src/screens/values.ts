@@ -9,7 +9,7 @@ export const toMs = (value: number, unit: Unit = 'minutes'): number => value * m
 const asTyped = (value: unknown): string | boolean | readonly string[] => {
   if (typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(String);
-  return value === undefined || value === null ? '' : String(value as string | number);
+  return value === undefined || value === null || typeof value === 'object' ? '' : String(value as string);
 };
 
 /** What stands in the form before anybody typed. */
@@ -35,8 +35,9 @@ const valueIn = (field: Field, typed: Typed): Value | readonly string[] | undefi
 export function visibleFields(fields: readonly Field[], typed: Typed): readonly Field[] {
   const visible: Field[] = [];
   for (const field of fields) {
-    const other = field.when && fields.find(({ name }) => name === field.when?.field);
-    const isThere = !other || (visible.includes(other) && field.when?.is.some((is) => is === valueIn(other, typed)));
+    const { when } = field;
+    const other = when && visible.find(({ name }) => name === when.field);
+    const isThere = !when || (other !== undefined && when.is.some((is) => is === valueIn(other, typed)));
     if (isThere) visible.push(field);
   }
   return visible;
@@ -82,11 +83,11 @@ export const missingIn = (form: Form, typed: Typed): readonly Field[] =>
 
 /** The address with its places filled, and what is left of the input. */
 export function addressOf(path: string, input: Readonly<Record<string, unknown>>): { address: string; rest: Record<string, unknown> } {
-  const rest = { ...input };
+  const inPath = new Set<string>();
   const address = path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
-    const value = rest[name];
-    delete rest[name];
-    return encodeURIComponent(String(value as string | number));
+    inPath.add(name);
+    const value = input[name];
+    return encodeURIComponent(typeof value === 'number' ? value : typeof value === 'string' ? value : '');
   });
-  return { address, rest };
+  return { address, rest: Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.has(name))) };
 }
