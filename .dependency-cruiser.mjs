@@ -20,6 +20,7 @@ export const rooms = [
   'audit',
   'privacy',
   'search',
+  'knowledge',
   'live',
   'http',
   'screen',

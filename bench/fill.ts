@@ -100,7 +100,7 @@ async function putTexts(hand: Hand): Promise<number> {
   const marks = hand.dialect === 'postgres' ? '$1, $2, $3, $4, $5, $6' : '?, ?, ?, ?, ?, ?';
   for (const [n, { language, subject, words, answer }] of texts.entries()) {
     const said = [words, answer].map((text) => ({ text, language, note: false }));
-    const terms = termsOf({ id: 0, clientId: 0, requesterId: 0, subject, language, requester: '', said });
+    const terms = termsOf({ id: 0, clientId: 0, requesterId: 0, subject, language, requester: '', said, fields: [] });
     // What differs from ticket to ticket is added when the tickets are made.
     const own = terms.filter((term) => !/^[aqc]§|§0$/.test(term));
     const kept = hand.dialect === 'postgres' ? own.map((t) => `'${t}'`) : own;

@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { bind, isDeskError, routesOf, search, ticketRows, toFetchHandler, type Actor, type AnyAction, type Desk } from '@luuri/core';
 import { host, identity } from '@luuri/server';
+import { phone } from '@luuri/plugin-phone';
 import { eachDatabase } from '@luuri/testing';
 import { countingHasher } from '../../packages/server/src/identity/fixtures.ts';
 import { passwordHasher } from '../../packages/server/src/identity/index.ts';
 import { houseWith, postOffice, receive, rowsIn } from '../../packages/core/src/fixtures.ts';
 import { places } from './places.ts';
-import { mark, missing, victimsState, worldOf, type Target, type World } from './world.ts';
+import { mark } from './mark.ts';
+import { missing, victimsState, worldOf, type Target, type World } from './world.ts';
 
 /** What an attacker got, as text. */
 interface Got {
@@ -22,6 +24,14 @@ const requestFor = (action: AnyAction, input: Readonly<Record<string, unknown>>)
     Reflect.deleteProperty(left, name);
     return encodeURIComponent(value);
   });
+  if (left['body'] instanceof Uint8Array) {
+    const { headers, body } = left as { headers: Record<string, string>; body: Uint8Array };
+    return new Request(`http://desk.example${filled}`, {
+      method: verb,
+      headers: { 'x-request-id': 'matrix', ...headers },
+      body: new Uint8Array(body),
+    });
+  }
   const reading = verb === 'GET' || verb === 'DELETE';
   const query = reading ? `?${new URLSearchParams(Object.entries(left).map(([k, v]): [string, string] => [k, String(v)])).toString()}` : '';
   return new Request(`http://desk.example${filled}${query}`, {
@@ -98,7 +108,7 @@ eachDatabase((_name, open) => {
   const world = async () =>
     worldOf(
       await open({
-        plugins: [...houseWith(postOffice()), identity(), host()],
+        plugins: [...houseWith(postOffice()), identity(), host(), phone()],
         ports: [bind(passwordHasher, countingHasher())],
         at: '2026-06-01T06:00:00Z',
       }),

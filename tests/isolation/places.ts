@@ -1,4 +1,5 @@
 import { acme } from '../../packages/core/src/fixtures.ts';
+import { phonePlaces } from './phone.ts';
 import type { Target } from './world.ts';
 
 /**
@@ -20,6 +21,7 @@ const packs = ({ client, mailbox, address }: Target): string[] => [
 ];
 /** No one's: of the length that tokens, keys and passwords have. */
 const secret = 'kolme vieraan harmaata poelloeae';
+const aFile = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=x.txt' };
 const credential = { id: 'eA', rawId: 'eA', type: 'public-key', response: {}, clientExtensionResults: {} };
 /** By each of the victim's words and names. */
 const queries = ({ word, client, team, address, agentId, agentAddress, ticketId }: Target): string[] => [
@@ -32,6 +34,7 @@ const plan = ({ clientId, client }: Target) => ({
 const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
+  ...phonePlaces,
   'audit.list': ({ agentId }) => [{}, { limit: 200 }, { actor: `agent:${String(agentId)}` }],
   'audit.seal': nothing,
   'audit.verify': nothing,
@@ -44,12 +47,7 @@ export const places: Readonly<Record<string, Place>> = {
   'contract.check': pack,
   'contract.diff': pack,
   'contract.what-if': pack,
-  'directory.begin-sync': ({ clientId }) => [{ clientId }],
-  'directory.end-sync': ({ clientId }) => [{ clientId, accounts: 1, changed: 1 }],
-  'directory.find': ({ client }) => [{ client }],
   'directory.health': ({ client }) => [{ client }],
-  'directory.keep-page': ({ clientId }) => [{ clientId, page: { accounts: [], cursor: 'x' } }],
-  'directory.note-trouble': ({ clientId }) => [{ clientId, trouble: 'x' }],
   'directory.read': ({ client }) => [{ client }],
   'escalation.end-maintenance': ({ windowId }) => [{ windowId }],
   'escalation.hand-off-quality': ({ client }) => [{}, { client }],
@@ -74,7 +72,7 @@ export const places: Readonly<Record<string, Place>> = {
   'identity.revoke-key': ({ keyId }) => [{ keyId }],
   'identity.add-passkey': () => [{ credential, name: 'x' }],
   'identity.ask-for-link': ({ address }) => [{ address }],
-  'identity.begin-provider': () => [{}, { back: '/my' }],
+  'identity.begin-provider': ({ client }) => [{}, { back: '/my' }, { client }],
   'identity.begin-totp': nothing,
   'identity.change-password': () => [{ password: secret, newPassword: `${secret} or so` }],
   'identity.confirm-totp': () => [{ proof: '123456' }],
@@ -105,8 +103,36 @@ export const places: Readonly<Record<string, Place>> = {
   ],
   'identity.sign-in-with-key': () => [{ apiKey: secret }],
   'identity.sign-out': nothing,
+  'knowledge.browse': ({ client, word }) => [{ client }, { client, text: word }, { client: 'acme', text: word }],
+  'knowledge.change': ({ articleId, client }) => [
+    { articleId, title: 'x', text: 'x', language: 'en', client: 'acme' },
+    { articleId, title: 'x', text: 'x', language: 'en', client },
+  ],
+  'knowledge.create': ({ client }) => [{ title: 'x', text: 'x', language: 'en', client }],
+  'knowledge.get': ({ articleId }) => [{ articleId }],
+  'knowledge.helped': ({ client, articleId }) => [
+    { client, articleId },
+    { client: 'acme', articleId },
+  ],
+  'knowledge.import': ({ client }) => [{ source: 'x.md', content: 'x', language: 'en', client }],
+  'knowledge.link': ({ ticketId, articleId }) => [
+    { ticketId, articleId },
+    { ticketId: 1, articleId },
+  ],
+  'knowledge.list': ({ client, word }) => [{}, { text: word }, { client }, { client, text: word }],
+  'knowledge.of-ticket': ticket(),
+  'knowledge.read': ({ client, articleId }) => [
+    { client, articleId },
+    { client: 'acme', articleId },
+  ],
+  'knowledge.remove': ({ articleId }) => [{ articleId }],
+  'knowledge.unlink': ({ ticketId, articleId }) => [
+    { ticketId, articleId },
+    { ticketId: 1, articleId },
+  ],
   'message.attachment': ({ attachmentId }) => [{ attachmentId }],
   'message.list': (of) => [...ticket({ limit: 500 })(of), ...ticket()(of), { ticketId: 1, after: of.messageId }],
+  'message.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],
   'message.write': (of) => [...ticket({ text: 'x' })(of), ...ticket({ text: 'x', public: false })(of)],
   'people.find': ({ client, address, word }) => [{}, { words: address }, { words: word }, { client }],
   'people.get': ({ personId }) => [{ personId }],
@@ -136,6 +162,7 @@ export const places: Readonly<Record<string, Place>> = {
   ],
   'portal.ticket': ticket(),
   'portal.tickets': () => [{}, { limit: 200 }, { after: 900_000 }],
+  'portal.upload': ({ ticketId }) => [{ ticketId, headers: aFile, body: Buffer.from('x') }],
   'portal.write': ticket({ text: 'x' }),
   'privacy.release': ({ holdId }) => [{ holdId }],
   'proof.list': ticket(),
@@ -215,6 +242,7 @@ export const places: Readonly<Record<string, Place>> = {
     { ticketId: 1, client },
   ],
   'ticket.escalate': ticket({ handover: 'x' }),
+  'ticket.fields': ({ client }) => [{ client }],
   'ticket.follow-up': ticket(),
   'ticket.get': ticket(),
   'ticket.hand-back': ticket({ reason: 'x' }),
@@ -234,6 +262,7 @@ export const places: Readonly<Record<string, Place>> = {
   'ticket.prioritise': ticket({ priority: 'urgent' }),
   'ticket.score-hand-off': ({ ticketId, handOffId }) =>
     ['handover', 'packet', 'hand-off'].map((of) => ({ ticketId, handOffId, of, score: 3 })),
+  'ticket.set-fields': ticket({ fields: { asset: 'x' } }),
   'ticket.split': ({ ticketId, messageId }) => [
     { ticketId, messageIds: [messageId], subject: 'x' },
     { ticketId: 1, messageIds: [messageId], subject: 'x' },

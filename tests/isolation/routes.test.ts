@@ -16,7 +16,7 @@ import {
   type Desk,
 } from '@luuri/core';
 import { committedEvents, createApp, createLog, host, identity } from '@luuri/server';
-import { mark } from './world.ts';
+import { mark } from './mark.ts';
 
 /** What the server answers beside the actions: what an agent of one client sees there of another. Add a route here with what it shows. */
 const open = ['/', '/outbox', '/api/docs', '/api/openapi.json', '/health/live', '/health/ready', '/sign-in', '/set-password', '/link'];

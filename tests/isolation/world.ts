@@ -11,6 +11,7 @@ import {
   eventRows,
   handOffRows,
   intakeRows,
+  knowledge,
   messageRows,
   messages,
   onlySystem,
@@ -26,10 +27,9 @@ import {
   type Entity,
 } from '@luuri/core';
 import type { TestDesk } from '@luuri/testing';
+import { mark } from './mark.ts';
+import { missingPhone, plantPhone, type PhoneTarget } from './phone.ts';
 import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
-
-/** Stands in everything of the victim that somebody wrote. */
-export const mark = 'ZQMARK';
 
 /** The other client, whose every word is marked: the attackers are of acme and must not learn that it exists. */
 const bravo = `client: bravo
@@ -50,7 +50,7 @@ sla:
 `;
 
 /** Ids and names of things that belong to somebody else, or to nobody. */
-export interface Target {
+export interface Target extends PhoneTarget {
   readonly client: string;
   readonly clientId: number;
   readonly address: string;
@@ -77,15 +77,17 @@ export interface Target {
   readonly passkey: string;
   readonly holdId: number;
   readonly windowId: number;
+  readonly articleId: number;
 }
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
 export const missing: Target = {
+  ...missingPhone,
   ...{ client: 'nobody', clientId: 900_001, address: 'eve@nobody.example', mailbox: 'help@nobody.example' },
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
   ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016 },
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099 },
 };
 
 export interface World extends TestDesk {
@@ -141,7 +143,6 @@ async function plant(opened: TestDesk, nils: Actor): Promise<number> {
   await agent.use(messages).write({ ticketId: ticketId!, text: `${mark} answer` });
   await agent.use(messages).write({ ticketId: ticketId!, text: `${mark} note`, public: false });
   await agent.use(escalation).escalate({ ticketId: ticketId!, handover: `${mark} handover` });
-  await opened.travel('3h'); // promises break, rules fire, notifications go out
   return ticketId!;
 }
 
@@ -157,6 +158,15 @@ const session = (who: 'agent' | 'person', whoId: number, stage = 'complete') => 
   ...{ createdAt: new Date('2026-06-01T09:00:00Z'), seenAt: new Date('2026-06-01T09:00:00Z'), expiresAt: new Date('2027-01-01T00:00:00Z') },
 });
 
+/** Something to read, for the victim's people alone. */
+const plantArticle = async (desk: Desk): Promise<number> =>
+  (
+    await desk
+      .as(system)
+      .use(knowledge)
+      .create({ title: `${mark} guide`, text: `${mark} inside`, language: 'en', client: 'bravo', state: 'published' })
+  ).id;
+
 /** What the victim's agent comes in by, and what stands in the way of erasing and telling. */
 async function plantAccess(desk: Desk, agentId: number, clientId: number) {
   const at = new Date('2026-06-01T06:00:00Z');
@@ -171,6 +181,7 @@ async function plantAccess(desk: Desk, agentId: number, clientId: number) {
     passkeyId: await insert(desk, 'passkey', { ...known, createdAt: at, lastUsedAt: null }),
     holdId: await insert(desk, 'legal_hold', { clientId, personId: null, reason: `${mark} case`, by: 'system', since: at }),
     windowId: await insert(desk, 'maintenance_window', window),
+    articleId: await plantArticle(desk),
     viewId: (await rowsIn(desk, tableOf(desk, 'saved_view')))[0]!.id,
   };
 }
@@ -240,12 +251,15 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const hired = await hiring.enrol({ name: `Nora ${mark}`, address: 'nora@desk.example', role: 'agent', teams: serving });
   const nora = (await hiring.actorFor({ agentId: hired.id })) as Actor;
   const ticketId = await plant(opened, nora);
+  const planted = await plantPhone(desk, nora, ticketId);
+  await opened.travel('3h'); // promises break, rules fire, notifications go out
   await desk
     .as(nora)
     .use(search)
     .saveView({ name: `${mark} view`, query: `client:bravo ${mark}` });
   const acmeId = (await desk.as(system).use(clients).list()).find((c) => c.slug === 'acme')!.id;
   const victim: Target = {
+    ...planted,
     ...{ client: 'bravo', clientId, address: 'vera@bravo.example', mailbox: 'help@bravo.example', ticketId, team: 'bravo-desk' },
     ...{ messageId: await first(desk, messageRows, clientId), attachmentId: await first(desk, attachmentRows, clientId) },
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },

@@ -3,6 +3,7 @@ import { channels } from './channel/index.ts';
 import { clients } from './client/index.ts';
 import { directories } from './directory/index.ts';
 import { escalation } from './escalation/index.ts';
+import { knowledge } from './knowledge/index.ts';
 import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
 import { messages } from './message/index.ts';
@@ -36,6 +37,7 @@ export const essentials = (): Installed[] => [
   audit(),
   privacy(),
   search(),
+  knowledge(),
   live(),
   screens(),
 ];

@@ -132,6 +132,7 @@ export interface SigningKey {
   secret: string;
 }
 export const signingKeyRows = defineEntity<SigningKey>('signing_key', (c) => ({ id: c.id(), purpose: c.text(), secret: c.text() }), {
+  settled: true,
   indexes: [{ columns: ['purpose'], unique: true }],
 });
 

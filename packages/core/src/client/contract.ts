@@ -1,4 +1,4 @@
-import { LessThanOrEqual } from 'typeorm';
+import { LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Calendar } from '../calendar/index.ts';
 import { catalogue, system, type Catalogue, type Scope, type Section } from '../kernel/index.ts';
 import { clientRows, contractRows, type ContractRow } from './entities.ts';
@@ -72,7 +72,33 @@ export function contractOf(scope: Scope, clientId: number): Promise<Contract> {
 /** A new version was applied in this unit of work: what was in force before is asked anew. */
 export const forgetContracts = (scope: Scope): boolean => inForce.delete(scope.sql.manager);
 
+/** What was in force when it was looked up, and from when to when it surely is, as long as no version is applied. */
+interface Reign {
+  readonly stamp: number;
+  readonly from: Date;
+  readonly until: Date | undefined;
+  readonly contract: Contract;
+}
+const reigns = new WeakMap<Catalogue, Map<number, Reign>>();
+
 async function contractInForce(scope: Scope, clientId: number): Promise<Contract> {
+  const installed = scope.get(catalogue);
+  const kept = reigns.get(installed) ?? new Map<number, Reign>();
+  reigns.set(installed, kept);
+  const stamp = scope.stamp(contractRows);
+  const known = kept.get(clientId);
+  if (known && known.stamp === stamp && known.from <= scope.now && !(known.until && known.until <= scope.now)) return known.contract;
+  const contract = await contractTaken(scope, clientId);
+  const [next] = await scope
+    .as(system)
+    .rows(contractRows)
+    .find({ where: { clientId, effectiveFrom: MoreThan(scope.now) }, order: { effectiveFrom: 'ASC' }, limit: 1 });
+  if (stamp !== undefined && stamp === scope.stamp(contractRows))
+    kept.set(clientId, { stamp, from: scope.now, until: next?.effectiveFrom, contract });
+  return contract;
+}
+
+async function contractTaken(scope: Scope, clientId: number): Promise<Contract> {
   const rows = scope.as(system).rows(contractRows);
   const taken = await rows.first({ clientId, effectiveFrom: LessThanOrEqual(scope.now) }, { version: 'DESC' });
   const row = taken ?? (await rows.first({ clientId }, { version: 'ASC' }));

@@ -9,6 +9,7 @@ export interface Client {
   createdAt: Date;
 }
 export const clientRows = defineEntity<Client>('client', (c) => ({ id: c.id(), slug: c.text(), name: c.text(), createdAt: c.instant() }), {
+  settled: true,
   reach: { client: 'id' },
   indexes: [{ columns: ['slug'], unique: true }],
 });
@@ -35,7 +36,7 @@ export const contractRows = defineEntity<ContractRow>(
     appliedAt: c.instant(),
     appliedBy: c.text(),
   }),
-  { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'version'], unique: true }] },
+  { settled: true, reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'version'], unique: true }] },
 );
 
 /** An address that a client's people write to. */
@@ -45,6 +46,7 @@ export interface Mailbox {
   clientId: number;
 }
 export const mailboxRows = defineEntity<Mailbox>('mailbox', (c) => ({ id: c.id(), address: c.text(), clientId: c.ref() }), {
+  settled: true,
   reach: { client: 'clientId' },
   indexes: [{ columns: ['address'], unique: true }],
 });
@@ -56,6 +58,7 @@ export interface ClientDomain {
   clientId: number;
 }
 export const domainRows = defineEntity<ClientDomain>('client_domain', (c) => ({ id: c.id(), domain: c.text(), clientId: c.ref() }), {
+  settled: true,
   reach: { client: 'clientId' },
   indexes: [{ columns: ['domain'], unique: true }, { columns: ['clientId'] }],
 });

@@ -1,5 +1,5 @@
 export { answerOtherwise, pageIn } from './answer.ts';
-export { bodyLimitBytes, checkContentType, parseJsonBody } from './body.ts';
+export { bodyLimitBytes, checkContentType, parseJsonBody, readBody } from './body.ts';
 export { callAction, type ActionCall } from './call.ts';
 export { hostCases, type HostCase } from './conformance/cases.ts';
 export { checkHost } from './conformance/check.ts';

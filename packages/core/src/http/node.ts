@@ -26,16 +26,38 @@ function split(url: string): { path: string; query: URLSearchParams } {
   return { path: mark < 0 ? below || '/' : below.slice(0, mark), query: new URLSearchParams(mark < 0 ? '' : below.slice(mark + 1)) };
 }
 
-/** The same request without its body, in the form that `whoIs` knows under every host. */
-export function toFetchRequest(incoming: IncomingMessage): Request {
+function headersOf(incoming: IncomingMessage): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined && !name.startsWith(':')) for (const v of [value].flat()) headers.append(name, v);
   }
+  return headers;
+}
+
+function wholeRequest(incoming: IncomingMessage, headers: Headers): Request {
   const { path, query } = split(incoming.url ?? '/');
   return new Request(new URL(`${path.startsWith('/') ? path : '/'}?${query.toString()}`.replace(/^\/+/, '/'), 'http://localhost'), {
     method: incoming.method ?? 'GET',
     headers,
+  });
+}
+
+/**
+ * The same request without its body, in the form that `whoIs` knows under every host. Most look at a header and at the method alone, and a
+ * whole `Request` takes as long to make as reading a ticket: it is made once somebody looks at anything else.
+ */
+export function toFetchRequest(incoming: IncomingMessage): Request {
+  let headers: Headers | undefined;
+  let whole: Request | undefined;
+  const getHeaders = () => (headers ??= headersOf(incoming));
+  const getWhole = () => (whole ??= wholeRequest(incoming, getHeaders()));
+  return new Proxy(Object.create(Request.prototype) as Request, {
+    get(_target, key) {
+      if (key === 'headers') return getHeaders();
+      if (key === 'method') return incoming.method ?? 'GET';
+      const value: unknown = Reflect.get(getWhole(), key, getWhole());
+      return typeof value === 'function' ? (value.bind(getWhole()) as unknown) : value;
+    },
   });
 }
 

@@ -21,6 +21,7 @@ import type { Origin } from './origin.ts';
 import type { Scope } from './scope.ts';
 import { blackenError, holdSecrets, secretsIn } from './secret.ts';
 import { openStore, type DatabaseOptions, type Store } from './store.ts';
+import { settledTables } from './settled.ts';
 import { eventWatch, watchOf, type Watch } from './watch.ts';
 import { whispers } from './whispers.ts';
 import { admit, runAction, scopeFor, type Standing, type Unit, type Works } from './unit.ts';
@@ -274,6 +275,7 @@ export async function createDesk({ database, plugins, ports: bindings = [], migr
   const ports = portBox([...bindings, bind(cataloguePort, catalogue), bind(eventWatch, watch), bind(whispers, watch.whispers)]);
   const tell = tellListener(() => catalogue);
   const store = await openStore(database, [...kernelEntities, ...catalogue.entities]);
+  ports.offer(bind(settledTables, { stamp: (entities) => store.settled.stamp(entities.map((entity) => entity.table)) }));
   try {
     if (migrates) await migrate(store, [kernelSpec, ...specs], ports.get(clock).now());
     else await refusePending(store, [kernelSpec, ...specs]);
@@ -319,6 +321,7 @@ function lifeOf({ queue, store, get }: Works, { started, perform, watch }: Pick<
   let stopped: Promise<void> | undefined;
 
   const start = async ({ work = true }: StartOptions) => {
+    watch.follow(store.settled.followed());
     for (const one of started) await one.ready?.();
     if (!work) return;
     for (const one of started) await one.open?.();

@@ -81,6 +81,8 @@ export interface Entity<Row extends { id: number }> {
   readonly indexes: readonly Index<Row>[];
   /** True when its rows are made from those of other tables: a backup leaves them out. */
   readonly derived: boolean;
+  /** True when it is asked all the time and changed seldom: answers to plain conditions are kept in the process until it changes. */
+  readonly settled: boolean;
   /** Never set; it carries the type. */
   readonly row?: Row;
 }
@@ -96,8 +98,15 @@ export type AnyEntity = Entity<any>;
 export const defineEntity = <Row extends { id: number }>(
   table: string,
   columns: Entity<Row>['columns'],
-  more: { reach?: EntityReach<Row>; indexes?: readonly Index<Row>[]; derived?: boolean } = {},
-): Entity<Row> => ({ table, columns, reach: more.reach ?? 'system', indexes: more.indexes ?? [], derived: more.derived ?? false });
+  more: { reach?: EntityReach<Row>; indexes?: readonly Index<Row>[]; derived?: boolean; settled?: boolean } = {},
+): Entity<Row> => ({
+  table,
+  columns,
+  reach: more.reach ?? 'system',
+  indexes: more.indexes ?? [],
+  derived: more.derived ?? false,
+  settled: more.settled ?? false,
+});
 
 /** `ix_ticket__client_id_state`: the same on both databases, so that the schema can be compared with the entities. */
 export const indexName = (table: string, index: Index<Record<string, unknown>>): string =>

@@ -106,5 +106,6 @@ export { secretName, secretStore, type SecretStore } from './secret-store.ts';
 export { publicAddress } from './address.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';
+export { settledTables, type SettledTables } from './settled.ts';
 export { eventWatch, type EventWatch } from './watch.ts';
 export { whispers, type Whispers } from './whispers.ts';

@@ -15,7 +15,9 @@ const some = /\\u0000|\\ud[89a-f]/;
 
 /** What JSON has written, mended where a database could not keep it. */
 const mended = (text: string): string =>
-  some.test(text) ? text.replaceAll(written, (found, escaped?: string) => escaped ?? (found === '\\u0000' ? '' : '\ufffd')) : text;
+  text.includes('\\u') && some.test(text)
+    ? text.replaceAll(written, (found, escaped?: string) => escaped ?? (found === '\\u0000' ? '' : '\ufffd'))
+    : text;
 
 /** A value as JSON whose texts, keys included, every database can keep; null when JSON has no words for it. */
 export function keepableJsonText(value: unknown): string | null {
@@ -26,7 +28,7 @@ export function keepableJsonText(value: unknown): string | null {
 /** A value whose texts, keys included, every database can keep. */
 export function keepableJson(value: unknown): unknown {
   const text = JSON.stringify(value) as string | undefined;
-  return text === undefined || !some.test(text) ? value : (JSON.parse(mended(text)) as unknown);
+  return text === undefined || !text.includes('\\u') || !some.test(text) ? value : (JSON.parse(mended(text)) as unknown);
 }
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>

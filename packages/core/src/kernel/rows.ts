@@ -2,8 +2,20 @@ import { Brackets, In, IsNull, type EntityManager, type FindOperator, type Objec
 import type { Actor, Reach } from './actor.ts';
 import type { AnyEntity, Entity, EntityReach } from './entity.ts';
 import { notFound, queryBeyondReach, readOnlyScope, undefinedCondition } from './errors.ts';
-import { isPlain, type Plain, type Which } from './sql/condition.ts';
-import { countRows, firstId, insertRow, insertRows, nullsIn, removeRows, selectRows, updateRows, type Wanted } from './sql/statements.ts';
+import { isLasting, isPlain, type Plain, type Which } from './sql/condition.ts';
+import {
+  countRows,
+  firstId,
+  insertRow,
+  insertRows,
+  justInserted,
+  nullsIn,
+  removeRows,
+  selectRows,
+  settledSelect,
+  updateRows,
+  type Wanted,
+} from './sql/statements.ts';
 import { tableOf } from './sql/table.ts';
 
 /** Conditions by property: a value, a list (any of), null (empty), or a TypeORM operator such as `LessThan(5)`. */
@@ -28,7 +40,8 @@ export interface Rows<Row extends { id: number }> {
   lock(id: number): Promise<Row>;
   count(where?: Where<Row>): Promise<number>;
   insert(row: Omit<Row, 'id'>): Promise<Row>;
-  insertAll(rows: readonly Omit<Row, 'id'>[]): Promise<void>;
+  /** Returns their ids, in their order. */
+  insertAll(rows: readonly Omit<Row, 'id'>[]): Promise<number[]>;
   /** Returns how many rows it changed. */
   update(where: Where<Row>, change: Partial<Omit<Row, 'id'>>): Promise<number>;
   remove(where: Where<Row>): Promise<number>;
@@ -137,9 +150,9 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
     return { ...row, id } as unknown as Row;
   }
 
-  async insertAll(rows: readonly Omit<Row, 'id'>[]): Promise<void> {
+  async insertAll(rows: readonly Omit<Row, 'id'>[]): Promise<number[]> {
     this.refuseWhenReadOnly('Inserted into');
-    if (rows.length > 0) await insertRows(this.access.manager, this.entity.table, rows);
+    return rows.length > 0 ? insertRows(this.access.manager, this.entity.table, rows) : [];
   }
 
   async update(where: Where<Row>, change: Partial<Omit<Row, 'id'>>): Promise<number> {
@@ -172,10 +185,17 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
   private plainly(where: Plain, { order, limit, lock = false }: Omit<Wanted, keyof Which | 'lock'> & { lock?: boolean }): Promise<Row[]> {
     const { entity, access } = this;
     const which = { where, reach: access.actor.reach, entityReach: entity.reach as EntityReach<object> };
-    return selectRows(access.manager, entity.table, { ...which, order, limit, lock }) as Promise<Row[]>;
+    const wanted = { ...which, order, limit, lock };
+    const found =
+      entity.settled && !lock && isLasting(where)
+        ? settledSelect(access.manager, entity.table, wanted)
+        : selectRows(access.manager, entity.table, wanted);
+    return found as Promise<Row[]>;
   }
 
   private async one(id: number, lock: boolean): Promise<Row> {
+    const mine = !lock && this.access.actor.reach === 'all' ? justInserted(this.access.manager, this.entity.table, id) : undefined;
+    if (mine) return mine as Row;
     // A number that no key can be is no row either, and not a fault of the database.
     const [row] = Number.isSafeInteger(id) ? await this.plainly({ id }, { lock, order: {}, limit: undefined }) : [];
     if (!row) throw notFound({ what: this.entity.table.replaceAll('_', ' '), id });

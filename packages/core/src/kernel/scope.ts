@@ -43,6 +43,8 @@ export interface Schedule<P extends object> {
   readonly at?: Date;
   /** A job of the same type that waits under the same key is replaced. */
   readonly key?: string;
+  /** True when nothing can wait under the key yet: it belongs to what has just come to be. */
+  readonly first?: boolean;
   /** True when time itself leads to the job, not the fact at hand: what it does then names no cause. */
   readonly uncaused?: boolean;
   /** Jobs of one queue run one after another. */
@@ -70,6 +72,11 @@ export interface Scope {
   cancel<P extends object>(job: Schedulable<P>, key: string): Promise<void>;
   /** The same unit of work as somebody else; on account of another fact, when its id is given. */
   as(actor: Actor, eventId?: number): Scope;
+  /**
+   * The same number as long as nothing has changed in these settled tables: what was made of their rows may be kept under it. Undefined in a
+   * unit of work that cannot say so, for it or another is changing them.
+   */
+  stamp(...entities: readonly AnyEntity[]): number | undefined;
   /** Called once the unit of work is committed; never when it is rolled back. For caches and wake-ups: what must not be lost is a job. */
   onCommit(told: () => void): void;
   /** SQL of your own, for what rows cannot say. It sees every row: limit it yourself. */

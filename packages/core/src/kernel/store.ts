@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { toEntitySchema, type AnyEntity, type Dialect } from './entity.ts';
 import { databaseUnavailable } from './errors.ts';
+import { alone, heardByNotice, heardBySqlite } from './elsewhere.ts';
+import { Settled, settleOn } from './settled.ts';
 import { asUnit, inTransaction, oneWriter, queueOfOne, type Work } from './transaction.ts';
 
 /** Where the desk keeps everything. */
@@ -14,6 +16,7 @@ export type DatabaseOptions =
 export interface Store {
   readonly dialect: Dialect;
   readonly source: DataSource;
+  readonly settled: Settled;
   write<T>(work: Work<T>): Promise<T>;
   /** One snapshot; nothing can be written. */
   read<T>(work: Work<T>): Promise<T>;
@@ -87,18 +90,22 @@ export async function openSqlite(file: string, entities: readonly AnyEntity[]): 
   };
   const writer = await open({ ...options, prepareDatabase: prepareWriter });
   const reader = inMemory ? writer : await open({ ...options, prepareDatabase: prepareReader });
+  const settled = new Settled(entities, inMemory ? alone : heardBySqlite(writer));
+  settleOn(writer, settled);
+  settleOn(reader, settled);
   const reading = queueOfOne();
-  const { write, settled } = oneWriter(writer);
+  const { write, settled: writtenOut } = oneWriter(writer);
   const look = <T>(work: Work<T>) => inTransaction(reader, 'BEGIN', (runner) => asUnit(reader, runner, work));
   return {
     dialect: 'sqlite',
     source: writer,
+    settled,
     write: inMemory ? (work) => reading(() => write(work)) : write,
     read: (work) => reading(() => (inMemory ? withoutWriting(reader, () => look(work)) : look(work))),
     async close() {
       await reading(async () => {
         if (reader !== writer) await reader.destroy();
-        await settled();
+        await writtenOut();
         await writer.destroy();
       });
     },
@@ -125,9 +132,12 @@ async function retrying<T>(work: () => Promise<T>): Promise<T> {
 
 export async function openPostgres(url: string, poolSize: number, entities: readonly AnyEntity[]): Promise<Store> {
   const source = await open({ type: 'postgres', url, poolSize, entities: entities.map((e) => toEntitySchema(e, 'postgres')) });
+  const settled = new Settled(entities, heardByNotice());
+  settleOn(source, settled);
   return {
     dialect: 'postgres',
     source,
+    settled,
     write: (work) => retrying(() => inTransaction(source, 'BEGIN', (runner) => asUnit(source, runner, work))),
     read: (work) => inTransaction(source, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (runner) => asUnit(source, runner, work)),
     close: () => source.destroy(),

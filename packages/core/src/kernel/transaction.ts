@@ -1,7 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { brokenTransaction, databaseUnavailable, unitOver } from './errors.ts';
-import { askBy, askOn, type Ask } from './sql/ask.ts';
+import { beginTurn, changedBy, shareTurn, turnOf } from './settled.ts';
+import { askBy, askOn, type Ask, type Inserted } from './sql/ask.ts';
 
 export type Work<T> = (manager: EntityManager) => Promise<T>;
 
@@ -32,12 +33,28 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
     running.then(ended, ended);
     return running;
   };
-  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => through(() => runner.query(...given));
+  const turn = turnOf(runner);
+  const inserted: Inserted = new Map();
+  const note = (words: string) => {
+    const change = changedBy(words);
+    if (change === undefined) return;
+    turn.note(change);
+    if (change === true) inserted.clear();
+    else inserted.delete(change);
+  };
+  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
+    note(given[0]);
+    return through(() => runner.query(...given));
+  };
   const asking = askOn(source, runner);
-  const ask: Ask =
+  const inTime: Ask =
     source.options.type === 'postgres'
       ? (text, parameters) => through(() => asking(text, parameters))
       : (text, parameters) => (over ? Promise.reject(unitOver({})) : asking(text, parameters));
+  const ask: Ask = (text, parameters) => {
+    note(text);
+    return inTime(text, parameters);
+  };
   // TypeORM is told that a transaction is open, for it would open and commit one of its own.
   const open = {
     isTransactionActive: { value: true, writable: true },
@@ -45,7 +62,8 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
     isReleased: { value: false },
   };
   const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
-  askBy(mine, ask);
+  askBy(mine, { ask, inserted });
+  shareTurn(runner, mine);
   const shut = async () => {
     over = true;
     while (inFlight.size > 0) await Promise.allSettled(inFlight);
@@ -113,21 +131,31 @@ async function commit(source: DataSource, runner: QueryRunner, ask: Ask): Promis
   if (command !== 'COMMIT') throw brokenTransaction({});
 }
 
+/** Run `work`, and commit; or undo it all. */
+async function carryOut<T>(source: DataSource, runner: QueryRunner, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+  const ask = askOn(source, runner);
+  // What others have committed before this transaction began is known to have changed: it is asked for now, and not before.
+  const turn = beginTurn(source, runner);
+  try {
+    const result = await work(runner);
+    await turn.tell(ask).catch(rethrow);
+    await commit(source, runner, ask).catch(rethrow);
+    return result;
+  } catch (e) {
+    // The first error is the one worth telling: a connection that is gone cannot roll back either, and needs not.
+    await ask('ROLLBACK', []).catch(() => undefined);
+    throw e;
+  } finally {
+    turn.end();
+  }
+}
+
 /** Run `work` in a transaction of its own on a connection of its own. */
 export async function inTransaction<T>(source: DataSource, words: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   const runner: QueryRunner = source.createQueryRunner();
-  const ask = askOn(source, runner);
   try {
-    await begin(ask, words).catch(rethrow);
-    try {
-      const result = await work(runner);
-      await commit(source, runner, ask).catch(rethrow);
-      return result;
-    } catch (e) {
-      // The first error is the one worth telling: a connection that is gone cannot roll back either, and needs not.
-      await ask('ROLLBACK', []).catch(() => undefined);
-      throw e;
-    }
+    await begin(askOn(source, runner), words).catch(rethrow);
+    return await carryOut(source, runner, work);
   } finally {
     await runner.release();
   }
@@ -206,9 +234,9 @@ export function oneWriter(source: DataSource): { write: <T>(work: Work<T>) => Pr
     write: <T>(work: Work<T>) =>
       new Promise<T>((resolve, reject) => {
         // Whoever drains the queue does so for others too, and each of them has surroundings of its own.
-        const mine = AsyncResource.bind(work);
+        const mine = new AsyncResource('luuri.unit');
         const run: Waiting['run'] = async (runner) => {
-          const result = await asUnit(source, runner, mine);
+          const result = await asUnit(source, runner, (manager) => mine.runInAsyncScope(work, undefined, manager));
           return () => {
             resolve(result);
           };

@@ -15,6 +15,7 @@ import { actionRan, actionRefused } from './ran.ts';
 import { rowsOf } from './rows.ts';
 import type { Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 import { holdSecrets, secretsIn, tellable, withoutSecrets } from './secret.ts';
+import { turnOf } from './settled.ts';
 import type { Store } from './store.ts';
 
 /** What all units of work of a desk share. */
@@ -135,6 +136,7 @@ export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
       await works.queue.cancel(unit.manager, job.job, key);
     },
     as: (other, because = eventId) => scopeFor(works, unit, { actor: other, eventId: because, origin }),
+    stamp: (...entities) => turnOf(unit.manager.queryRunner).stamp(entities.map((entity) => entity.table)),
     onCommit: (told) => unit.told.push(told),
     sql: {
       dialect: works.store.dialect,

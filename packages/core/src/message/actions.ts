@@ -5,9 +5,10 @@ import { ByTicket, categoryOf, mergedInto, seeTickets, ticketRows, workTickets }
 import { blobBytes } from './blob.ts';
 import { attachmentRows, messageRows, type Attachment, type Message } from './entities.ts';
 import { ticketOver } from './errors.ts';
+import { keepUpload, takeUploads, UploadFile, uploadType, UploadView, WithUploads } from './uploads.ts';
 import { writeMessage } from './write.ts';
 
-export class WriteMessage extends ByTicket {
+export class WriteMessage extends WithUploads {
   /** What to say, 1-100,000 characters of plain text. */
   @IsString() @Length(1, 100_000) text!: string;
   /** True to send it to the requester, false to keep it as a note among agents; true when left out. */
@@ -48,11 +49,21 @@ export const postMessage = defineAction('message.write', {
       throw ticketOver({ ticketId: ticket.id, state: ticket.state });
     const { id } = await writeMessage(scope, ticket, {
       ...{ author: 'agent', authorId: scope.actor.id, authorName: await nameOf(scope), public: isPublic },
-      ...{ channel: ticket.channel, text: input.text },
+      ...{ channel: ticket.channel, text: input.text, files: await takeUploads(scope, ticket, input.uploads) },
     });
     const [view] = await views(scope, [await scope.rows(messageRows).get(id)]); // sending it gave it its Message-ID
     return view as MessageView;
   },
+});
+
+export const uploadFile = defineAction('message.upload', {
+  summary: 'Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition.',
+  allow: can(workTickets),
+  http: 'POST /tickets/:ticketId/uploads',
+  raw: [uploadType],
+  input: UploadFile,
+  output: UploadView,
+  run: async (scope, file): Promise<UploadView> => keepUpload(scope, await scope.rows(ticketRows).get(file.ticketId), file),
 });
 
 export class ListMessages extends ByTicket {

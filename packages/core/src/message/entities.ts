@@ -91,3 +91,33 @@ export interface Blob {
 export const blobRows = defineEntity<Blob>('blob', (c) => ({ id: c.id(), hash: c.text(), bytes: c.bytes() }), {
   indexes: [{ columns: ['hash'], unique: true }],
 });
+
+/** A file that was uploaded to a ticket and waits for the message that takes it along. */
+export interface Upload {
+  id: number;
+  ticketId: number;
+  clientId: number;
+  /** The actor, `agent:3`, `person:12`: nobody else may use it. */
+  uploadedBy: string;
+  name: string;
+  /** By its content. */
+  mediaType: string;
+  size: number;
+  bytes: Buffer;
+  at: Date;
+}
+export const uploadRows = defineEntity<Upload>(
+  'upload',
+  (c) => ({
+    id: c.id(),
+    ticketId: c.ref(),
+    clientId: c.ref(),
+    uploadedBy: c.text(),
+    name: c.text(),
+    mediaType: c.text(),
+    size: c.count(),
+    bytes: c.bytes(),
+    at: c.instant(),
+  }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId'] }, { columns: ['uploadedBy'] }] },
+);

@@ -24,3 +24,25 @@ export const notReopened = defineError<{ ticketId: number }>(
   ({ ticketId }) =>
     `Ticket ${String(ticketId)} was not just opened again by a message of its requester, so there is nothing to take for thanks.`,
 );
+
+export const noFileName = defineError(
+  'message.no-file-name',
+  'invalid',
+  () => `A file needs its name: send it in the header Content-Disposition, like attachment; filename*=UTF-8''report.pdf.`,
+);
+export const uploadTooLarge = defineError<{ name: string; bytes: number; mostBytes: number }>(
+  'message.upload-too-large',
+  'invalid',
+  ({ name, bytes, mostBytes }) => `${name} holds ${String(bytes)} bytes; at most ${String(mostBytes)} are taken.`,
+);
+export const uploadRefused = defineError<{ name: string; mediaType: string; endings: readonly string[] }>(
+  'message.upload-refused',
+  'invalid',
+  ({ name, mediaType, endings }) =>
+    `${name} is not taken: by its content it is ${mediaType}. Files that are what their names say are taken, of these kinds: ${endings.join(', ')}.`,
+);
+export const tooManyUploads = defineError<{ most: number }>(
+  'message.too-many-uploads',
+  'conflict',
+  ({ most }) => `You have ${String(most)} files waiting for a message: send one that takes them along, or wait a day.`,
+);

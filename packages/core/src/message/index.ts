@@ -1,9 +1,11 @@
 export { downloadAttachment, listMessages, postMessage, WriteMessage, type MessageView } from './actions.ts';
 export { blobBytes, keepBlob } from './blob.ts';
-export { attachmentRows, blobRows, messageRows, type Attachment, type Author, type Message } from './entities.ts';
+export { attachmentRows, blobRows, messageRows, uploadRows, type Attachment, type Author, type Message } from './entities.ts';
 export { ticketOver } from './errors.ts';
 export { messageWritten, ticketSplit, wasOnlyThanks, type SplitMessage } from './events.ts';
 export { messages } from './plugin.ts';
 export { splitTicket } from './split.ts';
 export { takeForThanks } from './thanks.ts';
+export { knownTypes, usualTypes } from './media.ts';
+export { keepUpload, takeUploads, UploadFile, uploadRules, uploadType, UploadView, WithUploads, type UploadRules } from './uploads.ts';
 export { writeMessage, type Words } from './write.ts';

@@ -23,6 +23,12 @@ const viewOf = ({ author, authorName, public: isPublic, text, textStripped, at }
 async function lastWordsOf(scope: Scope, tickets: readonly Pick<Ticket, 'id'>[]): Promise<Map<number, LastWords>> {
   const rows = scope.as(system).rows(messageRows);
   const ticketIds = tickets.map((t) => t.id);
+  const [ticketId] = ticketIds;
+  // One ticket is looked at all the time, and the plain question takes a tenth of the time of the other.
+  if (ticketIds.length === 1 && ticketId !== undefined) {
+    const message = await rows.first({ ticketId, automatic: false }, { id: 'DESC' });
+    return new Map(message ? [[ticketId, viewOf(message)]] : []);
+  }
   const last = await rows
     .query('said')
     .select('MAX(said.id)', 'id')

@@ -42,6 +42,7 @@ export interface ClientContact {
   personId: number;
 }
 export const contactRows = defineEntity<ClientContact>('client_contact', (c) => ({ id: c.id(), clientId: c.ref(), personId: c.ref() }), {
+  settled: true,
   reach: { client: 'clientId', requester: 'personId' },
   indexes: [{ columns: ['personId'], unique: true }],
 });

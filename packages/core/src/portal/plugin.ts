@@ -5,7 +5,7 @@ import { teams } from '../team/index.ts';
 import { templates } from '../template/index.ts';
 import { askOnPortal } from './actions/ask.ts';
 import { lookAtPortal, suggestOnPortal } from './actions/look.ts';
-import { downloadOwn, ownTickets, readOwn, reopenOwn, solveOwn, writeOwn } from './actions/own.ts';
+import { downloadOwn, ownTickets, readOwn, reopenOwn, solveOwn, uploadOwn, writeOwn } from './actions/own.ts';
 import { portalAskRows } from './entities.ts';
 import * as errors from './errors.ts';
 import { askedOnPortal } from './events.ts';
@@ -32,6 +32,14 @@ export const portal = definePlugin({
   listeners,
   actions: {
     ...{ look: lookAtPortal, suggest: suggestOnPortal, ask: askOnPortal },
-    ...{ tickets: ownTickets, ticket: readOwn, write: writeOwn, solved: solveOwn, reopen: reopenOwn, attachment: downloadOwn },
+    ...{
+      tickets: ownTickets,
+      ticket: readOwn,
+      write: writeOwn,
+      solved: solveOwn,
+      reopen: reopenOwn,
+      attachment: downloadOwn,
+      upload: uploadOwn,
+    },
   },
 });

@@ -17,6 +17,8 @@ export interface PortalPage {
   readonly summary: Localised;
   /** One after the other; none for a page of the plugin's own. */
   readonly steps: readonly PortalStep[];
+  /** What to say when an action refuses, by the code of its error; a sentence of the portal's own for any other. */
+  readonly problems?: Readonly<Record<string, Localised>>;
   /** Said when the last step is done. */
   readonly done?: Localised;
   /** Where the plugin serves the page itself: a path of this desk. */

@@ -1,11 +1,11 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
-import { system, type Scope } from '../kernel/index.ts';
+import { system, type Localised, type Scope } from '../kernel/index.ts';
 import { attachmentRows, messageRows } from '../message/index.ts';
 import { personRows } from '../people/index.ts';
 import { clocksOf, windowEnd } from '../sla/index.ts';
 import { agentRows } from '../team/index.ts';
-import { categoryOf, type Ticket } from '../ticket/index.ts';
+import { categoryOf, filledFields, type Ticket } from '../ticket/index.ts';
 import { expectationsOf, firstName, happeningOf, happenings, type Expectation, type Happening } from './rules.ts';
 
 /** When to expect something. */
@@ -55,9 +55,20 @@ export class OwnMessage {
   @IsArray() @ValidateNested({ each: true }) @Type(() => OwnFile) attachments!: OwnFile[];
 }
 
+/** A field of the client's own that its requesters see. */
+export class OwnField {
+  @IsString() key!: string;
+  /** A text, or texts by language. */
+  label!: Localised;
+  /** What it holds, as it is called: a text, or texts by language. */
+  shown!: Localised;
+}
+
 /** One of one's own tickets, with what was said and what one may do. */
 export class OwnTicketPage extends OwnTicket {
   @IsArray() @ValidateNested({ each: true }) @Type(() => OwnMessage) messages!: OwnMessage[];
+  /** What else is known of it. */
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OwnField) fields!: OwnField[];
   /** True while something may be added. */
   @IsBoolean() mayWrite!: boolean;
   /** True while one may say that it is solved. */
@@ -115,6 +126,11 @@ export async function reopening(scope: Scope, ticket: Ticket): Promise<{ until: 
   return { until: (await windowEnd(scope, ticket)) ?? null };
 }
 
+async function publicFields(scope: Scope, ticket: Ticket): Promise<OwnField[]> {
+  const filled = (await filledFields(scope, [ticket])).get(ticket.id) ?? [];
+  return filled.filter((field) => field.public).map(({ key, label, shown }) => ({ key, label, shown }));
+}
+
 const isOver = (category: string): boolean => ['resolved', 'closed', 'cancelled'].includes(category);
 
 /** A whole ticket that the actor was found to see. */
@@ -124,6 +140,7 @@ export async function ownTicketPage(scope: Scope, ticket: Ticket): Promise<OwnTi
   const again = await reopening(scope, ticket);
   return Object.assign(view as OwnTicket, {
     messages: await publicWords(scope, ticket.id),
+    fields: await publicFields(scope, ticket),
     mayWrite: !isOver(category),
     maySolve: !isOver(category),
     mayReopen: again !== undefined && (again.until === null || again.until > scope.now),

@@ -2,10 +2,10 @@ import { auditRows, eraseFromAudit, type AuditLine } from '../audit/index.ts';
 import { deliveryRows, intakeRows, suppressedRows, type Delivery, type Intake } from '../channel/index.ts';
 import { handOffRows, handOffScoreRows, noticeRows } from '../escalation/index.ts';
 import { eventRows, type EventRow, type Scope } from '../kernel/index.ts';
-import { attachmentRows, blobRows, keepBlob, messageRows, type Attachment, type Message } from '../message/index.ts';
+import { attachmentRows, blobRows, keepBlob, messageRows, uploadRows, type Attachment, type Message } from '../message/index.ts';
 import { contactRows, personAddressRows, personRows } from '../people/index.ts';
 import { ledgerRows, slaTicketRows, type LedgerRow, type SlaTicket } from '../sla/index.ts';
-import { ticketRows } from '../ticket/index.ts';
+import { ticketFieldRows, ticketRows } from '../ticket/index.ts';
 import type { PersonalData, Subject } from './ports.ts';
 import { erased, mentions, tracesOf, without } from './rules.ts';
 
@@ -50,6 +50,12 @@ const subjects: PersonalData = {
   erase: (scope, { ticketIds }) => scope.rows(ticketRows).update({ id: ticketIds }, { subject: erased }),
 };
 
+const ownFields: PersonalData = {
+  place: 'ticket fields',
+  find: (scope, { ticketIds }) => scope.rows(ticketFieldRows).find({ where: { ticketId: ticketIds } }),
+  erase: (scope, { ticketIds }) => scope.rows(ticketFieldRows).remove({ ticketId: ticketIds }),
+};
+
 /** Everything said on their tickets, and what they said on those of others. */
 async function messagesOf(scope: Scope, { personId, ticketIds, clientId }: Subject): Promise<Message[]> {
   const own = await scope.rows(messageRows).find({ where: { ticketId: ticketIds } });
@@ -87,6 +93,13 @@ const attachments: PersonalData = {
       if (blobId !== empty) await forgetBlob(scope, blobId);
     }
   },
+};
+
+const uploads: PersonalData = {
+  place: 'uploads',
+  find: async (scope, { ticketIds }) =>
+    (await scope.rows(uploadRows).find({ where: { ticketId: ticketIds } })).map(({ bytes: _bytes, ...file }) => file),
+  erase: (scope, { ticketIds }) => scope.rows(uploadRows).remove({ ticketId: ticketIds }),
 };
 
 /** From them, or about their tickets. */
@@ -243,6 +256,6 @@ const audit: PersonalData = {
 
 /** What they are found by goes last: who else looks still needs it. */
 export const ownPlaces: readonly PersonalData[] = [
-  ...[subjects, messages, attachments, intake, outbox, suppressed, handOffs, scores, notices, facts, clocks, audit],
+  ...[subjects, ownFields, messages, attachments, uploads, intake, outbox, suppressed, handOffs, scores, notices, facts, clocks, audit],
   ...[contact, addresses, person],
 ];

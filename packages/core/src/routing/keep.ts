@@ -1,5 +1,5 @@
 import type { Scope } from '../kernel/index.ts';
-import { clockRows } from '../sla/index.ts';
+import { clockRowsOf } from '../sla/index.ts';
 import { categoryOf, type Ticket } from '../ticket/index.ts';
 import { heldRows, waitingRows, type WaitingTicket } from './entities.ts';
 import { waitsForSomebody } from './hand.ts';
@@ -10,7 +10,7 @@ import { duesOf, isOurs, priorityRank } from './rules/lane.ts';
 
 async function wantedRows(scope: Scope, ticket: Ticket): Promise<Omit<WaitingTicket, 'id'>[]> {
   const { id: ticketId, clientId, teamId, language, triage } = ticket;
-  const clocks = await scope.rows(clockRows).find({ where: { ticketId } });
+  const clocks = await clockRowsOf(scope, [ticketId]);
   const rows: Omit<WaitingTicket, 'id'>[] = [];
   for (const { calendar, targetMs, dueAt } of duesOf(ticket, clocks)) {
     const laneId = await laneOf(scope, { teamId, clientId, language, triage, calendar, targetMs });
@@ -23,14 +23,14 @@ const sameRow = (a: Omit<WaitingTicket, 'id'>, b: Omit<WaitingTicket, 'id'>): bo
   a.laneId === b.laneId && a.dueAt.getTime() === b.dueAt.getTime() && a.priorityRank === b.priorityRank;
 
 /** Keep a ticket in the lanes in which it belongs, or in none. A policy is asked about one that comes into a queue, or into another one. */
-export async function keepWaiting(scope: Scope, ticket: Ticket): Promise<void> {
+export async function keepWaiting(scope: Scope, ticket: Ticket, isNew = false): Promise<void> {
   const rows = scope.rows(waitingRows);
   if (!waitsForSomebody(scope, ticket)) {
-    await rows.remove({ ticketId: ticket.id });
+    if (!isNew) await rows.remove({ ticketId: ticket.id });
     return;
   }
   const wanted = await wantedRows(scope, ticket);
-  const had = await rows.find({ where: { ticketId: ticket.id } });
+  const had = isNew ? [] : await rows.find({ where: { ticketId: ticket.id } });
   const gone = had.filter((row) => !wanted.some((one) => sameRow(row, one)));
   if (gone.length > 0) await rows.remove({ id: gone.map((row) => row.id) });
   await rows.insertAll(wanted.filter((one) => !had.some((row) => sameRow(row, one))));

@@ -21,8 +21,8 @@ interface About {
 }
 
 /** A clock began, went on, stood still or got another due. The first time is when the ticket was opened. */
-async function followClocks(scope: Scope, { ticketId }: About): Promise<void> {
-  await keepWaiting(scope, await scope.rows(ticketRows).get(ticketId));
+async function followClocks(scope: Scope, { ticketId, first }: About & { first: boolean }): Promise<void> {
+  await keepWaiting(scope, await scope.rows(ticketRows).get(ticketId), first);
 }
 
 /** It may wait elsewhere now, or no longer, and somebody else may have it. */

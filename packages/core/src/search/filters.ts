@@ -2,10 +2,21 @@ import { clientRows, type Client } from '../client/index.ts';
 import { categories, type Scope } from '../kernel/index.ts';
 import { personAddressRows } from '../people/index.ts';
 import { agentIdOf, agentsInSight, teamsInSight, type Agent, type Team } from '../team/index.ts';
-import { allOf, anyOf, compared, notMet, oneOf, statesMeant, workflow, type Condition, type Ticket } from '../ticket/index.ts';
+import {
+  allOf,
+  anyOf,
+  compared,
+  notMet,
+  oneOf,
+  statesMeant,
+  ticketFieldRows,
+  workflow,
+  type Condition,
+  type Ticket,
+} from '../ticket/index.ts';
 import { queryWrong } from './errors.ts';
 import { instantFrom } from './rules/query/values.ts';
-import type { FilterLeaf, Query, Value } from './rules/query/tree.ts';
+import type { FilterLeaf, OwnFieldLeaf, Query, Value } from './rules/query/tree.ts';
 
 /** A filter whose names were looked up: a column and the values that it may have, or a comparison. */
 export type Filter =
@@ -99,6 +110,18 @@ function statesNamed(scope: Scope, values: readonly Value[]): string[] {
   });
 }
 
+/** Of a field that very many tickets say the same in, the newest so many are found. */
+const MOST_BY_FIELD = 2_000;
+
+/** Tickets of any client that the asker sees. A requester finds by no field: not all of them are theirs to see. */
+async function ticketsByField(scope: Scope, { key, values }: OwnFieldLeaf): Promise<number[]> {
+  const texts = values.flatMap(({ text }) => [text, text.toLowerCase(), text.toUpperCase()]);
+  const rows = await scope
+    .rows(ticketFieldRows)
+    .find({ where: { key, value: [...new Set(texts)] }, order: { id: 'DESC' }, limit: MOST_BY_FIELD });
+  return rows.map((row) => row.ticketId);
+}
+
 async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<Filter> {
   const { field, by, values } = leaf;
   const texts = values.map((v) => v.text.toLowerCase());
@@ -133,6 +156,7 @@ async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<F
 /** The filters of a query, with their names looked up among what the asker sees. @throws `search.query-wrong` */
 export async function resolve(scope: Scope, query: Query, names: Names): Promise<Filter> {
   if (query.kind === 'filter') return filterOf(scope, query, names);
+  if (query.kind === 'own-field') return { column: 'id', values: await ticketsByField(scope, query) };
   if (query.kind === 'not') return { not: await resolve(scope, query.part, names) };
   if (query.kind === 'words') return { all: [] };
   const parts: Filter[] = [];

@@ -1,7 +1,7 @@
 import { deskRestored, within, type Scope } from '../kernel/index.ts';
 import { messageWritten, ticketSplit } from '../message/index.ts';
 import { personErased } from '../privacy/index.ts';
-import { ticketClientCorrected, ticketOpened } from '../ticket/index.ts';
+import { ticketClientCorrected, ticketFieldsSet, ticketOpened } from '../ticket/index.ts';
 import { indexTicket, keepTerms, rebuildLater } from './jobs.ts';
 
 /** The work is done later, by a job: opening a ticket waits for one row and for no stemming. */
@@ -24,6 +24,7 @@ export const listeners = [
   within(messageWritten, indexMessage),
   within(ticketClientCorrected, indexAgain),
   within(ticketSplit, indexAgain),
+  within(ticketFieldsSet, indexAgain),
   within(personErased, indexNow),
   within(deskRestored, rebuildLater),
 ];

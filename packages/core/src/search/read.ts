@@ -2,7 +2,7 @@ import { detectAll } from 'tinyld/light';
 import { system, type Scope } from '../kernel/index.ts';
 import { messageRows, type Message } from '../message/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
-import { ticketRows, type Ticket } from '../ticket/index.ts';
+import { filledFields, ticketRows, type Ticket } from '../ticket/index.ts';
 import type { Said, TicketText } from './rules/document.ts';
 import { plainlyIn } from './rules/language.ts';
 import { languages, type Language } from './rules/stems.ts';
@@ -84,10 +84,12 @@ export async function textsOf(scope: Scope, ticketIds: readonly number[]): Promi
     tickets.map((t) => t.id),
     MOST_MESSAGES,
   );
+  const fields = await filledFields(scope, tickets);
   return tickets.map((ticket) => {
     const said = saidIn(messages.get(ticket.id) ?? [], ticket);
     const { id, clientId, requesterId, subject } = ticket;
     const language = said.at(-1)?.language ?? languageOf(subject, ticket.language);
-    return { id, clientId, requesterId, subject, language, requester: names.get(requesterId) ?? '', said };
+    const own = (fields.get(id) ?? []).map(({ value, public: isPublic }) => ({ text: value, note: !isPublic }));
+    return { id, clientId, requesterId, subject, language, requester: names.get(requesterId) ?? '', said, fields: own };
   });
 }

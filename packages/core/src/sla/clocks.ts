@@ -2,7 +2,8 @@ import { openTimeBetween } from '../calendar/index.ts';
 import { contractNamed } from '../client/index.ts';
 import { system, type Scope } from '../kernel/index.ts';
 import type { Ticket, TicketFacet } from '../ticket/index.ts';
-import { clockRows, ledgerRows, type ClockRow, type LedgerRow } from './entities.ts';
+import { ledgerRows, type ClockRow, type LedgerRow } from './entities.ts';
+import { clockRowsOf, isUntouched } from './present.ts';
 
 /** A clock as the outside sees it; instants, and open milliseconds. */
 export interface ClockView {
@@ -34,6 +35,7 @@ const keyOf = ({ ticketId, metric, cycle }: Pick<ClockRow, 'ticketId' | 'metric'
 
 /** When each clock was last warned of. Another target or a reopening begins anew: then no warning has fallen yet. */
 async function warningsOf(scope: Scope, ticketIds: readonly number[]): Promise<ReadonlyMap<string, Date>> {
+  if (ticketIds.length === 0) return new Map();
   const kinds: LedgerRow['kind'][] = ['warned', 'retargeted', 'reopened'];
   const lines = await scope
     .as(system)
@@ -56,11 +58,11 @@ async function viewOf(scope: Scope, row: ClockRow, warnings: ReadonlyMap<string,
 /** The clocks of tickets that the actor was already found to see. */
 export async function clocksOf(scope: Scope, tickets: readonly Pick<Ticket, 'id'>[]): Promise<Map<number, ClockView[]>> {
   const ticketIds = tickets.map((t) => t.id);
-  const rows = await scope
-    .as(system)
-    .rows(clockRows)
-    .find({ where: { ticketId: ticketIds } });
-  const warnings = await warningsOf(scope, ticketIds);
+  const rows = await clockRowsOf(scope, ticketIds);
+  const warnings = await warningsOf(
+    scope,
+    ticketIds.filter((id) => !isUntouched(scope, id)),
+  );
   const found = new Map<number, ClockView[]>(tickets.map((t) => [t.id, []]));
   for (const row of rows) found.get(row.ticketId)?.push(await viewOf(scope, row, warnings));
   return found;

@@ -25,7 +25,12 @@ export const clockWaived = defineEvent<Omit<ClockFact, 'at'> & { reason: string 
   about: aboutTicket,
 });
 /** For rooms that keep something by the clocks; the ledger says what exactly happened, so it is told and not logged. */
-export const clocksChanged = defineEvent<{ ticketId: number; clientId: number }>('sla.clocks-changed', {
+export const clocksChanged = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  /** True when it has just got them: it was opened, and no room knows of it yet. */
+  first: boolean;
+}>('sla.clocks-changed', {
   summary: 'A ticket got its clocks, or one of them changed: its state, its target or its due.',
   about: aboutTicket,
   logged: false,

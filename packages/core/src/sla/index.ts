@@ -5,6 +5,7 @@ export { waiveClock } from './actions/waive.ts';
 export { clocksOf, type ClockView } from './clocks.ts';
 export { termsOfPack } from './contract.ts';
 export { slaSection } from './contractSection.ts';
+export { clockRowsOf } from './present.ts';
 export { clockRows, ledgerRows, slaTicketRows, type ClockRow, type LedgerRow, type SlaTicket } from './entities.ts';
 export { clockBreached, clockMet, clocksChanged, clockWaived, clockWarned, ledgerWritten, recomputeBegan } from './events.ts';
 export { windowEnd } from './keep.ts';

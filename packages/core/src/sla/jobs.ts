@@ -34,7 +34,8 @@ export async function setAlarm(scope: Scope, ticketId: number, noted: Noted | un
   const had = nextLook(noted.before);
   const key = String(ticketId);
   const stands = had?.getTime() === next?.getTime() && had !== undefined && had > scope.now;
-  if (next && !stands) await scope.schedule(lookAtClocks, { key, at: next, uncaused: true, input: { ticketId } });
+  if (next && !stands)
+    await scope.schedule(lookAtClocks, { key, at: next, uncaused: true, first: noted.before === undefined, input: { ticketId } });
   if (!next && had) await scope.cancel(lookAtClocks, key);
 }
 

@@ -4,6 +4,7 @@ import { termsFor, termsWith } from './contract.ts';
 import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.ts';
 import { clockBreached, clockMet, clocksChanged, clockWarned, ledgerWritten } from './events.ts';
 import { stateOf } from './kept.ts';
+import { clockRowsOf, forgetClocks, rememberClocks, rememberUntouched } from './present.ts';
 import { advance, foldFact, type Folded } from './rules/fold.ts';
 import { reopenUntil } from './rules/category.ts';
 import { clockKey, isHeld, type Clock } from './rules/clock.ts';
@@ -42,7 +43,15 @@ async function keepClocks(scope: Scope, whose: Whose, states: { before: SlaState
   const known = new Map(clocksIn(states.before).map((clock) => [clockKey(clock), clock]));
   const after = clocksIn(states.after);
   const fresh = after.filter((clock) => !known.has(clockKey(clock)));
-  await scope.rows(clockRows).insertAll(fresh.map((clock) => rowOf(whose, clock)));
+  const rows = fresh.map((clock) => rowOf(whose, clock));
+  const ids = await scope.rows(clockRows).insertAll(rows);
+  if (states.before) forgetClocks(scope, whose.id);
+  else
+    rememberClocks(
+      scope,
+      whose.id,
+      rows.map((row, i) => ({ ...row, id: ids[i] ?? 0 })),
+    );
   const here = new Set(after.map(clockKey));
   for (const [key, { metric, cycle }] of known) {
     if (!here.has(key)) await scope.rows(clockRows).remove({ ticketId: whose.id, metric, cycle });
@@ -99,7 +108,7 @@ async function keepEntries(scope: Scope, whose: Whose, { state, entries }: Folde
   const isNews = (e: LedgerEntry) => e.quiet !== true && (e.recomputed !== true || isActive(state.category));
   const loud = entries.filter((e) => isNews(e) && ['warned', 'breached', 'met'].includes(e.kind));
   if (loud.length === 0) return;
-  const ids = new Map((await desk.rows(clockRows).find({ where: { ticketId } })).map((row) => [clockKey(row), row.id]));
+  const ids = new Map((await clockRowsOf(desk, [ticketId])).map((row) => [clockKey(row), row.id]));
   for (const entry of loud) {
     const clock = state.clocks.find((c) => clockKey(c) === clockKey(entry));
     await tell(scope, whose, { entry, clock, clockId: ids.get(clockKey(entry)) ?? 0 });
@@ -123,8 +132,9 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
   await keepClocks(desk, whose, states);
   const isSame =
     before?.clocks.length === folded.state.clocks.length && before.clocks.every((clock, i) => clock === folded.state.clocks[i]);
-  if (!isSame) await scope.emit(clocksChanged, { ticketId: whose.id, clientId: whose.clientId });
+  if (!isSame) await scope.emit(clocksChanged, { ticketId: whose.id, clientId: whose.clientId, first: before === undefined });
   await keepEntries(scope, whose, folded);
+  if (!before && folded.entries.every((entry) => entry.kind === 'started')) rememberUntouched(scope, whose.id);
   return states;
 }
 

@@ -7,6 +7,7 @@ export interface Team {
   name: string;
 }
 export const teamRows = defineEntity<Team>('team', (c) => ({ id: c.id(), slug: c.text(), name: c.text() }), {
+  settled: true,
   reach: 'everyone',
   indexes: [{ columns: ['slug'], unique: true }],
 });
@@ -25,7 +26,7 @@ export interface Agent {
 export const agentRows = defineEntity<Agent>(
   'agent',
   (c) => ({ id: c.id(), name: c.text(), address: c.text(), role: c.text(), languages: c.json(), active: c.flag() }),
-  { reach: 'everyone', indexes: [{ columns: ['address'], unique: true }] },
+  { settled: true, reach: 'everyone', indexes: [{ columns: ['address'], unique: true }] },
 );
 
 export interface Membership {
@@ -34,6 +35,7 @@ export interface Membership {
   teamId: number;
 }
 export const membershipRows = defineEntity<Membership>('team_member', (c) => ({ id: c.id(), agentId: c.ref(), teamId: c.ref() }), {
+  settled: true,
   reach: 'everyone',
   indexes: [{ columns: ['agentId', 'teamId'], unique: true }, { columns: ['teamId'] }],
 });
@@ -50,7 +52,7 @@ export interface Tier {
 export const tierRows = defineEntity<Tier>(
   'tier',
   (c) => ({ id: c.id(), clientId: c.ref(), level: c.count(), name: c.text(), teamId: c.ref() }),
-  { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'level'], unique: true }, { columns: ['teamId'] }] },
+  { settled: true, reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'level'], unique: true }, { columns: ['teamId'] }] },
 );
 
 /** A client that an agent sees although none of their teams serves it. */
@@ -60,6 +62,7 @@ export interface ClientGrant {
   clientId: number;
 }
 export const clientGrantRows = defineEntity<ClientGrant>('client_grant', (c) => ({ id: c.id(), agentId: c.ref(), clientId: c.ref() }), {
+  settled: true,
   reach: { client: 'clientId' },
   indexes: [{ columns: ['agentId', 'clientId'], unique: true }],
 });
@@ -75,5 +78,5 @@ export interface RolePermission {
 export const rolePermissionRows = defineEntity<RolePermission>(
   'role_permission',
   (c) => ({ id: c.id(), role: c.text(), permission: c.text(), held: c.flag() }),
-  { reach: 'everyone', indexes: [{ columns: ['role', 'permission'], unique: true }] },
+  { settled: true, reach: 'everyone', indexes: [{ columns: ['role', 'permission'], unique: true }] },
 );

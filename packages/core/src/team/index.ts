@@ -1,4 +1,4 @@
-export { actorForAgent, actorForPerson } from './actions/actors.ts';
+export { actorForAgent, agentActorTables, actorForPerson } from './actions/actors.ts';
 export { enrolAgent, Enrolment, listAgents, listTeams, agentInHand, refuseAbove } from './actions/agents.ts';
 export { agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
 export { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam } from './errors.ts';

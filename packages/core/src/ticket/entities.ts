@@ -92,3 +92,17 @@ export const ticketLinkRows = defineEntity<TicketLink>(
   (c) => ({ id: c.id(), clientId: c.ref(), fromId: c.ref(), toId: c.ref(), kind: c.text(), at: c.instant() }),
   { reach: { client: 'clientId' }, indexes: [{ columns: ['fromId'] }, { columns: ['toId'] }] },
 );
+
+/** What one field of a ticket holds: one that the client's contract declares, or did when it was filled in. */
+export interface TicketField {
+  id: number;
+  ticketId: number;
+  clientId: number;
+  key: string;
+  value: string;
+}
+export const ticketFieldRows = defineEntity<TicketField>(
+  'ticket_field',
+  (c) => ({ id: c.id(), ticketId: c.ref(), clientId: c.ref(), key: c.text(), value: c.text() }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId', 'key'], unique: true }, { columns: ['key', 'value', 'ticketId'] }] },
+);

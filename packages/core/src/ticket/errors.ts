@@ -46,3 +46,9 @@ export const cannotCorrect = defineError<{ ticketId: number; client: string; why
   'conflict',
   ({ ticketId, client, why }) => `Ticket ${String(ticketId)} cannot go to ${client}: ${why}.`,
 );
+
+export const fieldsMissing = defineError<{ ticketId: number; keys: readonly string[] }>(
+  'ticket.fields-missing',
+  'conflict',
+  ({ ticketId, keys }) => `Ticket ${String(ticketId)} cannot be resolved yet: fill in ${keys.join(', ')} first.`,
+);

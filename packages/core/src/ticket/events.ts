@@ -107,3 +107,10 @@ export const ticketClientCorrected = defineEvent<{
   requesterId: number;
   fromRequesterId: number;
 }>('ticket.client-corrected', { summary: 'A ticket belonged to another client from the start.', about: aboutTicket });
+
+export const ticketFieldsSet = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  /** Keys of the fields that got another value, or lost theirs. */
+  keys: readonly string[];
+}>('ticket.fields-set', { summary: 'Fields of the client’s own were filled in or changed.', about: aboutTicket });

@@ -16,12 +16,15 @@ export {
 } from './change.ts';
 export { allOf, anyOf, compared, notMet, oneOf, wordingFor, type Condition, type Wording } from './condition.ts';
 export { dueKinds, type DueKind } from './due.ts';
-export { ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketLink } from './entities.ts';
+export { filledFields, fieldsOf, type FieldValue } from './fields/keep.ts';
+export { fieldsSection, fieldTypes, type FieldTerms, type FieldType } from './fields/section.ts';
+export { ticketFieldRows, ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketField, type TicketLink } from './entities.ts';
 export { illegalMove, noSuchTier } from './errors.ts';
 export {
   ticketAssigned,
   ticketClientCorrected,
   ticketDescribed,
+  ticketFieldsSet,
   ticketMerged,
   ticketMoved,
   ticketOpened,

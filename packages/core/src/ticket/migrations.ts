@@ -1,5 +1,5 @@
 import { addColumns, addIndex, createTable, defineMigration, sql } from '../kernel/index.ts';
-import { ticketLinkRows, ticketRows } from './entities.ts';
+import { ticketFieldRows, ticketLinkRows, ticketRows } from './entities.ts';
 
 const links = `INSERT INTO ticket_link (client_id, from_id, to_id, kind, at)
   SELECT client_id, id, follows_id, 'follows', created_at FROM ticket WHERE follows_id IS NOT NULL`;
@@ -14,4 +14,5 @@ export const migrations = [
     sql({ sqlite: links, postgres: links }),
   ]),
   defineMigration('add-due-and-lists', [addColumns(ticketRows, ['dueAt']), ...forLists.map((name) => addIndex(ticketRows, name))]),
+  defineMigration('create-fields', [createTable(ticketFieldRows)]),
 ];

@@ -2,16 +2,18 @@ import { definePlugin } from '../kernel/index.ts';
 import { people } from '../people/index.ts';
 import { teams } from '../team/index.ts';
 import { correctTicketClient, followUpTicket, mergeTicket } from './actions/join.ts';
+import { listTicketFields, setTicketFields } from './actions/fields.ts';
 import { openTicket } from './actions/open.ts';
 import { getTicket, listTickets, ticketTimeline } from './actions/read.ts';
 import { acceptTicketIntoService, assignTicket, moveTicket, prioritiseTicket } from './actions/work.ts';
 import { readWorkflow } from './actions/workflow.ts';
-import { ticketLinkRows, ticketRows } from './entities.ts';
+import { ticketFieldRows, ticketLinkRows, ticketRows } from './entities.ts';
 import {
   brokenWorkflow,
   cannotCorrect,
   cannotMerge,
   clientUnclear,
+  fieldsMissing,
   illegalMove,
   noSuchTier,
   notAnAgent,
@@ -22,6 +24,7 @@ import {
   ticketAssigned,
   ticketClientCorrected,
   ticketDescribed,
+  ticketFieldsSet,
   ticketMerged,
   ticketMoved,
   ticketOpened,
@@ -32,6 +35,8 @@ import {
   ticketTookIn,
   ticketUnmerged,
 } from './events.ts';
+import { fieldsFacet } from './fields/keep.ts';
+import { fieldsSection } from './fields/section.ts';
 import { followTiers, wakeTicket } from './jobs.ts';
 import { migrations } from './migrations.ts';
 import { openTickets, seeTickets, workTickets } from './permissions.ts';
@@ -46,18 +51,20 @@ export const tickets = definePlugin({
   summary: 'Tickets and their workflow.',
   needs: [people, teams],
   permissions: [seeTickets, openTickets, workTickets],
-  entities: [ticketRows, ticketLinkRows],
+  entities: [ticketRows, ticketLinkRows, ticketFieldRows],
+  sections: [fieldsSection],
   migrations,
   ports: [ticketFacets],
   events: [
     ...[ticketOpened, ticketDescribed, ticketMoved, ticketTierChanged, ticketAssigned, ticketPrioritised, ticketTakenIntoService],
-    ...[ticketTeamChanged, ticketMerged, ticketTookIn, ticketUnmerged, ticketClientCorrected],
+    ...[ticketTeamChanged, ticketMerged, ticketTookIn, ticketUnmerged, ticketClientCorrected, ticketFieldsSet],
   ],
   errors: [
     illegalMove,
     wakeDateMissing,
     wakeDateUnwanted,
     clientUnclear,
+    fieldsMissing,
     noSuchTier,
     brokenWorkflow,
     notAnAgent,
@@ -79,10 +86,13 @@ export const tickets = definePlugin({
     merge: mergeTicket,
     followUp: followUpTicket,
     correctClient: correctTicketClient,
+    setFields: setTicketFields,
+    fields: listTicketFields,
     workflow: readWorkflow,
   },
   start(host) {
     workflow(host); // a workflow that does not hold together stops the start
+    host.get(ticketFacets).push(fieldsFacet);
     return {};
   },
 });

@@ -36,7 +36,12 @@ export interface TicketStart {
 
 /** Subjects are one line, and no longer than a screen. */
 const SUBJECT = 500;
-const oneLine = (text: string): string =>
+/** Words with one blank between them, of plain letters: nothing to mend, and most subjects. */
+const plainLine = /^[!-~\u00c0-\u024f]+(?: [!-~\u00c0-\u024f]+)*$/;
+
+const oneLine = (text: string): string => (text.length <= SUBJECT && plainLine.test(text) ? text : mendedLine(text));
+
+const mendedLine = (text: string): string =>
   text
     .replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()

@@ -13,6 +13,8 @@ import { PageHost } from '../pages/page-host.ts';
 import { PagesController } from '../pages/pages.controller.ts';
 import { SecondFactorController } from '../pages/second-factor.controller.ts';
 import { SignInController } from '../pages/sign-in.controller.ts';
+import { portalControllers } from '../portal/index.ts';
+import { PortalHost } from '../portal/portal-host.ts';
 import { AssetsController } from '../web/assets.controller.ts';
 import { ConsoleController } from '../web/console.controller.ts';
 import { builtWeb, WebHost } from '../web/web-host.ts';
@@ -57,8 +59,16 @@ export async function createApp({ desk, events, facts, log, trustProxy, rateLimi
     controllers: [
       ...[HealthController, SignInController, SecondFactorController, OwnTicketsController, PagesController, LiveController, ApiController],
       ...[ConsoleController, AssetsController],
+      ...portalControllers,
     ],
-    providers: [PageHost, WebHost, builtWeb, { provide: HOSTING, useValue: facts }, { provide: APP_FILTER, useExisting: ProblemFilter }],
+    providers: [
+      PageHost,
+      PortalHost,
+      WebHost,
+      builtWeb,
+      { provide: HOSTING, useValue: facts },
+      { provide: APP_FILTER, useExisting: ProblemFilter },
+    ],
   })
   class AppModule {}
 

@@ -8,8 +8,8 @@ export const tooManyRequests = defineError<{ retryAfterSeconds: number }>(
   ({ retryAfterSeconds }) => `Too many requests. The next one is answered in ${retryAfterSeconds} seconds.`,
 );
 
-/** Each try to come in costs the desk a hash or a mail. */
-const waysIn = /^\/(?:api\/)?(?:sign-in|set-password|link)(?:[/?]|$)/;
+/** Each try to come in, and each thing asked on a portal, costs the desk a hash or a mail. */
+const waysIn = /^\/(?:api\/)?(?:sign-in|set-password|link|portal\/[^/?]+\/(?:sign-in|enter|ask|do|tickets|articles))(?:[/?]|$)/;
 const SIGN_INS_A_MINUTE = 60;
 
 interface RateLimits {

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../app/version.ts';
 import { inviteAdmin } from './admin.ts';
 import { backup, move, restore } from './archive.ts';
+import { importArticles, type ArticleOptions } from './articles.ts';
 import { verifyAudit } from './audit.ts';
 import { changes, recompute, whatIfPack, type RecomputeOptions } from './clocks.ts';
 import { applyPack, checkPack, diffPack } from './contract.ts';
@@ -105,6 +106,19 @@ function addMail(program: Command, terminal: Terminal, done: Done): void {
     .action(async (_options, command: Command) => done(await mail(command.optsWithGlobals<MailOptions>(), terminal)));
 }
 
+function addArticles(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command('articles')
+    .description('what there is to read')
+    .command('import <folder>')
+    .description('read a folder of Markdown; a file that was read before is the next version of its article')
+    .option('--client <name>', 'client that they are for; every one when left out')
+    .option('--language <code>', 'language of files that do not say theirs: fi, sv, en', 'en')
+    .action(async (folder: string, _options: unknown, command: Command) =>
+      done(await importArticles({ ...command.optsWithGlobals<ArticleOptions>(), folder }, terminal)),
+    );
+}
+
 function build(terminal: Terminal, done: Done): Command {
   const program = new Command('luuri')
     .description('A service desk: tickets, tiers, SLA clocks, escalation.')
@@ -143,6 +157,7 @@ function build(terminal: Terminal, done: Done): Command {
     .command('rebuild')
     .description('build it anew from all tickets')
     .action(async (_options, command: Command) => done(await rebuildIndex(command.optsWithGlobals<Common>(), terminal)));
+  addArticles(program, terminal, done);
   addMail(program, terminal, done);
   return program;
 }

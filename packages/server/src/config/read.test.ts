@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { definePlugin } from '@luuri/core';
+import { definePlugin, usualTypes } from '@luuri/core';
 import { loadConfigFile } from './file.ts';
 import { parseAddress, printAddress, readSettings, settings, unknownVariables, type SettingSources } from './index.ts';
 
@@ -32,6 +32,7 @@ describe('readSettings', () => {
       oidc: undefined,
       trustProxy: undefined,
       rateLimit: 1200,
+      uploads: { mostBytes: 10_000_000, types: usualTypes },
       host: '127.0.0.1',
       data: path.resolve('data'),
       databaseUrl: undefined,

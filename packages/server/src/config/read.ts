@@ -1,4 +1,4 @@
-import type { Installed, Role } from '@luuri/core';
+import { usualTypes, type Installed, type Role, type UploadRules } from '@luuri/core';
 import { wrongSettings, type WrongSetting } from './errors.ts';
 import type { HostPort } from './host-port.ts';
 import { settings, type LogLevel, type Setting, type SettingName } from './settings.ts';
@@ -29,6 +29,7 @@ export interface Settings {
   readonly trustProxy: string | undefined;
   /** Requests a minute; undefined when none are counted. */
   readonly rateLimit: number | undefined;
+  readonly uploads: UploadRules;
   readonly logLevel: LogLevel;
   /** Plugins of the configuration file, put after the desk's own. */
   readonly plugins: readonly Installed[];
@@ -136,6 +137,10 @@ export function readSettings(sources: SettingSources): Settings {
     oidc: oidcOf({ read, mistakes }),
     trustProxy: read('trustProxy', settings.trustProxy),
     rateLimit: rateLimit === 'off' ? undefined : rateLimit,
+    uploads: {
+      types: read('uploadTypes', settings.uploadTypes) ?? usualTypes,
+      mostBytes: (read('uploadMegabytes', settings.uploadMegabytes) ?? 0) * 1_000_000,
+    },
     logLevel: read('logLevel', settings.logLevel) ?? 'info',
     plugins: plugins(),
   };

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { knownTypes } from '@luuri/core';
 import { parseAddress, type HostPort } from './host-port.ts';
 
 /** How much the log tells; each level includes those after it. */
@@ -47,6 +48,11 @@ type StaffRole = (typeof staffRoles)[number];
 function roleList(text: string): StaffRole[] | undefined {
   const found = text.split(',').map((name) => staffRoles.find((role) => role === name.trim()));
   return found.every((role) => role !== undefined) ? found : undefined;
+}
+
+function typeList(text: string): string[] | undefined {
+  const types = text.split(',').map((type) => type.trim());
+  return types.every((type) => Object.hasOwn(knownTypes, type)) ? types : undefined;
 }
 
 function requestsAMinute(text: string): number | undefined {
@@ -189,6 +195,20 @@ export const settings = {
     fallback: '1200',
     wants: 'a whole number from 10 to 1000000, or off',
     read: (text) => (text === 'off' ? 'off' : requestsAMinute(text)),
+  }),
+  uploadTypes: setting({
+    variable: 'LUURI_UPLOAD_TYPES',
+    means: 'Media types of files that may be uploaded to tickets, with commas between them; a file is known by its content.',
+    otherwise: 'PDF, pictures, plain text, Word, Excel, PowerPoint and OpenDocument; no archives',
+    wants: `a list of ${Object.keys(knownTypes).join(', ')}`,
+    read: typeList,
+  }),
+  uploadMegabytes: setting({
+    variable: 'LUURI_UPLOAD_MEGABYTES',
+    means: 'The most that an uploaded file may hold, in millions of bytes.',
+    fallback: '10',
+    wants: 'a whole number from 1 to 10',
+    read: (text) => (/^([1-9]|10)$/.test(text) ? Number(text) : undefined),
   }),
   logLevel: setting({
     variable: 'LUURI_LOG_LEVEL',

@@ -29,6 +29,7 @@ import {
   isEventStream,
   pageIn,
   rawInputOf,
+  readBody,
   textsOf,
   toFetchRequest,
   visibleHeaders,
@@ -61,11 +62,18 @@ const queryOf = ({ url }: PlatformRequest): URLSearchParams =>
 
 type Asked = [body: unknown, params: Readonly<Record<string, string>>, request: PlatformRequest];
 
-function inputFrom(route: ActionRoute, [body, params, request]: Asked): Record<string, unknown> {
+/** As the platform left them; read here when nothing has, as of files that it knows no use for. */
+async function bytesOf(route: ActionRoute, body: unknown, request: PlatformRequest): Promise<Uint8Array> {
+  const incoming = incomingOf(request);
+  if (incoming.readableDidRead) return bytesKept({ body, rawBody: request.rawBody }, route.action.action);
+  return readBody(incoming as AsyncIterable<Uint8Array>, incoming.headers['content-length']);
+}
+
+async function inputFrom(route: ActionRoute, [body, params, request]: Asked): Promise<Record<string, unknown>> {
   const parts = { params, query: textsOf(queryOf(request)) };
   const bodied = hasBody(route) && carriesBody(request);
   if (route.action.raw) {
-    const bytes = bodied ? bytesKept({ body, rawBody: request.rawBody }, route.action.action) : new Uint8Array();
+    const bytes = bodied ? await bytesOf(route, body, request) : new Uint8Array();
     return rawInputOf(route, { ...parts, raw: { headers: visibleHeaders(toFetchRequest(incomingOf(request)).headers), body: bytes } });
   }
   if (bodied) checkContentType(request.headers['content-type']);
@@ -77,7 +85,7 @@ async function replyTo(http: DeskHttp, route: ActionRoute, [body, params, reques
   try {
     const actor = await http.whoIs(toFetchRequest(incomingOf(request)), request);
     const page = pageIn((name) => [request.headers[name]].flat()[0]);
-    return await callAction(http.desk, route.action, { actor, origin, page, input: inputFrom(route, [body, params, request]) });
+    return await callAction(http.desk, route.action, { actor, origin, page, input: await inputFrom(route, [body, params, request]) });
   } catch (e) {
     return failedReply(http.desk, e, { requestId: origin.requestId, action: route.action.action });
   }

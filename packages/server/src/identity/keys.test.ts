@@ -149,3 +149,30 @@ test('new keys differ, and are read from a header as they are', () => {
   expect(bearerKey(`Bearer ${a}`)).toBe(a);
   for (const wrong of ['', 'Bearer', 'Bearer a b', `Bearer ${'x'.repeat(201)}`, 'Bearer ä']) expect(bearerKey(wrong)).toBeUndefined();
 });
+
+describe('whoever was found out lately', () => {
+  const shown = async () => {
+    const { id: agentId } = await enrol('ann', 'agent');
+    const { key, id: keyId } = await desk.as(system).use(identity).createKey({ agentId, name: 'laptop' });
+    await actorForKey(desk, key);
+    await actorForKey(desk, key);
+    return { agentId, key, keyId };
+  };
+  test('is refused by the very next request when the key is revoked', async () => {
+    const { key, keyId } = await shown();
+    await desk.as(system).use(identity).revokeKey({ keyId });
+    await expect(actorForKey(desk, key)).rejects.toMatchObject({ code: 'identity.wrong-key' });
+  });
+  test('may and sees something else as soon as the role, the teams or the agent themselves are others', async () => {
+    const { agentId, key } = await shown();
+    const staff = desk.as(system).use(teams);
+    expect((await actorForKey(desk, key)).permissions).not.toContain('host.operate');
+    await staff.change({ agentId, role: 'team-lead' });
+    const lead = await actorForKey(desk, key);
+    await staff.change({ agentId, role: 'agent' });
+    const agent = await actorForKey(desk, key);
+    expect(lead.permissions.length).toBeGreaterThan(agent.permissions.length);
+    await staff.change({ agentId, active: false });
+    await expect(actorForKey(desk, key)).rejects.toMatchObject({ code: 'identity.wrong-key' });
+  });
+});

@@ -1,4 +1,4 @@
-import type { Scope } from '@luuri/core';
+import { clientRows, contractOf, personRows, portalSection, type Scope } from '@luuri/core';
 import { linkRows, type SignInLink } from './entities/index.ts';
 import { linkOver } from './errors.ts';
 import { linkMade } from './events.ts';
@@ -24,6 +24,15 @@ export interface Made {
   readonly expiresAt: Date;
 }
 
+/** The page of a link: on the portal of the person's client, where it has one. */
+async function pageOf(scope: Scope, { purpose, whoId, ticketId }: Wanted): Promise<string> {
+  const person = purpose === 'password' ? undefined : await kept(scope, personRows).first({ id: whoId });
+  const client = person && (await kept(scope, clientRows).first({ id: person.clientId }));
+  const isOnPortal = client && (await contractOf(scope, client.id)).section(portalSection) !== undefined;
+  if (!isOnPortal) return `${pages[purpose]}?`;
+  return `/portal/${client.slug}/enter?${ticketId === undefined ? '' : `ticket=${String(ticketId)}&`}`;
+}
+
 /** Make a link. An older one of the same person and purpose opens nothing any more; of links to tickets there may be many. */
 export async function makeLink(scope: Scope, { purpose, whoId, ticketId }: Wanted): Promise<Made> {
   const token = newToken();
@@ -32,7 +41,10 @@ export async function makeLink(scope: Scope, { purpose, whoId, ticketId }: Wante
   const row = { hash: hashOf(token), purpose, whoId, ticketId: ticketId ?? null, createdAt: scope.now, expiresAt, usedAt: null };
   await kept(scope, linkRows).insert(row);
   await scope.emit(linkMade, { purpose, whoId, expiresAt: expiresAt.toISOString() });
-  return { url: addressOf(scope, `${pages[purpose]}?token=${token}`), expiresAt };
+  return {
+    url: addressOf(scope, `${await pageOf(scope, { purpose, whoId, ...(ticketId === undefined ? {} : { ticketId }) })}token=${token}`),
+    expiresAt,
+  };
 }
 
 /** The link of a token, while it is good. @throws `identity.link-over` */

@@ -33,6 +33,7 @@ import { identityOptions, publicAddress } from './ports.ts';
 import { provider, providerOf } from './provider.ts';
 import { askForLink, followLink } from './requester/actions.ts';
 import { mailLinks } from './requester/jobs.ts';
+import { signInSection } from './requester/section.ts';
 import { actorOfSession, endSessions, noteSight } from './sessions.ts';
 
 /** Whoever may more or less now signs in anew: a session that was opened with less trust does not grow with the role. */
@@ -67,6 +68,7 @@ export const identity = definePlugin({
   errors: Object.values(errors),
   ports: [passwordHasher, publicAddress, identityOptions, provider],
   jobs: [mailLinks],
+  sections: [signInSection],
   listeners: [within(agentChanged, endWithRole)],
   start({ options, get }) {
     get(personalData).push(...places);

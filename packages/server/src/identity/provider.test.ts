@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { system, teams } from '@luuri/core';
+import { bind, clients, secretStore, system, teams, tickets } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import Provider from 'oidc-provider';
 import supertest from 'supertest';
 import { Browser, openWorld, type World } from './fixtures.ts';
+import { signInSection } from './requester/section.ts';
 
 /** Who signs in at the provider next, and what it says of them. */
 interface User {
@@ -66,8 +67,8 @@ const withProvider = (more: object = {}) => ({
 });
 
 /** From the desk to the provider, through it, and to the address at which it sends the browser back. */
-async function leave(browser: Browser, back = '/outbox'): Promise<{ away: URL; home: string }> {
-  const begun = await browser.get(`/sign-in/provider?back=${encodeURIComponent(back)}`);
+async function leave(browser: Browser, query = 'back=%2Foutbox'): Promise<{ away: URL; home: string }> {
+  const begun = await browser.get(`/sign-in/provider?${query}`);
   expect(begun.status).toBe(303);
   const away = new URL(begun.headers['location'] as string);
   const cookies = new Map<string, string>();
@@ -181,4 +182,65 @@ eachDatabase((_name, open) => {
     expect((await none.browser().post('/api/sign-in/provider')).body).toMatchObject({ status: 404, code: 'identity.no-provider' });
     expect((await none.browser().get('/sign-in')).text).not.toContain('/sign-in/provider');
   });
+
+  const pack = (client: string, more = '') =>
+    `client: ${client}\nname: ${client}\ndomains: [${client}.example]\nmailboxes: [help@${client}.example]\n${more}`;
+  const atAcme = () => `sign-in: { issuer: '${issuer}', client-id: desk, secret: ACME_SIGN_IN }\n`;
+  const clientsWorld = async () => {
+    const secrets = new Map([['ACME_SIGN_IN', 'between us']]);
+    const world = await openWorld(open, { ports: [bind(secretStore, { read: (name: string) => secrets.get(name) })] });
+    const keeper = world.desk.as(system);
+    for (const yaml of [pack('acme', atAcme()), pack('nordbo')]) await keeper.use(clients).apply({ yaml });
+    return { ...world, secrets };
+  };
+
+  test('a requester signs in at the provider of their own client, as a person of that client', async () => {
+    user = { sub: 'r1', email: 'Ada@acme.example', email_verified: true, amr: ['pwd'] };
+    const { desk, browser: open } = await clientsWorld();
+    await desk.as(system).use(tickets).open({ from: 'ada@acme.example', subject: 'Salasana' });
+    const browser = open();
+    const { home } = await leave(browser, 'client=acme');
+    const back = await comeBack(browser, home);
+    expect([back.status, back.headers['location']]).toEqual([303, '/my']);
+    expect(await me(browser)).toMatchObject({ kind: 'person', stage: 'complete', clients: ['acme'] });
+    expect((await browser.get('/api/my/tickets')).body.items).toHaveLength(1);
+    expect((await browser.get('/api/tickets')).status).toBe(403);
+  });
+
+  test('whatever a client’s provider says, nobody comes in but a person of that client', async () => {
+    const { desk, browser: open, secrets } = await clientsWorld();
+    await desk.as(system).use(tickets).open({ from: 'sven@nordbo.example', subject: 'Lösenord' });
+    await desk.as(system).use(teams).enrol({ name: 'Ann', address: 'ann@desk.example', role: 'administrator' });
+    const outcome = async (email: string, isVerified = true) => {
+      user = { sub: email, email, email_verified: isVerified, amr: ['pwd'] };
+      const browser = open();
+      const { home } = await leave(browser, 'client=acme');
+      await comeBack(browser, home);
+      return (await me(browser)).actor;
+    };
+    expect(await outcome('sven@nordbo.example')).toBe('anonymous');
+    expect(await outcome('ann@desk.example')).toBe('anonymous');
+    expect(await outcome('ada@acme.example', false)).toBe('anonymous');
+    expect(await outcome('eva@acme.example')).toMatch(/^person:/);
+    // One that has no provider sounds like one that there is not; and without its secret there is none.
+    const refused = async (client: string) => (await open().post('/api/sign-in/provider', { client })).body.code as string;
+    expect([await refused('nordbo'), await refused('nobody')]).toEqual(['identity.no-provider', 'identity.no-provider']);
+    secrets.clear();
+    expect(await refused('acme')).toBe('identity.no-provider');
+  });
+});
+
+test('a contract names the secret of its provider and never says it', () => {
+  const read = (raw: unknown) => {
+    const wrong: string[] = [];
+    const terms = signInSection.read(raw, { raw: {}, calendars: {} }, (path) => void wrong.push(path));
+    return { terms, wrong };
+  };
+  expect(read(undefined)).toEqual({ terms: undefined, wrong: [] });
+  const good = { issuer: 'https://login.acme.example', 'client-id': 'luuri' };
+  expect(read(good)).toEqual({ terms: { issuer: 'https://login.acme.example', clientId: 'luuri', secret: undefined }, wrong: [] });
+  expect(read({ ...good, secret: 'ACME_SIGN_IN' }).terms?.secret).toBe('ACME_SIGN_IN');
+  expect(read({ ...good, secret: 'between us' }).wrong).toEqual(['secret']);
+  expect(read({ issuer: 'http://login.acme.example', colour: 'red' }).wrong).toEqual(['colour', 'issuer', 'client-id']);
+  expect(read('https://login.acme.example').wrong).toEqual(['']);
 });

@@ -1,5 +1,5 @@
 import { definePort } from '@luuri/core';
-import * as oidc from 'openid-client';
+import type * as oidc from 'openid-client';
 import { providerAway, providerRefused } from './errors.ts';
 import type { ProviderOptions } from './options.ts';
 
@@ -30,6 +30,9 @@ export interface Provider {
 /** Undefined when none is set. */
 export const provider = definePort<Provider | undefined>('identity.provider', () => undefined);
 
+/** Loaded by the first who comes by way of a provider. */
+const library = () => import('openid-client');
+
 const PATIENCE_S = 10;
 
 const reasonOf = (e: unknown): string => (e instanceof Error ? e.message : String(e));
@@ -56,7 +59,7 @@ interface Said {
 /** Most providers put the address into what they tell of a user, and not into the token. */
 async function moreOf(config: oidc.Configuration, claims: oidc.IDToken, accessToken: string): Promise<Said['more']> {
   if (claims['email'] !== undefined || config.serverMetadata().userinfo_endpoint === undefined) return claims;
-  return oidc.fetchUserInfo(config, accessToken, claims.sub).catch(toldApart);
+  return (await library()).fetchUserInfo(config, accessToken, claims.sub).catch(toldApart);
 }
 
 function vouchedFor({ claims, more }: Said): Vouched {
@@ -76,6 +79,7 @@ export function providerOf(options: ProviderOptions): Provider {
   const issuer = new URL(options.issuer);
   let found: Promise<oidc.Configuration> | undefined;
   const discover = async () => {
+    const oidc = await library();
     // Marked so that it stands out: the options let plain http pass on this machine alone.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const execute = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
@@ -90,6 +94,7 @@ export function providerOf(options: ProviderOptions): Provider {
   };
   return {
     async begin(redirectUri) {
+      const oidc = await library();
       const config = await configuration().catch(cannotBeAsked);
       const journey = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
       const url = oidc.buildAuthorizationUrl(config, {
@@ -99,6 +104,7 @@ export function providerOf(options: ProviderOptions): Provider {
       return { url: url.href, journey };
     },
     async finish(at, { state, nonce, verifier }) {
+      const oidc = await library();
       const config = await configuration().catch(cannotBeAsked);
       const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
       const tokens = await oidc.authorizationCodeGrant(config, at, checks).catch(toldApart);

@@ -6,7 +6,7 @@ import { kept } from './kept.ts';
 import { identityOptions } from './ports.ts';
 import { hashOf, newToken } from './secret.ts';
 import { isKeyGood, permissionsWithin } from './rules/scopes.ts';
-import { isOver, isSightWorthNoting, UNFINISHED_MS } from './rules/session.ts';
+import { isOver, isSightWorthNoting, sessionHoldsUntil, UNFINISHED_MS } from './rules/session.ts';
 
 const HOUR = 3_600_000;
 const LONGEST_HOURS = 12;
@@ -86,6 +86,8 @@ export interface Found {
   readonly actor: Actor;
   readonly sessionId: number;
   readonly isSightWorthNoting: boolean;
+  /** Until when it holds by itself; empty for a requester, whose own row decides too and is not settled. */
+  readonly until: Date | undefined;
 }
 
 export const actorOfSession = defineAction<{ hash: string }, Found | undefined>('identity.session-actor', {
@@ -104,6 +106,7 @@ export const actorOfSession = defineAction<{ hash: string }, Found | undefined>(
       actor: { ...seen, via: `session:${String(session.id)}` },
       sessionId: session.id,
       isSightWorthNoting: isSightWorthNoting(session.seenAt, scope.now),
+      until: session.who === 'agent' ? sessionHoldsUntil(session, sessionIdleMinutes) : undefined,
     };
   },
 });

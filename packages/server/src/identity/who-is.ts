@@ -1,4 +1,6 @@
-import { anonymous, log, system, type Actor, type Desk, type WhoIs } from '@luuri/core';
+import { agentActorTables, anonymous, log, system, type Actor, type Desk, type WhoIs } from '@luuri/core';
+import { apiKeyRows, sessionRows } from './entities/index.ts';
+import { foundOut } from './known.ts';
 import { sessionTokenIn } from './cookie.ts';
 import { wrongCsrfToken, wrongHeader } from './errors.ts';
 import { identity } from './plugin.ts';
@@ -20,22 +22,33 @@ function without(desk: Answering, note: Promise<unknown>, what: string): void {
  * @throws `identity.wrong-key`
  */
 export async function actorForKey(desk: Answering, key: string): Promise<Actor> {
-  const keys = desk.as(system).use(identity);
-  const { actor, keyId, isUseWorthNoting } = await keys.actorOf({ hash: hashOf(key) });
-  if (isUseWorthNoting) without(desk, keys.noteUse({ keyId }), 'The use of an API key could not be noted.');
-  return actor;
+  const hash = hashOf(key);
+  return foundOut(desk, { question: `key ${hash}`, from: [apiKeyRows, ...agentActorTables] }, async () => {
+    const keys = desk.as(system).use(identity);
+    const { actor, keyId, isUseWorthNoting, until } = await keys.actorOf({ hash });
+    if (isUseWorthNoting) without(desk, keys.noteUse({ keyId }), 'The use of an API key could not be noted.');
+    return { value: actor, until: isUseWorthNoting ? undefined : until };
+  });
+}
+
+interface Caller {
+  readonly actor: Actor;
+  readonly csrfToken?: string;
 }
 
 /** Whoever the session in a cookie header speaks for, with the token that a change by it must carry; nobody when it speaks for nobody. */
-export async function actorForCookie(desk: Answering, header: string | null | undefined): Promise<{ actor: Actor; csrfToken?: string }> {
+export async function actorForCookie(desk: Answering, header: string | null | undefined): Promise<Caller> {
   const token = sessionTokenIn(header, desk.get(publicAddress).publicUrl);
   if (token === undefined) return { actor: anonymous };
   const hash = hashOf(token);
-  const own = desk.as(system).use(identity);
-  const found = await own.actorOfSession({ hash });
-  if (!found) return { actor: anonymous };
-  if (found.isSightWorthNoting) without(desk, own.noteSight({ sessionId: found.sessionId }), 'A session could not be noted as seen.');
-  return { actor: found.actor, csrfToken: csrfTokenOf(hash) };
+  return foundOut<Caller>(desk, { question: `session ${hash}`, from: [sessionRows, apiKeyRows, ...agentActorTables] }, async () => {
+    const own = desk.as(system).use(identity);
+    const found = await own.actorOfSession({ hash });
+    if (!found) return { value: { actor: anonymous } };
+    const { actor, sessionId, isSightWorthNoting, until } = found;
+    if (isSightWorthNoting) without(desk, own.noteSight({ sessionId }), 'A session could not be noted as seen.');
+    return { value: { actor, csrfToken: csrfTokenOf(hash) }, until: isSightWorthNoting ? undefined : until };
+  });
 }
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -150,10 +150,13 @@ export class SignInController {
   async provider(
     @Req() request: PlatformRequest,
     @Res({ passthrough: true }) response: PageResponse,
-    @Query('back') back?: string,
+    @Query() query: Readonly<Record<string, string | undefined>>,
   ): Promise<string> {
+    const { back, client } = query;
     const visitor = await this.host.visitor(request);
-    const reply = await this.host.call(request, visitor, { action: beginProvider, input: { back: pageToReturnTo(back) } });
+    const whose = client === undefined ? {} : { client };
+    const input = { back: pageToReturnTo(back ?? (client === undefined ? undefined : '/my')), ...whose };
+    const reply = await this.host.call(request, visitor, { action: beginProvider, input });
     if (reply.status === 200) return this.host.lead(response, (reply.body as { url: string }).url, reply);
     return this.again(request, response, { back, status: reply.status, trouble: detailOf(reply) });
   }

@@ -5,6 +5,7 @@ import {
   essentials,
   log as logPort,
   secretStore,
+  uploadRules,
   type DatabaseOptions,
   type Desk,
   type Installed,
@@ -63,7 +64,10 @@ export async function openDesk(
   const desk = await createDesk({
     database: databaseOf(settings),
     plugins: [...plugins, events.plugin(plugins)],
-    ports: [bind(logPort, log), bind(publicAddress, address), bind(secretStore, secretsOfEnvironment())],
+    ports: [
+      ...[bind(logPort, log), bind(publicAddress, address), bind(secretStore, secretsOfEnvironment())],
+      bind(uploadRules, settings.uploads),
+    ],
     migrates,
   });
   return { desk, events };

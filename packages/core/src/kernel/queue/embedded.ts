@@ -140,7 +140,7 @@ export function embeddedQueue(parts: Parts): JobQueue {
   return {
     async add(manager, work) {
       const row = waiting(work);
-      if (row.key !== null) await rows(manager).remove({ job: row.job, key: row.key });
+      if (row.key !== null && work.schedule.first !== true) await rows(manager).remove({ job: row.job, key: row.key });
       await rows(manager).insertAll([row]);
     },
     async cancel(manager, job, key) {

@@ -65,7 +65,7 @@ function queueOn(pool: pg.Pool, jobs: readonly string[]): JobQueue {
       const payload: Payload = { input, ...(eventId === undefined ? {} : { eventId }), ...(queue === undefined ? {} : { queue }) };
       const lane = queue === undefined ? null : await laneIn.open(queue);
       const key = schedule.key === undefined ? null : keyOf(type.job, schedule.key);
-      if (key !== null) await manager.query(MAKE_WAY, [key]);
+      if (key !== null && schedule.first !== true) await manager.query(MAKE_WAY, [key]);
       await manager.query(ADD, [type.job, JSON.stringify(payload), lane, at, type.attempts, key]);
     },
     async cancel(manager, job, key) {

@@ -77,15 +77,26 @@ export const askOn = (source: DataSource, runner: QueryRunner): Ask =>
     ? askSqlite((source.driver as unknown as { databaseConnection: Connection }).databaseConnection)
     : askRunner(runner);
 
-const asks = new WeakMap<QueryRunner, Ask>();
+/** The row that a unit of work put into a table last, by the table's name, until something else in the table changes. */
+export type Inserted = Map<string, { readonly id: number; readonly parameters: readonly unknown[] }>;
+
+interface Asking {
+  readonly ask: Ask;
+  readonly inserted: Inserted;
+}
+const asking = new WeakMap<QueryRunner, Asking>();
 
 /** From here on the statements of this runner's unit of work are asked this way. */
-export const askBy = (runner: QueryRunner, ask: Ask): unknown => asks.set(runner, ask);
+export const askBy = (runner: QueryRunner, how: Asking): unknown => asking.set(runner, how);
+
+function askingOf(manager: EntityManager): Asking {
+  const runner = manager.queryRunner;
+  const how = runner && asking.get(runner);
+  if (!how) throw unitOver({});
+  return how;
+}
 
 /** How the unit of work that this manager belongs to asks. @throws `desk.unit-over` when it belongs to none */
-export function askOf(manager: EntityManager): Ask {
-  const runner = manager.queryRunner;
-  const ask = runner && asks.get(runner);
-  if (!ask) throw unitOver({});
-  return ask;
-}
+export const askOf = (manager: EntityManager): Ask => askingOf(manager).ask;
+
+export const insertedIn = (manager: EntityManager): Inserted => askingOf(manager).inserted;

@@ -21,6 +21,9 @@ const isPlainOperator = ({ type, child }: FindOperator<unknown>): boolean =>
 export const isPlain = (where: object): where is Plain =>
   Object.values(where).every((value) => !(value instanceof FindOperator) || isPlainOperator(value as FindOperator<unknown>));
 
+/** True when the same question may well be asked again: comparisons are with the present instant, mostly. */
+export const isLasting = (where: Plain): boolean => !Object.values(where).some((value) => value instanceof FindOperator);
+
 /** Takes a value down as a parameter, and returns the mark that stands for it. */
 export type Mark = (value: unknown) => string;
 

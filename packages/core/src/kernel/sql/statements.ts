@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { askOf } from './ask.ts';
+import { turnOf } from '../settled.ts';
+import { askOf, insertedIn } from './ask.ts';
 import { marking, wordWhere, type Plain, type Which } from './condition.ts';
 import { tableOf, type Field, type Table } from './table.ts';
 
@@ -18,10 +19,18 @@ interface Worded {
   readonly parameters: readonly unknown[];
 }
 
-function wordInsert(manager: EntityManager, { name, given, givenNames }: Table, rows: readonly object[]): Worded {
-  const parameters = rows.flatMap((row) => given.map(({ property, write }) => write((row as Plain)[property])));
-  return { text: `INSERT INTO "${name}" (${givenNames}) VALUES ${tuples(dialectOf(manager), rows.length, given.length)}`, parameters };
+function wordInsert(manager: EntityManager, { name, given, givenNames, inserts }: Table, rows: readonly object[]): Worded {
+  const parameters: unknown[] = [];
+  for (const row of rows as readonly Plain[]) for (const { property, write } of given) parameters.push(write(row[property]));
+  const known = inserts.get(rows.length);
+  if (known !== undefined) return { text: known, parameters };
+  const text = `INSERT INTO "${name}" (${givenNames}) VALUES ${tuples(dialectOf(manager), rows.length, given.length)}`;
+  if (rows.length <= FEW) inserts.set(rows.length, text);
+  return { text, parameters };
 }
+
+/** Inserts of so many rows at once are worded once for each table. */
+const FEW = 8;
 
 /** `(?, ?), (?, ?)` for two rows of two columns. */
 function tuples(dialect: string, rows: number, columns: number): string {
@@ -30,21 +39,49 @@ function tuples(dialect: string, rows: number, columns: number): string {
   return Array.from({ length: rows }, (_, row) => `(${tuple(row)})`).join(', ');
 }
 
-export async function insertRows(manager: EntityManager, name: string, rows: readonly object[]): Promise<void> {
+/** @returns their ids, in their order. */
+export async function insertRows(manager: EntityManager, name: string, rows: readonly object[]): Promise<number[]> {
   const table = tableOf(manager, name);
   const atOnce = Math.max(1, Math.floor(MOST_PARAMETERS / table.given.length));
+  const ids: number[] = [];
   for (let i = 0; i < rows.length; i += atOnce) {
-    const { text, parameters } = wordInsert(manager, table, rows.length <= atOnce ? rows : rows.slice(i, i + atOnce));
-    await askOf(manager)(text, parameters);
+    const some = rows.length <= atOnce ? rows : rows.slice(i, i + atOnce);
+    ids.push(...(await insertSome(manager, some, wordInsert(manager, table, some))));
   }
+  return ids;
+}
+
+async function insertSome(manager: EntityManager, rows: readonly object[], { text, parameters }: Worded): Promise<number[]> {
+  if (dialectOf(manager) === 'postgres')
+    return (await askOf(manager)(`${text} RETURNING "id"`, parameters)).rows.map(({ id }) => Number(id));
+  // SQLite numbers the rows of one insert one after another.
+  const last = (await askOf(manager)(text, parameters)).lastId ?? 0;
+  return rows.map((_row, i) => last - rows.length + 1 + i);
 }
 
 /** @returns the id that the database gave. */
 export async function insertRow(manager: EntityManager, name: string, row: object): Promise<number> {
   const { text, parameters } = wordInsert(manager, tableOf(manager, name), [row]);
-  if (dialectOf(manager) !== 'postgres') return (await askOf(manager)(text, parameters)).lastId ?? 0;
+  if (dialectOf(manager) !== 'postgres') {
+    const { lastId: id = 0 } = await askOf(manager)(text, parameters);
+    insertedIn(manager).set(name, { id, parameters });
+    return id;
+  }
   return Number((await askOf(manager)(`${text} RETURNING "id"`, parameters)).rows[0]?.id);
 }
+
+/**
+ * The row under this key, when it is the one that this unit of work has put in last: it need not be asked for. On PostgreSQL it is
+ * asked for: what goes in there is not what comes out.
+ */
+export function justInserted(manager: EntityManager, name: string, id: number): object | undefined {
+  const last = insertedIn(manager).get(name);
+  if (last?.id !== id) return undefined;
+  const table = tableOf(manager, name);
+  const raw = Object.fromEntries(table.given.map(({ key }, i) => [key, last.parameters[i]]));
+  return rowOf(table, { ...raw, id });
+}
+
 export interface Wanted extends Which {
   readonly order: Readonly<Record<string, 'ASC' | 'DESC' | undefined>>;
   readonly limit: number | undefined;
@@ -64,23 +101,39 @@ function wordOrder(table: Table, order: Wanted['order']): string {
   return parts.length > 0 ? ` ORDER BY ${parts.join(', ')}` : '';
 }
 
-/** Rows as they are, by property name. */
-export async function selectRows(manager: EntityManager, name: string, wanted: Wanted): Promise<object[]> {
+function wordSelect(manager: EntityManager, name: string, wanted: Wanted): Worded | undefined {
   const table = tableOf(manager, name);
   const { parameters, mark } = marking(dialectOf(manager));
   const where = wordWhere(table, wanted, mark);
-  if (where === undefined) return [];
+  if (where === undefined) return undefined;
   const limit = wanted.limit === undefined ? '' : ` LIMIT ${String(Math.trunc(wanted.limit))}`;
   const lock = wanted.lock && dialectOf(manager) === 'postgres' ? ' FOR UPDATE' : '';
-  const { rows } = await askOf(manager)(`SELECT * FROM "${name}"${where}${wordOrder(table, wanted.order)}${limit}${lock}`, parameters);
-  return rows.map((raw) => rowOf(table, raw));
+  return { text: `SELECT * FROM "${name}"${where}${wordOrder(table, wanted.order)}${limit}${lock}`, parameters };
+}
+
+async function rowsBy(manager: EntityManager, name: string, { text, parameters }: Worded): Promise<object[]> {
+  const table = tableOf(manager, name);
+  return (await askOf(manager)(text, parameters)).rows.map((raw) => rowOf(table, raw));
+}
+
+/** Rows as they are, by property name. */
+export async function selectRows(manager: EntityManager, name: string, wanted: Wanted): Promise<object[]> {
+  const worded = wordSelect(manager, name, wanted);
+  return worded ? rowsBy(manager, name, worded) : [];
+}
+
+/** The same of a table that is settled: asked once, until it changes. Whoever is answered may change their copy of a row, and what JSON it holds not. */
+export async function settledSelect(manager: EntityManager, name: string, wanted: Wanted): Promise<object[]> {
+  const worded = wordSelect(manager, name, wanted);
+  if (!worded) return [];
+  const question = worded.text + JSON.stringify(worded.parameters);
+  const rows = await turnOf(manager.queryRunner).answer(name, question, () => rowsBy(manager, name, worded));
+  return rows.map((row) => ({ ...row }));
 }
 
 /** Rows by conditions in a database's own words: what follows the table's name, `WHERE ... ORDER BY ...`. */
 export async function selectBy(manager: EntityManager, name: string, { text, parameters }: Worded): Promise<object[]> {
-  const table = tableOf(manager, name);
-  const { rows } = await askOf(manager)(`SELECT * FROM "${name}" ${text}`, parameters);
-  return rows.map((raw) => rowOf(table, raw));
+  return rowsBy(manager, name, { text: `SELECT * FROM "${name}" ${text}`, parameters });
 }
 
 /** @returns the lowest key of the rows meant. */

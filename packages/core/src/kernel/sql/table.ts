@@ -23,6 +23,8 @@ export interface Table {
   readonly given: readonly Field[];
   /** Their names, as an insert wants them. */
   readonly givenNames: string;
+  /** Inserts that were worded before, by their number of rows. */
+  readonly inserts: Map<number, string>;
   /** @throws `rows.no-such-column` */
   field(property: string): Field;
 }
@@ -77,6 +79,7 @@ function madeOf(source: DataSource, table: string): Table {
     name: table,
     fields: [...fields.values()],
     given,
+    inserts: new Map(),
     givenNames: given.map((field) => field.name).join(', '),
     field(property) {
       const found = fields.get(property);

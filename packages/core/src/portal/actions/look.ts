@@ -47,6 +47,13 @@ export class FormView {
   @IsArray() @ValidateNested({ each: true }) @Type(() => FieldView) fields!: FieldView[];
 }
 
+/** What to say when an action refuses. */
+export class ProblemView {
+  /** Code of the error. */
+  @IsString() code!: string;
+  @IsString() text!: string;
+}
+
 /** A page that a plugin adds. */
 export class PortalPageView {
   @IsString() page!: string;
@@ -57,6 +64,7 @@ export class PortalPageView {
   /** True for whoever has signed in alone. */
   @IsBoolean() signedIn!: boolean;
   @IsString() done!: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ProblemView) problems!: ProblemView[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => FormView) steps!: FormView[];
 }
 
@@ -136,6 +144,7 @@ const pageView = (page: PortalPage, client: string, language: string): PortalPag
   address: page.address?.(client) ?? '',
   signedIn: page.signedIn ?? false,
   done: inLanguage(page.done ?? '', language, 'en'),
+  problems: Object.entries(page.problems ?? {}).map(([code, text]) => ({ code, text: inLanguage(text, language, 'en') })),
   steps: page.steps.map(({ form, carries }) => formView(form, language, carries)),
 });
 

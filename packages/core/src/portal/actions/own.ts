@@ -1,6 +1,18 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { can, defineAction, Download, notFound, system, type Scope } from '../../kernel/index.ts';
-import { attachmentRows, blobBytes, messageRows, ticketOver, writeMessage } from '../../message/index.ts';
+import {
+  attachmentRows,
+  blobBytes,
+  keepUpload,
+  messageRows,
+  takeUploads,
+  ticketOver,
+  UploadFile,
+  uploadType,
+  UploadView,
+  WithUploads,
+  writeMessage,
+} from '../../message/index.ts';
 import { personRows } from '../../people/index.ts';
 import { personIdOf } from '../../team/index.ts';
 import { ByTicket, categoryOf, moveTicketTo, ticketRows, type Ticket } from '../../ticket/index.ts';
@@ -42,7 +54,7 @@ export const readOwn = defineAction('portal.ticket', {
   run: async (scope, { ticketId }): Promise<OwnTicketPage> => ownTicketPage(scope, await scope.rows(ticketRows).get(ticketId)),
 });
 
-export class WriteOwn extends ByTicket {
+export class WriteOwn extends WithUploads {
   /** What to say, 1-100,000 characters of plain text. */
   @IsString() @Length(1, 100_000) text!: string;
 }
@@ -55,9 +67,10 @@ async function nameOf(scope: Scope): Promise<string> {
 
 const isOver = (scope: Scope, { state }: Ticket): boolean => ['closed', 'cancelled'].includes(categoryOf(scope, state));
 
-async function say(scope: Scope, ticket: Ticket, text: string): Promise<void> {
+async function say(scope: Scope, ticket: Ticket, { text, uploads }: WriteOwn): Promise<void> {
   const author = { author: 'requester' as const, authorId: scope.actor.id, authorName: await nameOf(scope) };
-  await writeMessage(scope, ticket, { ...author, public: true, channel: 'portal', text });
+  const files = await takeUploads(scope, ticket, uploads);
+  await writeMessage(scope, ticket, { ...author, public: true, channel: 'portal', text, files });
 }
 
 export const writeOwn = defineAction('portal.write', {
@@ -66,10 +79,11 @@ export const writeOwn = defineAction('portal.write', {
   http: 'POST /my/tickets/:ticketId/messages',
   input: WriteOwn,
   output: OwnTicketPage,
-  async run(scope, { ticketId, text }): Promise<OwnTicketPage> {
+  async run(scope, said): Promise<OwnTicketPage> {
+    const { ticketId } = said;
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     if (isOver(scope, ticket)) throw ticketOver({ ticketId, state: ticket.state });
-    await say(scope, ticket, text);
+    await say(scope, ticket, said);
     return scope.run(readOwn, { ticketId });
   },
 });
@@ -95,13 +109,24 @@ export const reopenOwn = defineAction('portal.reopen', {
   http: 'POST /my/tickets/:ticketId/reopen',
   input: WriteOwn,
   output: OwnTicketPage,
-  async run(scope, { ticketId, text }): Promise<OwnTicketPage> {
+  async run(scope, said): Promise<OwnTicketPage> {
+    const { ticketId } = said;
     const ticket = await scope.rows(ticketRows).lock(ticketId);
     const again = await reopening(scope, ticket);
     if (!again || (again.until !== null && again.until <= scope.now)) throw windowOver({ ticketId });
-    await say(scope, ticket, text);
+    await say(scope, ticket, said);
     return scope.run(readOwn, { ticketId });
   },
+});
+
+export const uploadOwn = defineAction('portal.upload', {
+  summary: "Upload a file for the next words on one of one's own tickets: its bytes as they are, its name in Content-Disposition.",
+  allow: can(usePortal),
+  http: 'POST /my/tickets/:ticketId/uploads',
+  raw: [uploadType],
+  input: UploadFile,
+  output: UploadView,
+  run: async (scope, file): Promise<UploadView> => keepUpload(scope, await scope.rows(ticketRows).get(file.ticketId), file),
 });
 
 export class ByOwnAttachment {

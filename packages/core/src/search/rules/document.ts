@@ -20,6 +20,8 @@ export interface TicketText {
   /** Name and addresses. */
   readonly requester: string;
   readonly said: readonly Said[];
+  /** What its client's own fields hold; among agents when the requester does not see them. */
+  readonly fields: readonly { readonly text: string; readonly note: boolean }[];
 }
 
 /** Where a word stands: in the subject, in the requester's name or address, anywhere in public, in a note. */
@@ -39,7 +41,7 @@ const MOST_BYTES = 500_000;
 const stemmed = (text: string, language: Language): string[] => wordsOf(text).flatMap(({ word }) => stemsOf(word, language));
 
 /** The terms that a ticket stands under in the index, each once. */
-export function termsOf({ id, clientId, requesterId, subject, language, requester, said }: TicketText): string[] {
+export function termsOf({ id, clientId, requesterId, subject, language, requester, said, fields }: TicketText): string[] {
   const inSubject = [String(id), ...stemmed(subject, language)];
   const inRequester = wordsOf(requester).flatMap(({ word }) => stemsOfAny(word));
   const all = new Set([everyTicket, clientTerm(clientId), requesterTerm(requesterId)]);
@@ -56,6 +58,11 @@ export function termsOf({ id, clientId, requesterId, subject, language, requeste
   };
   add(['s', 'b'], inSubject);
   add(['r', 'b'], inRequester);
+  for (const { text, note } of fields)
+    add(
+      [note ? 'n' : 'b'],
+      wordsOf(text).flatMap(({ word }) => stemsOfAny(word)),
+    );
   for (const { text, language: spoken, note } of said) add([note ? 'n' : 'b'], stemmed(text, spoken));
   return [...all];
 }

@@ -30,6 +30,7 @@ export function holdsIn(query: Query, text: Readable): boolean {
     case 'not':
       return !isExact(query.part) || !holdsIn(query.part, text);
     case 'filter':
+    case 'own-field':
       return true;
     default:
       return query.kind === 'all' ? query.parts.every((p) => holdsIn(p, text)) : query.parts.some((p) => holdsIn(p, text));

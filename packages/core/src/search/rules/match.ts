@@ -36,7 +36,7 @@ export const isExact = (query: Query): boolean =>
     ? query.exact
     : query.kind === 'not'
       ? isExact(query.part)
-      : query.kind === 'filter'
+      : query.kind === 'filter' || query.kind === 'own-field'
         ? false
         : query.parts.some(isExact);
 
@@ -48,6 +48,7 @@ function matchIn(query: Query, places: readonly Place[], notes: boolean): Match 
       // What is excluded is excluded wherever it stands; exact words only where they are found to follow each other.
       return isExact(query.part) ? { term: everyTicket } : { not: matchIn(query.part, widest(notes), notes) };
     case 'filter':
+    case 'own-field':
       return { term: everyTicket };
     default: {
       const parts = query.parts.map((part) => matchIn(part, places, notes));

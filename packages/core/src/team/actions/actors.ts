@@ -1,12 +1,15 @@
 import { IsInt, IsOptional } from 'class-validator';
 import { contactRows, personRows } from '../../people/index.ts';
-import { catalogue, defineAction, onlySystem, type Actor, type Scope } from '../../kernel/index.ts';
-import { agentRows, rolePermissionRows } from '../entities.ts';
+import { catalogue, defineAction, onlySystem, type Actor, type AnyEntity, type Scope } from '../../kernel/index.ts';
+import { agentRows, clientGrantRows, membershipRows, rolePermissionRows, tierRows } from '../entities.ts';
 import { clientsOf } from '../find.ts';
 import { actorFrom, actorFromPerson, adjusted } from '../rules.ts';
 
 /** What each role holds here: as the plugins declare it, changed by what was granted and taken away on this desk. */
 const declaredHere = async (scope: Scope) => adjusted(scope.get(catalogue).permissions, await scope.rows(rolePermissionRows).find());
+
+/** All that an agent as an actor is made of: as long as none of these tables changes, they may do and see the same. */
+export const agentActorTables: readonly AnyEntity[] = [agentRows, membershipRows, tierRows, clientGrantRows, rolePermissionRows];
 
 export class ByAgent {
   @IsInt() agentId!: number;

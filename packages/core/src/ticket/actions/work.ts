@@ -5,9 +5,11 @@ import { agentIdOf } from '../../team/index.ts';
 import { acceptIntoService, assignTo, moveTicketTo, prioritise } from '../change.ts';
 import { ticketRows, type Ticket } from '../entities.ts';
 import { notAnAgent } from '../errors.ts';
+import { refuseUnfilled } from '../fields/keep.ts';
 import { workTickets } from '../permissions.ts';
 import { priorities, type Priority } from '../rules.ts';
 import { viewOf, type TicketView } from '../view.ts';
+import { workflow } from '../workflow.ts';
 import { ByTicket } from './read.ts';
 
 export class MoveTicket extends ByTicket {
@@ -29,7 +31,10 @@ export const moveTicket = defineAction('ticket.move', {
   http: 'POST /tickets/:ticketId/move',
   input: MoveTicket,
   run: (scope, { ticketId, to, reason, wakeAt }) =>
-    work(scope, ticketId, (ticket) => moveTicketTo(scope, ticket, { to, ...(reason ? { reason } : {}), ...(wakeAt ? { wakeAt } : {}) })),
+    work(scope, ticketId, async (ticket) => {
+      if (workflow(scope).states.get(to) === 'resolved') await refuseUnfilled(scope, ticket);
+      return moveTicketTo(scope, ticket, { to, ...(reason ? { reason } : {}), ...(wakeAt ? { wakeAt } : {}) });
+    }),
 });
 
 export class AssignTicket extends ByTicket {

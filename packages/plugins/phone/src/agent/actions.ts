@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { agentRows, can, contractOf, defineAction } from '@luuri/core';
-import { agentLineRows, turnRows, type AgentLine, type Turn } from '../entities/index.ts';
+import { agentInHand, agentsInSight, can, contractOf, defineAction } from '@luuri/core';
+import { agentLineRows, callRows, turnRows, type AgentLine, type Turn } from '../entities/index.ts';
 import { budgetExtended } from '../events.ts';
 import { codesNeeded, extensionTaken, handOnNow, noLimit, notWrappingUp, stillBusy, timeBoxed } from '../errors.ts';
 import { leadCalls, seeCalls, takeCalls } from '../permissions.ts';
@@ -47,7 +47,7 @@ export const setExtension = defineAction('phone.set-extension', {
   http: 'PUT /phone/agents/:agentId/extension',
   input: Extension,
   async run(scope, { agentId, extension }): Promise<AgentLine> {
-    await scope.rows(agentRows).get(agentId);
+    await agentInHand(scope, 'phone.set-extension', agentId);
     const rows = scope.rows(agentLineRows);
     const other = extension === undefined ? undefined : await rows.first({ extension });
     if (other && other.agentId !== agentId && extension !== undefined) throw extensionTaken({ extension });
@@ -61,7 +61,14 @@ export const listLines = defineAction('phone.agents', {
   summary: 'Who is at the telephone, and in which state since when.',
   allow: can(seeCalls),
   http: 'GET /phone/agents',
-  run: (scope) => scope.rows(agentLineRows).find(),
+  /** Of the agents that one may know of; which call they are on, of the calls that one sees. */
+  async run(scope): Promise<AgentLine[]> {
+    const agentId = (await agentsInSight(scope)).map((agent) => agent.id);
+    const lines = agentId.length > 0 ? await scope.rows(agentLineRows).find({ where: { agentId } }) : [];
+    const callIds = lines.flatMap((line) => line.callId ?? []);
+    const seen = new Set(callIds.length > 0 ? (await scope.rows(callRows).find({ where: { id: callIds } })).map((call) => call.id) : []);
+    return lines.map((line) => (line.callId === null || seen.has(line.callId) ? line : { ...line, callId: null, turnId: null }));
+  },
 });
 
 class Notes extends ByCall {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { can, clientBySlug, defineAction, system } from '@luuri/core';
+import { clientBySlug, defineAction, system } from '@luuri/core';
 import { bridgeRows, type Bridge } from '../entities/index.ts';
 import { systemNameTaken } from '../errors.ts';
-import { connectSystems } from '../permissions.ts';
+import { connectsForAll } from '../permissions.ts';
 import { hashOfToken } from './cti.ts';
 
 /** A telephone system as the outside sees it: never its secret. */
@@ -22,7 +22,7 @@ class Connection {
 
 export const connectSystem = defineAction('phone.connect', {
   summary: 'Connect a telephone system. What it proves itself with is said once, here.',
-  allow: can(connectSystems),
+  allow: connectsForAll,
   http: 'POST /phone/systems',
   input: Connection,
   async run(scope, { name, kind, client }): Promise<SystemView & { readonly secret: string; readonly path: string }> {
@@ -43,7 +43,7 @@ class ByName {
 
 export const disconnectSystem = defineAction('phone.disconnect', {
   summary: 'Take nothing any more from a telephone system.',
-  allow: can(connectSystems),
+  allow: connectsForAll,
   http: 'DELETE /phone/systems/:name',
   input: ByName,
   async run(scope, { name }): Promise<{ disconnected: boolean }> {
@@ -54,7 +54,7 @@ export const disconnectSystem = defineAction('phone.disconnect', {
 
 export const listSystems = defineAction('phone.systems', {
   summary: 'Which telephone systems are connected.',
-  allow: can(connectSystems),
+  allow: connectsForAll,
   http: 'GET /phone/systems',
   run: async (scope): Promise<SystemView[]> => (await scope.as(system).rows(bridgeRows).find()).map(viewOf),
 });

@@ -16,7 +16,7 @@ import { ArrayMaxSize, IsArray, IsDate, IsInt, IsOptional, IsString, Length, Mat
 import { apiKeyRows, type ApiKey } from '../entities/index.ts';
 import { unknownPermission, wrongKey } from '../errors.ts';
 import { manageIdentity } from '../permissions.ts';
-import { isUseWorthNoting } from '../rules/header.ts';
+import { isUseWorthNoting, keyHoldsUntil } from '../rules/header.ts';
 import { isKeyGood, permissionsWithin } from '../rules/scopes.ts';
 import { hashOf, newKey } from '../secret.ts';
 
@@ -95,12 +95,12 @@ export const actorOfKey = defineAction('identity.actor', {
   allow: onlySystem,
   input: ByHash,
   reads: true,
-  async run(scope, { hash }): Promise<{ actor: Actor; keyId: number; isUseWorthNoting: boolean }> {
+  async run(scope, { hash }): Promise<{ actor: Actor; keyId: number; isUseWorthNoting: boolean; until: Date | undefined }> {
     const key = await scope.rows(apiKeyRows).first({ hash });
     const actor = key && isKeyGood(key, scope.now) ? await scope.run(actorForAgent, { agentId: key.agentId }) : undefined;
     if (!key || !actor) throw wrongKey({});
     const limited = { ...actor, permissions: permissionsWithin(actor.permissions, key.scopes), via: `key:${String(key.id)}` };
-    return { actor: limited, keyId: key.id, isUseWorthNoting: isUseWorthNoting(key.lastUsedAt, scope.now) };
+    return { actor: limited, keyId: key.id, isUseWorthNoting: isUseWorthNoting(key.lastUsedAt, scope.now), until: keyHoldsUntil(key) };
   },
 });
 

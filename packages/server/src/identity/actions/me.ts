@@ -52,7 +52,8 @@ async function known(scope: Scope, { id, kind, reach }: Actor): Promise<typeof n
     const agent = await scope.rows(agentRows).first({ id: number });
     return agent ? { name: agent.name, address: agent.address, role: agent.role, language: agent.languages[0] ?? 'en' } : nobody;
   }
-  const person = kind === 'person' ? await scope.rows(personRows).first({ id: number }) : undefined;
+  // By the link of one ticket, a person sees no row of their own.
+  const person = kind === 'person' ? await kept(scope, personRows).first({ id: number }) : undefined;
   if (!person) return nobody;
   const isContact = reach !== 'all' && !('requester' in reach);
   const language = person.language ?? (await contractOf(scope, person.clientId)).languages[0];

@@ -1,10 +1,5 @@
 import { agentRows, defineAction, defineOutsideAction, onlySystem, Secret, type Scope, type WithCookie } from '@luuri/core';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type * as library from '@simplewebauthn/server';
 import { IsInt, IsObject, IsString, Length } from 'class-validator';
 import { beginAttempt, forgive, proofSubject } from '../attempts.ts';
 import { passkeyRows, recoveryCodeRows, totpRows, type Passkey } from '../entities/index.ts';
@@ -22,8 +17,11 @@ import { letIn, SignInAnswer } from './answer.ts';
 import { noteRefusal } from './sign-in.ts';
 import { withCodes, type Enrolled } from './totp.ts';
 
-type RegistrationResponse = Parameters<typeof verifyRegistrationResponse>[0]['response'];
-type AuthenticationResponse = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
+type RegistrationResponse = Parameters<typeof library.verifyRegistrationResponse>[0]['response'];
+type AuthenticationResponse = Parameters<typeof library.verifyAuthenticationResponse>[0]['response'];
+
+/** Loaded by the first who uses a passkey: it takes as much memory as a tenth of the desk. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** The desk as authenticators know it: a passkey is good at this host alone. */
 function party(of: { get: Scope['get'] }): { rpID: string; origin: string } {
@@ -42,7 +40,9 @@ export const newPasskeyOptions = defineAction('identity.new-passkey-options', {
   http: 'POST /me/passkeys/options',
   async run(scope): Promise<object> {
     const { agent, session } = await enrollingAgent(scope);
-    const options = await generateRegistrationOptions({
+    const options = await (
+      await webauthn()
+    ).generateRegistrationOptions({
       ...{ rpName: 'Luuri', rpID: party(scope).rpID, userName: agent.address, userDisplayName: agent.name, attestationType: 'none' },
       userID: new Uint8Array(Buffer.from(`agent:${String(agent.id)}`)),
       excludeCredentials: described(await ownPasskeys(scope, agent.id)),
@@ -109,7 +109,8 @@ export const addPasskey = defineOutsideAction('identity.add-passkey', {
     const { rpID, origin } = party({ get });
     const response = credential as RegistrationResponse;
     const expected = { expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: false };
-    const made = (await proven(() => verifyRegistrationResponse({ response, ...expected })))?.registrationInfo?.credential;
+    const made = (await proven(async () => (await webauthn()).verifyRegistrationResponse({ response, ...expected })))?.registrationInfo
+      ?.credential;
     if (!made) throw wrongProof({});
     const { id: credentialId, publicKey, counter, transports = [] } = made;
     return steps.run(keepPasskey, {
@@ -127,7 +128,9 @@ export const passkeyProofOptions = defineAction('identity.passkey-options', {
     const { agent, session } = await presentAgent(scope);
     if (session.stage !== 'second-factor') throw signInFirst({});
     const allowCredentials = described(await ownPasskeys(scope, agent.id));
-    const options = await generateAuthenticationOptions({ rpID: party(scope).rpID, allowCredentials, userVerification: 'preferred' });
+    const options = await (
+      await webauthn()
+    ).generateAuthenticationOptions({ rpID: party(scope).rpID, allowCredentials, userVerification: 'preferred' });
     await beginFlow(scope, 'passkey-proof', { token: ofSession(session.id), data: { challenge: options.challenge } });
     return options;
   },
@@ -185,7 +188,8 @@ export const givePasskey = defineOutsideAction('identity.give-passkey', {
       ...{ id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey) },
       ...{ counter: passkey.counter, transports: passkey.transports },
     };
-    const found = known && (await proven(() => verifyAuthenticationResponse({ response, ...expected, credential: known })));
+    const found =
+      known && (await proven(async () => (await webauthn()).verifyAuthenticationResponse({ response, ...expected, credential: known })));
     if (!passkey || !found?.verified) {
       await steps.run(noteRefusal, { action: 'identity.give-passkey', actor: `agent:${String(agentId)}`, code: wrongProof.code });
       throw wrongProof({});

@@ -1,4 +1,4 @@
-import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, WithCookie, type Scope } from '@luuri/core';
+import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, WithCookie, type Outside, type Scope } from '@luuri/core';
 import { IsOptional, IsString, Length } from 'class-validator';
 import { flowCookie } from '../cookie.ts';
 import { outsideIdentityRows } from '../entities/index.ts';
@@ -7,6 +7,7 @@ import { factorsOf, needsSecondFactor } from '../factors.ts';
 import { beginFlow, endFlow } from '../flows.ts';
 import { identityOptions, publicAddress } from '../ports.ts';
 import { provider, type Journey, type Vouched } from '../provider.ts';
+import { admitRequester, providerOfClient } from '../requester/provider.ts';
 import { pageToReturnTo, sessionIdOf } from '../rules/session.ts';
 import { newToken } from '../secret.ts';
 import { letIn, SignInAnswer } from './answer.ts';
@@ -15,12 +16,12 @@ import { noteRefusal } from './sign-in.ts';
 /** Where the provider sends the browser back to: set this as the redirect URI there. */
 export const callbackPath = '/sign-in/provider/callback';
 
-const rememberJourney = defineAction<{ journey: Journey; back: string }, { token: string }>('identity.remember-journey', {
+const rememberJourney = defineAction<{ journey: Journey; back: string; client: string }, { token: string }>('identity.remember-journey', {
   summary: 'Remember what a browser left for the provider with.',
   allow: onlySystem,
-  async run(scope, { journey, back }) {
+  async run(scope, { journey, back, client }) {
     const token = newToken();
-    await beginFlow(scope, 'provider', { token, data: { ...journey, back } });
+    await beginFlow(scope, 'provider', { token, data: { ...journey, back, client } });
     return { token };
   },
 });
@@ -28,6 +29,8 @@ const rememberJourney = defineAction<{ journey: Journey; back: string }, { token
 export class BeginProvider {
   /** Page of the desk to return to; the first one when left out. */
   @IsOptional() @IsString() @Length(1, 500) back?: string;
+  /** Short name of the client at whose own provider a requester signs in; an agent, at the desk's, when left out. */
+  @IsOptional() @IsString() @Length(1, 63) client?: string;
 }
 
 export const beginProvider = defineOutsideAction('identity.begin-provider', {
@@ -35,19 +38,23 @@ export const beginProvider = defineOutsideAction('identity.begin-provider', {
   allow: anyone,
   http: 'POST /sign-in/provider',
   input: BeginProvider,
-  async reach({ steps, get }, { back }): Promise<WithCookie<{ url: string }>> {
+  async reach(outside, { back, client }): Promise<WithCookie<{ url: string }>> {
+    const { steps, get } = outside;
     const { publicUrl } = get(publicAddress);
-    const begun = await get(provider)?.begin(`${publicUrl}${callbackPath}`);
+    const way = client === undefined ? get(provider) : (await providerOfClient(outside, client)).provider;
+    const begun = await way?.begin(`${publicUrl}${callbackPath}`);
     if (!begun) throw noProvider({});
-    const { token } = await steps.run(rememberJourney, { journey: begun.journey, back: pageToReturnTo(back) });
+    const { token } = await steps.run(rememberJourney, { journey: begun.journey, back: pageToReturnTo(back), client: client ?? '' });
     return new WithCookie({ url: begun.url }, flowCookie(token, publicUrl));
   },
 });
 
-const recallJourney = defineAction<{ token: string }, Journey & { back: string }>('identity.recall-journey', {
+type Recalled = Journey & { readonly back: string; readonly client: string };
+
+const recallJourney = defineAction<{ token: string }, Recalled>('identity.recall-journey', {
   summary: 'What a browser left for the provider with, once.',
   allow: onlySystem,
-  run: async (scope, { token }) => (await endFlow(scope, 'provider', token)) as unknown as Journey & { back: string },
+  run: async (scope, { token }) => (await endFlow(scope, 'provider', token)) as unknown as Recalled,
 });
 
 /** The agent that a provider means: linked before, or taken at their verified address when the settings say so. */
@@ -78,6 +85,22 @@ const admitVouched = defineAction<{ vouched: Vouched; replaces: number | undefin
   },
 );
 
+/** An agent from the desk's own provider, a requester from the one of their client: which it was, the desk remembers and the browser does not say. */
+async function admittedFrom(
+  outside: Outside,
+  { at, journey, client }: { at: URL; journey: Journey; client: string },
+): Promise<WithCookie<SignInAnswer> | undefined> {
+  const { steps, get, actor } = outside;
+  const replaces = sessionIdOf(actor);
+  if (client !== '') {
+    const { clientId, provider: theirs } = await providerOfClient(outside, client);
+    return steps.run(admitRequester, { vouched: await theirs.finish(at, journey), clientId, replaces });
+  }
+  const own = get(provider);
+  if (!own) throw noProvider({});
+  return steps.run(admitVouched, { vouched: await own.finish(at, journey), replaces });
+}
+
 /** Not for the wire: the page that the provider sends browsers back to calls it, with the cookie's token. */
 export interface ProviderReturn {
   /** Where the browser came back to, with its query: what is in it proves who they are, and is kept out of the audit by this name. */
@@ -88,12 +111,10 @@ export interface ProviderReturn {
 export const finishProvider = defineOutsideAction<ProviderReturn, WithCookie<SignInAnswer & { back: string }>>('identity.finish-provider', {
   summary: 'Let in whoever came back from the OpenID provider.',
   allow: anyone,
-  async reach({ steps, get, actor }, { proofAddress, token }) {
-    const { back, ...journey } = await steps.run(recallJourney, { token });
-    const own = get(provider);
-    if (!own) throw noProvider({});
-    const vouched = await own.finish(new URL(proofAddress), journey);
-    const admitted = await steps.run(admitVouched, { vouched, replaces: sessionIdOf(actor) });
+  async reach(outside, { proofAddress, token }) {
+    const { steps } = outside;
+    const { back, client, ...journey } = await steps.run(recallJourney, { token });
+    const admitted = await admittedFrom(outside, { at: new URL(proofAddress), journey, client });
     if (!admitted) {
       await steps.run(noteRefusal, { action: 'identity.finish-provider', actor: 'anonymous', code: noAccount.code });
       throw noAccount({});

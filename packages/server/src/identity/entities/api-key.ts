@@ -28,5 +28,5 @@ export const apiKeyRows = defineEntity<ApiKey>(
     scopes: nullable(c.json()),
     expiresAt: nullable(c.instant()),
   }),
-  { indexes: [{ columns: ['hash'], unique: true }, { columns: ['agentId'] }] },
+  { settled: true, indexes: [{ columns: ['hash'], unique: true }, { columns: ['agentId'] }] },
 );

@@ -44,7 +44,7 @@ export const sessionRows = defineEntity<SignInSession>(
     address: nullable(c.text()),
     userAgent: nullable(c.text()),
   }),
-  { indexes: [{ columns: ['hash'], unique: true }, { columns: ['who', 'whoId'] }, { columns: ['expiresAt'] }] },
+  { settled: true, indexes: [{ columns: ['hash'], unique: true }, { columns: ['who', 'whoId'] }, { columns: ['expiresAt'] }] },
 );
 
 /** What a way of signing in remembers between its steps: a challenge, the secrets of a journey to a provider. Short-lived, used once. */

@@ -1,5 +1,5 @@
 import { anyone, defineAction, defineOutsideAction, onlySystem, type WithCookie, Secret } from '@luuri/core';
-import { IsEmail, IsString, Length } from 'class-validator';
+import { IsEmail, IsOptional, IsString, Length } from 'class-validator';
 import { letIn, SignInAnswer } from '../actions/answer.ts';
 import { beginAttempt, countAttempt, forgive, fromSubject, mailSubject } from '../attempts.ts';
 import { linkOf, useUp } from '../links.ts';
@@ -9,6 +9,8 @@ import { mailLinks } from './jobs.ts';
 export class AskForLink {
   /** Mail address of whoever has a ticket. */
   @IsEmail({ allow_utf8_local_part: true, require_tld: false }) address!: string;
+  /** Short name of the client whose portal is meant; of every one that knows the address, when left out. */
+  @IsOptional() @IsString() @Length(1, 63) client?: string;
 }
 
 /** What is answered whoever asks: it says nothing of who is known. */
@@ -22,10 +24,11 @@ export const askForLink = defineAction('identity.ask-for-link', {
   http: 'POST /sign-in/link',
   input: AskForLink,
   output: LinkAnswer,
-  async run(scope, { address: given }): Promise<LinkAnswer> {
+  async run(scope, { address: given, client }): Promise<LinkAnswer> {
     const address = given.toLowerCase();
     await countAttempt(scope, [mailSubject(address)]);
-    await scope.schedule(mailLinks, { input: { address }, key: address });
+    const input = client === undefined ? { address } : { address, client };
+    await scope.schedule(mailLinks, { input, key: client === undefined ? address : `${address} ${client}` });
     return { detail: 'If this is an address of record, a link is on its way to it.' };
   },
 });

@@ -16,6 +16,10 @@ export const isOver = ({ seenAt, expiresAt }: Lasting, now: Date, idleMinutes: n
 /** Once a minute is enough: a note costs a transaction. */
 export const isSightWorthNoting = (seenAt: Date, now: Date): boolean => now.getTime() - seenAt.getTime() >= MINUTE;
 
+/** Until when a session is what it was when it was looked at: then it is over, or to be noted as seen. */
+export const sessionHoldsUntil = ({ seenAt, expiresAt }: Lasting, idleMinutes: number): Date =>
+  new Date(Math.min(expiresAt.getTime(), seenAt.getTime() + Math.min(1, idleMinutes) * MINUTE));
+
 export const isFresh = (createdAt: Date, now: Date): boolean => now.getTime() - createdAt.getTime() < FRESH_MS;
 
 /** The number in `session:12`. */

@@ -15,6 +15,8 @@ function told(query: Query | undefined): string {
     }
     case 'filter':
       return `${query.field}${query.by}${query.values.map((v) => v.text).join('|')}`;
+    case 'own-field':
+      return `field.${query.key}:${query.values.map((v) => v.text).join('|')}`;
     case 'not':
       return `NOT ${told(query.part)}`;
     default:
@@ -26,6 +28,9 @@ test.each([
   ['', ''],
   ['   ', ''],
   ['salasana', 'salasana'],
+  ['field.asset:X123', 'field.asset:X123'],
+  ['Field.Asset:x1,"y 2" lukossa', '(field.asset:x1|y 2 AND lukossa)'],
+  ['-field.vip:yes', 'NOT field.vip:yes'],
   ['Salasana LUKOSSA', '(salasana AND lukossa)'],
   ['salasana AND lukossa', '(salasana AND lukossa)'],
   ['state:open client:acme', '(state:open AND client:acme)'],

@@ -1,6 +1,16 @@
 import { queryWrong } from '../../errors.ts';
 import { wordsOf } from '../words.ts';
-import { fields, madeOf, type Comparison, type FilterField, type FilterLeaf, type Query, type Value, type WordsLeaf } from './tree.ts';
+import {
+  fields,
+  madeOf,
+  type Comparison,
+  type FilterField,
+  type FilterLeaf,
+  type OwnFieldLeaf,
+  type Query,
+  type Value,
+  type WordsLeaf,
+} from './tree.ts';
 import { checkFilter } from './values.ts';
 
 /** Beyond these nobody means it, and each leaf is work. */
@@ -88,6 +98,12 @@ function readField(r: Reader, match: { name: string; by: ':' | Comparison }): Qu
   return filter;
 }
 
+function readOwnField(r: Reader, key: string): OwnFieldLeaf {
+  const at = r.at;
+  r.at += 'field.'.length + key.length + 1;
+  return { kind: 'own-field', key: key.toLowerCase(), values: readValues(r, `field.${key}`, ':'), at };
+}
+
 function readLeaf(r: Reader): Query {
   if (++r.leaves > MOST_LEAVES)
     throw queryWrong({ at: r.at, problem: `there is too much to look for; ${String(MOST_LEAVES)} parts are the most` });
@@ -96,6 +112,8 @@ function readLeaf(r: Reader): Query {
     const { text } = readQuoted(r);
     return leaf(r, { text, exact: true, prefix: false, at });
   }
+  const [, own] = /^field\.([a-z][a-z0-9-]*):/i.exec(r.text.slice(at, at + 60)) ?? [];
+  if (own) return readOwnField(r, own);
   const [, name, by] = /^([A-Za-z][A-Za-z-]*)(:|<=|>=|<|>)/.exec(r.text.slice(at, at + 40)) ?? [];
   if (name && by) return readField(r, { name, by: by as ':' | Comparison });
   while (!endsWord(r.text[r.at])) r.at++;

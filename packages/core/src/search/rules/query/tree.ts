@@ -1,5 +1,5 @@
 /** A query, read. `at` is the place of its first character. */
-export type Query = Group | Negation | WordsLeaf | FilterLeaf;
+export type Query = Group | Negation | WordsLeaf | FilterLeaf | OwnFieldLeaf;
 
 export interface Group {
   readonly kind: 'all' | 'any';
@@ -20,6 +20,14 @@ export interface WordsLeaf {
   /** Longer words that begin with the last one are meant too. */
   readonly prefix: boolean;
   readonly field?: 'subject' | 'requester';
+  readonly at: number;
+}
+/** A field that a client's contract declares: `field.asset:X123`. */
+export interface OwnFieldLeaf {
+  readonly kind: 'own-field';
+  readonly key: string;
+  /** Any one of them. */
+  readonly values: readonly Value[];
   readonly at: number;
 }
 export type Comparison = '<' | '<=' | '>' | '>=';
@@ -60,7 +68,7 @@ export const fields: readonly string[] = [...filterFields, 'subject'];
 export function madeOf(query: Query): 'words' | 'filters' | 'both' {
   if (query.kind === 'not') return madeOf(query.part);
   if (query.kind === 'words') return 'words';
-  if (query.kind === 'filter') return 'filters';
+  if (query.kind === 'filter' || query.kind === 'own-field') return 'filters';
   const [first = 'both', ...rest] = query.parts.map(madeOf);
   return rest.every((kind) => kind === first) ? first : 'both';
 }

@@ -1,0 +1,101 @@
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString } from 'class-validator';
+import { defineJob, definePort, invalidInput, RawRequest, system, type InboundAttachment, type Scope } from '../kernel/index.ts';
+import { ByTicket, type Ticket } from '../ticket/index.ts';
+import { uploadRows, type Upload } from './entities.ts';
+import { noFileName, tooManyUploads, uploadRefused, uploadTooLarge } from './errors.ts';
+import { fits, knownTypes, mediaTypeOf, nameIn, usualTypes } from './media.ts';
+
+/**
+ * Files that come over HTTP: each is uploaded to its ticket first, and goes with the next message of whoever uploaded it that names it.
+ * Until then nobody else sees it, and after a day it is gone.
+ */
+
+/** Which files may be uploaded. */
+export interface UploadRules {
+  /** The most that one may hold. */
+  readonly mostBytes: number;
+  /** Media types, of those that are known by their content. */
+  readonly types: readonly string[];
+}
+
+/** The most that a request may hold, too. */
+const MOST_BYTES = 10_000_000;
+
+export const uploadRules = definePort<UploadRules>('message.upload-rules', () => ({ mostBytes: MOST_BYTES, types: usualTypes }));
+
+const DAY = 86_400_000;
+/** Files that somebody may have waiting for a message at a time. */
+const MOST_WAITING = 20;
+/** Files that one message may take along. */
+const MOST_ON_ONE = 20;
+
+/** What every upload is sent as: a browser asks before it sends this to another site, and no site is allowed. */
+export const uploadType = 'application/octet-stream';
+
+export class UploadFile extends RawRequest {
+  /** Ticket that the file is for. */
+  @IsInt() ticketId!: number;
+}
+
+/** A file that waits for its message. */
+export class UploadView {
+  /** Name it in the `uploads` of the message that is to take it along. */
+  @IsInt() id!: number;
+  @IsString() name!: string;
+  /** What it is, by its content. */
+  @IsString() mediaType!: string;
+  /** In bytes. */
+  @IsInt() size!: number;
+}
+
+/** For inputs of actions that write a message. */
+export class WithUploads extends ByTicket {
+  /** Files to take along, by the ids that uploading them gave; at most 20. */
+  @IsOptional() @IsArray() @ArrayMaxSize(MOST_ON_ONE) @IsInt({ each: true }) uploads?: number[];
+}
+
+/** Gone when no message took it along within a day. */
+export const forgetUpload = defineJob<{ uploadId: number }>('message.forget-upload', {
+  run: (scope, { uploadId }) => scope.rows(uploadRows).remove({ id: uploadId }),
+});
+
+function checkedType({ mostBytes, types }: UploadRules, name: string, bytes: Uint8Array): string {
+  if (bytes.byteLength > mostBytes) throw uploadTooLarge({ name, bytes: bytes.byteLength, mostBytes });
+  const mediaType = mediaTypeOf(bytes);
+  if (types.includes(mediaType) && fits(mediaType, name)) return mediaType;
+  const endings = types.flatMap((type) => knownTypes[type] ?? []);
+  throw uploadRefused({ name, mediaType, endings });
+}
+
+/** Keep a file for a ticket that the actor was found to see. */
+export async function keepUpload(scope: Scope, ticket: Ticket, { headers, body }: RawRequest): Promise<UploadView> {
+  const name = nameIn(headers['content-disposition']);
+  if (name === undefined) throw noFileName({});
+  const mediaType = checkedType(scope.get(uploadRules), name, body);
+  const rows = scope.as(system).rows(uploadRows);
+  if ((await rows.count({ uploadedBy: scope.actor.id })) >= MOST_WAITING) throw tooManyUploads({ most: MOST_WAITING });
+  const { id: ticketId, clientId } = ticket;
+  const size = body.byteLength;
+  const file = { ticketId, clientId, uploadedBy: scope.actor.id, name, mediaType, size, bytes: Buffer.from(body), at: scope.now };
+  const { id } = await rows.insert(file);
+  await scope.schedule(forgetUpload, { key: String(id), at: new Date(scope.now.getTime() + DAY), uncaused: true, input: { uploadId: id } });
+  return { id, name, mediaType, size };
+}
+
+const asFile = ({ name, mediaType, bytes }: Upload): InboundAttachment => ({ name, mediaType, bytes, inline: false });
+
+/** Files that go with a message now: those of whoever acts, for this ticket. @throws `input.invalid` for any other id, be it there or not */
+export async function takeUploads(scope: Scope, ticket: Ticket, ids: readonly number[] = []): Promise<InboundAttachment[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  const rows = scope.as(system).rows(uploadRows);
+  const found = await rows.find({ where: { id: wanted, ticketId: ticket.id, uploadedBy: scope.actor.id } });
+  const missing = wanted.filter((id) => !found.some((file) => file.id === id));
+  if (missing.length > 0) {
+    const message = `must be files that you uploaded to this ticket within the last day; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not`;
+    throw invalidInput({ what: 'uploads', mistakes: [{ path: 'uploads', message }] });
+  }
+  await rows.remove({ id: wanted });
+  for (const id of wanted) await scope.cancel(forgetUpload, String(id));
+  return wanted.flatMap((id) => found.filter((file) => file.id === id)).map(asFile);
+}

@@ -1,0 +1,90 @@
+import type { FieldView, Mistake, Problem, Reply } from '@luuri/core';
+import { html, Html } from '../pages/html.ts';
+import type { Frame } from './frame.ts';
+import type { PortalTexts } from './texts/index.ts';
+
+/** What was filled into a form, and what is wrong with it: by the names of the fields; what is wrong with the whole under ''. */
+export interface Filled {
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+export const empty: Filled = { values: {}, errors: {} };
+
+type Shown = Pick<FieldView, 'name' | 'label' | 'kind' | 'help' | 'required' | 'choices'>;
+
+const attribute = (name: string, value: string | undefined): Html =>
+  new Html(value === undefined ? '' : ` ${name}="${html`${value}`.text}"`);
+const flag = (name: string, on: boolean): Html => new Html(on ? ` ${name}` : '');
+
+const types: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', password: 'password' };
+const fills: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', code: 'one-time-code', password: 'current-password' };
+
+const control = (field: Shown, value: string, said: string | undefined): Html => {
+  const { name, kind, required, choices } = field;
+  const error = said?.includes(`e-${name}`) ? 'true' : undefined;
+  const common = html`id="f-${name}"
+  name="${name}"${flag('required', required)}${attribute('aria-describedby', said)}${attribute('aria-invalid', error)}`;
+  if (kind === 'long-text') return html`<textarea ${common} rows="6" maxlength="100000">${value}</textarea>`;
+  if (kind === 'choice')
+    return html`<select ${common}>
+      ${[{ value: '', label: '' }, ...choices].map((c) => html`<option value="${c.value}" ${flag('selected', c.value === value)}>${c.label}</option>`)}
+    </select>`;
+  const fill = name === 'name' ? 'name' : fills[kind];
+  return html`<input
+    ${common}
+    type="${types[kind] ?? 'text'}"
+    value="${value}"
+    ${attribute('autocomplete', fill)}${attribute('inputmode', kind === 'code' ? 'numeric' : undefined)}
+  />`;
+};
+
+/** A field with its label, its help and what is wrong with it, tied together for those who hear the page. */
+export function fieldHtml({ t }: Pick<Frame, 't'>, field: Shown, { values, errors }: Filled): Html {
+  const { name, label, help, required } = field;
+  const error = errors[name];
+  const said = [...(help ? [`h-${name}`] : []), ...(error ? [`e-${name}`] : [])].join(' ') || undefined;
+  return html`<div class="field">
+    <label for="f-${name}">${label}${required ? undefined : html` <span class="soft">(${t.optional})</span>`}</label>
+    ${help ? html`<small id="h-${name}">${help}</small>` : undefined}
+    ${error ? html`<p class="error" id="e-${name}">${error}</p>` : undefined} ${control(field, values[name] ?? '', said)}
+  </div>`;
+}
+
+/** All that is wrong, at the top, with ways to each place. */
+export function troubleHtml({ t }: Pick<Frame, 't'>, { errors }: Filled): Html | undefined {
+  const found = Object.entries(errors);
+  if (found.length === 0) return undefined;
+  return html`<section class="trouble" role="alert" aria-labelledby="trouble">
+    <h2 id="trouble">${t.wrong}</h2>
+    <ul>
+      ${found.map(([name, words]) => html`<li>${name === '' ? words : html`<a href="#f-${name}">${words}</a>`}</li>`)}
+    </ul>
+  </section>`;
+}
+
+const SECONDS = 60;
+
+/** What a field of a kind wants, in the reader's words: those of a check are English. */
+function wordsFor({ errors }: PortalTexts, name: string, kind: string): string {
+  if (kind === 'email') return errors.address;
+  if (kind === 'phone') return errors.phone;
+  return name === 'text' ? errors.text : errors.answer;
+}
+
+function general({ errors }: PortalTexts, { status, headers }: Reply): string {
+  if (status === 429) return errors.throttled(Math.max(1, Math.ceil(Number(headers['retry-after'] ?? SECONDS) / SECONDS)));
+  if (status === 404) return errors.missing;
+  return status === 409 ? errors.over : errors.other;
+}
+
+/** What is wrong with an answer, by field. @param fields those of the form, by the names that mistakes have in the action's input. */
+export function errorsOf(t: PortalTexts, reply: Reply, fields: Readonly<Record<string, string>>): Record<string, string> {
+  const problem = reply.body as (Problem & { readonly mistakes?: readonly Mistake[] }) | undefined;
+  const named = (problem?.mistakes ?? []).flatMap(({ path, message }): [string, string][] => {
+    const name = path.replace(/^answers\./, '');
+    const kind = fields[name];
+    if (kind === undefined) return [];
+    return [[name, message.includes('shorter than or equal') ? t.errors.tooLong : wordsFor(t, name, kind)]];
+  });
+  return named.length > 0 ? Object.fromEntries(named) : { '': general(t, reply) };
+}

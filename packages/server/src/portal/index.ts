@@ -1,0 +1,16 @@
+import { PortalArticlesController } from './articles.controller.ts';
+import { PortalAskController } from './ask.controller.ts';
+import { PortalEnterController } from './enter.controller.ts';
+import { PortalHomeController } from './home.controller.ts';
+import { PortalStepsController } from './steps.controller.ts';
+import { PortalTicketsController } from './tickets.controller.ts';
+
+/** The pages of the portals, at `/portal/CLIENT`. */
+export const portalControllers = [
+  PortalHomeController,
+  PortalAskController,
+  PortalTicketsController,
+  PortalEnterController,
+  PortalStepsController,
+  PortalArticlesController,
+];

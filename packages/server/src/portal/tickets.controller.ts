@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ownTickets, readOwn, reopenOwn, solveOwn, writeOwn, type OwnTicketPage, type OwnTickets, type Reply } from '@luuri/core';
+import type { PlatformRequest } from '../desk/platform.ts';
+import { fieldsOf, type PageResponse } from '../pages/page-host.ts';
+import { errorsOf } from './fields.ts';
+import { at, type Frame } from './frame.ts';
+import { ticketPage, untouched, type Sent } from './pages/ticket.page.ts';
+import { ticketsPage } from './pages/tickets.page.ts';
+import { PortalHost } from './portal-host.ts';
+
+type Act = NonNullable<Sent['act']>;
+const isNumber = (text: string | undefined): text is string => /^\d{1,15}$/.test(text ?? '');
+const writes = { reply: writeOwn, reopen: reopenOwn } as const;
+
+/** Following one's own requests. */
+@Controller('portal/:client/tickets')
+export class PortalTicketsController {
+  constructor(@Inject(PortalHost) private readonly portal: PortalHost) {}
+
+  @Get()
+  async list(
+    @Param('client') client: string,
+    @Query('after') after: string | undefined,
+    @Req() request: PlatformRequest,
+    @Res({ passthrough: true }) response: PageResponse,
+  ): Promise<string> {
+    const frame = await this.portal.frame(request, response, client);
+    if (!frame) return this.portal.missing(request, response);
+    if (!frame.isSignedIn) return this.portal.host.lead(response, at(frame, '/sign-in'));
+    const input = { limit: 30, ...(isNumber(after) ? { after: Number(after) } : {}) };
+    const reply = await this.portal.call(request, frame, { action: ownTickets, input });
+    if (reply.status !== 200) return this.portal.missing(request, response, frame);
+    return this.portal.show(response, frame, { title: frame.t.myTickets, content: ticketsPage(frame, reply.body as OwnTickets) });
+  }
+
+  @Get(':ticketId')
+  async ticket(
+    @Param() { client = '', ticketId = '' }: Readonly<Record<string, string>>,
+    @Query('sent') sent: string | undefined,
+    @Req() request: PlatformRequest,
+    @Res({ passthrough: true }) response: PageResponse,
+  ): Promise<string> {
+    const frame = await this.portal.frame(request, response, client);
+    if (!frame) return this.portal.missing(request, response);
+    if (!frame.isSignedIn) return this.portal.host.lead(response, at(frame, '/sign-in'));
+    return this.show(request, response, { frame, ticketId, sent: { ...untouched, arrived: sent === '1' } });
+  }
+
+  @Post(':ticketId/:act')
+  @HttpCode(200)
+  async change(
+    @Param() { client = '', ticketId = '', act = '' }: Readonly<Record<string, string>>,
+    @Body() body: unknown,
+    @Req() request: PlatformRequest,
+    @Res({ passthrough: true }) response: PageResponse,
+  ): Promise<string> {
+    const frame = await this.portal.frame(request, response, client);
+    if (!frame || !isNumber(ticketId) || !isAct(act)) return this.portal.missing(request, response, frame);
+    if (!frame.isSignedIn) return this.portal.host.lead(response, at(frame, '/sign-in'));
+    const values = fieldsOf(body);
+    const again = (errors: Record<string, string>, status: number) =>
+      this.show(request, response, { frame, ticketId, status, sent: { act, arrived: false, filled: { values, errors } } });
+    if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
+    const text = values['text']?.trim() ?? '';
+    if (act !== 'solved' && text === '') return again({ text: frame.t.errors.text }, 400);
+    const reply = await this.carryOut(request, frame, { act, ticketId: Number(ticketId), text });
+    if (reply.status !== 200) return again(errorsOf(frame.t, reply, { text: 'long-text' }), reply.status);
+    return this.portal.host.lead(response, at(frame, `/tickets/${ticketId}${act === 'solved' ? '' : '?sent=1'}`));
+  }
+
+  private carryOut(request: PlatformRequest, frame: Frame, asked: { act: Act; ticketId: number; text: string }): Promise<Reply> {
+    const { act, ticketId, text } = asked;
+    if (act === 'solved') return this.portal.call(request, frame, { action: solveOwn, input: { ticketId } });
+    return this.portal.call(request, frame, { action: writes[act], input: { ticketId, text } });
+  }
+
+  private async show(
+    request: PlatformRequest,
+    response: PageResponse,
+    asked: { frame: Frame; ticketId: string; sent: Sent; status?: number },
+  ): Promise<string> {
+    const { frame, ticketId, sent, status } = asked;
+    if (!isNumber(ticketId)) return this.portal.missing(request, response, frame);
+    const reply = await this.portal.call(request, frame, { action: readOwn, input: { ticketId: Number(ticketId) } });
+    if (reply.status !== 200) return this.portal.missing(request, response, frame);
+    const ticket = reply.body as OwnTicketPage;
+    const page = { title: ticket.subject, content: ticketPage(frame, ticket, sent) };
+    return this.portal.show(response, frame, { ...page, ...(status === undefined ? {} : { status }) });
+  }
+}
+
+const isAct = (act: string): act is Act => ['reply', 'reopen', 'solved'].includes(act);

@@ -1,0 +1,9 @@
+import { keepDrafts } from './drafts.ts';
+import { hearNews } from './news.ts';
+import { suggestWhileTyping } from './suggestions.ts';
+
+// The server writes the pages of the portal, and they work without this: it keeps drafts, suggests what to read, and shows what is new.
+
+keepDrafts();
+suggestWhileTyping();
+hearNews();
