@@ -46,7 +46,9 @@ async function at(address: string, { language = 'en', dark = false } = {}): Prom
   });
   const page = await context.newPage();
   page.on('pageerror', (e) => complaints.push(e.message));
-  page.on('console', (m) => (m.type() === 'error' && !m.text().startsWith('Failed to load resource') ? complaints.push(m.text()) : undefined));
+  page.on('console', (m) =>
+    m.type() === 'error' && !m.text().startsWith('Failed to load resource') ? complaints.push(m.text()) : undefined,
+  );
   await page.request.post(`${home}/api/sign-in`, { data: { address, password } });
   return { page, context };
 }
