@@ -448,6 +448,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/tickets/{ticketId}/fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Fill in or change fields that the client's contract declares. */
+    put: operations['ticket.set-fields'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ticket-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which fields the tickets of a client have. */
+    get: operations['ticket.fields'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/workflow': {
     parameters: {
       query?: never;
@@ -511,6 +545,23 @@ export interface paths {
     get: operations['message.attachment'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition. */
+    post: operations['message.upload'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1115,6 +1166,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/my/tickets/{ticketId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Upload a file for the next words on one of one's own tickets: its bytes as they are, its name in Content-Disposition. */
+    post: operations['portal.upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/audit': {
     parameters: {
       query?: never;
@@ -1322,8 +1390,147 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/screens': {
+  '/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Articles that one may see: those that fit some words, best first, or the newest. */
+    get: operations['knowledge.list'];
+    put?: never;
+    /** Write an article. */
+    post: operations['knowledge.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An article. */
+    get: operations['knowledge.get'];
+    /** Write an article anew, as its next version. */
+    put: operations['knowledge.change'];
+    post?: never;
+    /** Take an article away, with all that it ever said. */
+    delete: operations['knowledge.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Articles on a portal, for anybody. */
+    get: operations['knowledge.browse'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An article on a portal, for anybody. */
+    get: operations['knowledge.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles/{articleId}/helped': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that an article helped: nothing has to be asked. */
+    post: operations['knowledge.helped'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The articles that a ticket names. */
+    get: operations['knowledge.of-ticket'];
+    put?: never;
+    /** Note on a ticket that an article helps with it. */
+    post: operations['knowledge.link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an article off a ticket. */
+    delete: operations['knowledge.unlink'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/tickets/{ticketId}/look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that one looks at a ticket, every ten seconds or so, and hear who else does. It is kept nowhere. */
+    post: operations['live.look'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/screens': {
     parameters: {
       query?: never;
       header?: never;
@@ -1334,10 +1541,6 @@ export interface paths {
     get: operations['screen.list'];
     put?: never;
     post?: never;
-    get?: never;
-    put?: never;
-    /** Say that one looks at a ticket, every ten seconds or so, and hear who else does. It is kept nowhere. */
-    post: operations['live.look'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2311,6 +2514,16 @@ export interface components {
     DirectoryRead: {
       accounts: number;
       changed: number;
+    };
+    FieldView: {
+      key: string;
+      /** @enum {string} */
+      type: 'text' | 'number' | 'choice' | 'date' | 'yes-no';
+      choices: unknown[];
+      /** @enum {string} */
+      required?: 'open' | 'resolve';
+      public: boolean;
+    };
     WorkflowView: {
       states: components['schemas']['StateView'][];
     };
@@ -2342,6 +2555,12 @@ export interface components {
       /** Format: date-time */
       usedAt?: string;
       usedBy?: string;
+    };
+    UploadView: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
     };
     Floor: {
       agents: components['schemas']['FloorAgent'][];
@@ -2411,9 +2630,9 @@ export interface components {
       button: string;
       submits: string;
       carries: string[];
-      fields: components['schemas']['FieldView'][];
+      fields: components['schemas']['FieldView2'][];
     };
-    FieldView: {
+    FieldView2: {
       name: string;
       label: string;
       kind: string;
@@ -2432,7 +2651,12 @@ export interface components {
       address: string;
       signedIn: boolean;
       done: string;
+      problems: components['schemas']['ProblemView'][];
       steps: components['schemas']['FormView'][];
+    };
+    ProblemView: {
+      code: string;
+      text: string;
     };
     SuggestionView: {
       id: number;
@@ -2480,6 +2704,7 @@ export interface components {
     };
     OwnTicketPage: {
       messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
       mayWrite: boolean;
       maySolve: boolean;
       mayReopen: boolean;
@@ -2522,6 +2747,53 @@ export interface components {
       name: string;
       mediaType: string;
       size: number;
+    };
+    OwnField: {
+      key: string;
+    };
+    ArticleView: {
+      id: number;
+      client?: string;
+      language: string;
+      title: string;
+      text: string;
+      html: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** @enum {string} */
+      audience: 'requesters' | 'agents';
+      knownError: boolean;
+      version: number;
+      helped: number;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+    };
+    ArticleLine: {
+      id: number;
+      title: string;
+      excerpt: string;
+      language: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** @enum {string} */
+      audience: 'requesters' | 'agents';
+      knownError: boolean;
+      helped: number;
+    };
+    ReadArticle: {
+      id: number;
+      title: string;
+      language: string;
+      html: string;
+      knownError: boolean;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    PresentAgent: {
+      agentId: number;
+      name: string;
+      typing: boolean;
     };
     Screens: {
       /** @enum {string} */
@@ -2633,10 +2905,6 @@ export interface components {
       path: string;
       fills: Record<string, never>;
       fixed: Record<string, never>;
-    PresentAgent: {
-      agentId: number;
-      name: string;
-      typing: boolean;
     };
     SignInAnswer: {
       /** @enum {string} */
@@ -3520,6 +3788,7 @@ export interface operations {
           channel?: string;
           type?: string;
           service?: string;
+          fields?: Record<string, never>;
           /** Format: date-time */
           receivedAt?: string;
         };
@@ -3910,6 +4179,73 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'ticket.set-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          fields: Record<string, never>;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.fields': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FieldView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
   'ticket.workflow': {
     parameters: {
       query?: never;
@@ -4011,6 +4347,7 @@ export interface operations {
         'application/json': {
           text: string;
           public?: boolean;
+          uploads?: number[];
         };
       };
     };
@@ -4070,6 +4407,38 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -5292,6 +5661,7 @@ export interface operations {
       content: {
         'application/json': {
           text: string;
+          uploads?: number[];
         };
       };
     };
@@ -5354,6 +5724,7 @@ export interface operations {
       content: {
         'application/json': {
           text: string;
+          uploads?: number[];
         };
       };
     };
@@ -5406,6 +5777,38 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -5979,10 +6382,13 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
-  'screen.list': {
+  'knowledge.list': {
     parameters: {
       query?: {
+        text?: string;
+        client?: string;
         language?: 'fi' | 'sv' | 'en';
+        limit?: number;
       };
       header?: never;
       path?: never;
@@ -5990,7 +6396,344 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /** @enum {string} */
+          language: 'fi' | 'sv' | 'en';
+          client?: string;
+          /** @enum {string} */
+          state?: 'draft' | 'published';
+          /** @enum {string} */
+          audience?: 'requesters' | 'agents';
+          knownError?: boolean;
+        };
+      };
+    };
+    responses: {
       /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /** @enum {string} */
+          language: 'fi' | 'sv' | 'en';
+          client?: string;
+          /** @enum {string} */
+          state?: 'draft' | 'published';
+          /** @enum {string} */
+          audience?: 'requesters' | 'agents';
+          knownError?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.browse': {
+    parameters: {
+      query?: {
+        text?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadArticle'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.helped': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          articleId: number;
+        };
+      };
+    };
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.unlink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'live.look': {
     parameters: {
       query?: never;
@@ -6014,10 +6757,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Screens'];
-        };
-      };
-      400: components['responses']['400'];
           'application/json': components['schemas']['PresentAgent'][];
         };
       };
@@ -6026,6 +6765,30 @@ export interface operations {
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'screen.list': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Screens'];
+        };
+      };
+      400: components['responses']['400'];
       default: components['responses']['default'];
     };
   };
@@ -6736,6 +7499,7 @@ export interface operations {
       content: {
         'application/json': {
           back?: string;
+          client?: string;
         };
       };
     };
@@ -6773,6 +7537,7 @@ export interface operations {
         'application/json': {
           /** Format: email */
           address: string;
+          client?: string;
         };
       };
     };
