@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
 import { clients, createDesk, essentials, system, teams, type Actor, type Desk, type Installed } from '@luuri/core';
 
@@ -12,7 +13,7 @@ export async function benchDesk(
   const file = join(folder, 'desk.db');
   const desk = await createDesk({
     database: { type: 'better-sqlite3', database: file },
-    plugins: [...essentials(), phone({}), ...plugins],
+    plugins: [...essentials(), phone({}), chat({}), ...plugins],
   });
   const keeper = desk.as(system);
   await keeper.use(clients).apply({ yaml: readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8') });

@@ -56,6 +56,7 @@ async function contextOf() {
   const mail = await import('@luuri/plugin-email');
   const ldap = await import('@luuri/plugin-directory-ldap');
   const telephone = await import('@luuri/plugin-phone');
+  const chats = await import('@luuri/plugin-chat');
   const server = await import('@luuri/server');
   await import('../packages/server/src/commands/program.ts'); // for the errors that its commands declare
   const { jobRows } = await import('../packages/core/src/kernel/entities.ts');
@@ -67,7 +68,7 @@ async function contextOf() {
     ...{ core, plugins, sections, head },
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),
-    constantOf: constants([core, ldap, mail, telephone, server]),
+    constantOf: constants([core, ldap, mail, telephone, chats, server]),
     settings: server.settings,
     kernelEvents: [core.actionRan, core.actionRefused],
     kernelEntities: [core.eventRows, jobRows],

@@ -26,7 +26,7 @@ function fingerprint(root) {
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Several tests may want the build at the same moment: the others wait for the one that makes it. A lock that is old was left behind. */
-async function alone(lock, work) {
+export async function alone(lock, work) {
   for (;;) {
     try {
       mkdirSync(lock);

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { essentials, readPack } from '@luuri/core';
 import { directoryLdap } from '@luuri/plugin-directory-ldap';
+import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
 import ts from 'typescript';
 import { blocks, root } from './blocks.ts';
 
-const sections = [...essentials(), phone(), directoryLdap()].flatMap(({ spec }) => spec.sections ?? []);
+const sections = [...essentials(), phone(), chat(), directoryLdap()].flatMap(({ spec }) => spec.sections ?? []);
 
 /** Every mistake of a pack, with its path: none for a pack that can be applied. */
 function mistakesOf(yaml: string): string[] {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { errorCodes } from '@luuri/core';
+import '@luuri/plugin-chat';
 import '@luuri/plugin-email';
 import '@luuri/plugin-directory-ldap';
 import '@luuri/plugin-phone';

@@ -1,5 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from '@jest/globals';
 import { bind, isDeskError, routesOf, search, ticketRows, toFetchHandler, type Actor, type AnyAction, type Desk } from '@luuri/core';
+import { chat } from '@luuri/plugin-chat';
 import { host, identity } from '@luuri/server';
 import { phone } from '@luuri/plugin-phone';
 import { eachDatabase } from '@luuri/testing';
@@ -41,12 +43,23 @@ const requestFor = (action: AnyAction, input: Readonly<Record<string, unknown>>)
   });
 };
 
+/** All of an answer; of a stream, which has no end, what it tells first. */
+async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.includes('event-stream')) return answer.text();
+  let text = '';
+  for await (const chunk of answer.body ?? []) {
+    text += Buffer.from(chunk).toString();
+    if (text.includes('data:')) break;
+  }
+  return text;
+}
+
 /** Through HTTP where the action has an address, else by the library call. */
 async function attack(desk: Desk, actor: Actor, action: AnyAction, input: object): Promise<Got> {
   if (action.http) {
     const answer = await toFetchHandler(desk, { whoIs: () => actor })(requestFor(action, input as Record<string, unknown>));
     const headers = JSON.stringify([...answer.headers].filter(([name]) => name !== 'content-length'));
-    return { outcome: String(answer.status), text: `${headers}\n${await answer.text()}` };
+    return { outcome: String(answer.status), text: `${headers}\n${await textOf(answer)}` };
   }
   try {
     return { outcome: 'ok', text: JSON.stringify([await desk.as(actor).run(action, input)]) };
@@ -101,6 +114,13 @@ async function wrongWith(world: World, who: string, action: AnyAction): Promise<
   return wrong;
 }
 
+beforeAll(async () => {
+  const { buildWidget } = (await import(new URL('../../scripts/widget.mjs', import.meta.url).href)) as {
+    buildWidget: (root: string) => Promise<boolean>;
+  };
+  await buildWidget(fileURLToPath(new URL('../..', import.meta.url)));
+});
+
 /** Thousands of calls. */
 const SLOW = 600_000;
 
@@ -108,7 +128,7 @@ eachDatabase((_name, open) => {
   const world = async () =>
     worldOf(
       await open({
-        plugins: [...houseWith(postOffice()), identity(), host(), phone()],
+        plugins: [...houseWith(postOffice()), identity(), host(), phone(), chat()],
         ports: [bind(passwordHasher, countingHasher())],
         at: '2026-06-01T06:00:00Z',
       }),
@@ -153,7 +173,16 @@ eachDatabase((_name, open) => {
       'search.views',
       'search.of-view',
     ];
-    for (const name of [...seeing, 'ticket.hand-offs', 'ticket.list', 'client.list', 'team.agents']) {
+    for (const name of [
+      ...seeing,
+      'chat.get',
+      'chat.lines',
+      'chat.list',
+      'ticket.hand-offs',
+      'ticket.list',
+      'client.list',
+      'team.agents',
+    ]) {
       const action = w.desk.catalogue.actions.find((a) => a.action === name)!;
       const got = await Promise.all(places[name]!(w.victim).map((input) => attack(w.desk, nora, action, input)));
       const shows = got.some((g) => (name === 'ticket.timeline' ? g.outcome === '200' : g.text.includes(mark)));

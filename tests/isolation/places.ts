@@ -12,6 +12,13 @@ const nothing: Place = () => [{}];
 const ticket =
   (more: object = {}): Place =>
   ({ ticketId }) => [{ ticketId, ...more }];
+const chat =
+  (more: object = {}): Place =>
+  ({ chatId }) => [{ chatId, ...more }];
+/** The key of a client's chat is public, and stands on its pages. It opens nothing without a token, and those cannot be guessed. */
+const nobodys = { key: 'nobody-has-it' };
+const visitor = { ...nobodys, token: 'x'.repeat(43) };
+const said = { name: 'Eve', address: 'eve@nobody.example', text: 'x' };
 const agent: Place = ({ agentId }) => [{ agentId }];
 const page: Place = ({ client, clientId }) => [{}, { client }, { client: String(clientId) }, { limit: 200 }, { after: 900_000 }];
 const packs = ({ client, mailbox, address }: Target): string[] => [
@@ -41,6 +48,46 @@ export const places: Readonly<Record<string, Place>> = {
   'channel.accept': ({ mailbox, address }) => [{ channel: 'email', to: mailbox, from: address, subject: 'x', text: 'x' }],
   'channel.intake': (of) => [...page(of), { state: 'done' }],
   'channel.outbox': (of) => [...page(of), { state: 'sent' }],
+  'chat.agent-reads': chat({ seq: 1 }),
+  'chat.agent-types': chat(),
+  'chat.answer': chat({ ref: 'attack-01', text: 'x' }),
+  'chat.answer-with-file': chat(),
+  'chat.end': chat(),
+  'chat.file': ({ attachmentId }) => [{ ...nobodys, attachmentId }],
+  'chat.get': chat(),
+  'chat.give-back': chat(),
+  'chat.hand-on': chat({ handover: 'x' }),
+  'chat.leave': () => [visitor],
+  'chat.leave-message': () => [{ ...visitor, ...said }],
+  'chat.lines': (of) => [...chat()(of), ...chat({ after: 1 })(of)],
+  'chat.list': () => [{ state: 'active' }, {}, { state: 'ended', limit: 200 }],
+  'chat.listen': () => [nobodys],
+  'chat.listen-as-agent': nothing,
+  'chat.look': () => [{ ...visitor, after: 0 }],
+  'chat.look-for-agent': ({ agentId }) => [
+    { told: {}, actor: { id: `agent:${String(agentId)}`, kind: 'agent', permissions: [], reach: {} } },
+  ],
+  'chat.mail-transcript': () => [visitor],
+  'chat.mine': nothing,
+  'chat.offer': () => [nobodys, { ...nobodys, language: 'sv' }],
+  'chat.pass': nothing,
+  'chat.prepare-code': chat(),
+  'chat.presence': nothing,
+  'chat.prove': () => [{ ...visitor, code: '123456' }],
+  'chat.read': () => [{ ...visitor, seq: 1 }],
+  'chat.say': () => [{ ...visitor, ref: 'attack-01', text: 'x' }],
+  'chat.seen': chat(),
+  'chat.send-file': () => [nobodys],
+  'chat.send-transcript': chat(),
+  'chat.set-presence': () => [{ state: 'ready' }],
+  'chat.start': () => [{ ...visitor, ...said }],
+  'chat.state': () => [visitor],
+  'chat.take': chat(),
+  'chat.take-next': nothing,
+  'chat.transfer': (of) => [...chat({ agentId: 1 })(of), { chatId: 1, agentId: of.agentId }],
+  'chat.try': () => [nobodys],
+  'chat.type': () => [visitor],
+  'chat.widget': nothing,
   'client.find-mailbox': ({ mailbox }) => [{ address: mailbox }],
   'client.list': nothing,
   'contract.apply': pack,

@@ -26,6 +26,7 @@ import {
   type Desk,
   type Entity,
 } from '@luuri/core';
+import { chat } from '@luuri/plugin-chat';
 import type { TestDesk } from '@luuri/testing';
 import { mark } from './mark.ts';
 import { missingPhone, plantPhone, type PhoneTarget } from './phone.ts';
@@ -47,6 +48,7 @@ sla:
   - name: always
     calendar: always
     targets: { normal: { first-response: 1h, resolution: 8h } }
+chat: { key: bravo-zq9k2m }
 `;
 
 /** Ids and names of things that belong to somebody else, or to nobody. */
@@ -78,6 +80,7 @@ export interface Target extends PhoneTarget {
   readonly holdId: number;
   readonly windowId: number;
   readonly articleId: number;
+  readonly chatId: number;
 }
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
@@ -87,7 +90,7 @@ export const missing: Target = {
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
   ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099 },
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099, chatId: 900_098 },
 };
 
 export interface World extends TestDesk {
@@ -144,6 +147,21 @@ async function plant(opened: TestDesk, nils: Actor): Promise<number> {
   await agent.use(messages).write({ ticketId: ticketId!, text: `${mark} note`, public: false });
   await agent.use(escalation).escalate({ ticketId: ticketId!, handover: `${mark} handover` });
   return ticketId!;
+}
+
+/** A chat that an agent of the victim has. The visitor's token is nobody's to know. */
+async function plantChat({ desk }: TestDesk, nora: Actor): Promise<number> {
+  const token = 'k'.repeat(43);
+  const asked = { name: `Vera ${mark}`, address: 'vera@bravo.example', text: `${mark} in a chat` };
+  await desk
+    .as(anonymous)
+    .use(chat)
+    .start({ key: 'bravo-zq9k2m', token, ...asked, language: 'en' });
+  const agent = desk.as(nora).use(chat);
+  await agent.setPresence({ state: 'ready' });
+  const { chat: taken } = await agent.takeNext();
+  await agent.answer({ chatId: taken!.id, ref: 'answer-01', text: `${mark} said` });
+  return taken!.id;
 }
 
 /** A table of the server's, whose rows are in nobody's reach. */
@@ -252,6 +270,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const nora = (await hiring.actorFor({ agentId: hired.id })) as Actor;
   const ticketId = await plant(opened, nora);
   const planted = await plantPhone(desk, nora, ticketId);
+  const chatId = await plantChat(opened, nora);
   await opened.travel('3h'); // promises break, rules fire, notifications go out
   await desk
     .as(nora)
@@ -264,7 +283,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
     ...{ messageId: await first(desk, messageRows, clientId), attachmentId: await first(desk, attachmentRows, clientId) },
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },
     ...{ handOffId: await first(desk, handOffRows, clientId), deliveryId: await first(desk, deliveryRows, clientId) },
-    ...{ intakeId: await first(desk, intakeRows, clientId), agentId: hired.id },
+    ...{ intakeId: await first(desk, intakeRows, clientId), agentId: hired.id, chatId },
     ...{ agentAddress: hired.address, word: mark.toLowerCase(), ...(await plantAccess(desk, hired.id, clientId)) },
   };
   const personId = await first(desk, personRows, acmeId);

@@ -11,12 +11,15 @@ export type Route = `${Verb} /${string}`;
 /** A class whose instances are a valid input; class-validator decorators say what valid means. */
 export type InputClass<I extends object> = new () => I;
 
+/** A class whose instances are a result, or `Download`, `Asset` or `EventStream` for what is no JSON. */
+export type OutputClass = new (...made: never[]) => object;
+
 /** One use case: the library call, the HTTP route, the API document's operation, the target of a form and the audit line. */
 export interface Action<I extends object, O> extends Runnable<I, O> {
   readonly summary: string;
   readonly http?: Route;
   /** The class that describes the result, for the API document; in an array when a list of it comes back. */
-  readonly output?: InputClass<object> | readonly [InputClass<object>];
+  readonly output?: OutputClass | readonly [OutputClass];
   /** True when nothing is written: such an action runs on a reading connection, in one snapshot; one that reaches outside, in several. */
   readonly reads: boolean;
   /**
@@ -71,7 +74,7 @@ interface ActionSpec<I extends object, O> {
   allow: Rule;
   http?: Route;
   input?: InputClass<I>;
-  output?: InputClass<object> | readonly [InputClass<object>];
+  output?: OutputClass | readonly [OutputClass];
   reads?: boolean;
   proof?: ProofNeed<I>;
   raw?: readonly string[];

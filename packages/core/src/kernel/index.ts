@@ -7,6 +7,7 @@ export {
   type Callable,
   type Crossing,
   type InputClass,
+  type OutputClass,
   type Outside,
   type Route,
   type Session,

@@ -35,9 +35,22 @@ export async function busyOf(scope: Scope, lanes: readonly Lane[]): Promise<Lane
 }
 
 /** What could be taken from some lanes: the first few of each, in no order. */
-export async function candidatesIn(scope: Scope, lanes: readonly Lane[], many: number): Promise<Candidate[]> {
+export const candidatesIn = async (scope: Scope, lanes: readonly Lane[], many: number): Promise<Candidate[]> =>
+  candidatesOf(scope, lanes, await firstIn(scope, lanes, many));
+
+/** SQLite takes 500 in one statement. */
+const TICKETS_AT_ONCE = 200;
+
+/** Those of some tickets that could be taken from some lanes, in no order. */
+export async function candidatesAmong(scope: Scope, lanes: readonly Lane[], ticketIds: readonly number[]): Promise<Candidate[]> {
+  const rows: WaitingTicket[] = [];
+  for (let i = 0; i < ticketIds.length; i += TICKETS_AT_ONCE)
+    rows.push(...(await scope.rows(waitingRows).find({ where: { ticketId: ticketIds.slice(i, i + TICKETS_AT_ONCE) } })));
+  return candidatesOf(scope, lanes, rows);
+}
+
+async function candidatesOf(scope: Scope, lanes: readonly Lane[], rows: readonly WaitingTicket[]): Promise<Candidate[]> {
   const byId = new Map(lanes.map((lane) => [lane.id, lane]));
-  const rows = await firstIn(scope, lanes, many);
   const clients = [...new Set(rows.map((row) => row.clientId))];
   const contracts = await contractsInForce(scope, clients);
   return rows.flatMap(({ ticketId, clientId, laneId, dueAt, priorityRank }) => {

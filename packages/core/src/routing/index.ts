@@ -16,4 +16,4 @@ export { routing } from './plugin.ts';
 export { assignmentPolicy } from './ports.ts';
 export { leastLoaded, roundRobin, type AssignmentPolicy, type Capacity, type Colleague, type Given } from './rules/policy.ts';
 export type { Idle } from './rules/serve.ts';
-export type { Taken } from './take.ts';
+export { takeNextFor, type Taken } from './take.ts';

@@ -4,9 +4,9 @@ import { ticketRows, viewOf, type Ticket, type TicketView } from '../ticket/inde
 import { absenceRows, type Lane } from './entities.ts';
 import { onlyAgents } from './errors.ts';
 import { ticketTaken } from './events.ts';
-import { busyOf, candidatesIn, lanesOf, turnsOfClients } from './find.ts';
+import { busyOf, candidatesAmong, candidatesIn, lanesOf, turnsOfClients } from './find.ts';
 import { hand, waitsForSomebody } from './hand.ts';
-import { ranked } from './rules/rank.ts';
+import { ranked, type Candidate } from './rules/rank.ts';
 import { canServe, sayIdle, whyIdle, type Idle, type Server } from './rules/serve.ts';
 
 /** A ticket, or why there is none. */
@@ -41,34 +41,46 @@ async function claim(scope: Scope, server: Server, ticketId: number): Promise<Ti
 /** How far to look into each lane. Further only when others hold all that was found so far. */
 const depths = [2, 16, 256];
 
+/** The most urgent of some that nobody holds. */
+async function claimFirst(scope: Scope, server: Server, found: readonly Candidate[]): Promise<Ticket | undefined> {
+  if (found.length === 0) return undefined;
+  const turns = await turnsOfClients(scope, [...new Set(found.map((candidate) => candidate.clientId))]);
+  for (const { ticketId } of ranked(found, scope.now, turns)) {
+    const ticket = await claim(scope, server, ticketId);
+    if (ticket) return ticket;
+  }
+  return undefined;
+}
+
 async function claimNext(scope: Scope, server: Server, lanes: readonly Lane[]): Promise<Ticket | undefined> {
   const tried = new Set<number>();
   for (const depth of depths) {
     const found = (await candidatesIn(scope, lanes, depth)).filter((candidate) => !tried.has(candidate.ticketId));
     if (found.length === 0) return undefined;
-    const turns = await turnsOfClients(scope, [...new Set(found.map((candidate) => candidate.clientId))]);
-    for (const { ticketId } of ranked(found, scope.now, turns)) {
-      tried.add(ticketId);
-      const ticket = await claim(scope, server, ticketId);
-      if (ticket) return ticket;
-    }
+    const ticket = await claimFirst(scope, server, found);
+    if (ticket) return ticket;
+    for (const { ticketId } of found) tried.add(ticketId);
   }
   return undefined;
 }
 
-/** Give the agent who acts the ticket that needs them most. */
-export async function takeNextFor(scope: Scope): Promise<Taken> {
+/**
+ * Give the agent who acts the ticket that needs them most. For plugins as well, which name those that they have in mind: calls, chats.
+ * It asks for no permission, so that their own actions decide who may.
+ * @param among numbers of tickets; all that wait when left out
+ * @throws `routing.only-agents`
+ */
+export async function takeNextFor(scope: Scope, among?: readonly number[]): Promise<Taken> {
   const agent = await actingAgent(scope);
   if (await scope.rows(absenceRows).first({ agentId: agent.id })) return nothing('away');
   const teams = (await scope.rows(membershipRows).find({ where: { agentId: agent.id } })).map((member) => member.teamId);
   if (teams.length === 0) return nothing('no-team');
   const server: Server = { agentId: agent.id, role: agent.role, languages: agent.languages, teams };
   const lanes = await lanesOf(scope, teams);
-  const ticket = await claimNext(
-    scope,
-    server,
-    lanes.filter((lane) => canServe(server, lane)),
-  );
+  const served = lanes.filter((lane) => canServe(server, lane));
+  const ticket = among
+    ? await claimFirst(scope, server, await candidatesAmong(scope, served, among))
+    : await claimNext(scope, server, served);
   if (!ticket) return nothing(whyIdle(server, await busyOf(scope, lanes)));
   const taken = await hand(scope, ticket, { agentId: agent.id, how: 'taken' });
   await scope.emit(ticketTaken, { ticketId: ticket.id, clientId: ticket.clientId, agentId: agent.id });

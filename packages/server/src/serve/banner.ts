@@ -37,6 +37,8 @@ export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Setti
     smtpListen && server.demoKeys.length > 0
       ? ['', 'Send a mail to try:', '  npm run mail -- --to help@acme.example --subject "Salasana lukossa"']
       : [];
+  const chat =
+    server.demoKeys.length > 0 ? [`Chat      ${server.publicUrl}/api/chat/acme-demo-chat/try is a page with the widget on it`] : [];
   return [
     `Luuri is up: ${server.url}`,
     ...(does.includes('work') ? [] : ['It answers requests only: jobs, mail in and mail out are for `luuri work` on the same database.']),
@@ -46,6 +48,7 @@ export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Setti
     `API       ${server.publicUrl}/api, described at ${server.publicUrl}/api/docs`,
     `Mail in   ${smtpListen ? `SMTP on ${printAddress(smtpListen)}` : 'off'}`,
     `Mail out  ${mailOut}`,
+    ...chat,
     '',
     ...signIn(server, settings.apiKey),
     ...tryIt,

@@ -11,6 +11,7 @@ import {
   type Installed,
   type Log,
 } from '@luuri/core';
+import { chat } from '@luuri/plugin-chat';
 import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { email } from '@luuri/plugin-email';
 import { phone } from '@luuri/plugin-phone';
@@ -37,10 +38,10 @@ const addressBySettings = ({ publicUrl, host: name, port }: Settings): { publicU
   publicUrl: publicUrl ?? `http://${printAddress({ host: name, port })}`,
 });
 
-/** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, directories, and the plugins of the configuration file. */
+/** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, chat, directories, and the plugins of the configuration file. */
 export function pluginsOf({ smtpListen, smtpUrl, plugins, ...who }: Settings): Installed[] {
   const mail = { ...(smtpListen ? { listen: printAddress(smtpListen) } : {}), ...(smtpUrl ? { smtpUrl } : {}) };
-  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), directoryLdap(), ...plugins];
+  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), chat(), directoryLdap(), ...plugins];
 }
 
 /** What a desk is opened with, besides the settings. */

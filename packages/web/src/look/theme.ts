@@ -39,5 +39,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'none', withinPortal: true } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'none' } },
     Button: { defaultProps: { size: 'sm' } },
+    // A link within a text is known by more than its colour.
+    Anchor: { defaultProps: { underline: 'always' } },
   },
 });

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentsQuery } from '../api/lists.ts';
-import { priorities, type Clock, type Priority } from '../api/shapes.ts';
+import { priorities, type Clock } from '../api/shapes.ts';
 import { useChannelName } from '../look/channel-icon.tsx';
 import { ClientMark } from '../look/client-mark.tsx';
 import { ownId, useMay, useMe } from '../session/me.ts';
@@ -111,7 +111,7 @@ function Properties({ ticket }: { readonly ticket: LinkedTicket }) {
         value={ticket.priority}
         allowDeselect={false}
         disabled={!may}
-        onChange={(to) => to !== null && prioritise(to as Priority)}
+        onChange={(to) => to !== null && prioritise(to)}
       />
       <Select
         label={t('facts.assignee')}

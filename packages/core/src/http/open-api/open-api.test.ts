@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Type } from 'class-transformer';
 import { IsArray, IsDate, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { anyone, can, defineAction, definePermission, definePlugin, Download, type InputClass } from '../../kernel/index.ts';
+import { anyone, can, defineAction, definePermission, definePlugin, Download } from '../../kernel/index.ts';
 import { openApi } from './document.ts';
 
 const work = definePermission('ticket.work', 'Work.');
@@ -48,7 +48,7 @@ const tickets = definePlugin({
       summary: 'File.',
       allow: anyone,
       http: 'GET /files/:name',
-      output: Download as unknown as InputClass<object>,
+      output: Download,
       run: async () => undefined,
     }),
     inner: defineAction('ticket.inner', { summary: 'Has no address.', allow: anyone, run: async () => undefined }),

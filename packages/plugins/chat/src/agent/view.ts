@@ -1,0 +1,94 @@
+import { agentRows, clientRows, messageRows, ticketRows, type Scope } from '@luuri/core';
+import { kept } from '../kept.ts';
+import { chatRows, lineRows, type Chat, type ChatState, type EndedBy } from '../entities.ts';
+
+/** A chat as agents see it. */
+export class ChatView {
+  id!: number;
+  /** Short name of the client. */
+  client!: string;
+  clientName!: string;
+  ticketId!: number | null;
+  subject!: string | null;
+  state!: ChatState;
+  language!: string;
+  /** As the visitor gave them; `verified` says how far that goes: `none`, `mail`, `portal`. */
+  name!: string;
+  address!: string;
+  verified!: string;
+  personId!: number | null;
+  page!: string | null;
+  agentId!: number | null;
+  agentName!: string | null;
+  teamId!: number | null;
+  startedAt!: Date;
+  queuedAt!: Date | null;
+  takenAt!: Date | null;
+  endedAt!: Date | null;
+  endedBy!: EndedBy | null;
+  lastSeq!: number;
+  visitorRead!: number;
+  agentRead!: number;
+  /** Lines of the visitor that the agent has not read. */
+  unread!: number;
+  /** What was said last. */
+  lastText!: string | null;
+  saidAt!: Date;
+  /** True once its visitor ended it, or somebody else did. */
+  over!: boolean;
+}
+
+/** How much of the last words a list shows. */
+const GLIMPSE = 200;
+
+async function unreadOf(scope: Scope, chats: readonly Chat[]): Promise<Map<number, number>> {
+  const query = scope.rows(lineRows).query('line').select('line.chatId', 'chat').addSelect('COUNT(*)', 'many');
+  query.innerJoin(chatRows.table, 'chat', 'chat.id = line.chatId AND line.seq > chat.agentRead');
+  query.andWhere("line.by = 'visitor' AND line.kind = 'text' AND line.chatId IN (:...ids)", { ids: chats.map((chat) => chat.id) });
+  const rows = await query.groupBy('line.chatId').getRawMany<{ chat: number | string; many: number | string }>();
+  return new Map(rows.map(({ chat, many }) => [Number(chat), Number(many)]));
+}
+
+async function lastWords(scope: Scope, chats: readonly Chat[]): Promise<Map<number, string>> {
+  const last = `SELECT MAX(l.id) FROM ${scope.sql.table(lineRows)} l WHERE l.chat_id = chat.id AND l.kind = 'text'`;
+  const query = scope.rows(chatRows).query('chat').select('chat.id', 'chat').addSelect(`(${last})`, 'line');
+  const rows = await query
+    .andWhere('chat.id IN (:...ids)', { ids: chats.map((chat) => chat.id) })
+    .getRawMany<{ chat: number; line: number | string | null }>();
+  const lineIds = rows.flatMap(({ line }) => (line === null ? [] : [Number(line)]));
+  const lines = lineIds.length === 0 ? [] : await scope.rows(lineRows).find({ where: { id: lineIds } });
+  const messageIds = lines.flatMap((line) => (line.messageId === null ? [] : [line.messageId]));
+  const said = messageIds.length === 0 ? [] : await scope.rows(messageRows).find({ where: { id: messageIds } });
+  return new Map(lines.map((line) => [line.chatId, said.find((message) => message.id === line.messageId)?.text.slice(0, GLIMPSE) ?? '']));
+}
+
+const found = (ids: readonly (number | null)[]): number[] => [...new Set(ids.flatMap((id) => (id === null ? [] : [id])))];
+
+/** Chats that the actor sees, with what belongs to them. */
+export async function viewsOf(scope: Scope, chats: readonly Chat[]): Promise<ChatView[]> {
+  if (chats.length === 0) return [];
+  const desk = kept(scope);
+  const ticketIds = found(chats.map((chat) => chat.ticketId));
+  const agentIds = found(chats.map((chat) => chat.agentId));
+  const clients = await desk.rows(clientRows).find({ where: { id: found(chats.map((chat) => chat.clientId)) } });
+  const tickets = ticketIds.length === 0 ? [] : await desk.rows(ticketRows).find({ where: { id: ticketIds } });
+  const agents = agentIds.length === 0 ? [] : await desk.rows(agentRows).find({ where: { id: agentIds } });
+  const [unread, words] = [await unreadOf(scope, chats), await lastWords(scope, chats)];
+  return chats.map((chat) => {
+    const { clientId, tokenHash: _token, question: _question, network: _network, mailedSeq: _mailed, ...shown } = chat;
+    const { codeHash: _code, codeTries: _tries, codeUntil: _until, ...rest } = shown;
+    const client = clients.find((one) => one.id === clientId);
+    return {
+      ...rest,
+      ...{ client: client?.slug ?? '', clientName: client?.name ?? '' },
+      subject: tickets.find((one) => one.id === chat.ticketId)?.subject ?? null,
+      agentName: agents.find((one) => one.id === chat.agentId)?.name ?? null,
+      ...{ unread: unread.get(chat.id) ?? 0, lastText: words.get(chat.id) ?? null, over: chat.state === 'ended' },
+    };
+  });
+}
+
+export async function viewOf(scope: Scope, chat: Chat): Promise<ChatView> {
+  const [view] = await viewsOf(scope, [chat]);
+  return view as ChatView;
+}

@@ -1,0 +1,77 @@
+import {
+  bind,
+  definePlugin,
+  escalation,
+  live,
+  messages,
+  people,
+  personalData,
+  portal,
+  privacy,
+  routing,
+  teams,
+  tickets,
+} from '@luuri/core';
+import { giveBackChat, handOnChat, transferChat } from './agent/hand-on.ts';
+import { getChat, listChats, ownChats, readLines } from './agent/list.ts';
+import { listPresence, setPresence } from './agent/presence.ts';
+import { listenToChats, lookForAgent } from './agent/stream.ts';
+import { takeChat, takeNextChat } from './agent/take.ts';
+import { agentEnds, agentReads, agentTranscript, agentTypes, fileToVisitor, sayToVisitor } from './agent/talk.ts';
+import { listeners as ticketListeners } from './conversation/follow.ts';
+import { lookAfter } from './conversation/look.ts';
+import { listeners as transcriptListeners } from './conversation/transcript.ts';
+import { entities } from './entities.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { migrations } from './migrations.ts';
+import { ChatOptions, chatOptions } from './options.ts';
+import { tryWidget, widgetScript } from './pages.ts';
+import { seeChats, takeChats } from './permissions.ts';
+import { chatsOfPerson } from './personal.ts';
+import { chatSection } from './section/index.ts';
+import { listeners as siteListeners } from './sites.ts';
+import { chatHub, hubOf } from './stream/hub.ts';
+import { leaveMessage } from './visitor/form.ts';
+import { offerChat } from './visitor/offer.ts';
+import { chatPass } from './visitor/pass.ts';
+import { mailCode, prepareCode, proveAddress } from './visitor/prove.ts';
+import { sayInChat, sendFile } from './visitor/say.ts';
+import { visitorDownload, visitorEnds, visitorReads, visitorState, visitorTranscript, visitorTypes } from './visitor/signs.ts';
+import { startChat } from './visitor/start.ts';
+import { listenToChat, lookForVisitor, seeVisitor } from './visitor/stream.ts';
+
+const ofPages = { widget: widgetScript, try: tryWidget, offer: offerChat, pass: chatPass };
+const ofVisitors = {
+  ...{ start: startChat, prove: proveAddress, say: sayInChat, sendFile, file: visitorDownload, type: visitorTypes, read: visitorReads },
+  ...{ leave: visitorEnds, mailTranscript: visitorTranscript, state: visitorState, listen: listenToChat, leaveMessage },
+};
+const ofAgents = {
+  ...{ setPresence, presence: listPresence, takeNext: takeNextChat, take: takeChat, mine: ownChats, list: listChats, get: getChat },
+  ...{ lines: readLines, answer: sayToVisitor, answerWithFile: fileToVisitor, agentTypes, agentReads, end: agentEnds },
+  ...{ transfer: transferChat, handOn: handOnChat, giveBack: giveBackChat, sendTranscript: agentTranscript, listenAsAgent: listenToChats },
+};
+const steps = { look: lookForVisitor, seen: seeVisitor, lookForAgent, prepareCode };
+
+/** Chat: a widget for any page, a queue, several conversations at once for an agent. */
+export const chat = definePlugin({
+  name: 'chat',
+  summary: 'Chat, from a page to the ticket.',
+  needs: [people, teams, tickets, messages, escalation, routing, portal, privacy, live],
+  options: ChatOptions,
+  permissions: [takeChats, seeChats],
+  entities,
+  migrations,
+  events,
+  errors,
+  ports: [chatHub, chatOptions],
+  sections: [chatSection],
+  listeners: [...siteListeners, ...ticketListeners, ...transcriptListeners],
+  jobs: [lookAfter, mailCode],
+  actions: { ...ofPages, ...ofVisitors, ...ofAgents, ...steps },
+  start({ options, get }) {
+    get(personalData).push(chatsOfPerson);
+    const hub = hubOf({ get });
+    return { provides: [bind(chatHub, hub), bind(chatOptions, options)], stop: () => hub.stop() };
+  },
+});

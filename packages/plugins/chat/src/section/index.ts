@@ -1,0 +1,2 @@
+export { chatSection } from './section.ts';
+export type { ChatTerms, Texts } from './terms.ts';

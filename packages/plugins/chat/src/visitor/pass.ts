@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { can, contractOf, defineAction, notFound, personIdOf, personRows, usePortal, type Scope } from '@luuri/core';
+import { kept } from '../kept.ts';
+import { passRows } from '../entities.ts';
+import { chatSection } from '../section/index.ts';
+import { hashOf } from './inputs.ts';
+
+const GOOD_MS = 3_600_000;
+
+/** What a page of the desk hands to the widget, so that whoever is signed in need not say who they are. */
+export class ChatPass {
+  /** Key of the client's chat; null where there is none. */
+  key!: string | null;
+  /** Good once, for an hour. */
+  pass!: string | null;
+  name!: string;
+}
+
+async function passFor(scope: Scope): Promise<ChatPass> {
+  const personId = personIdOf(scope.actor);
+  if (personId === undefined) throw notFound({ what: 'person', id: 0 });
+  const { clientId, name } = await scope.rows(personRows).get(personId);
+  const { key } = (await contractOf(scope, clientId)).section(chatSection);
+  if (key === undefined) return { key: null, pass: null, name };
+  const pass = randomBytes(32).toString('base64url');
+  const passes = kept(scope).rows(passRows);
+  await passes.remove({ personId });
+  await passes.insert({ hash: hashOf(pass), clientId, personId, until: new Date(scope.now.getTime() + GOOD_MS) });
+  return { key, pass, name };
+}
+
+export const chatPass = defineAction('chat.pass', {
+  summary: 'What the widget needs on a page of the desk, for whoever is signed in there.',
+  allow: can(usePortal),
+  http: 'POST /portal/chat-pass',
+  output: ChatPass,
+  run: passFor,
+});
