@@ -5,7 +5,7 @@ import { usePanelData, useScreens } from './query.ts';
 import styles from './screens.module.css';
 import type { Form, Known, Panel as PanelShape } from './shapes.ts';
 import { ShownValue } from './shown.tsx';
-import { valueAt } from './values.ts';
+import { textOf, valueAt } from './values.ts';
 
 const isForm = (form: Form | undefined): form is Form => form !== undefined;
 
@@ -26,7 +26,7 @@ function rowsOf({ rowsAt }: PanelShape, data: unknown): readonly unknown[] {
   return Array.isArray(rows) ? rows : [];
 }
 
-const keyOf = (row: unknown, i: number): string => String(valueAt(row, 'id') ?? valueAt(row, 'agentId') ?? i);
+const keyOf = (row: unknown, i: number): string => textOf(valueAt(row, 'id') ?? valueAt(row, 'agentId') ?? i);
 
 interface RowButtonsProps {
   readonly forms: readonly Form[];

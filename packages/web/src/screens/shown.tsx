@@ -9,7 +9,7 @@ import { lengthInWords, numberInWords } from '../time/words.ts';
 import { agentsQuery, clientsQuery } from './query.ts';
 import styles from './screens.module.css';
 import type { Shown } from './shapes.ts';
-import { toMs, valueAt } from './values.ts';
+import { textOf, toMs, valueAt } from './values.ts';
 
 const MINUTE = 60_000;
 
@@ -66,7 +66,7 @@ export function ShownValue({ shown, of }: { readonly shown: Shown; readonly of: 
   const { t, i18n } = useTranslation('screens');
   const value = valueAt(of, shown.name);
   if (value === undefined || value === null || value === '') return <span className={styles.soft}>–</span>;
-  const text = typeof value === 'object' ? '' : String(value as string);
+  const text = textOf(value);
   switch (shown.kind) {
     case 'date-time':
       return <When at={text} />;

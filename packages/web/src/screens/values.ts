@@ -6,10 +6,13 @@ export type Typed = Readonly<Record<string, string | boolean | readonly string[]
 const milliseconds: Readonly<Record<Unit, number>> = { milliseconds: 1, seconds: 1_000, minutes: 60_000 };
 export const toMs = (value: number, unit: Unit = 'minutes'): number => value * milliseconds[unit];
 
+/** A text or a number as a text; nothing for what is neither. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : '');
+
 const asTyped = (value: unknown): string | boolean | readonly string[] => {
   if (typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(String);
-  return value === undefined || value === null || typeof value === 'object' ? '' : String(value as string);
+  return textOf(value);
 };
 
 /** What stands in the form before anybody typed. */
