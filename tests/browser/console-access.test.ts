@@ -36,16 +36,25 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
 }
 
+const firstRow = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('list')
+    .getByRole('listitem')
+    .filter({ has: page.locator('[data-urgency]') })
+    .first()
+    .waitFor();
+
 /** Each screen, and how one gets there. */
 const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   queue: async (page) => {
     await page.goto(`${desk.home}/queue?view=all-open`);
-    await page.getByRole('listitem').first().waitFor();
+    await firstRow(page);
     await page.keyboard.press('x');
   },
   search: async (page) => {
     await page.goto(`${desk.home}/search?q=client:acme`);
-    await page.getByRole('listitem').first().waitFor();
+    await firstRow(page);
   },
   'nothing here': async (page) => {
     await page.goto(`${desk.home}/queue?view=triage`);
@@ -72,7 +81,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'why it is due': async (page) => {
     await page.goto(`${desk.home}/tickets/${ticket}`);
     await page.locator('aside button').first().click();
-    await page.getByRole('dialog').getByRole('img').waitFor();
+    await page.getByRole('dialog').locator('svg[role=img]').waitFor();
   },
   timeline: async (page) => {
     await page.goto(`${desk.home}/tickets/${ticket}`);
@@ -81,8 +90,8 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   },
   keys: async (page) => {
-    await page.goto(`${desk.home}/queue`);
-    await page.getByRole('listitem').first().waitFor();
+    await page.goto(`${desk.home}/queue?view=all-open`);
+    await firstRow(page);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
   },

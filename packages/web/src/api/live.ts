@@ -96,11 +96,19 @@ export function connectLive(queries: QueryClient): () => void {
     source?.close();
     open();
   };
+  // A connection that is cut is not heard to end: the browser says so before it does.
+  const cut = () => {
+    clearTimeout(timer);
+    source?.close();
+    become('offline');
+  };
   window.addEventListener('online', hurry);
+  window.addEventListener('offline', cut);
   open();
   return () => {
     clearTimeout(timer);
     window.removeEventListener('online', hurry);
+    window.removeEventListener('offline', cut);
     source?.close();
     become('connecting');
   };

@@ -1,8 +1,8 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, askFor } from '../api/client.ts';
-import type { Hits, Ticket } from '../api/shapes.ts';
-import type { Snippet } from '../api/shapes.ts';
+import type { Hits, Snippet, Ticket } from '../api/shapes.ts';
+import { PAGE, pagesInSight, type SeenPage } from './sight.ts';
 
 export type Sort = 'due' | 'newest' | 'updated';
 /** A list: what is asked for, and in which order. */
@@ -18,18 +18,10 @@ export interface Row {
   readonly heardAt: number;
 }
 
-const PAGE = 100;
 /** What is out of sight is forgotten after this long, and asked for again when somebody comes back to it. */
 const KEEP_MS = 20_000;
 /** Clocks are counted anew where they are looked at, also when nothing happens. */
 const COUNT_AGAIN_MS = 60_000;
-
-/** What is remembered of a page that was seen: where it begins, how long it is, where the next one begins. */
-interface Known {
-  readonly cursor: string | null;
-  readonly size: number;
-  readonly next: string | null;
-}
 
 const pageQuery = ({ query, sort }: ListOf, cursor: string | null) => ({
   queryKey: ['list', query, sort, cursor],
@@ -38,19 +30,6 @@ const pageQuery = ({ query, sort }: ListOf, cursor: string | null) => ({
   gcTime: KEEP_MS,
   refetchInterval: COUNT_AGAIN_MS,
 });
-
-/** Which pages hold the rows from one to another, one more at each end, and never one that nothing leads to. */
-export function pagesInSight(known: readonly Pick<Known, 'size' | 'next'>[], from: number, to: number): number[] {
-  const found: number[] = [];
-  let start = 0;
-  for (const [i, { size }] of known.entries()) {
-    if (start + size > from - PAGE && start < to + PAGE) found.push(i);
-    start += size;
-  }
-  const isLast = known.at(-1)?.next;
-  if (known.length === 0 || (isLast && to + PAGE >= start)) found.push(known.length);
-  return found;
-}
 
 export interface PagedList {
   /** Rows that are known to be there. */
@@ -65,7 +44,7 @@ export interface PagedList {
 /** A list of any length of which only the pages in sight are held. @param from,to rows that are on the screen */
 export function usePagedList(list: ListOf, [from, to]: readonly [number, number]): PagedList {
   const queries = useQueryClient();
-  const memory = useRef<{ key: string; known: Known[] }>({ key: '', known: [] });
+  const memory = useRef<{ key: string; known: SeenPage[] }>({ key: '', known: [] });
   const key = `${list.sort} ${list.query}`;
   if (memory.current.key !== key) memory.current = { key, known: [] };
   const { known } = memory.current;
@@ -80,7 +59,7 @@ export function usePagedList(list: ListOf, [from, to]: readonly [number, number]
     const page = asked[i];
     if (!data || page === undefined) continue;
     held.set(page, { hits: data, heardAt: dataUpdatedAt });
-    known[page] = { cursor: cursorOf(page), size: data.items.length, next: data.next };
+    known[page] = { size: data.items.length, next: data.next };
     // What came behind an end that is none any more is looked up anew.
     if (data.next === null) known.length = page + 1;
   }
@@ -90,8 +69,9 @@ export function usePagedList(list: ListOf, [from, to]: readonly [number, number]
     for (const [page, { size }] of known.entries()) {
       if (index < start + size) {
         const found = held.get(page);
-        const item = found?.hits.items[index - start];
-        return item && found ? { ...item, heardAt: found.heardAt } : undefined;
+        if (!found) return undefined;
+        const item = found.hits.items[index - start];
+        return item && { ...item, heardAt: found.heardAt };
       }
       start += size;
     }

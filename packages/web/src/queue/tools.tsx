@@ -17,7 +17,7 @@ export function SortChoice({ sort, onSort }: { readonly sort: Sort; readonly onS
       data={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
       value={sort}
       allowDeselect={false}
-      onChange={(value) => onSort((value ?? 'due') as Sort)}
+      onChange={(value) => onSort(value ?? 'due')}
     />
   );
 }

@@ -2,50 +2,19 @@ import { Button, Group, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconLock, IconSend, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { useCommands } from '../shell/commands.ts';
 import { Keys } from '../shell/keys.tsx';
 import { useSentence } from '../shell/trouble.tsx';
 import styles from './composer.module.css';
+import { Meanwhile, loadEditor, useEditorPart } from './editor-part.tsx';
 import { draftNow, dropDraft, keepDraft, useDraft, type Draft, type Kind } from './drafts.ts';
 import { sendSoon, undo, useOutgoing, type Outgoing } from './outgoing.ts';
 import type { LinkedTicket } from './shapes.ts';
 
-const Editor = lazy(() => import('./editor.tsx').then(({ Editor: loaded }) => ({ default: loaded })));
-/** Somebody reaches for the composer, or reads: the editor is there when they write. */
-const preload = () => void import('./editor.tsx');
 const IDLE_MS = 1_500;
-
-const fromText = (text: string): Draft => ({
-  text: text.trim(),
-  doc: {
-    type: 'doc',
-    content: text.split('\n').map((line) => ({ type: 'paragraph', ...(line ? { content: [{ type: 'text', text: line }] } : {}) })),
-  },
-});
-
-/** A plain field in the editor's place while it loads: what is typed into it is there when the editor comes. */
-function Meanwhile({
-  label,
-  initial,
-  onChange,
-}: {
-  readonly label: string;
-  readonly initial: string;
-  readonly onChange: (draft: Draft) => void;
-}) {
-  return (
-    <textarea
-      className={styles.meanwhile}
-      aria-label={label}
-      defaultValue={initial}
-      autoFocus
-      onChange={(event) => onChange(fromText(event.currentTarget.value))}
-    />
-  );
-}
 
 interface ComposerProps {
   readonly ticket: LinkedTicket;
@@ -147,15 +116,42 @@ function SendButton({
   );
 }
 
+/** To whom and in which language; or that only colleagues read it. */
+function WritingHead({ ticket, kind, onKind }: ComposerProps & { readonly kind: Kind }) {
+  const { t } = useTranslation(['ticket', 'words']);
+  const other: Kind = kind === 'reply' ? 'note' : 'reply';
+  const language = ticket.language === 'fi' || ticket.language === 'sv' ? ticket.language : 'en';
+  return (
+    <header className={styles.writingHead}>
+      {kind === 'reply' ? (
+        <span>
+          {t('compose.to', { name: ticket.requester.name, address: ticket.requester.address })} ·{' '}
+          <strong>{t('compose.inLanguage', { language: t(`words:language.${language}`) })}</strong>
+        </span>
+      ) : (
+        <strong className={styles.noteWord}>
+          <IconLock size={14} aria-hidden /> {t('compose.noteOnly')}
+        </strong>
+      )}
+      <Button size="compact-xs" variant="subtle" color="gray" ml="auto" onClick={() => onKind(other)}>
+        {t(`compose.insteadOf.${other}`)}
+      </Button>
+      <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('compose.close')} onClick={() => onKind(undefined)}>
+        <IconX size={14} aria-hidden />
+      </Button>
+    </header>
+  );
+}
+
 /** The open composer of one kind. A reply and a note differ in ground, border, label and in what the button says. */
 function Writing({ ticket, kind, onKind }: ComposerProps & { readonly kind: Kind }) {
-  const { t } = useTranslation(['ticket', 'words']);
+  const { t } = useTranslation('ticket');
   const me = useMe();
   const draft = useDraft(me.actor, ticket.id, kind);
   const send = useSend({ ticket, onKind });
   const keep = (next: Draft) => keepDraft(me.actor, { ticketId: ticket.id, kind }, next);
-  const other: Kind = kind === 'reply' ? 'note' : 'reply';
-  const language = ticket.language === 'fi' || ticket.language === 'sv' ? ticket.language : 'en';
+  const typedAt = useRef(-Infinity);
+  const Editor = useEditorPart(typedAt);
   const sendNow = (then?: string) => send(kind, then);
   const latest = useRef(sendNow);
   useEffect(() => {
@@ -163,25 +159,8 @@ function Writing({ ticket, kind, onKind }: ComposerProps & { readonly kind: Kind
   });
   return (
     <section className={styles.writing} data-kind={kind} aria-label={t(`compose.${kind}`)}>
-      <header className={styles.writingHead}>
-        {kind === 'reply' ? (
-          <span>
-            {t('compose.to', { name: ticket.requester.name, address: ticket.requester.address })} ·{' '}
-            <strong>{t('compose.inLanguage', { language: t(`words:language.${language}`) })}</strong>
-          </span>
-        ) : (
-          <strong className={styles.noteWord}>
-            <IconLock size={14} aria-hidden /> {t('compose.noteOnly')}
-          </strong>
-        )}
-        <Button size="compact-xs" variant="subtle" color="gray" ml="auto" onClick={() => onKind(other)}>
-          {t(`compose.insteadOf.${other}`)}
-        </Button>
-        <Button size="compact-xs" variant="subtle" color="gray" aria-label={t('compose.close')} onClick={() => onKind(undefined)}>
-          <IconX size={14} aria-hidden />
-        </Button>
-      </header>
-      <Suspense fallback={<Meanwhile label={t(`compose.${kind}`)} initial={draft?.text ?? ''} onChange={keep} />}>
+      <WritingHead ticket={ticket} kind={kind} onKind={onKind} />
+      {Editor ? (
         <Editor
           initialOf={() => draftNow(me.actor, ticket.id, kind)?.doc}
           label={t(`compose.${kind}`)}
@@ -190,7 +169,18 @@ function Writing({ ticket, kind, onKind }: ComposerProps & { readonly kind: Kind
           onSend={() => latest.current()}
           onLeave={() => onKind(undefined)}
         />
-      </Suspense>
+      ) : (
+        <Meanwhile
+          label={t(`compose.${kind}`)}
+          initial={draft?.text ?? ''}
+          onSend={() => latest.current()}
+          onLeave={() => onKind(undefined)}
+          onChange={(next) => {
+            typedAt.current = performance.now();
+            keep(next);
+          }}
+        />
+      )}
       <Group gap="sm" justify="flex-end" mt="sm">
         <small className={styles.kept}>{draft ? t('compose.kept') : ''}</small>
         <SendButton ticket={ticket} kind={kind} canSend={draft !== undefined} onSend={sendNow} />
@@ -209,7 +199,7 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
     { id: 'ticket.note', label: t('shell:keys.note'), group: 'ticket', keys: 'n', run: () => onKind('note') },
   ]);
   useEffect(() => {
-    const timer = setTimeout(preload, IDLE_MS);
+    const timer = setTimeout(() => void loadEditor(), IDLE_MS);
     return () => clearTimeout(timer);
   }, []);
   const begin = (which: Kind) => (
@@ -218,7 +208,7 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
       className={styles.begin}
       data-kind={which}
       onClick={() => onKind(which)}
-      onPointerEnter={preload}
+      onPointerEnter={() => void loadEditor()}
       leftSection={which === 'reply' ? <IconSend size={16} aria-hidden /> : <IconLock size={16} aria-hidden />}
       rightSection={<Keys keys={which === 'reply' ? 'r' : 'n'} />}
     >

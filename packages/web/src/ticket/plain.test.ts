@@ -22,7 +22,6 @@ describe('a document as plain text', () => {
     ],
     ['a quotation', doc({ type: 'blockquote', content: [paragraph(text('a')), paragraph(text('b'))] }), '> a\n>\n> b'],
     ['code', doc({ type: 'codeBlock', content: [text('x = 1\ny = 2')] }, paragraph(text('so'))), 'x = 1\n    y = 2\n\nso'],
-    ['a mention', doc(paragraph({ type: 'mention', attrs: { id: '3', label: 'Eero Mäkinen' } }, text(' katso'))), '@Eero Mäkinen katso'],
   ])('%s', (_what, given, expected) => {
     expect(plainText(given)).toBe(expected);
   });

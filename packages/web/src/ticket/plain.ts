@@ -10,14 +10,13 @@ export interface Doc {
 const marked: Readonly<Record<string, string>> = { bold: '*', italic: '_', code: '`', strike: '~' };
 
 /** Marks as people have always written them in plain mail: `*bold*`, `_italic_`; a link with its address behind it. */
-function inline({ text = '', marks = [], type, attrs, content }: Doc): string {
+function inline({ text = '', marks = [], type, content }: Doc): string {
   if (type === 'hardBreak') return '\n';
-  if (type === 'mention') return `@${String(attrs?.['label'] ?? attrs?.['id'] ?? '')}`;
   if (content) return content.map(inline).join('');
   const link = marks.find((mark) => mark.type === 'link')?.attrs?.['href'];
-  const signs = marks.flatMap((mark) => marked[mark.type] ?? []).join('');
+  const signs = marks.flatMap((mark) => marked[mark.type] ?? []);
   const inner = text.trim();
-  const said = signs && inner ? text.replace(inner, `${signs}${inner}${[...signs].reverse().join('')}`) : text;
+  const said = inner ? text.replace(inner, `${signs.join('')}${inner}${signs.toReversed().join('')}`) : text;
   return typeof link === 'string' && link !== text ? `${said} <${link}>` : said;
 }
 

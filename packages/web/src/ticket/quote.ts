@@ -43,8 +43,11 @@ export function piecesOf(text: string): Piece[] {
   let end = 0;
   for (const match of text.matchAll(PIECES)) {
     if (match.index > end) pieces.push({ as: 'plain', text: text.slice(end, match.index) });
-    const [as, words] = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined) ?? ['plain', match[0]];
-    pieces.push({ as: as as Piece['as'], text: words ?? '' });
+    const { link, bold, italic, code } = match.groups as Readonly<Record<string, string | undefined>>;
+    if (link !== undefined) pieces.push({ as: 'link', text: link });
+    else if (bold !== undefined) pieces.push({ as: 'bold', text: bold });
+    else if (italic !== undefined) pieces.push({ as: 'italic', text: italic });
+    else if (code !== undefined) pieces.push({ as: 'code', text: code });
     end = match.index + match[0].length;
   }
   if (end < text.length) pieces.push({ as: 'plain', text: text.slice(end) });
