@@ -132,6 +132,7 @@ export const actingAsSystem = {
   'packages/core/src/people/actions.ts': 'makes the requester known when a ticket is opened for somebody new',
   'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',
+  'packages/core/src/ticket/past.ts': 'notes what became of an imported ticket: the action before it has asked',
   'packages/core/src/ticket/start.ts': 'opens a ticket whoever acts: the action before it has asked',
   'packages/core/src/ticket/view.ts': 'reads the names that belong to tickets which the actor was found to see',
 
