@@ -38,6 +38,7 @@ export {
 export { besideTicket } from './forms.ts';
 export { goesOnIn, linkedViewOf, mergedInto, type LinkedTicket, type LinkView, type LinkWord } from './links.ts';
 export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
+export { notePast, type Past } from './past.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
 export { priorities, type Priority } from './rules.ts';

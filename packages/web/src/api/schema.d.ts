@@ -1,5 +1,230 @@
 // Written by `npm run reference` from the actions of the desk. Change those, not this.
 export interface paths {
+  '/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** People of the clients that you serve, by a part of their name or address. */
+    get: operations['people.find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Fill in or change fields that the client's contract declares. */
+    put: operations['ticket.set-fields'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ticket-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which fields the tickets of a client have. */
+    get: operations['ticket.fields'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition. */
+    post: operations['message.upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/floor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is on what, what waits, and which promises fall due in the next hours. */
+    get: operations['routing.floor'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Upload a file for the next words on one of one's own tickets: its bytes as they are, its name in Content-Disposition. */
+    post: operations['portal.upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Articles that one may see: those that fit some words, best first, or the newest. */
+    get: operations['knowledge.list'];
+    put?: never;
+    /** Write an article. */
+    post: operations['knowledge.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An article. */
+    get: operations['knowledge.get'];
+    /** Write an article anew, as its next version. */
+    put: operations['knowledge.change'];
+    post?: never;
+    /** Take an article away, with all that it ever said. */
+    delete: operations['knowledge.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Articles on a portal, for anybody. */
+    get: operations['knowledge.browse'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An article on a portal, for anybody. */
+    get: operations['knowledge.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles/{articleId}/helped': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that an article helped: nothing has to be asked. */
+    post: operations['knowledge.helped'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The articles that a ticket names. */
+    get: operations['knowledge.of-ticket'];
+    put?: never;
+    /** Note on a ticket that an article helps with it. */
+    post: operations['knowledge.link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an article off a ticket. */
+    delete: operations['knowledge.unlink'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/contracts/check': {
     parameters: {
       query?: never;
@@ -2797,6 +3022,110 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    FoundPerson: {
+      id: number;
+      clientId: number;
+      name: string;
+      addresses: string[];
+      outside: boolean;
+    };
+    UploadView: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
+    Floor: {
+      agents: components['schemas']['FloorAgent'][];
+      queues: components['schemas']['FloorQueue'][];
+      due: components['schemas']['FloorTicket'][];
+    };
+    FloorAgent: {
+      agentId: number;
+      name: string;
+      role: string;
+      languages: string[];
+      teams: string[];
+      /** Format: date-time */
+      awaySince?: string;
+      has: components['schemas']['FloorTicket'][];
+    };
+    FloorTicket: {
+      id: number;
+      client: string;
+      subject: string;
+      /** @enum {string} */
+      priority: 'urgent' | 'high' | 'normal' | 'low';
+      state: string;
+      tier: number;
+      team: string;
+      assigneeId?: number;
+      /** Format: date-time */
+      dueAt?: string;
+    };
+    FloorQueue: {
+      client: string;
+      name: string;
+      team: string;
+      waiting: number;
+      overdue: number;
+      /** Format: date-time */
+      oldestAt?: string;
+    };
+    FieldView2: {
+      name: string;
+      label: string;
+      kind: string;
+      help: string;
+      required: boolean;
+      choices: components['schemas']['ChoiceView'][];
+    };
+    ProblemView: {
+      code: string;
+      text: string;
+    };
+    OwnField: {
+      key: string;
+    };
+    ArticleView: {
+      id: number;
+      client?: string;
+      language: string;
+      title: string;
+      text: string;
+      html: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** @enum {string} */
+      audience: 'requesters' | 'agents';
+      knownError: boolean;
+      version: number;
+      helped: number;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+    };
+    ArticleLine: {
+      id: number;
+      title: string;
+      excerpt: string;
+      language: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** @enum {string} */
+      audience: 'requesters' | 'agents';
+      knownError: boolean;
+      helped: number;
+    };
+    ReadArticle: {
+      id: number;
+      title: string;
+      language: string;
+      html: string;
+      knownError: boolean;
+      /** Format: date-time */
+      updatedAt: string;
+    };
     /** @description What went wrong (RFC 9457). */
     Problem: {
       /** @description `urn:luuri:error:` and the code. */
@@ -3222,6 +3551,543 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  'people.find': {
+    parameters: {
+      query?: {
+        words?: string;
+        client?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundPerson'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.set-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          fields: Record<string, never>;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.fields': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FieldView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'routing.floor': {
+    parameters: {
+      query?: {
+        hours?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Floor'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.list': {
+    parameters: {
+      query?: {
+        text?: string;
+        client?: string;
+        language?: 'fi' | 'sv' | 'en';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /** @enum {string} */
+          language: 'fi' | 'sv' | 'en';
+          client?: string;
+          /** @enum {string} */
+          state?: 'draft' | 'published';
+          /** @enum {string} */
+          audience?: 'requesters' | 'agents';
+          knownError?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /** @enum {string} */
+          language: 'fi' | 'sv' | 'en';
+          client?: string;
+          /** @enum {string} */
+          state?: 'draft' | 'published';
+          /** @enum {string} */
+          audience?: 'requesters' | 'agents';
+          knownError?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.browse': {
+    parameters: {
+      query?: {
+        text?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadArticle'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.helped': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          articleId: number;
+        };
+      };
+    };
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.unlink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'contract.check': {
     parameters: {
       query?: never;

@@ -136,7 +136,7 @@ function readTerms(raw: unknown, complain: Complain): ResetTerms {
   return {
     allowed: pointsIn(of.raw['actions'], usualPoints, { path: 'actions', complain }),
     ...classesIn(of.raw['classes'], complain),
-    ...{ factors, knowledge: [{ about: 'department' }], settledDays: of.count('settled-days', 14, 365) },
+    ...{ factors, settledDays: of.count('settled-days', 14, 365) },
     limits: {
       ...{ perUserMs: limits.time('per-user', 24 * HOUR), failuresPerCaller: limits.count('failures-per-caller', 3) },
       ...{ usersPerCaller: limits.count('users-per-caller', 2), perAgentHour: limits.count('per-agent-hour', 10) },

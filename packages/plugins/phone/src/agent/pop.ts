@@ -20,6 +20,15 @@ export interface Pop {
   readonly phase: Call['phase'];
   readonly direction: Call['direction'];
   readonly number: string | null;
+  /** True for a call without a telephone system: it is held, resumed and ended from here. */
+  readonly byHand: boolean;
+  /** When the agent's part began and ended; null before the answer, and while it runs. */
+  readonly answeredAt: Date | null;
+  readonly endedAt: Date | null;
+  /** The ticket that it was logged on. */
+  readonly ticketId: number | null;
+  /** Whom the caller says to be. */
+  readonly personId: number | null;
   readonly client: { readonly id: number; readonly slug: string; readonly name: string };
   readonly language: string;
   readonly greeting: string;
@@ -34,6 +43,8 @@ export interface Pop {
   readonly script: string | null;
   readonly scripts: readonly string[];
   readonly wrapUpCodes: readonly string[];
+  /** How it is wrapped up, from its end on; `until` is when a time box ends by itself. */
+  readonly wrapUp: { readonly mode: string; readonly until: Date | null; readonly codes: readonly string[] } | null;
   readonly notes: string;
   readonly notesDraft: number;
   /** Null where the contract sets no limit, and before the answer. */
@@ -49,12 +60,25 @@ export interface Pop {
 
 const SHOWN = 20;
 
+/** Number of the system of calls without one. */
+export const BY_HAND = 0;
+
 async function openTicketsOf(scope: Scope, clientId: number, people: readonly number[]): Promise<OpenTicketLine[]> {
   if (people.length === 0) return [];
   const found = await scope.rows(ticketRows).find({ where: { clientId, requesterId: people }, order: { id: 'DESC' }, limit: 200 });
   const open = found.filter((t) => !['resolved', 'closed', 'cancelled'].includes(categoryOf(scope, t.state)));
   return open.slice(0, SHOWN).map(({ id, subject, state, requesterId }) => ({ id, subject, state, requesterId }));
 }
+
+/** The agent's part of the call. */
+const partOf = (
+  call: Call,
+  turn: Turn | undefined,
+): Pick<Pop, 'byHand' | 'answeredAt' | 'endedAt' | 'ticketId' | 'personId' | 'wrapUp'> => ({
+  ...{ byHand: call.bridgeId === BY_HAND, answeredAt: turn?.answeredAt ?? null, endedAt: turn?.endedAt ?? null },
+  ...{ ticketId: turn?.ticketId ?? call.ticketId, personId: call.personId },
+  wrapUp: turn?.endedAt ? { mode: turn.wrapUpMode ?? 'optional', until: turn.wrapUpUntil, codes: turn.codes } : null,
+});
 
 function budgetOf(turn: Turn | undefined, { callLimit }: PhoneTerms): Pop['budget'] {
   if (!turn || turn.limitMs === null || !callLimit) return null;
@@ -93,6 +117,7 @@ export async function popOf(scope: Scope, call: Call & { clientId: number }, age
   return {
     ...{ callId: call.id, turnId: turn?.id ?? null, phase: call.phase, direction: call.direction },
     ...{ number: call.direction === 'in' ? call.fromNumber : call.toNumber, client: { id, slug, name }, language },
+    ...partOf(call, turn),
     ...{ greeting: said(terms.greeting), closing: said(terms.closing), recording: said(terms.recording) },
     ...{ verification: said(terms.verification), verified: false, caller },
     openTickets: await openTicketsOf(scope, id, call.personId === null ? caller.people.map((p) => p.personId) : [call.personId]),

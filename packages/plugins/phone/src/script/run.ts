@@ -11,6 +11,8 @@ export interface StepView {
   readonly text: string;
   readonly mandatory: boolean;
   readonly url?: string;
+  /** Field of the ticket that the answer fills. */
+  readonly into?: string;
   readonly field?: ScreenField;
   readonly answer?: Pick<StepAnswer, 'value' | 'skipped'>;
 }
@@ -97,6 +99,7 @@ function stepView(step: ScriptStep, answers: readonly StepAnswer[], language: st
   return {
     ...{ step: step.step, kind: step.kind, text: textIn(step.texts, language), mandatory: step.mandatory },
     ...(step.url === undefined ? {} : { url: step.url }),
+    ...(step.into === undefined ? {} : { into: step.into }),
     ...(field ? { field } : {}),
     ...(answer ? { answer: { value: answer.value, skipped: answer.skipped } } : {}),
   };
