@@ -1,230 +1,5 @@
 // Written by `npm run reference` from the actions of the desk. Change those, not this.
 export interface paths {
-  '/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** People of the clients that you serve, by a part of their name or address. */
-    get: operations['people.find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tickets/{ticketId}/fields': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Fill in or change fields that the client's contract declares. */
-    put: operations['ticket.set-fields'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/ticket-fields': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Which fields the tickets of a client have. */
-    get: operations['ticket.fields'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tickets/{ticketId}/uploads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition. */
-    post: operations['message.upload'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/floor': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who is on what, what waits, and which promises fall due in the next hours. */
-    get: operations['routing.floor'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/my/tickets/{ticketId}/uploads': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Upload a file for the next words on one of one's own tickets: its bytes as they are, its name in Content-Disposition. */
-    post: operations['portal.upload'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/articles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Articles that one may see: those that fit some words, best first, or the newest. */
-    get: operations['knowledge.list'];
-    put?: never;
-    /** Write an article. */
-    post: operations['knowledge.create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/articles/{articleId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** An article. */
-    get: operations['knowledge.get'];
-    /** Write an article anew, as its next version. */
-    put: operations['knowledge.change'];
-    post?: never;
-    /** Take an article away, with all that it ever said. */
-    delete: operations['knowledge.remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/portal/{client}/articles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Articles on a portal, for anybody. */
-    get: operations['knowledge.browse'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/portal/{client}/articles/{articleId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** An article on a portal, for anybody. */
-    get: operations['knowledge.read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/portal/{client}/articles/{articleId}/helped': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Say that an article helped: nothing has to be asked. */
-    post: operations['knowledge.helped'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tickets/{ticketId}/articles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The articles that a ticket names. */
-    get: operations['knowledge.of-ticket'];
-    put?: never;
-    /** Note on a ticket that an article helps with it. */
-    post: operations['knowledge.link'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tickets/{ticketId}/articles/{articleId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Take an article off a ticket. */
-    delete: operations['knowledge.unlink'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/contracts/check': {
     parameters: {
       query?: never;
@@ -285,6 +60,40 @@ export interface paths {
     };
     /** The clients that one may see. */
     get: operations['client.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A client's calendar of a year: every date with its open hours, and the names of its holidays. */
+    get: operations['contract.year'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** People of the clients that you serve, by a part of their name or address. */
+    get: operations['people.find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -656,6 +465,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/tickets/{ticketId}/fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Fill in or change fields that the client's contract declares. */
+    put: operations['ticket.set-fields'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ticket-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which fields the tickets of a client have. */
+    get: operations['ticket.fields'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/workflow': {
     parameters: {
       query?: never;
@@ -725,6 +568,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/tickets/{ticketId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition. */
+    post: operations['message.upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/tickets/{ticketId}/split': {
     parameters: {
       query?: never;
@@ -753,6 +613,23 @@ export interface paths {
     put?: never;
     /** The message that opened a resolved ticket again only said thanks: it is resolved again, as if nothing had been said. */
     post: operations['ticket.was-thanks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring in a ticket with what happened to it elsewhere. Its clocks are computed, and nobody is told of what was before now (C18). */
+    post: operations['ticket.import'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1153,6 +1030,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/floor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is on what, what waits, and which promises fall due in the next hours. */
+    get: operations['routing.floor'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/portal/{client}': {
     parameters: {
       query?: never;
@@ -1300,6 +1194,23 @@ export interface paths {
     get: operations['portal.attachment'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Upload a file for the next words on one of one's own tickets: its bytes as they are, its name in Content-Disposition. */
+    post: operations['portal.upload'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1508,6 +1419,129 @@ export interface paths {
     post?: never;
     /** Do away with a saved view. */
     delete: operations['search.remove-view'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Articles that one may see: those that fit some words, best first, or the newest. */
+    get: operations['knowledge.list'];
+    put?: never;
+    /** Write an article. */
+    post: operations['knowledge.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An article. */
+    get: operations['knowledge.get'];
+    /** Write an article anew, as its next version. */
+    put: operations['knowledge.change'];
+    post?: never;
+    /** Take an article away, with all that it ever said. */
+    delete: operations['knowledge.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Articles on a portal, for anybody. */
+    get: operations['knowledge.browse'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An article on a portal, for anybody. */
+    get: operations['knowledge.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/articles/{articleId}/helped': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that an article helped: nothing has to be asked. */
+    post: operations['knowledge.helped'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/articles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The articles that a ticket names. */
+    get: operations['knowledge.of-ticket'];
+    put?: never;
+    /** Note on a ticket that an article helps with it. */
+    post: operations['knowledge.link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/articles/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an article off a ticket. */
+    delete: operations['knowledge.unlink'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3018,10 +3052,427 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Requests, the newest first. */
+    get: operations['password-reset.list'];
+    put?: never;
+    /** Begin to verify somebody who wants a reset. Whatever the reason is, a refusal has the same words. */
+    post: operations['password-reset.begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A request, as whoever verifies sees it. */
+    get: operations['password-reset.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a factor: send a code to an address of record, ask the manager, begin a call-back. */
+    post: operations['password-reset.ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/factors/{factorId}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enter what the person says: it matches or not. After two that do not, it is over (F2). */
+    post: operations['password-reset.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/factors/{factorId}/attest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that somebody was called back at their number of record, was seen in person, or that a second agent agrees. */
+    post: operations['password-reset.attest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/factors/{factorId}/fail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a factor was not met: nobody answered who could say who they are, or somebody refused. */
+    post: operations['password-reset.fail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/abort': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep that a verification was broken off: the caller hung up, or went away. */
+    post: operations['password-reset.abort'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/suspicious': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mark a request as suspicious, unseen by whoever is on the line: it goes on as ever, and security is told (F12). */
+    post: operations['password-reset.suspicious'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/override': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin an override: a team lead and the contact of the client for security, both with their name, for a reason that is kept. */
+    post: operations['password-reset.override'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/approvals/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page that asks a manager or a contact for security to confirm: who, what, when. */
+    get: operations['password-reset.show-approval'];
+    put?: never;
+    /** Confirm by the link, with the login name of the person typed. */
+    post: operations['password-reset.approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Unlock the account that somebody was proven to own. */
+    post: operations['password-reset.unlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/reset-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give the account a temporary password, and send it to its owner by another way than the request came. */
+    post: operations['password-reset.reset-password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/temporary-pass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have the directory issue a temporary access pass. */
+    post: operations['password-reset.temporary-pass'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/remove-mfa': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Remove the second factors that the account has enrolled. */
+    post: operations['password-reset.remove-mfa'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The resets that are running for oneself, with the two words by which the desk is known. */
+    get: operations['password-reset.own'];
+    put?: never;
+    /** Ask for a reset of one’s own account. The answer is the same whether or not there is such an account. */
+    post: operations['password-reset.ask-for'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/password-resets/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enter a code for a reset of one’s own account. The answer is the same whether or not it is right. */
+    post: operations['password-reset.answer-code'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The requests of a ticket, the newest first, as whoever verifies sees them. */
+    get: operations['password-reset.of-ticket'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/password-resets/factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was asked for on the requests of a ticket, the newest first. */
+    get: operations['password-reset.factors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that happened to a request, line by line, and whether the chain of the lines holds. */
+    get: operations['password-reset.evidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/without-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Resets that were done without a proof that was used up for them: a list that must be empty. */
+    get: operations['password-reset.without-proof'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/password-resets/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of the requests of a month; rehearsals are not among them. */
+    get: operations['password-reset.report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/password-resets/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The evidence of a client's requests of a month, as CSV, JSON or PDF (A2). */
+    get: operations['password-reset.export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description What went wrong (RFC 9457). */
+    Problem: {
+      /** @description `urn:luuri:error:` and the code. */
+      type: string;
+      /** @description The same for every problem of a kind. */
+      title: string;
+      status: number;
+      /** @description What is wrong and what would be right, for a person. */
+      detail: string;
+      /** @description Stable: match on it. */
+      code: string;
+      /** @description The request's id, as in the log and in X-Request-Id. */
+      instance: string;
+      /** @description Every wrong field. */
+      mistakes?: {
+        path: string;
+        message: string;
+      }[];
+    };
+    YearOfClient: {
+      client: string;
+      version: number;
+      calendar: string;
+      calendars: string[];
+      zone: string;
+      year: number;
+      days: components['schemas']['DateOfYear'][];
+    };
+    DateOfYear: {
+      date: string;
+      /** @enum {string} */
+      kind: 'open' | 'closed' | 'holiday';
+      name?: string;
+      hours: components['schemas']['OpenHours'][];
+      openMs: number;
+    };
+    OpenHours: {
+      from: string;
+      to: string;
+    };
     FoundPerson: {
       id: number;
       clientId: number;
@@ -3029,11 +3480,84 @@ export interface components {
       addresses: string[];
       outside: boolean;
     };
+    DirectoryHealth: {
+      kind: string;
+      can: unknown[];
+      server: string;
+      accounts: number;
+      /** Format: date-time */
+      lastAt?: string;
+      trouble?: string;
+    };
+    DirectoryRead: {
+      accounts: number;
+      changed: number;
+    };
+    FieldView: {
+      key: string;
+      /** @enum {string} */
+      type: 'text' | 'number' | 'choice' | 'date' | 'yes-no';
+      choices: unknown[];
+      /** @enum {string} */
+      required?: 'open' | 'resolve';
+      public: boolean;
+    };
+    WorkflowView: {
+      states: components['schemas']['StateView'][];
+    };
+    StateView: {
+      state: string;
+      /** @enum {string} */
+      category:
+        | 'new'
+        | 'open'
+        | 'pending-requester'
+        | 'pending-third-party'
+        | 'pending-scheduled'
+        | 'pending-approval'
+        | 'resolved'
+        | 'closed'
+        | 'cancelled';
+      to: string[];
+    };
+    ProofView: {
+      id: number;
+      deed: string;
+      factors: unknown[];
+      policy: string;
+      heldBy: string;
+      /** Format: date-time */
+      issuedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** Format: date-time */
+      usedAt?: string;
+      usedBy?: string;
+    };
     UploadView: {
       id: number;
       name: string;
       mediaType: string;
       size: number;
+    };
+    PastEvent: {
+      /** @enum {string} */
+      kind: 'message' | 'state' | 'priority' | 'tier';
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      by?: 'requester' | 'agent' | 'third-party' | 'bot';
+      name?: string;
+      text?: string;
+      public?: boolean;
+      automatic?: boolean;
+      to?: string;
+      reason?: string;
+      level?: number;
+    };
+    ImportedTicket: {
+      ticketId: number;
+      isNew: boolean;
     };
     Floor: {
       agents: components['schemas']['FloorAgent'][];
@@ -3072,124 +3596,6 @@ export interface components {
       /** Format: date-time */
       oldestAt?: string;
     };
-    FieldView2: {
-      name: string;
-      label: string;
-      kind: string;
-      help: string;
-      required: boolean;
-      choices: components['schemas']['ChoiceView'][];
-    };
-    ProblemView: {
-      code: string;
-      text: string;
-    };
-    OwnField: {
-      key: string;
-    };
-    ArticleView: {
-      id: number;
-      client?: string;
-      language: string;
-      title: string;
-      text: string;
-      html: string;
-      /** @enum {string} */
-      state: 'draft' | 'published';
-      /** @enum {string} */
-      audience: 'requesters' | 'agents';
-      knownError: boolean;
-      version: number;
-      helped: number;
-      /** Format: date-time */
-      updatedAt: string;
-      updatedBy: string;
-    };
-    ArticleLine: {
-      id: number;
-      title: string;
-      excerpt: string;
-      language: string;
-      /** @enum {string} */
-      state: 'draft' | 'published';
-      /** @enum {string} */
-      audience: 'requesters' | 'agents';
-      knownError: boolean;
-      helped: number;
-    };
-    ReadArticle: {
-      id: number;
-      title: string;
-      language: string;
-      html: string;
-      knownError: boolean;
-      /** Format: date-time */
-      updatedAt: string;
-    };
-    /** @description What went wrong (RFC 9457). */
-    Problem: {
-      /** @description `urn:luuri:error:` and the code. */
-      type: string;
-      /** @description The same for every problem of a kind. */
-      title: string;
-      status: number;
-      /** @description What is wrong and what would be right, for a person. */
-      detail: string;
-      /** @description Stable: match on it. */
-      code: string;
-      /** @description The request's id, as in the log and in X-Request-Id. */
-      instance: string;
-      /** @description Every wrong field. */
-      mistakes?: {
-        path: string;
-        message: string;
-      }[];
-    };
-    DirectoryHealth: {
-      kind: string;
-      can: unknown[];
-      server: string;
-      accounts: number;
-      /** Format: date-time */
-      lastAt?: string;
-      trouble?: string;
-    };
-    DirectoryRead: {
-      accounts: number;
-      changed: number;
-    };
-    WorkflowView: {
-      states: components['schemas']['StateView'][];
-    };
-    StateView: {
-      state: string;
-      /** @enum {string} */
-      category:
-        | 'new'
-        | 'open'
-        | 'pending-requester'
-        | 'pending-third-party'
-        | 'pending-scheduled'
-        | 'pending-approval'
-        | 'resolved'
-        | 'closed'
-        | 'cancelled';
-      to: string[];
-    };
-    ProofView: {
-      id: number;
-      deed: string;
-      factors: unknown[];
-      policy: string;
-      heldBy: string;
-      /** Format: date-time */
-      issuedAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-      /** Format: date-time */
-      usedAt?: string;
-      usedBy?: string;
-    };
     PortalView: {
       client: string;
       name: string;
@@ -3221,9 +3627,9 @@ export interface components {
       button: string;
       submits: string;
       carries: string[];
-      fields: components['schemas']['FieldView'][];
+      fields: components['schemas']['FieldView2'][];
     };
-    FieldView: {
+    FieldView2: {
       name: string;
       label: string;
       kind: string;
@@ -3242,7 +3648,12 @@ export interface components {
       address: string;
       signedIn: boolean;
       done: string;
+      problems: components['schemas']['ProblemView'][];
       steps: components['schemas']['FormView'][];
+    };
+    ProblemView: {
+      code: string;
+      text: string;
     };
     SuggestionView: {
       id: number;
@@ -3290,6 +3701,7 @@ export interface components {
     };
     OwnTicketPage: {
       messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
       mayWrite: boolean;
       maySolve: boolean;
       mayReopen: boolean;
@@ -3332,6 +3744,48 @@ export interface components {
       name: string;
       mediaType: string;
       size: number;
+    };
+    OwnField: {
+      key: string;
+    };
+    ArticleView: {
+      id: number;
+      client?: string;
+      language: string;
+      title: string;
+      text: string;
+      html: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** @enum {string} */
+      audience: 'requesters' | 'agents';
+      knownError: boolean;
+      version: number;
+      helped: number;
+      /** Format: date-time */
+      updatedAt: string;
+      updatedBy: string;
+    };
+    ArticleLine: {
+      id: number;
+      title: string;
+      excerpt: string;
+      language: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** @enum {string} */
+      audience: 'requesters' | 'agents';
+      knownError: boolean;
+      helped: number;
+    };
+    ReadArticle: {
+      id: number;
+      title: string;
+      language: string;
+      html: string;
+      knownError: boolean;
+      /** Format: date-time */
+      updatedAt: string;
     };
     PresentAgent: {
       agentId: number;
@@ -3487,6 +3941,102 @@ export interface components {
     TakenChat: Record<string, never>;
     ChatView: Record<string, never>;
     ChatLine: Record<string, never>;
+    ResetView: {
+      id: number;
+      ticketId: number;
+      deed: string;
+      state: string;
+      name: string;
+      department?: string;
+      phone?: string;
+      language: string;
+      words: string;
+      points: number;
+      needed: number;
+      lacking: unknown[];
+      factors: unknown[];
+      offered: unknown[];
+      delivery: unknown[];
+      /** Format: date-time */
+      proofUntil?: string;
+      say: string;
+      drill?: boolean;
+    };
+    DoneView: {
+      reset: components['schemas']['ResetView'];
+      delivery?: string;
+      secret?: string;
+      spelling: unknown[];
+    };
+    SelfAnswer: {
+      handle: string;
+      detail: string;
+    };
+    OwnReset: {
+      id: number;
+      ticketId: number;
+      deed: string;
+      state: string;
+      words: string;
+    };
+    ResetLine: {
+      id: number;
+      clientId: number;
+      ticketId: number;
+      personId: number;
+      deed: string;
+      channel: string;
+      state: string;
+      /** Format: date-time */
+      startedAt: string;
+    };
+    FactorLine: {
+      resetId: number;
+      id: number;
+      factor: string;
+      state: string;
+      points: number;
+      target?: string;
+      number?: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    EvidencePack: {
+      resetId: number;
+      ticketId: number;
+      deed: string;
+      state: string;
+      login: string;
+      userClass: string;
+      channel: string;
+      policy: string;
+      heldBy: string;
+      drill: boolean;
+      suspicious: boolean;
+      flags: unknown[];
+      lines: unknown[];
+      notices: unknown[];
+      brokenAt?: number;
+    };
+    Unproven: {
+      resetId: number;
+      ticketId: number;
+      deed: string;
+      heldBy: string;
+      /** Format: date-time */
+      endedAt: string;
+    };
+    MonthReport: {
+      requests: number;
+      done: Record<string, never>;
+      selfService?: unknown;
+      failRate?: unknown;
+      overrides: number;
+      medianSeconds?: unknown;
+      repeats: number;
+      suspicious: number;
+      noticeFailures: number;
+    };
   };
   responses: {
     /** @description The request is not right */
@@ -3551,543 +4101,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'people.find': {
-    parameters: {
-      query?: {
-        words?: string;
-        client?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A list of them. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FoundPerson'][];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      default: components['responses']['default'];
-    };
-  };
-  'ticket.set-fields': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        ticketId: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          fields: Record<string, never>;
-        };
-      };
-    };
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
-  'ticket.fields': {
-    parameters: {
-      query: {
-        client: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A list of them. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FieldView'][];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      default: components['responses']['default'];
-    };
-  };
-  'message.upload': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        ticketId: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': unknown;
-      };
-    };
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UploadView'];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
-  'routing.floor': {
-    parameters: {
-      query?: {
-        hours?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Floor'];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      default: components['responses']['default'];
-    };
-  };
-  'portal.upload': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        ticketId: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': unknown;
-      };
-    };
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UploadView'];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.list': {
-    parameters: {
-      query?: {
-        text?: string;
-        client?: string;
-        language?: 'fi' | 'sv' | 'en';
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A list of them. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArticleLine'][];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          title: string;
-          text: string;
-          /** @enum {string} */
-          language: 'fi' | 'sv' | 'en';
-          client?: string;
-          /** @enum {string} */
-          state?: 'draft' | 'published';
-          /** @enum {string} */
-          audience?: 'requesters' | 'agents';
-          knownError?: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArticleView'];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.get': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        articleId: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArticleView'];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        articleId: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          title: string;
-          text: string;
-          /** @enum {string} */
-          language: 'fi' | 'sv' | 'en';
-          client?: string;
-          /** @enum {string} */
-          state?: 'draft' | 'published';
-          /** @enum {string} */
-          audience?: 'requesters' | 'agents';
-          knownError?: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArticleView'];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.remove': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        articleId: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.browse': {
-    parameters: {
-      query?: {
-        text?: string;
-        language?: 'fi' | 'sv' | 'en';
-      };
-      header?: never;
-      path: {
-        client: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A list of them. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArticleLine'][];
-        };
-      };
-      400: components['responses']['400'];
-      404: components['responses']['404'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        client: string;
-        articleId: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReadArticle'];
-        };
-      };
-      400: components['responses']['400'];
-      404: components['responses']['404'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.helped': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        client: string;
-        articleId: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['400'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.of-ticket': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        ticketId: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A list of them. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArticleLine'][];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.link': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        ticketId: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          articleId: number;
-        };
-      };
-    };
-    responses: {
-      /** @description A list of them. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArticleLine'][];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
-  'knowledge.unlink': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        ticketId: number;
-        articleId: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A list of them. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ArticleLine'][];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
   'contract.check': {
     parameters: {
       query?: never;
@@ -4227,6 +4240,64 @@ export interface operations {
         };
         content?: never;
       };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'contract.year': {
+    parameters: {
+      query?: {
+        year?: number;
+        calendar?: string;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['YearOfClient'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'people.find': {
+    parameters: {
+      query?: {
+        words?: string;
+        client?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundPerson'][];
+        };
+      };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -4849,6 +4920,7 @@ export interface operations {
           channel?: string;
           type?: string;
           service?: string;
+          fields?: Record<string, never>;
           /** Format: date-time */
           receivedAt?: string;
         };
@@ -5239,6 +5311,73 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'ticket.set-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          fields: Record<string, never>;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.fields': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FieldView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
   'ticket.workflow': {
     parameters: {
       query?: never;
@@ -5340,6 +5479,8 @@ export interface operations {
         'application/json': {
           text: string;
           public?: boolean;
+          byBot?: boolean;
+          uploads?: number[];
         };
       };
     };
@@ -5399,6 +5540,38 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -5477,6 +5650,51 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          origin: string;
+          /** Format: email */
+          from: string;
+          name?: string;
+          subject: string;
+          text?: string;
+          /** @enum {string} */
+          priority?: 'urgent' | 'high' | 'normal' | 'low';
+          channel?: string;
+          type?: string;
+          service?: string;
+          /** Format: date-time */
+          receivedAt: string;
+          history?: components['schemas']['PastEvent'][];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedTicket'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
       409: components['responses']['409'];
       default: components['responses']['default'];
     };
@@ -5719,7 +5937,7 @@ export interface operations {
           confirm?: string;
           client: string;
           /** @enum {string} */
-          change: 'targets' | 'hours' | 'everything';
+          change: 'targets' | 'hours' | 'everything' | 'zones';
           days?: number;
         };
       };
@@ -6431,6 +6649,32 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'routing.floor': {
+    parameters: {
+      query?: {
+        hours?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Floor'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
   'portal.look': {
     parameters: {
       query?: {
@@ -6595,6 +6839,7 @@ export interface operations {
       content: {
         'application/json': {
           text: string;
+          uploads?: number[];
         };
       };
     };
@@ -6657,6 +6902,7 @@ export interface operations {
       content: {
         'application/json': {
           text: string;
+          uploads?: number[];
         };
       };
     };
@@ -6709,6 +6955,38 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -7273,6 +7551,358 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.list': {
+    parameters: {
+      query?: {
+        text?: string;
+        client?: string;
+        language?: 'fi' | 'sv' | 'en';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /** @enum {string} */
+          language: 'fi' | 'sv' | 'en';
+          client?: string;
+          /** @enum {string} */
+          state?: 'draft' | 'published';
+          /** @enum {string} */
+          audience?: 'requesters' | 'agents';
+          knownError?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /** @enum {string} */
+          language: 'fi' | 'sv' | 'en';
+          client?: string;
+          /** @enum {string} */
+          state?: 'draft' | 'published';
+          /** @enum {string} */
+          audience?: 'requesters' | 'agents';
+          knownError?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.browse': {
+    parameters: {
+      query?: {
+        text?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadArticle'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.helped': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          articleId: number;
+        };
+      };
+    };
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'knowledge.unlink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+        articleId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArticleLine'][];
+        };
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
@@ -8047,6 +8677,7 @@ export interface operations {
       content: {
         'application/json': {
           back?: string;
+          client?: string;
         };
       };
     };
@@ -8084,6 +8715,7 @@ export interface operations {
         'application/json': {
           /** Format: email */
           address: string;
+          client?: string;
         };
       };
     };
@@ -10602,6 +11234,766 @@ export interface operations {
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.list': {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.begin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          login: string;
+          /** @enum {string} */
+          deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa';
+          /** @enum {string} */
+          channel: 'phone' | 'desk';
+          callerNumber?: string;
+          ticketId?: number;
+          drill?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          factor: 'code-mail' | 'code-sms' | 'call-back' | 'manager' | 'knowledge' | 'presence' | 'second-agent';
+          target?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+        factorId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          answer: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.attest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+        factorId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.fail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+        factorId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.abort': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.suspicious': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.override': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.show-approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': unknown;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.reset-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.temporary-pass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.remove-mfa': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnReset'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.ask-for': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          login: string;
+          /** @enum {string} */
+          deed: 'unlock' | 'reset-password';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SelfAnswer'];
+        };
+      };
+      400: components['responses']['400'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.answer-code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          handle: string;
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SelfAnswer'];
+        };
+      };
+      400: components['responses']['400'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactorLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvidencePack'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.without-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Unproven'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.report': {
+    parameters: {
+      query: {
+        month: string;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MonthReport'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.export': {
+    parameters: {
+      query: {
+        format: 'csv' | 'json' | 'pdf';
+        month: string;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
