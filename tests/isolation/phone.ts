@@ -1,6 +1,5 @@
 import { system, type Actor, type Desk } from '@luuri/core';
 import { phone } from '@luuri/plugin-phone';
-import type { Target } from './world.ts';
 import { mark } from './mark.ts';
 
 /** Things of the telephone that belong to somebody else, or to nobody. */
@@ -33,7 +32,9 @@ export async function plantPhone(desk: Desk, agent: Actor, ticketId: number): Pr
   return { callId, promiseId, exchange, number };
 }
 
-type Place = (of: Target) => readonly object[];
+/** With what else the victim has. */
+type Struck = PhoneTarget & Readonly<Record<'ticketId' | 'personId' | 'agentId', number>> & { readonly client: string };
+type Place = (of: Struck) => readonly object[];
 
 const nothing: Place = () => [{}];
 const call =

@@ -3,7 +3,7 @@ import { system, type Scope } from '../kernel/index.ts';
 import { articleRows, articleTermRows, type Article } from './entities.ts';
 import { noArticle } from './errors.ts';
 import { ranked, termsOfArticle, wordsAsked } from './rules/rank.ts';
-import { languages, type Language } from '../search/rules/stems.ts';
+import { searchLanguages, type SearchLanguage } from '../search/index.ts';
 
 /** Whose articles are meant: those of some clients, and those for all. */
 export type Clients = 'all' | readonly number[];
@@ -75,6 +75,6 @@ export async function articlesAbout(scope: Scope, text: string, looked: Looked &
 export async function keepTerms(scope: Scope, { id: articleId, title, text, language }: Article): Promise<void> {
   const rows = scope.as(system).rows(articleTermRows);
   await rows.remove({ articleId });
-  const spoken = languages.find((known) => known === language) ?? ('en' satisfies Language);
+  const spoken = searchLanguages.find((known) => known === language) ?? ('en' satisfies SearchLanguage);
   await rows.insertAll(termsOfArticle({ title, text, language: spoken }).map((term) => ({ articleId, ...term })));
 }

@@ -4,6 +4,7 @@ export type { Count } from './counts.ts';
 export { noSuchView, queryWrong, viewNotYours } from './errors.ts';
 export { search } from './plugin.ts';
 export { termsOf, type TicketText } from './rules/document.ts';
+export { languages as searchLanguages, type Language as SearchLanguage } from './rules/stems.ts';
 export type { Segment } from './rules/highlight.ts';
 export { parseQuery } from './rules/query/parse.ts';
 export type { Query } from './rules/query/tree.ts';

@@ -1,7 +1,7 @@
 import { Checkbox, Group, NumberInput, PasswordInput, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { agentsQuery, clientsQuery } from './query.ts';
+import { agentsQuery, clientsQuery } from '../api/lists.ts';
 import { PersonBox, TicketBox } from './pick.tsx';
 import type { Choice, Field as FieldShape, Known } from './shapes.ts';
 import type { Typed } from './values.ts';

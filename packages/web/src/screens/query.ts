@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, askFor } from '../api/client.ts';
 import { onLiveEvent } from '../api/live.ts';
-import type { Agent, Client } from '../api/shapes.ts';
 import type { Form, Known, Panel, Screens } from './shapes.ts';
 import { addressOf, filled, inputOf, type Sources, type Typed } from './values.ts';
 
@@ -24,15 +23,6 @@ export function useScreens(): Screens {
 export const useForm = (name: string): Form | undefined => useScreens().forms.find(({ form }) => form === name);
 export const usePanels = (place: string): readonly Panel[] => useScreens().panels.filter(({ stands }) => stands.includes(place));
 export const usePanel = (name: string): Panel | undefined => useScreens().panels.find(({ panel }) => panel === name);
-
-export const agentsQuery = queryOptions({
-  queryKey: ['all', 'agent', 'list'],
-  queryFn: () => askFor<readonly Agent[]>(api.GET('/agents')),
-});
-export const clientsQuery = queryOptions({
-  queryKey: ['all', 'client', 'list'],
-  queryFn: () => askFor<readonly Client[]>(api.GET('/clients')),
-});
 
 /** An address that the document knows, put together at run time from what a plugin declared. */
 type AnyCall = (verb: string, address: string, more: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;

@@ -6,7 +6,7 @@ import { api, askFor } from '../api/client.ts';
 import { useNow } from '../time/now.ts';
 import { When } from '../time/when.tsx';
 import { lengthInWords, numberInWords } from '../time/words.ts';
-import { agentsQuery, clientsQuery } from './query.ts';
+import { agentsQuery, clientsQuery } from '../api/lists.ts';
 import styles from './screens.module.css';
 import type { Shown } from './shapes.ts';
 import { textOf, toMs, valueAt } from './values.ts';

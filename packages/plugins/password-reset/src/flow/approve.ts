@@ -61,7 +61,7 @@ export const showApproval = defineAction('password-reset.show-approval', {
   allow: anyone,
   http: 'GET /password-resets/approvals/:token',
   input: ByApproval,
-  output: Asset as never,
+  output: Asset,
   async run(scope, { token }): Promise<Asset> {
     const found = await foundBy(scope, token, false);
     if (!found) throw wrongLink({});
@@ -80,7 +80,7 @@ export const giveApproval = defineAction('password-reset.approve', {
   http: 'POST /password-resets/approvals/:token',
   input: GiveApproval,
   raw: ['application/x-www-form-urlencoded'],
-  output: Asset as never,
+  output: Asset,
   async run(scope, { token, body }): Promise<Asset> {
     const found = await foundBy(scope, token, true);
     if (!found) throw wrongLink({});

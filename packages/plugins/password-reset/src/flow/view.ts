@@ -1,4 +1,4 @@
-import { holds, notFound, proofRows, ticketRows, type Scope } from '@luuri/core';
+import { holds, proofRows, type Scope } from '@luuri/core';
 import { IsArray, IsBoolean, IsDate, IsInt, IsOptional, IsString } from 'class-validator';
 import type { Factor } from '../entities.ts';
 import { seeEvidence } from '../permissions.ts';
@@ -114,9 +114,4 @@ export async function viewOfCase(scope: Scope, one: Case): Promise<ResetView> {
     say: wordsIn(language).neutral,
     ...(holds(scope.actor, seeEvidence) ? { drill: reset.drill } : {}),
   };
-}
-
-/** Whoever sees a request sees its ticket: a request of a ticket out of reach is not there. */
-export async function seesTicket(scope: Scope, ticketId: number, resetId: number): Promise<void> {
-  if (!(await scope.rows(ticketRows).first({ id: ticketId }))) throw notFound({ what: 'password reset', id: resetId });
 }

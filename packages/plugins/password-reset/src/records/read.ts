@@ -147,7 +147,7 @@ export const exportEvidence = defineAction('password-reset.export', {
   allow: can(seeEvidence),
   http: 'GET /clients/:client/password-resets/export',
   input: ExportEvidence,
-  output: Download as never,
+  output: Download,
   async run(scope, { format, ...wanted }): Promise<Download> {
     const packs: EvidencePack[] = [];
     for (const reset of await requestsIn(scope, wanted)) packs.push(await packOf(scope, reset));

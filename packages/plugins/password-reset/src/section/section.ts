@@ -1,7 +1,6 @@
 import { checkDuration, defineSection, openMilliseconds, type Complain } from '@luuri/core';
 import {
   channels,
-  deeds,
   deliveries,
   userClasses,
   type ClassTerms,
@@ -154,5 +153,3 @@ export const resetSection = defineSection<ResetTerms | undefined>('password-rese
   summary: 'What may be reset for whom, after which proof, and who is told of it.',
   read: (raw, _pack, complain) => (raw === undefined ? undefined : readTerms(raw, complain)),
 });
-
-export { deeds };
