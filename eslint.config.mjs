@@ -62,6 +62,10 @@ export const actingAsSystem = {
   // What is decided about somebody, and must not depend on what the one who acts may see.
   'packages/core/src/proof/issue.ts': 'keeps a proof, also one that a requester gets and may not see',
   'packages/core/src/proof/take.ts': 'looks for the proof of a ticket that was found through the reach, and uses it up',
+  'packages/core/src/directory/keep.ts': 'keeps what a directory says of an account, whoever had it looked up',
+  'packages/plugins/password-reset/src/flow/begin.ts': 'counts what one number asked for over all clients',
+  'packages/plugins/password-reset/src/flow/approve.ts': 'finds what a link is for; whoever follows it is not signed in',
+  'packages/plugins/password-reset/src/do/self.ts': 'keeps what somebody asks for who is not signed in',
   // A way in: nobody is signed in yet, and whose it is comes out of what arrives.
   'packages/core/src/channel/intake.ts': 'keeps what arrived before it is known whose it is',
   'packages/core/src/channel/listen.ts': 'hands on what a channel brings',
@@ -128,6 +132,7 @@ export const actingAsSystem = {
   'packages/core/src/people/actions.ts': 'makes the requester known when a ticket is opened for somebody new',
   'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',
+  'packages/core/src/ticket/past.ts': 'notes what became of an imported ticket: the action before it has asked',
   'packages/core/src/ticket/start.ts': 'opens a ticket whoever acts: the action before it has asked',
   'packages/core/src/ticket/view.ts': 'reads the names that belong to tickets which the actor was found to see',
 

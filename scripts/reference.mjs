@@ -65,6 +65,7 @@ async function contextOf() {
   const core = await import('@luuri/core');
   const mail = await import('@luuri/plugin-email');
   const ldap = await import('@luuri/plugin-directory-ldap');
+  const resets = await import('@luuri/plugin-password-reset');
   const telephone = await import('@luuri/plugin-phone');
   const chats = await import('@luuri/plugin-chat');
   const server = await import('@luuri/server');
@@ -80,7 +81,7 @@ async function contextOf() {
     api: await apiOf(core, installed),
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),
-    constantOf: constants([core, ldap, mail, telephone, chats, server]),
+    constantOf: constants([core, ldap, resets, mail, telephone, chats, server]),
     settings: server.settings,
     kernelEvents: [core.actionRan, core.actionRefused],
     kernelEntities: [core.eventRows, jobRows],

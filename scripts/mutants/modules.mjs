@@ -23,7 +23,7 @@ export class Modules {
   async prepare(file, instead = {}) {
     if (this.#scripts.has(file)) return;
     const { code } = transformSync(readFileSync(file, 'utf8'), { ...options, filename: file });
-    this.#scripts.set(file, new Script(`(function (exports, require) {${code}\n})`, { filename: file }));
+    this.#scripts.set(file, new Script(`(function (exports, require, __filename) {${code}\n})`, { filename: file }));
     for (const [, name] of code.matchAll(/\brequire\("([^"]+)"\)/g)) {
       if (name.startsWith('.')) await this.prepare(resolve(dirname(file), name), instead);
       else if (!this.#libraries.has(name)) this.#libraries.set(name, { __esModule: true, ...(instead[name] ?? (await import(name))) });
@@ -39,7 +39,7 @@ export class Modules {
       const exports = {};
       begun.set(file, exports);
       const required = (name) => (name.startsWith('.') ? load(resolve(dirname(file), name)) : this.#libraries.get(name));
-      this.#scripts.get(file).runInThisContext()(exports, required);
+      this.#scripts.get(file).runInThisContext()(exports, required, file);
       return exports;
     };
     return load;

@@ -36,7 +36,7 @@ test('a mail comes in and is seen live, is answered, can be taken back for a mom
   await row(page, 'Kalenterikutsut eivät lähde').waitFor();
   const transport = createTransport({ host: '127.0.0.1', port: desk.served.smtpPort, ignoreTLS: true });
   await transport.sendMail({
-    from: 'Ada Lovelace <ada@acme.example>',
+    from: 'Ines Salo <ines@acme.example>',
     to: 'help@acme.example',
     subject: 'Hiiri ei toimi',
     text: 'Hiiri ei liiku.',
@@ -46,16 +46,16 @@ test('a mail comes in and is seen live, is answered, can be taken back for a mom
   await page.getByRole('article').filter({ hasText: 'Hiiri ei liiku.' }).waitFor();
 
   await page.keyboard.press('r');
-  await page.keyboard.type('Hei Ada, kokeile toista porttia.');
+  await page.keyboard.type('Hei Ines, kokeile toista porttia.');
   await page.getByText('Draft kept on this device').waitFor();
-  await page.getByRole('button', { name: 'Send to Ada Lovelace' }).click();
+  await page.getByRole('button', { name: 'Send to Ines Salo' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('textbox', { name: 'Reply' }).filter({ hasText: 'kokeile toista porttia' }).waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByRole('article').filter({ hasText: 'kokeile toista porttia' }).waitFor();
   await expect(desk.as('maria.lehtonen')<{ items: { toAddress: string; text: string }[] }>('GET', '/outbox')).resolves.toMatchObject({
     items: expect.arrayContaining([
-      expect.objectContaining({ toAddress: 'ada@acme.example', text: expect.stringContaining('kokeile toista porttia') }),
+      expect.objectContaining({ toAddress: 'ines@acme.example', text: expect.stringContaining('kokeile toista porttia') }),
     ]),
   });
   await page.context().close();

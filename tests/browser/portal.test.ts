@@ -175,7 +175,7 @@ test.each(['light', 'dark'] as const)(
       '/tickets',
       '/articles',
       '/articles/1',
-      '/nothing',
+      '/ask/nothing',
     ];
     for (const path of paths) {
       await page.goto(`${desk.url}${path.startsWith('/portal') ? path : `/portal/acme${path}`}`);

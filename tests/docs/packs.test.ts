@@ -3,12 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { essentials, readPack } from '@luuri/core';
 import { directoryLdap } from '@luuri/plugin-directory-ldap';
+import { passwordReset } from '@luuri/plugin-password-reset';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
 import ts from 'typescript';
 import { blocks, root } from './blocks.ts';
 
-const sections = [...essentials(), phone(), chat(), directoryLdap()].flatMap(({ spec }) => spec.sections ?? []);
+const sections = [...essentials(), phone(), chat(), directoryLdap(), passwordReset()].flatMap(({ spec }) => spec.sections ?? []);
 
 /** Every mistake of a pack, with its path: none for a pack that can be applied. */
 function mistakesOf(yaml: string): string[] {

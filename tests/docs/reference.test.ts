@@ -6,6 +6,7 @@ import { errorCodes } from '@luuri/core';
 import '@luuri/plugin-chat';
 import '@luuri/plugin-email';
 import '@luuri/plugin-directory-ldap';
+import '@luuri/plugin-password-reset';
 import '@luuri/plugin-phone';
 import '../../packages/server/src/commands/program.ts';
 import { root } from './blocks.ts';

@@ -19,7 +19,38 @@ import { committedEvents, createApp, createLog, host, identity } from '@luuri/se
 import { mark } from './mark.ts';
 
 /** What the server answers beside the actions: what an agent of one client sees there of another. Add a route here with what it shows. */
-const open = ['/', '/outbox', '/api/docs', '/api/openapi.json', '/health/live', '/health/ready', '/sign-in', '/set-password', '/link'];
+const open = [
+  '/',
+  '/status',
+  '/outbox',
+  '/api/docs',
+  '/api/openapi.json',
+  '/health/live',
+  '/health/ready',
+  '/sign-in',
+  '/set-password',
+  '/link',
+];
+/** Addresses of the console: all are answered with one page, which knows nobody. */
+const ofTheConsole = [
+  ...['/queue', '/tickets', '/calls', '/chats', '/search', '/floor', '/wallboard', '/panels', '/reports', '/quality', '/settings'],
+  '/assets/:name',
+];
+/** Pages of the portal. Behind each is an action of the matrix, in the hands of the requester who is signed in; packages/server/src/portal has their tests. */
+const ofThePortal = [
+  ...[
+    '',
+    '/ask',
+    '/asked',
+    '/ask/:kind',
+    '/articles',
+    '/articles/:articleId',
+    '/articles/:articleId/helped',
+    '/tickets',
+    '/tickets/:ticketId',
+  ],
+  ...['/tickets/:ticketId/:act', '/sign-in', '/sign-out', '/enter', '/do/:page'],
+].map((path) => `/portal/:client${path}`);
 /** What shows the reader their own, and lead on whoever has none. */
 const own = ['/my', '/my/:ticketId'];
 /** What takes a form, each with the action behind it in the matrix; what leads on; and what has a test of its own. */
@@ -92,7 +123,7 @@ test('every route of the server is an action of the matrix, or stands in this li
   const found = routesIn(app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }));
   const ofActions = routesOf(desk).map((route) => unnamed(`/api${route.path}`));
   expect(found.length).toBeGreaterThan(10);
-  const known = new Set([...[...open, ...own, ...others].map(unnamed), ...ofActions]);
+  const known = new Set([...[...open, ...ofTheConsole, ...ofThePortal, ...own, ...others].map(unnamed), ...ofActions]);
   expect([...new Set(found.map(unnamed))].filter((path) => !known.has(path))).toEqual([]);
 });
 

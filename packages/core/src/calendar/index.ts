@@ -4,4 +4,5 @@ export { calendarNeverOpen, calendarOutOfRange } from './errors.ts';
 export { addOpenTime, explainOpenTime, nextOpening, openSpans, openTimeBetween, subtractOpenTime, type OpenTimeRow } from './open-time.ts';
 export { checkCalendar, parseCalendar, type CalendarCheck, type CalendarText, type CheckedCalendar } from './parse/index.ts';
 export { calendarVersions, type EffectiveCalendar } from './versions.ts';
+export { calendarYear, type CalendarDate } from './year.ts';
 export { toInstant, tzdataVersion, type TypedInstant } from './zone.ts';

@@ -19,9 +19,9 @@ const addressOf = async (scope: Scope, personId: number): Promise<string | undef
  */
 async function carryToRequester(
   scope: Scope,
-  said: { ticketId: number; messageId: number; author: Author; public: boolean; spoken?: true },
+  said: { ticketId: number; messageId: number; author: Author; public: boolean; spoken?: true; imported?: true },
 ): Promise<void> {
-  if (said.author !== 'agent' || !said.public || said.spoken) return;
+  if (said.author !== 'agent' || !said.public || said.spoken || said.imported) return;
   const desk = scope.as(system);
   const ticket = await lockTicket(scope, said.ticketId);
   const { id: messageId, text } = await desk.rows(messageRows).get(said.messageId);

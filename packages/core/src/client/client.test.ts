@@ -36,6 +36,29 @@ eachDatabase((_name, open) => {
     return byPath(error.details['mistakes'] as Mistake[]);
   };
 
+  test('T7 C13 a year of a client shows every date with its hours and holidays, in the version that ruled then', async () => {
+    const { own, desk, travelTo } = await world();
+    const { aino } = await staffed(desk, [acme, nordbo]);
+    const year = await own.year({ client: 'acme' });
+    expect(year).toMatchObject({ client: 'acme', version: 1, calendar: 'office', zone: 'Europe/Helsinki', year: 2026 });
+    const of = (found: typeof year, date: string) => found.days.find((day) => day.date === date);
+    expect(of(year, '2026-06-01')).toEqual({
+      date: '2026-06-01',
+      kind: 'open',
+      hours: [{ from: '08:00', to: '16:00' }],
+      openMs: 28_800_000,
+    });
+    expect(of(year, '2026-06-06')).toEqual({ date: '2026-06-06', kind: 'closed', hours: [], openMs: 0 });
+    await travelTo(new Date('2026-06-15T09:00:00Z'));
+    await own.apply({ yaml: acme.replace("'08:00-16:00'", "'08:00-12:00'") });
+    const later = await own.year({ client: 'acme', year: 2026, calendar: 'office' });
+    expect(of(later, '2026-06-12')?.hours).toEqual([{ from: '08:00', to: '16:00' }]);
+    expect(of(later, '2026-06-15')?.hours).toEqual([{ from: '08:00', to: '12:00' }]);
+    expect(of(later, '2026-06-16')?.hours).toEqual([{ from: '08:00', to: '12:00' }]);
+    await expect(own.year({ client: 'acme', calendar: 'home' })).rejects.toMatchObject({ code: 'contract.no-such-calendar' });
+    await expect(desk.as(aino).use(clients).year({ client: 'nordbo' })).rejects.toMatchObject({ code: 'client.not-found' });
+  });
+
   test('a pack is checked, compared and applied as a version; the same text changes nothing', async () => {
     const { own, rows, events, promise } = await world();
     expect(await own.check({ yaml: acme })).toMatchObject({ client: 'acme', mistakes: [] });

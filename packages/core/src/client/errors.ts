@@ -11,6 +11,11 @@ export const noSuchClient = defineError<{ client: string | number }>(
   'not-found',
   ({ client }) => `There is no client ${client}, or it is not yours to see.`,
 );
+export const noSuchCalendar = defineError<{ client: string; calendar: string; calendars: readonly string[] }>(
+  'contract.no-such-calendar',
+  'not-found',
+  ({ client, calendar, calendars }) => `The contract of ${client} has no calendar ${calendar}; it has ${calendars.join(', ') || 'none'}.`,
+);
 export const noContract = defineError<{ client: string }>(
   'contract.missing',
   'conflict',

@@ -11,6 +11,7 @@ export {
   PackText,
   seeClients,
 } from './actions.ts';
+export { showYear, type YearOfClient } from './calendar.ts';
 export { contractById, contractNamed, contractOf, contractOfVersion, type Contract } from './contract.ts';
 export { Client, clientRows, contractRows, domainRows, mailboxRows } from './entities.ts';
 export { noContract, noSuchClient, wrongPack } from './errors.ts';

@@ -1,7 +1,8 @@
 import { definePlugin } from '../kernel/index.ts';
 import { applyContract, checkContract, diffContract, findMailbox, listClients, manageClients, seeClients } from './actions.ts';
+import { showYear } from './calendar.ts';
 import { clientRows, contractRows, domainRows, mailboxRows } from './entities.ts';
-import { noContract, noSuchClient, wrongPack } from './errors.ts';
+import { noContract, noSuchCalendar, noSuchClient, wrongPack } from './errors.ts';
 import { contractApplied } from './events.ts';
 import { migrations } from './migrations.ts';
 
@@ -13,6 +14,6 @@ export const clients = definePlugin({
   entities: [clientRows, contractRows, mailboxRows, domainRows],
   migrations,
   events: [contractApplied],
-  errors: [wrongPack, noSuchClient, noContract],
-  actions: { check: checkContract, diff: diffContract, apply: applyContract, list: listClients, findMailbox },
+  errors: [wrongPack, noSuchClient, noContract, noSuchCalendar],
+  actions: { check: checkContract, diff: diffContract, apply: applyContract, list: listClients, year: showYear, findMailbox },
 });

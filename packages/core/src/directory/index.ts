@@ -3,6 +3,7 @@ export { accountRows, type AccountOfRecord, type KnownContact } from './entities
 export { accountAmbiguous, accountGone, cannotDo, directoryRefused, directoryUnreachable, noDirectory } from './errors.ts';
 export { contactsChanged, directorySynced } from './events.ts';
 export { directoryIfAny, directoryOf } from './find.ts';
+export { recordAccount } from './keep.ts';
 export { directories } from './plugin.ts';
 export {
   directoryDeeds,

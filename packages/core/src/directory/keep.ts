@@ -1,7 +1,7 @@
 import { languagesOfTheDesk } from '../client/index.ts';
-import type { Scope } from '../kernel/index.ts';
+import { system, type Scope } from '../kernel/index.ts';
 import { introducePerson, personAddressRows, personRows } from '../people/index.ts';
-import { accountRows, type AccountOfRecord } from './entities.ts';
+import { accountRows, syncRows, type AccountOfRecord } from './entities.ts';
 import { contactsChanged } from './events.ts';
 import type { DirectoryAccount } from './ports.ts';
 import { contactsAfter, deskLanguage } from './rules.ts';
@@ -45,14 +45,16 @@ export interface Kept {
   readonly clientId: number;
   /** True when everything was read before: what is new now has not been there from the start. */
   readonly complete: boolean;
+  /** True when nothing says how old the contacts of a new account are: they count as new then. */
+  readonly unsure?: boolean;
 }
 
 /** Keep what a directory says of an account. @returns true when something was other than before. */
-export async function keepAccount(scope: Scope, account: DirectoryAccount, { clientId, complete }: Kept): Promise<boolean> {
+export async function keepAccount(scope: Scope, account: DirectoryAccount, { clientId, complete, unsure = false }: Kept): Promise<boolean> {
   const rows = scope.rows(accountRows);
   const { id: accountId, login, department, managerId, enabled } = account;
   const known = await rows.first({ clientId, accountId });
-  const since = complete ? (known ? scope.now : (account.createdAt ?? scope.now)) : null;
+  const since = known || unsure ? scope.now : complete ? (account.createdAt ?? scope.now) : null;
   const { contacts, added, removed } = contactsAfter(known?.contacts ?? [], account.contacts, { since });
   const personId = await personOf(scope, account, { clientId, known });
   const said = { personId, login, department, managerId, enabled, contacts };
@@ -61,4 +63,13 @@ export async function keepAccount(scope: Scope, account: DirectoryAccount, { cli
   await keepAddresses(scope, { ...(known ?? { id: 0 }), clientId, accountId, ...said, seenAt: scope.now }, known?.contacts ?? []);
   if (known && added + removed > 0) await scope.emit(contactsChanged, { clientId, personId, added, removed });
   return !known || added + removed > 0 || known.login !== login || known.enabled !== enabled || known.managerId !== managerId;
+}
+
+/** Keep what a directory says of one account at this moment, and read what is on record of it then. For plugins that have just looked it up. */
+export async function recordAccount(caller: Scope, clientId: number, account: DirectoryAccount): Promise<AccountOfRecord> {
+  const scope = caller.as(system);
+  const complete = ((await scope.rows(syncRows).first({ clientId }))?.completeAt ?? undefined) !== undefined;
+  await keepAccount(scope, account, { clientId, complete, unsure: !complete });
+  const kept = await scope.rows(accountRows).first({ clientId, accountId: account.id });
+  return kept as AccountOfRecord;
 }

@@ -109,22 +109,31 @@ async function onOpened(scope: Scope, opened: About & { imported?: boolean }): P
 
 const isDone = (category: Category): boolean => ['resolved', 'closed', 'cancelled'].includes(category);
 
-function onMoved(scope: Scope, moved: About & { from: string; fromCategory: Category; category: Category }): Promise<void> {
+async function onMoved(
+  scope: Scope,
+  moved: About & { from: string; fromCategory: Category; category: Category; past?: string },
+): Promise<void> {
+  if (moved.past !== undefined) return; // of imported history nobody is told (C18)
   const { from: state, fromCategory, category } = moved;
   const reopened = isDone(fromCategory) && !isDone(category);
-  return onChange(scope, moved, { facts: reopened ? [{ on: 'ticket', fact: 'reopened' }] : [], from: { state, category: fromCategory } });
+  await onChange(scope, moved, { facts: reopened ? [{ on: 'ticket', fact: 'reopened' }] : [], from: { state, category: fromCategory } });
 }
 
-function onTierChanged(scope: Scope, { from: tier, to, how, ...about }: About & { from: number; to: number; how: string }): Promise<void> {
+async function onTierChanged(
+  scope: Scope,
+  { from: tier, to, how, past, ...about }: About & { from: number; to: number; how: string; past?: string },
+): Promise<void> {
+  if (past !== undefined) return;
   // A ticket that was moved to its right client may be at the same tier there.
   const facts: Moment[] = tier === to ? [] : [{ on: 'ticket', fact: 'tier-changed' }];
   if (how === 'hand-back') facts.push({ on: 'ticket', fact: 'bounced' });
   if (how === 'hand-off') facts.push({ on: 'ticket', fact: 'handed-off' });
-  return onChange(scope, about, { facts, from: { tier } });
+  await onChange(scope, about, { facts, from: { tier } });
 }
 
-const onPrioritised = (scope: Scope, { from: priority, ...about }: About & { from: Priority }): Promise<void> =>
-  onChange(scope, about, { facts: [{ on: 'ticket', fact: 'priority-changed' }], from: { priority } });
+async function onPrioritised(scope: Scope, { from: priority, past, ...about }: About & { from: Priority; past?: string }): Promise<void> {
+  if (past === undefined) await onChange(scope, about, { facts: [{ on: 'ticket', fact: 'priority-changed' }], from: { priority } });
+}
 
 /** Whether somebody has it may be a condition. */
 async function onAssigned(scope: Scope, { ticketId, clientId }: About): Promise<void> {

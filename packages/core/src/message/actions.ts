@@ -13,6 +13,8 @@ export class WriteMessage extends WithUploads {
   @IsString() @Length(1, 100_000) text!: string;
   /** True to send it to the requester, false to keep it as a note among agents; true when left out. */
   @IsOptional() @IsBoolean() public?: boolean;
+  /** True when a program wrote it and no person: it answers a promise only where the contract counts bots. */
+  @IsOptional() @IsBoolean() byBot?: boolean;
 }
 
 /** A file of a message. */
@@ -82,6 +84,7 @@ export const postMessage = defineAction('message.write', {
     const { id } = await writeMessage(scope, ticket, {
       ...{ author: 'agent', authorId: scope.actor.id, authorName: await nameOf(scope), public: isPublic },
       ...{ channel: ticket.channel, text: input.text, files: await takeUploads(scope, ticket, input.uploads) },
+      ...(input.byBot ? { bot: true } : {}),
     });
     const [view] = await views(scope, [await scope.rows(messageRows).get(id)]); // sending it gave it its Message-ID
     return view as MessageView;

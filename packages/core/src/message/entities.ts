@@ -51,6 +51,22 @@ export const messageRows = defineEntity<Message>(
   { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId', 'id'] }, { columns: ['externalId'] }] },
 );
 
+/** A ticket that came from elsewhere, and what it was called there. */
+export interface TicketImport {
+  id: number;
+  clientId: number;
+  ticketId: number;
+  /** `zammad:4711` */
+  origin: string;
+  at: Date;
+  by: string;
+}
+export const importRows = defineEntity<TicketImport>(
+  'ticket_import',
+  (c) => ({ id: c.id(), clientId: c.ref(), ticketId: c.ref(), origin: c.text(), at: c.instant(), by: c.text() }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'origin'], unique: true }, { columns: ['ticketId'] }] },
+);
+
 /** A file on a message; its bytes are a blob. */
 export interface Attachment {
   id: number;

@@ -13,6 +13,10 @@ export const messageWritten = defineEvent<{
   opening: boolean;
   /** True for what the requester was told by mouth. */
   spoken?: true;
+  /** True for a bot's words: they answer a promise only where the contract says so (C3). */
+  bot?: true;
+  /** True for history from elsewhere: it is carried to nobody and moves nothing (C18). */
+  imported?: true;
   /** ISO instant at which it was said or reached us. */
   at: string;
 }>('message.written', { summary: 'Something was said on a ticket, or noted on it.', about: (p) => `ticket:${String(p.ticketId)}` });

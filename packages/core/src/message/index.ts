@@ -2,6 +2,7 @@ export { downloadAttachment, listMessages, MessageView, postMessage, WriteMessag
 export { blobBytes, keepBlob } from './blob.ts';
 export { attachmentRows, blobRows, messageRows, uploadRows, type Attachment, type Author, type Message } from './entities.ts';
 export { ticketOver } from './errors.ts';
+export { importTicket, ImportTicket, importTickets, PastEvent } from './import.ts';
 export { messageWritten, ticketSplit, wasOnlyThanks, type SplitMessage } from './events.ts';
 export { messages } from './plugin.ts';
 export { splitTicket } from './split.ts';

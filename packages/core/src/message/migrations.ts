@@ -1,7 +1,8 @@
 import { createTable, defineMigration } from '../kernel/index.ts';
-import { attachmentRows, blobRows, messageRows, uploadRows } from './entities.ts';
+import { attachmentRows, blobRows, importRows, messageRows, uploadRows } from './entities.ts';
 
 export const migrations = [
   defineMigration('create-message', [createTable(messageRows), createTable(attachmentRows), createTable(blobRows)]),
   defineMigration('create-upload', [createTable(uploadRows)]),
+  defineMigration('import-tickets', [createTable(importRows)]),
 ];

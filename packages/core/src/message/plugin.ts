@@ -1,9 +1,10 @@
 import { definePlugin } from '../kernel/index.ts';
 import { ticketFacets, tickets } from '../ticket/index.ts';
 import { downloadAttachment, listMessages, postMessage, uploadFile } from './actions.ts';
-import { attachmentRows, blobRows, messageRows, uploadRows } from './entities.ts';
+import { attachmentRows, blobRows, importRows, messageRows, uploadRows } from './entities.ts';
 import * as errors from './errors.ts';
 import { messageWritten, ticketSplit, wasOnlyThanks } from './events.ts';
+import { importTicket, importTickets } from './import.ts';
 import { lastWordsFacet } from './lastWords.ts';
 import { migrations } from './migrations.ts';
 import { listeners } from './reactions.ts';
@@ -16,7 +17,8 @@ export const messages = definePlugin({
   name: 'message',
   summary: 'Messages, notes and attachments.',
   needs: [tickets],
-  entities: [messageRows, attachmentRows, blobRows, uploadRows],
+  entities: [messageRows, attachmentRows, blobRows, uploadRows, importRows],
+  permissions: [importTickets],
   migrations,
   events: [messageWritten, ticketSplit, wasOnlyThanks],
   errors: Object.values(errors),
@@ -30,6 +32,7 @@ export const messages = definePlugin({
     upload: uploadFile,
     split: splitTicket,
     wasThanks: takeForThanks,
+    import: importTicket,
   },
   start({ get }) {
     get(ticketFacets).push(lastWordsFacet);

@@ -26,6 +26,10 @@ export interface Words {
   readonly opening?: boolean;
   /** True for what the requester was told by mouth: it counts as said, and is not carried to them again. */
   readonly spoken?: boolean;
+  /** True for a bot's words. */
+  readonly bot?: boolean;
+  /** True for history from elsewhere: it is carried to nobody, and moves nothing. */
+  readonly imported?: boolean;
 }
 
 async function keepFiles(scope: Scope, message: Message, files: readonly InboundAttachment[]): Promise<void> {
@@ -70,8 +74,12 @@ export async function writeMessage(scope: Scope, ticket: Ticket, words: Words): 
   const said = { author, public: words.public, automatic, opening };
   const { clientId } = ticket;
   const fact = { ticketId: ticket.id, clientId, messageId: message.id, channel, at: message.at.toISOString(), ...said };
-  const heard = words.spoken ? { spoken: true as const } : {};
+  const heard = {
+    ...(words.spoken ? { spoken: true as const } : {}),
+    ...(words.bot ? { bot: true as const } : {}),
+    ...(words.imported ? { imported: true as const } : {}),
+  };
   const eventId = await scope.emit(messageWritten, { ...fact, ...heard });
-  await moveOnMessage(scope.as(system, eventId), ticket.id, said);
+  if (!words.imported) await moveOnMessage(scope.as(system, eventId), ticket.id, said);
   return message;
 }

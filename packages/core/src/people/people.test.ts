@@ -58,4 +58,22 @@ eachDatabase((_name, open) => {
       code: notAllowed.code,
     });
   });
+
+  test('people are found by parts of names and addresses, of one’s own clients alone, and signs of LIKE mean themselves', async () => {
+    const { desk, own, aino, nils } = await world();
+    const ada = await own.introduce({ clientId: 1, address: 'ada@acme.example', name: 'Ada Lovelace' });
+    const bo = await own.introduce({ clientId: 1, address: 'bo_b@acme.example', name: 'Bo Berg' });
+    const eve = await own.introduce({ clientId: 2, address: 'eve@nordbo.example', name: 'Eve Lovén' });
+    const found = async (who: typeof aino, input: { words?: string; client?: string }) =>
+      (await desk.as(who).use(people).find(input)).map((p) => p.id);
+    expect(await found(aino, { words: 'LOVE' })).toEqual([ada.id]);
+    expect(await found(aino, {})).toEqual([ada.id, bo.id]);
+    expect(await found(aino, { words: 'o_b' })).toEqual([bo.id]);
+    expect(await found(aino, { words: '%' })).toEqual([]);
+    expect(await found(nils, { words: 'love' })).toEqual([]);
+    expect(await found(nils, { words: 'lov', client: 'nordbo' })).toEqual([eve.id]);
+    expect(await desk.as(aino).use(people).find({ words: 'ada@' })).toEqual([
+      { id: ada.id, clientId: 1, name: 'Ada Lovelace', outside: false, addresses: ['ada@acme.example'] },
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { clients } from '../client/index.ts';
 import { definePlugin } from '../kernel/index.ts';
 import { getPerson, introduce, makeContact, manageContacts, seePeople, unmakeContact } from './actions.ts';
 import { contactRows, personAddressRows, personRows } from './entities.ts';
+import { findPeople } from './find.ts';
 import { migrations } from './migrations.ts';
 
 /** Requesters and their addresses. */
@@ -12,5 +13,5 @@ export const people = definePlugin({
   permissions: [seePeople, manageContacts],
   entities: [personRows, personAddressRows, contactRows],
   migrations,
-  actions: { introduce, get: getPerson, makeContact, unmakeContact },
+  actions: { introduce, find: findPeople, get: getPerson, makeContact, unmakeContact },
 });

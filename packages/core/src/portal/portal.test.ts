@@ -41,7 +41,13 @@ eachDatabase((_name, open: OpenDesk) => {
   test('anybody may look at a portal, in its languages and no other; a client without one has none', async () => {
     const { nobody } = await world();
     const fi = await nobody.look({ client: 'acme' });
-    expect(fi).toMatchObject({ name: 'Acmen IT-tuki', language: 'fi', colour: 'teal', welcome: 'Miten voimme auttaa?', pages: [] });
+    expect(fi).toMatchObject({
+      name: 'Acmen IT-tuki',
+      language: 'fi',
+      colour: 'teal',
+      welcome: 'Miten voimme auttaa?',
+      pages: [{ page: 'articles', title: 'Ohjeet' }],
+    });
     expect(fi.kinds.map((k) => [k.form, k.title])).toEqual([['broken', 'Jokin ei toimi'], ['vpn', 'Etäyhteys']]); // prettier-ignore
     expect(fi.hours).toMatchObject({ openNow: true, until: new Date('2026-06-01T13:00:00Z') });
     expect(fi.hours?.week[0]).toEqual({ day: 1, open: ['08:00-16:00'] });

@@ -54,7 +54,7 @@ test.each([
 });
 
 test('answers stand below what was written', () => {
-  expect(bodyOf('Ei toimi', [{ asked: 'Huone', answer: '3' }, { asked: 'Puhelin', answer: '1' }])).toBe('Ei toimi\n\nHuone: 3\nPuhelin: 1'); // prettier-ignore
+  expect(bodyOf('Ei toimi', [{ asked: 'Huone', answer: '3' }, { asked: 'Missä?', answer: '1' }])).toBe('Ei toimi\n\nHuone: 3\nMissä? 1'); // prettier-ignore
   expect(bodyOf('Ei toimi', [])).toBe('Ei toimi');
 });
 

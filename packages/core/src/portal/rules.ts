@@ -92,4 +92,6 @@ export function subjectOf(text: string, kind: string): string {
 
 /** What somebody wrote, and under it what else they were asked and answered. */
 export const bodyOf = (text: string, answers: readonly { readonly asked: string; readonly answer: string }[]): string =>
-  [text, answers.map(({ asked, answer }) => `${asked}: ${answer}`).join('\n')].filter((part) => part !== '').join('\n\n');
+  [text, answers.map(({ asked, answer }) => `${asked}${/[?:.]$/.test(asked) ? '' : ':'} ${answer}`).join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');

@@ -5,4 +5,5 @@ export { proofIssued, proofUsed } from './events.ts';
 export { issueProof, type NewProof } from './issue.ts';
 export { proofOnTicket } from './need.ts';
 export { proofs } from './plugin.ts';
+export { callEvidence, type CallEvidence, type SeenCall } from './ports.ts';
 export { PROOF_MOST_MS } from './rules.ts';

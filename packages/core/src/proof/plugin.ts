@@ -6,6 +6,7 @@ import { proofMissing } from './errors.ts';
 import { proofIssued, proofUsed } from './events.ts';
 import { listeners } from './guard.ts';
 import { migrations } from './migrations.ts';
+import { callEvidence } from './ports.ts';
 import { take } from './take.ts';
 
 /** Proofs of identity: given once, for one deed, and used up by it. */
@@ -15,7 +16,7 @@ export const proofs = definePlugin({
   needs: [tickets],
   entities: [proofRows],
   migrations,
-  ports: [proofKeeper],
+  ports: [proofKeeper, callEvidence],
   events: [proofIssued, proofUsed],
   errors: [proofMissing],
   listeners,

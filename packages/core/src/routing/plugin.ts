@@ -4,10 +4,11 @@ import { comeBack, goAway, listAbsences, takeNext } from './actions.ts';
 import { begin, queueOldTickets } from './begin.ts';
 import { absenceRows, heldRows, laneRows, turnRows, waitingRows } from './entities.ts';
 import { onlyAgents, strangerChosen } from './errors.ts';
+import { lookAtFloor } from './floor.ts';
 import { agentCameBack, agentWentAway, ticketGiven, ticketTaken } from './events.ts';
 import { giveOut } from './jobs.ts';
 import { migrations } from './migrations.ts';
-import { manageAbsence } from './permissions.ts';
+import { manageAbsence, seeFloor } from './permissions.ts';
 import { assignmentPolicy } from './ports.ts';
 import { listeners } from './reactions.ts';
 
@@ -16,7 +17,7 @@ export const routing = definePlugin({
   name: 'routing',
   summary: 'Who takes which ticket next.',
   needs: [escalation],
-  permissions: [manageAbsence],
+  permissions: [manageAbsence, seeFloor],
   entities: [laneRows, waitingRows, heldRows, turnRows, absenceRows],
   migrations,
   ports: [assignmentPolicy],
@@ -24,6 +25,6 @@ export const routing = definePlugin({
   errors: [onlyAgents, strangerChosen],
   listeners,
   jobs: [giveOut, queueOldTickets],
-  actions: { takeNext, away: goAway, back: comeBack, absences: listAbsences, begin },
+  actions: { takeNext, away: goAway, back: comeBack, absences: listAbsences, floor: lookAtFloor, begin },
   start: ({ as }) => ({ open: () => as(system).run(begin, {}) }),
 });

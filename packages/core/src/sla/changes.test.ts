@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
+import { tzdataVersion } from '../calendar/index.ts';
 import { clients } from '../client/index.ts';
-import { acme, houseWith, nordbo, postOffice, receive, rowsIn, staffed, type Mail } from '../fixtures.ts';
+import { acme, act, houseWith, nordbo, postOffice, receive, rowsIn, staffed, type Mail } from '../fixtures.ts';
 import { system } from '../kernel/index.ts';
 import { messages, messageRows } from '../message/index.ts';
 import { tickets } from '../ticket/index.ts';
-import { clockBreached, clockRows, ledgerRows, recomputeBegan, sla, type ClockView } from './index.ts';
+import { clockBreached, clockRows, ledgerRows, recomputeBegan, sla, slaTicketRows, type ClockView } from './index.ts';
 
 const utc = (text: string) => new Date(`2026-06-${text}Z`);
 const morning = '2026-06-01T06:00:00Z';
@@ -133,6 +134,32 @@ eachDatabase((_name, open) => {
     await w.travel(0);
     expect(await w.clockOf('resolution', 1)).toMatchObject({ state: 'met_late', breachedAt: utc('01T09:00:00') });
     expect((await w.events(clockBreached)).filter((e) => e.payload.ticketId === 1 && e.payload.metric === 'resolution')).toEqual([]);
+    expect(await w.desk.deadLetters()).toEqual([]);
+  });
+
+  test('T9 the zone rules that clocks were computed by are kept, and counting anew by others is previewed first', async () => {
+    const w = await world();
+    await w.mail();
+    await w.use.open({ from: 'ada@acme.example', subject: 'toinen' });
+    expect((await rowsIn(w.desk, slaTicketRows)).map(({ zones }) => zones)).toEqual([tzdataVersion(), tzdataVersion()]);
+    const ask = { client: 'acme', change: 'zones' as const, reason: 'new program' };
+    expect(await w.own.use(sla).recompute(ask)).toMatchObject({ tickets: 0, changed: 0 });
+    // As if an older program had computed the first of them, and had an hour of Helsinki wrong.
+    await act(w.desk, async (scope) => {
+      const [first] = await scope.rows(slaTicketRows).find({ where: { ticketId: 1 } });
+      const text = JSON.stringify(first!.state).replaceAll('2026-06-01T10:00:00.000Z', '2026-06-01T09:00:00.000Z');
+      await scope.rows(slaTicketRows).update({ ticketId: 1 }, { zones: '2019a', state: JSON.parse(text) as object });
+    });
+    const preview = await w.own.use(sla).recompute(ask);
+    expect(preview).toMatchObject({ tickets: 1, begun: false, version: 'acme@1' });
+    expect(preview.changed).toBeGreaterThan(0);
+    await w.own.use(sla).recompute({ ...ask, confirm: preview.confirm });
+    await w.travel(0);
+    const corrected = (await rowsIn(w.desk, ledgerRows)).filter(({ kind }) => kind === 'corrected').map(({ entry }) => entry);
+    expect(corrected.length).toBeGreaterThan(0);
+    expect(corrected).toEqual(corrected.map(() => expect.objectContaining({ data: { reason: 'zones' } })));
+    expect((await rowsIn(w.desk, slaTicketRows)).map(({ zones }) => zones)).toEqual([tzdataVersion(), tzdataVersion()]);
+    expect(await w.own.use(sla).recompute(ask)).toMatchObject({ tickets: 0 });
     expect(await w.desk.deadLetters()).toEqual([]);
   });
 

@@ -9,10 +9,12 @@ export interface SlaTicket {
   clientId: number;
   /** As JSON; `stateFromJson` reads it. */
   state: object;
+  /** Version of the time zone rules by which it was computed last, `2025c` (T9); empty for what is older than its column. */
+  zones: string | null;
 }
 export const slaTicketRows = defineEntity<SlaTicket>(
   'sla_ticket',
-  (c) => ({ id: c.id(), ticketId: c.ref(), clientId: c.ref(), state: c.json() }),
+  (c) => ({ id: c.id(), ticketId: c.ref(), clientId: c.ref(), state: c.json(), zones: nullable(c.text()) }),
   {
     reach: { client: 'clientId' },
     indexes: [{ columns: ['ticketId'], unique: true }],

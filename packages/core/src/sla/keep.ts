@@ -1,3 +1,4 @@
+import { tzdataVersion } from '../calendar/index.ts';
 import { system, type Scope } from '../kernel/index.ts';
 import type { Ticket } from '../ticket/index.ts';
 import { termsFor, termsWith } from './contract.ts';
@@ -5,7 +6,7 @@ import { clockRows, ledgerRows, slaTicketRows, type ClockRow } from './entities.
 import { clockBreached, clockMet, clocksChanged, clockWarned, ledgerWritten } from './events.ts';
 import { stateOf } from './kept.ts';
 import { clockRowsOf, forgetClocks, rememberClocks, rememberUntouched } from './present.ts';
-import { advance, foldFact, type Folded } from './rules/fold.ts';
+import { advance, foldFact, recount, type Folded } from './rules/fold.ts';
 import { reopenUntil } from './rules/category.ts';
 import { clockKey, isHeld, type Clock } from './rules/clock.ts';
 import { isActive, type SlaFact } from './rules/facts.ts';
@@ -127,8 +128,8 @@ async function keep(scope: Scope, whose: Whose, change: { before: SlaState | und
   if (folded.state === before) return states;
   const desk = scope.as(system);
   const state: object = folded.state;
-  if (before) await desk.rows(slaTicketRows).update({ ticketId: whose.id }, { state });
-  else await desk.rows(slaTicketRows).insertAll([{ ticketId: whose.id, clientId: whose.clientId, state }]);
+  if (before) await desk.rows(slaTicketRows).update({ ticketId: whose.id }, { state, zones: tzdataVersion() });
+  else await desk.rows(slaTicketRows).insertAll([{ ticketId: whose.id, clientId: whose.clientId, state, zones: tzdataVersion() }]);
   await keepClocks(desk, whose, states);
   const isSame =
     before?.clocks.length === folded.state.clocks.length && before.clocks.every((clock, i) => clock === folded.state.clocks[i]);
@@ -159,6 +160,14 @@ export async function noteTime(scope: Scope, whose: Whose): Promise<Noted | unde
   if (!before) return undefined;
   const terms = await termsFor(scope, whose.clientId, before);
   return keep(scope, whose, { before, folded: advance(before, scope.now, terms) });
+}
+
+/** Count a ticket anew by the time zone rules of this program (T9). */
+export async function noteRecount(scope: Scope, whose: Whose, by: { cause: string; actor: string }): Promise<Noted | undefined> {
+  const before = await stateOf(scope, whose.id);
+  if (!before) return undefined;
+  const terms = await termsFor(scope, whose.clientId, before);
+  return keep(scope, whose, { before, folded: recount(before, { at: scope.now, ...by }, terms) });
 }
 
 /** Until when a resolved ticket may be opened again, by the policy that it stands under (C10); undefined where no window was agreed. */

@@ -1,11 +1,12 @@
-import { createTable, defineMigration, sql } from '../kernel/index.ts';
+import { addColumns, createTable, defineMigration, sql } from '../kernel/index.ts';
 import { clockRows, ledgerRows, slaTicketRows } from './entities.ts';
 
 const dueOfTickets = `UPDATE "ticket" SET "due_at" = (SELECT min(c."due_at") FROM "sla_clock" c
   WHERE c."ticket_id" = "ticket"."id" AND c."state" IN ('running', 'breached')) WHERE "due_at" IS NULL`;
 
 export const migrations = [
-  defineMigration('create-sla', [createTable(slaTicketRows), createTable(clockRows), createTable(ledgerRows)]),
+  defineMigration('create-sla', [createTable(slaTicketRows, ['zones']), createTable(clockRows), createTable(ledgerRows)]),
   // Tickets that are older than their column for it.
   defineMigration('due-of-tickets', [sql({ sqlite: dueOfTickets, postgres: dueOfTickets })]),
+  defineMigration('add-zones', [addColumns(slaTicketRows, ['zones'])]),
 ];

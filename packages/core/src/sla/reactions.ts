@@ -63,19 +63,23 @@ interface Moved extends About {
   category: Category;
   reason?: string;
   wakeAt?: string;
+  past?: string;
 }
-const noteMove = (scope: Scope, { category, reason, wakeAt, ...about }: Moved): Promise<void> =>
+/** Imported history was so at its own instant (C18), everything else is so now. */
+const instantOf = (scope: Scope, past: string | undefined): Date => (past === undefined ? scope.now : new Date(past));
+
+const noteMove = (scope: Scope, { category, reason, wakeAt, past, ...about }: Moved): Promise<void> =>
   note(scope, about, {
-    ...{ kind: 'state', at: scope.now, to: category },
+    ...{ kind: 'state', at: instantOf(scope, past), to: category },
     ...(reason === undefined ? {} : { reason }),
     ...(wakeAt === undefined ? {} : { wakeAt: new Date(wakeAt) }),
   });
 
-const notePriority = (scope: Scope, { to, ...about }: About & { to: Priority }): Promise<void> =>
-  note(scope, about, { kind: 'priority', at: scope.now, to });
+const notePriority = (scope: Scope, { to, past, ...about }: About & { to: Priority; past?: string }): Promise<void> =>
+  note(scope, about, { kind: 'priority', at: instantOf(scope, past), to });
 
-const noteTier = (scope: Scope, { to, how, ...about }: About & { to: number; how: string }): Promise<void> =>
-  note(scope, about, { kind: 'tier', at: scope.now, to, handBack: how === 'hand-back' });
+const noteTier = (scope: Scope, { to, how, past, ...about }: About & { to: number; how: string; past?: string }): Promise<void> =>
+  note(scope, about, { kind: 'tier', at: instantOf(scope, past), to, handBack: how === 'hand-back' });
 
 const closeAfterWindow = (scope: Scope, { ticketId, clientId, category }: Moved): Promise<void> =>
   setClosing(scope, { id: ticketId, clientId }, category);

@@ -1,24 +1,26 @@
 import { createHash } from 'node:crypto';
 import { LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { tzdataVersion } from '../calendar/index.ts';
 import { defineJob, out, type Scope } from '../kernel/index.ts';
 import { categoryOf, lockTicket, ticketRows, type Ticket } from '../ticket/index.ts';
 import { termsWith } from './contract.ts';
 import { unfinishedTickets } from './hours.ts';
 import { setAlarm, setClosing } from './jobs.ts';
-import { noteFact } from './keep.ts';
+import { noteFact, noteRecount } from './keep.ts';
 import { statesOf } from './kept.ts';
 import { IN_A_PAGE, lastOf, type Page } from './pages.ts';
 import type { SlaFact } from './rules/facts.ts';
-import { advance, foldFact } from './rules/fold.ts';
+import { advance, foldFact, recount } from './rules/fold.ts';
 import { versionsOf } from './rules/needs.ts';
 import type { SlaState } from './rules/state.ts';
 import { compareClocks, WhatIf, type Life } from './rules/whatIf.ts';
 
 /**
  * What is applied to tickets that there are already. `targets`: what the contract promises now, from now on (C11). `hours`: its calendars,
- * for the past as well (C13). `everything`: all of it, as if it had held from each ticket's start.
+ * for the past as well (C13). `everything`: all of it, as if it had held from each ticket's start. `zones`: nothing of it, but the time zone
+ * rules that this program came with, for tickets that were computed by others (T9).
  */
-export const changes = ['targets', 'hours', 'everything'] as const;
+export const changes = ['targets', 'hours', 'everything', 'zones'] as const;
 export type Change = (typeof changes)[number];
 
 /** Which change, and for which tickets. */
@@ -49,8 +51,23 @@ function meant(
   { after, limit }: { after: number; limit: number },
 ): Promise<Ticket[]> {
   if (change === 'targets') return unfinishedTickets(scope, { clientId, after, limit });
+  if (change === 'zones') return computedElsewhere(scope, { clientId, since, after, limit });
   const where = { clientId, receivedAt: MoreThanOrEqual(new Date(since)), createdAt: LessThanOrEqual(new Date(at)), id: MoreThan(after) };
   return scope.rows(ticketRows).find({ where, order: { id: 'ASC' }, limit });
+}
+
+/** Tickets whose clocks were computed by other time zone rules than this program's. */
+function computedElsewhere(
+  scope: Scope,
+  { clientId, since, after, limit }: { clientId: number; since: string; after: number; limit: number },
+): Promise<Ticket[]> {
+  const query = scope.rows(ticketRows).query('ticket').andWhere('ticket.clientId = :clientId AND ticket.id > :after', { clientId, after });
+  query.andWhere('ticket.receivedAt >= :since', { since: new Date(since) });
+  query.andWhere(
+    'EXISTS (SELECT 1 FROM sla_ticket kept WHERE kept.ticket_id = ticket.id AND (kept.zones IS NULL OR kept.zones <> :zones))',
+    { zones: tzdataVersion() },
+  );
+  return query.orderBy('ticket.id', 'ASC').limit(limit).getMany();
 }
 
 /** The clocks of one ticket as they are now, and as the change would leave them. */
@@ -60,7 +77,10 @@ async function lifeOf(scope: Scope, whose: { ticket: Ticket; state: SlaState }, 
   const now = advance(state, new Date(recompute.at), terms).state;
   if (recompute.change === 'targets' && now.version === recompute.version)
     return { ticket: ticket.id, before: now.clocks, after: now.clocks };
-  const changed = foldFact(now, factOf(recompute), terms).state;
+  const changed =
+    recompute.change === 'zones'
+      ? recount(now, { at: new Date(recompute.at) }, terms).state
+      : foldFact(now, factOf(recompute), terms).state;
   return { ticket: ticket.id, before: now.clocks, after: changed.clocks.filter((clock) => !clock.withdrawn) };
 }
 
@@ -108,8 +128,9 @@ export const recomputeTickets = defineJob<Recomputing>('sla.recompute', {
     const some = await meant(scope, work, { after: work.after, limit: AT_ONCE });
     for (const { id } of some) {
       const ticket = await lockTicket(scope, id);
-      const fact = { ...factOf(work), cause: work.cause, actor: work.actor };
-      await setAlarm(scope, id, await noteFact(scope, ticket, fact));
+      const by = { cause: work.cause, actor: work.actor };
+      const noted = work.change === 'zones' ? noteRecount(scope, ticket, by) : noteFact(scope, ticket, { ...factOf(work), ...by });
+      await setAlarm(scope, id, await noted);
       const category = categoryOf(scope, ticket.state);
       if (category === 'resolved') await setClosing(scope, ticket, category);
     }

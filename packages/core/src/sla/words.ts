@@ -7,6 +7,7 @@ export interface Word {
   readonly public: boolean;
   readonly automatic: boolean;
   readonly opening: boolean;
+  readonly bot?: true;
   /** ISO instant. */
   readonly at: string;
 }
@@ -18,5 +19,6 @@ export function wordFact(word: Word): RequesterMessage | AgentMessage | Remark |
   if (word.automatic) return { kind: 'auto-reply', at };
   if (!word.public) return { kind: 'note', at };
   if (word.author === 'third-party') return { kind: 'third-party-message', at };
-  return { kind: word.author === 'requester' ? 'requester-message' : 'agent-message', at };
+  if (word.author === 'requester') return { kind: 'requester-message', at };
+  return { kind: 'agent-message', at, ...(word.bot ? { by: 'bot' as const } : {}) };
 }

@@ -41,6 +41,8 @@ export const ticketMoved = defineEvent<{
   reason?: string;
   /** ISO instant, for a scheduled ticket. */
   wakeAt?: string;
+  /** ISO instant at which it was so elsewhere; there for imported history alone, of which nobody is told (C18). */
+  past?: string;
 }>('ticket.moved', { summary: 'A ticket changed its state.', about: aboutTicket });
 
 export const ticketTierChanged = defineEvent<{
@@ -50,9 +52,11 @@ export const ticketTierChanged = defineEvent<{
   to: number;
   teamId: number;
   /** `contract`: a new version of the contract has that tier no more. */
-  how: 'hand-off' | 'hand-back' | 'rule' | 'contract';
+  how: 'hand-off' | 'hand-back' | 'rule' | 'contract' | 'import';
   /** Name of the rule, when one did it. */
   rule?: string;
+  /** ISO instant at which it was so elsewhere; there for imported history alone, of which nobody is told (C18). */
+  past?: string;
 }>('ticket.tier-changed', { summary: 'A ticket went to another tier.', about: aboutTicket });
 
 export const ticketTeamChanged = defineEvent<{ ticketId: number; clientId: number; tier: number; from: number; to: number }>(
@@ -68,10 +72,14 @@ export const ticketAssigned = defineEvent<{ ticketId: number; clientId: number; 
   },
 );
 
-export const ticketPrioritised = defineEvent<{ ticketId: number; clientId: number; from: Priority; to: Priority }>('ticket.prioritised', {
-  summary: 'A ticket got another priority.',
-  about: aboutTicket,
-});
+export const ticketPrioritised = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  from: Priority;
+  to: Priority;
+  /** ISO instant at which it was so elsewhere; there for imported history alone, of which nobody is told (C18). */
+  past?: string;
+}>('ticket.prioritised', { summary: 'A ticket got another priority.', about: aboutTicket });
 
 export const ticketTakenIntoService = defineEvent<{ ticketId: number; clientId: number }>('ticket.taken-into-service', {
   summary: "Somebody said that a ticket in triage is this client's own.",

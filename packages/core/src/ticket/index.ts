@@ -24,6 +24,7 @@ export { ticketAssigned, ticketClientCorrected, ticketDescribed, ticketFieldsSet
 export { besideTicket } from './forms.ts';
 export { goesOnIn, LinkedTicket, linkedViewOf, LinkView, mergedInto, type LinkWord } from './links.ts';
 export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';
+export { notePast, type Past } from './past.ts';
 export { openTickets, seeTickets, workTickets } from './permissions.ts';
 export { tickets } from './plugin.ts';
 export { priorities, type Priority } from './rules.ts';

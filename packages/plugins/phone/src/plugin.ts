@@ -1,10 +1,11 @@
-import { definePlugin, escalation, messages, people, teams, tickets } from '@luuri/core';
+import { bind, callEvidence, definePlugin, escalation, messages, people, teams, tickets } from '@luuri/core';
 import { endOwnWrapUp, extendCall, listLines, saveNotes, setExtension, setOwnState, wantWrapUp, wrapUpCall } from './agent/actions.ts';
 import { warnBudget } from './agent/budget.ts';
 import { callByHand, chooseCaller, getCall, listCalls, ownPop, setBanner, startByHand } from './agent/calls.ts';
 import { endBreathing, endWrapUp } from './agent/wrap-up.ts';
 import { bookAppointment, callOffAppointment } from './appointment/actions.ts';
 import { takeCti } from './calls/cti.ts';
+import { evidenceOfCalls } from './calls/evidence.ts';
 import { takeEvent } from './calls/native.ts';
 import { listeners as numberListeners } from './calls/numbers.ts';
 import { connectSystem, disconnectSystem, listSystems } from './calls/systems.ts';
@@ -47,4 +48,5 @@ export const phone = definePlugin({
   listeners: [...numberListeners, ...promiseListeners],
   jobs: [warnBudget, endWrapUp, endBreathing, warnOfPromise, breakPromise],
   actions: { ...ofSystems, ...ofAgents, ...ofTickets, ...ofPromises, figures: phoneFigures, staffing },
+  start: () => ({ provides: [bind(callEvidence, evidenceOfCalls)] }),
 });

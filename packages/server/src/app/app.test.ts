@@ -30,7 +30,7 @@ afterAll(() => it.app.close());
 describe('the API', () => {
   test('stands under /api and nowhere else', async () => {
     await ask().get('/api/tickets').set(as('agent')).expect(200, { items: [], next: null });
-    await ask().get('/tickets').set(as('agent')).expect(404).expect('content-type', 'application/problem+json');
+    await ask().get('/intake').set(as('agent')).expect(404).expect('content-type', 'application/problem+json');
   });
   test('asks for a key', async () => {
     const { body } = await ask().get('/api/tickets').expect(401).expect('www-authenticate', 'Bearer');

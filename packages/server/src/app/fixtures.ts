@@ -12,6 +12,7 @@ import {
   type Installed,
 } from '@luuri/core';
 import { directoryLdap } from '@luuri/plugin-directory-ldap';
+import { passwordReset } from '@luuri/plugin-password-reset';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
 import type { LogLevel } from '../config/index.ts';
@@ -56,7 +57,16 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const logged: string[] = [];
   const log = createLog(options.level ?? 'info', { write: (line: string) => void logged.push(line) });
   const events = committedEvents();
-  const plugins = [...essentials(), identity(options.identity ?? {}), host(), phone(), chat(), directoryLdap(), ...(options.plugins ?? [])];
+  const plugins = [
+    ...essentials(),
+    identity(options.identity ?? {}),
+    host(),
+    phone(),
+    chat(),
+    directoryLdap(),
+    passwordReset(),
+    ...(options.plugins ?? []),
+  ];
   const facts: HostingFacts = {
     publicUrl: options.publicUrl ?? 'http://desk.example',
     smtpListen: { host: '127.0.0.1', port: 2525 },

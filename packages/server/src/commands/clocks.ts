@@ -1,6 +1,7 @@
-import { defineError, sla, system, type Change, type ContractPreview, type Desk, type WhatIf } from '@luuri/core';
+import { defineError, sla, system, type Change, type Desk } from '@luuri/core';
 import { packFile } from './pack-file.ts';
 import type { Terminal } from './terminal.ts';
+import { clocksIn, inShort, shown, whatIfText, type WhatIfLanguage } from './what-if-text.ts';
 import { withDesk } from './with-desk.ts';
 
 const wrongSince = defineError<{ since: string }>(
@@ -16,58 +17,21 @@ export function daysOf(since: string): number {
   return Number(days);
 }
 
-const clocks = (n: number): string => (n === 1 ? '1 clock' : `${String(n)} clocks`);
-
-/** `37 clocks change, 4 met→breached` */
-export function inShort({ changed, counts }: Pick<WhatIf, 'changed' | 'counts'>): string {
-  const flips = Object.entries(counts).map(([flip, n]) => `${String(n)} ${flip}`);
-  return [`${clocks(changed)} ${changed === 1 ? 'changes' : 'change'}`, ...flips].join(', ');
-}
-
-/** Columns side by side, the first to the left and numbers to the right. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows.map((row) =>
-    `  ${row.map((cell, i) => (/^\d+$/.test(cell) ? cell.padStart(width(i)) : cell.padEnd(width(i)))).join('  ')}`.trimEnd(),
-  );
-}
-
-/** How the promises came out, one line for each metric, and each verdict that flips. */
-function shown({ byMetric, flips }: WhatIf): string[] {
-  const metrics = Object.entries(byMetric).map(([metric, { clocks: n, metBefore, metAfter }]) =>
-    [metric, n, metBefore, metAfter].map(String),
-  );
-  const flipped = flips.map(({ ticket, metric, cycle, from, to }) => [`#${String(ticket)}`, metric, String(cycle), `${from}→${to}`]);
-  return [
-    ...(metrics.length > 0 ? table([['metric', 'clocks', 'met', 'met then'], ...metrics]) : []),
-    ...(flipped.length > 0 ? ['', ...table([['ticket', 'metric', 'cycle', 'verdict'], ...flipped])] : []),
-  ];
-}
-
-const asText = (preview: ContractPreview): string =>
-  preview.clocks === 0
-    ? `${preview.client} had no clocks in the last ${String(preview.days)} days.`
-    : [
-        `Of the ${clocks(preview.clocks)} of ${preview.client} in the last ${String(preview.days)} days, under this pack ${inShort(preview)}.`,
-        `Met: ${String(preview.metBefore)}; under this pack: ${String(preview.metAfter)}.`,
-        '',
-        ...shown(preview),
-      ].join('\n');
-
-interface WhatIfOptions {
+export interface WhatIfOptions {
   readonly config?: string;
   readonly since: string;
   readonly json?: boolean;
+  readonly language?: WhatIfLanguage;
 }
 
 /** `luuri contract what-if FILE`: what the last weeks' clocks would have come to. */
-export const whatIfPack = (file: string, { config, since, json }: WhatIfOptions, { say }: Terminal): Promise<number> =>
+export const whatIfPack = (file: string, { config, since, json, language }: WhatIfOptions, { say }: Terminal): Promise<number> =>
   withDesk({ config, writes: false }, async (desk) => {
     const preview = await desk
       .as(system)
       .use(sla)
       .whatIf({ yaml: packFile(file), days: daysOf(since) });
-    say(json ? JSON.stringify(preview, null, 2) : asText(preview));
+    say(json ? JSON.stringify(preview, null, 2) : whatIfText(preview, language));
     return 0;
   });
 
@@ -81,6 +45,7 @@ const meant: Readonly<Record<Change, string>> = {
   targets: 'from now on',
   hours: 'with the past counted in the hours of now',
   everything: 'as if it had held from the start',
+  zones: 'by the time zone rules that this program came with',
 };
 
 /** What of a contract may be applied. */
@@ -109,5 +74,5 @@ export async function previewLine(desk: Desk, yaml: string): Promise<string> {
   const preview = await desk.as(system).use(sla).whatIf({ yaml });
   return preview.clocks === 0
     ? 'There is no clock of the last 30 days to compare.'
-    : `Of the ${clocks(preview.clocks)} of the last 30 days, had it held then, ${inShort(preview)}.`;
+    : `Of the ${clocksIn(preview.clocks)} of the last 30 days, had it held then, ${inShort(preview)}.`;
 }

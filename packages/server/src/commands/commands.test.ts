@@ -94,6 +94,13 @@ describe('luuri contract', () => {
     expect(whatIf.said).toContain('Of the 2 clocks of acme in the last 7 days, under this pack 2 clocks change, 1 open→none.');
     expect(whatIf.said).toMatch(/metric +clocks +met +met then\n {2}first-response +1 +0 +0\n/);
     expect(whatIf.said).toMatch(/#3 +first-response +1 +open→none/);
+    const fi = (await luuri('contract', 'what-if', file, '--since', '7d', '--language', 'fi')).said;
+    expect(fi).toContain(
+      'Asiakkaan acme viimeisten 7 päivän aikana 2 kellosta tällä sopimuksella 2 kelloa muuttuisi, 1 kesken→ei luvattu.',
+    );
+    expect(fi).toMatch(/lupaus +kelloja +täyttyi +täyttyisi\n {2}ensimmäinen vastaus +1 +0 +0\n/);
+    const sv = (await luuri('contract', 'what-if', file, '--since', '7d', '--language', 'sv')).said;
+    expect(sv).toContain('Av 2 klockor för acme de senaste 7 dagarna: med detta avtal 2 klockor skulle ändras, 1 pågår→inte utlovat.');
     const { said } = await luuri('contract', 'what-if', file, '--json');
     expect(JSON.parse(said)).toMatchObject({ client: 'acme', days: 30, tickets: 1, changed: 2, counts: { 'open→none': 1 } });
     expect((await luuri('contract', 'diff', file)).said).toContain(

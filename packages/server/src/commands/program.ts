@@ -4,7 +4,8 @@ import { inviteAdmin } from './admin.ts';
 import { backup, move, restore } from './archive.ts';
 import { importArticles, type ArticleOptions } from './articles.ts';
 import { verifyAudit } from './audit.ts';
-import { changes, recompute, whatIfPack, type RecomputeOptions } from './clocks.ts';
+import { changes, recompute, whatIfPack, type RecomputeOptions, type WhatIfOptions } from './clocks.ts';
+import { whatIfLanguages } from './what-if-text.ts';
 import { applyPack, checkPack, diffPack } from './contract.ts';
 import { doctor } from './doctor/index.ts';
 import { mail, type MailOptions } from './mail.ts';
@@ -45,8 +46,9 @@ function addClocks(contract: Command, terminal: Terminal, done: Done): void {
     .description('what the clocks of the last weeks would have come to under a pack')
     .option(...days)
     .option('--json', 'as JSON')
+    .addOption(new Option('--language <language>', 'language of the text').choices(whatIfLanguages).default('en'))
     .action(async (file: string, _options, command: Command) =>
-      done(await whatIfPack(file, command.optsWithGlobals<Common & { since: string; json?: boolean }>(), terminal)),
+      done(await whatIfPack(file, command.optsWithGlobals<Common & WhatIfOptions>(), terminal)),
     );
   contract
     .command('recompute <client>')

@@ -1,7 +1,6 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Page, type Asked } from './asked.ts';
 import { browseArticles, readArticle, sayItHelped, type ArticleLine, type ReadArticle } from '@luuri/core';
-import type { PlatformRequest } from '../desk/platform.ts';
-import type { PageResponse } from '../pages/page-host.ts';
 import { at } from './frame.ts';
 import { articlePage, articlesPage } from './pages/articles.page.ts';
 import { PortalHost } from './portal-host.ts';
@@ -14,15 +13,12 @@ export class PortalArticlesController {
   constructor(@Inject(PortalHost) private readonly portal: PortalHost) {}
 
   @Get()
-  async list(
-    @Param('client') client: string,
-    @Query('text') asked: string | undefined,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async list(@Page() asked: Asked): Promise<string> {
+    const { client, request, response } = asked;
+    const { text: words = '' } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
-    const text = typeof asked === 'string' ? asked.trim().slice(0, LONGEST) : '';
+    const text = words.trim().slice(0, LONGEST);
     const input = { client, language: frame.language, ...(text === '' ? {} : { text }) };
     const reply = await this.portal.call(request, frame, { action: browseArticles, input });
     const found = reply.status === 200 ? (reply.body as ArticleLine[]) : [];
@@ -30,12 +26,10 @@ export class PortalArticlesController {
   }
 
   @Get(':articleId')
-  async read(
-    @Param() { client = '', articleId = '' }: Readonly<Record<string, string>>,
-    @Query('helped') helped: string | undefined,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async read(@Page() asked: Asked): Promise<string> {
+    const { request, response } = asked;
+    const { client = '', articleId = '' } = asked.params;
+    const { helped } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame || !/^\d{1,15}$/.test(articleId)) return this.portal.missing(request, response, frame);
     const reply = await this.portal.call(request, frame, { action: readArticle, input: { client, articleId: Number(articleId) } });
@@ -46,12 +40,9 @@ export class PortalArticlesController {
 
   @Post(':articleId/helped')
   @HttpCode(200)
-  async helped(
-    @Param() { client = '', articleId = '' }: Readonly<Record<string, string>>,
-    @Body() body: unknown,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async helped(@Page() asked: Asked): Promise<string> {
+    const { request, response, body } = asked;
+    const { client = '', articleId = '' } = asked.params;
     const frame = await this.portal.frame(request, response, client);
     if (!frame || !/^\d{1,15}$/.test(articleId)) return this.portal.missing(request, response, frame);
     const isOwn = this.portal.host.isOwnForm(request, body, frame.visitor);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Page, type Asked } from './asked.ts';
 import { askOnPortal, type AskAnswer, type AskOnPortal, type FormView } from '@luuri/core';
-import type { PlatformRequest } from '../desk/platform.ts';
 import { fieldsOf, type PageResponse } from '../pages/page-host.ts';
 import { errorsOf, type Filled } from './fields.ts';
 import { at, type Frame } from './frame.ts';
@@ -14,7 +14,7 @@ type Fields = Readonly<Record<string, string | undefined>>;
 const KEY_BYTES = 18;
 const newKey = (): string => randomBytes(KEY_BYTES).toString('base64url');
 const isNumber = (text: string | undefined): text is string => /^\d{1,15}$/.test(text ?? '');
-const given = <K extends string>(name: K, value: string | undefined) => (value?.trim() ? { [name]: value.trim() } : {});
+const given = (name: 'address' | 'name' | 'phone' | 'key', value: string | undefined) => (value?.trim() ? { [name]: value.trim() } : {});
 
 /** A form's fields as the action takes them. What is empty is left out, and named by the check of the action. */
 function inputOf(frame: Frame, kind: FormView, fields: Fields): AskOnPortal {
@@ -45,12 +45,10 @@ export class PortalAskController {
   constructor(@Inject(PortalHost) private readonly portal: PortalHost) {}
 
   @Get(':kind')
-  async form(
-    @Param() { client = '', kind = '' }: Readonly<Record<string, string>>,
-    @Query('follows') follows: string | undefined,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async form(@Page() asked: Asked): Promise<string> {
+    const { request, response } = asked;
+    const { client = '', kind = '' } = asked.params;
+    const { follows } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     const form = frame?.portal.kinds.find((k) => k.form === kind);
     if (!frame || !form) return this.portal.missing(request, response, frame);
@@ -60,12 +58,9 @@ export class PortalAskController {
 
   @Post(':kind')
   @HttpCode(200)
-  async ask(
-    @Param() { client = '', kind = '' }: Readonly<Record<string, string>>,
-    @Body() body: unknown,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async ask(@Page() asked: Asked): Promise<string> {
+    const { request, response, body } = asked;
+    const { client = '', kind = '' } = asked.params;
     const frame = await this.portal.frame(request, response, client);
     const form = frame?.portal.kinds.find((k) => k.form === kind);
     if (!frame || !form) return this.portal.missing(request, response, frame);

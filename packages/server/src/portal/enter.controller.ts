@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { PlatformRequest } from '../desk/platform.ts';
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Page, type Asked } from './asked.ts';
 import { askForLink, followLink, signOut } from '../identity/index.ts';
-import { fieldsOf, type PageResponse } from '../pages/page-host.ts';
+import { fieldsOf } from '../pages/page-host.ts';
 import { empty, errorsOf } from './fields.ts';
 import { at } from './frame.ts';
 import { enterPage, linkSentPage, signInPage } from './pages/enter.page.ts';
@@ -13,12 +13,9 @@ export class PortalEnterController {
   constructor(@Inject(PortalHost) private readonly portal: PortalHost) {}
 
   @Get('sign-in')
-  async form(
-    @Param('client') client: string,
-    @Query('sent') sent: string | undefined,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async form(@Page() asked: Asked): Promise<string> {
+    const { client, request, response } = asked;
+    const { sent } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     const content = sent === '1' ? linkSentPage(frame) : signInPage(frame, empty);
@@ -27,12 +24,8 @@ export class PortalEnterController {
 
   @Post('sign-in')
   @HttpCode(200)
-  async mailLink(
-    @Param('client') client: string,
-    @Body() body: unknown,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async mailLink(@Page() asked: Asked): Promise<string> {
+    const { client, request, response, body } = asked;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     const values = fieldsOf(body);
@@ -46,12 +39,9 @@ export class PortalEnterController {
   }
 
   @Get('enter')
-  async door(
-    @Param('client') client: string,
-    @Query() { token = '', ticket = '' }: Readonly<Record<string, string>>,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async door(@Page() asked: Asked): Promise<string> {
+    const { client, request, response } = asked;
+    const { token = '', ticket = '' } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     return this.portal.show(response, frame, { title: frame.t.enterTitle, content: enterPage(frame, { token, ticket, filled: empty }) });
@@ -59,12 +49,8 @@ export class PortalEnterController {
 
   @Post('enter')
   @HttpCode(200)
-  async enter(
-    @Param('client') client: string,
-    @Body() body: unknown,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async enter(@Page() asked: Asked): Promise<string> {
+    const { client, request, response, body } = asked;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     const { token = '', ticket = '' } = fieldsOf(body);
@@ -81,12 +67,8 @@ export class PortalEnterController {
 
   @Post('sign-out')
   @HttpCode(200)
-  async leave(
-    @Param('client') client: string,
-    @Body() body: unknown,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async leave(@Page() asked: Asked): Promise<string> {
+    const { client, request, response, body } = asked;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     const isOwn = this.portal.host.isOwnForm(request, body, frame.visitor);

@@ -1,6 +1,5 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import type { PlatformRequest } from '../desk/platform.ts';
-import type { PageResponse } from '../pages/page-host.ts';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { Page, type Asked } from './asked.ts';
 import { homePage, receivedPage } from './pages/home.page.ts';
 import { kindsPage } from './pages/ask.page.ts';
 import { cookieIn, PortalHost } from './portal-host.ts';
@@ -15,23 +14,17 @@ export class PortalHomeController {
   constructor(@Inject(PortalHost) private readonly portal: PortalHost) {}
 
   @Get()
-  async home(
-    @Param('client') client: string,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async home(@Page() asked: Asked): Promise<string> {
+    const { client, request, response } = asked;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     return this.portal.show(response, frame, { title: frame.t.whatAbout, content: homePage(frame) });
   }
 
   @Get('ask')
-  async kinds(
-    @Param('client') client: string,
-    @Query('follows') follows: string | undefined,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async kinds(@Page() asked: Asked): Promise<string> {
+    const { client, request, response } = asked;
+    const { follows } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     const content = kindsPage(frame, isNumber(follows) && frame.mayAsk ? follows : undefined);
@@ -39,11 +32,8 @@ export class PortalHomeController {
   }
 
   @Get('asked')
-  async asked(
-    @Param('client') client: string,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async asked(@Page() asked: Asked): Promise<string> {
+    const { client, request, response } = asked;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     const kept = cookieIn(request, ANSWER_BY);

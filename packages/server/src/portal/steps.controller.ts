@@ -1,4 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Page, type Asked } from './asked.ts';
 import type { FormView, PortalPageView, Reply } from '@luuri/core';
 import type { PlatformRequest } from '../desk/platform.ts';
 import { fieldsOf, type PageResponse } from '../pages/page-host.ts';
@@ -29,12 +30,10 @@ export class PortalStepsController {
   constructor(@Inject(PortalHost) private readonly portal: PortalHost) {}
 
   @Get(':page')
-  async begin(
-    @Param() { client = '', page: name = '' }: Readonly<Record<string, string>>,
-    @Query('done') done: string | undefined,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async begin(@Page() asked: Asked): Promise<string> {
+    const { request, response } = asked;
+    const { client = '', page: name = '' } = asked.params;
+    const { done } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     const page = frame && this.pageOf(frame, name);
     const form = page?.steps[0];
@@ -46,12 +45,9 @@ export class PortalStepsController {
 
   @Post(':page')
   @HttpCode(200)
-  async go(
-    @Param() { client = '', page: name = '' }: Readonly<Record<string, string>>,
-    @Body() body: unknown,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async go(@Page() asked: Asked): Promise<string> {
+    const { request, response, body } = asked;
+    const { client = '', page: name = '' } = asked.params;
     const frame = await this.portal.frame(request, response, client);
     const page = frame && this.pageOf(frame, name);
     const values = fieldsOf(body);
@@ -66,7 +62,7 @@ export class PortalStepsController {
       this.step(response, frame, { page, step: { nr, form, carried, filled: { values: shown, errors } }, status });
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
     const reply = await this.send(request, frame, { page: name, nr, form, values, carried });
-    if (reply.status >= 400) return again(this.errors(frame, page, form, reply), reply.status);
+    if (reply.status >= 400) return again(this.errors(frame, { page, form }, reply), reply.status);
     return this.on(response, frame, { page, nr, carried, reply });
   }
 
@@ -85,7 +81,7 @@ export class PortalStepsController {
     return this.portal.call(request, frame, { action, input: { ...gives, ...sent.carried, ...Object.fromEntries(answers) } as object });
   }
 
-  private errors(frame: Frame, page: PortalPageView, form: FormView, reply: Reply): Record<string, string> {
+  private errors(frame: Frame, { page, form }: { page: PortalPageView; form: FormView }, reply: Reply): Record<string, string> {
     const code = (reply.body as { code?: string } | undefined)?.code;
     const said = page.problems.find((problem) => problem.code === code);
     if (said) return { '': said.text };

@@ -43,7 +43,7 @@ header, main, footer { max-width: 40rem; margin: 0 auto; padding: 0 1rem; }
 .bar { background: var(--brand); color: #fff; } .bar a { color: #fff; } .bar header { padding: .75rem 1rem; }
 .brand { font-size: 1.25rem; font-weight: 650; text-decoration: none; display: inline-block; padding: .25rem 0; }
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; } nav li { padding: .25rem 0; }
-nav a, nav button { display: inline-block; padding: .25rem 0; }
+nav a, nav b, nav button { display: inline-block; padding: .25rem 0; }
 main { padding-top: 1.25rem; padding-bottom: 2rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; } h2 { font-size: 1.15rem; margin: 0 0 .5rem; }
 p { margin: 0 0 .75rem; } .lead { font-size: 1.1rem; } .soft { color: var(--soft); } .step { color: var(--soft); margin: 0 0 .25rem; font-size: .9rem; }
@@ -53,7 +53,8 @@ section, .card { background: var(--paper); border: 1px solid var(--hair); border
 ul.cards { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .6rem; }
 ul.cards a { display: block; background: var(--paper); border: 1px solid var(--line); border-left: .4rem solid var(--brand); border-radius: .6rem; padding: .75rem 1rem; text-decoration: none; color: inherit; }
 ul.cards a:hover b { text-decoration: underline; } ul.cards b { display: block; color: var(--accent); font-size: 1.05rem; } ul.cards span { display: block; color: var(--soft); font-size: .95rem; }
-fieldset { border: 0; margin: 0 0 1.25rem; padding: 0; min-width: 0; } legend { font-weight: 650; font-size: 1.15rem; padding: 0; margin: 0 0 .25rem; }
+ul.cards span.state { display: inline-block; }
+label .soft { font-weight: 400; } fieldset { border: 0; margin: 0 0 1.25rem; padding: 0; min-width: 0; } legend { font-weight: 650; font-size: 1.15rem; padding: 0; margin: 0 0 .25rem; }
 .field { margin: .75rem 0 0; } label { display: block; font-weight: 600; } .field small { display: block; color: var(--soft); font-size: .9rem; font-weight: 400; }
 input, textarea, select { font: inherit; width: 100%; padding: .55rem .7rem; margin-top: .25rem; border: 1px solid var(--line); border-radius: .4rem; background: var(--paper); color: inherit; }
 textarea { min-height: 8rem; resize: vertical; } [aria-invalid=true] { border: 2px solid var(--bad); }
@@ -67,7 +68,7 @@ button.link { border: 0; background: none; padding: .25rem 0; min-height: 0; col
 .said { border-left: .25rem solid var(--hair); padding: .1rem 0 .1rem .9rem; margin: 0 0 1.1rem; } .said.agent { border-left-color: var(--brand); }
 .said h3 { font-size: 1rem; margin: 0; } .said time { color: var(--soft); font-size: .9rem; } .text { white-space: pre-wrap; margin: .25rem 0 0; }
 .good { border-left: .4rem solid var(--brand); } table { border-collapse: collapse; } th, td { text-align: left; padding: .1rem 1.25rem .1rem 0; font-weight: 400; vertical-align: top; }
-.tel { font-size: 1.2rem; font-weight: 650; } footer { padding-top: .5rem; padding-bottom: 2rem; font-size: .95rem; } [hidden] { display: none; }
+.tel { font-size: 1.2rem; font-weight: 650; white-space: nowrap; } footer { padding-top: .5rem; padding-bottom: 2rem; font-size: .95rem; } [hidden] { display: none; }
 article h2 { margin-top: 1.25rem; } article pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--hair); border-radius: .4rem; font-size: .9rem; white-space: pre-wrap; }
 @media print { .bar { background: none; color: #000; border-bottom: 2px solid #000; } .bar a { color: #000; } nav, form, footer, .skip, .no-print { display: none; } section { border: 0; padding: 0; break-inside: avoid; } body { background: #fff; color: #000; } }
 @media (forced-colors: active) { button.main, .bar { border: 1px solid; } }

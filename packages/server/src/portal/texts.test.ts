@@ -8,9 +8,7 @@ import { portalTexts, textsIn } from './texts/index.ts';
 function flat(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function')
-    return [
-      [path, String((value as (...args: unknown[]) => string)(path.endsWith('onDay') ? { weekday: 'X', date: 'Y', time: 'Z' } : '7', '9'))],
-    ];
+    return [[path, (value as (...args: unknown[]) => string)(path.endsWith('onDay') ? { weekday: 'X', date: 'Y', time: 'Z' } : '7', '9')]];
   return Object.entries(value as object).flatMap(([key, part]) => flat(part, `${path}.${key}`));
 }
 

@@ -1,4 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Page, type Asked } from './asked.ts';
 import { ownTickets, readOwn, reopenOwn, solveOwn, writeOwn, type OwnTicketPage, type OwnTickets, type Reply } from '@luuri/core';
 import type { PlatformRequest } from '../desk/platform.ts';
 import { fieldsOf, type PageResponse } from '../pages/page-host.ts';
@@ -18,12 +19,9 @@ export class PortalTicketsController {
   constructor(@Inject(PortalHost) private readonly portal: PortalHost) {}
 
   @Get()
-  async list(
-    @Param('client') client: string,
-    @Query('after') after: string | undefined,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async list(@Page() asked: Asked): Promise<string> {
+    const { client, request, response } = asked;
+    const { after } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     if (!frame.isSignedIn) return this.portal.host.lead(response, at(frame, '/sign-in'));
@@ -34,12 +32,10 @@ export class PortalTicketsController {
   }
 
   @Get(':ticketId')
-  async ticket(
-    @Param() { client = '', ticketId = '' }: Readonly<Record<string, string>>,
-    @Query('sent') sent: string | undefined,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async ticket(@Page() asked: Asked): Promise<string> {
+    const { request, response } = asked;
+    const { client = '', ticketId = '' } = asked.params;
+    const { sent } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     if (!frame.isSignedIn) return this.portal.host.lead(response, at(frame, '/sign-in'));
@@ -48,12 +44,9 @@ export class PortalTicketsController {
 
   @Post(':ticketId/:act')
   @HttpCode(200)
-  async change(
-    @Param() { client = '', ticketId = '', act = '' }: Readonly<Record<string, string>>,
-    @Body() body: unknown,
-    @Req() request: PlatformRequest,
-    @Res({ passthrough: true }) response: PageResponse,
-  ): Promise<string> {
+  async change(@Page() asked: Asked): Promise<string> {
+    const { request, response, body } = asked;
+    const { client = '', ticketId = '', act = '' } = asked.params;
     const frame = await this.portal.frame(request, response, client);
     if (!frame || !isNumber(ticketId) || !isAct(act)) return this.portal.missing(request, response, frame);
     if (!frame.isSignedIn) return this.portal.host.lead(response, at(frame, '/sign-in'));

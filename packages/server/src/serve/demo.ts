@@ -16,6 +16,7 @@ import {
 import type { Settings } from '../config/index.ts';
 import { ensureKey, hashOf, newKey } from '../identity/index.ts';
 import { demoAgents, type DemoAgent } from './demo-agents.ts';
+import { withResets } from './demo-directory.ts';
 import { applyPacks, packsIn } from './packs.ts';
 
 /** Where the demonstration's packs are in a checkout of the repository, from `src` and from `dist` alike. */
@@ -83,7 +84,7 @@ export async function seed(desk: Pick<Desk, 'as'>, { data, contracts }: Pick<Set
   const demonstration = desk.as(system).use(demo);
   if (await demonstration.isForeign()) return [];
 
-  if (!contracts && statSync(examples, { throwIfNoEntry: false })) await applyPacks(desk, packsIn(examples), true);
+  if (!contracts && statSync(examples, { throwIfNoEntry: false })) await applyPacks(desk, withResets(packsIn(examples)), true);
   const keys = keysIn(data);
   const hashes = Object.fromEntries(Object.entries(keys).map(([address, key]) => [address, hashOf(key)]));
   await demonstration.seed({ hashes });

@@ -14,6 +14,7 @@ import {
 import { chat } from '@luuri/plugin-chat';
 import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { email } from '@luuri/plugin-email';
+import { passwordReset } from '@luuri/plugin-password-reset';
 import { phone } from '@luuri/plugin-phone';
 import { printAddress, secretsOfEnvironment, type Settings } from '../config/index.ts';
 import { committedEvents, type CommittedEvents } from '../desk/index.ts';
@@ -41,7 +42,7 @@ const addressBySettings = ({ publicUrl, host: name, port }: Settings): { publicU
 /** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, chat, directories, and the plugins of the configuration file. */
 export function pluginsOf({ smtpListen, smtpUrl, plugins, ...who }: Settings): Installed[] {
   const mail = { ...(smtpListen ? { listen: printAddress(smtpListen) } : {}), ...(smtpUrl ? { smtpUrl } : {}) };
-  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), chat(), directoryLdap(), ...plugins];
+  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), chat(), directoryLdap(), passwordReset(), ...plugins];
 }
 
 /** What a desk is opened with, besides the settings. */

@@ -7,6 +7,7 @@ import type { Duty, HostingFacts } from '../app/tokens.ts';
 import { printAddress, type Settings } from '../config/index.ts';
 import { hashOf, identity } from '../identity/index.ts';
 import { holdDataFolder } from './data-folder.ts';
+import { demoDirectory } from './demo-directory.ts';
 import { demo, seed, type DemoKey } from './demo.ts';
 import { cannotListenThere, portInUse, splitTakesPostgres } from './errors.ts';
 import { openDesk } from './open-desk.ts';
@@ -106,7 +107,7 @@ export async function startServer(settings: Settings, options: StartOptions): Pr
       does,
       isReady: false,
     };
-    const { desk, events } = await openDesk(settings, { log, more: options.demo ? [demo()] : [], address: facts });
+    const { desk, events } = await openDesk(settings, { log, more: options.demo ? [demo(), demoDirectory()] : [], address: facts });
     let app: NestFastifyApplication | undefined;
     const stop = async () => {
       facts.isReady = false;

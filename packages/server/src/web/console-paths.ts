@@ -10,6 +10,7 @@ export const consolePaths = [
   'search',
   'floor',
   'wallboard',
+  'panels',
   'reports',
   'quality',
   'settings',

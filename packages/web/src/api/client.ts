@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { csrfToken, keepCsrfToken } from '../session/csrf.ts';
+import { hearTime } from '../time/now.ts';
 import { ApiProblem, problemOf } from './problem.ts';
 import type { paths } from './schema.d.ts';
 
@@ -47,6 +48,7 @@ export async function ask<A extends Answered>(call: Promise<A>): Promise<Data<A>
     throw new ApiProblem({ code: 'http.unreachable', status: 0, detail: String(cause) });
   }
   const { data, error, response } = answered;
+  hearTime(response.headers.get('date'));
   if (!response.ok) {
     const problem = problemOf(error, response.status);
     if (over.has(problem.code)) for (const listener of onSessionOver) listener();

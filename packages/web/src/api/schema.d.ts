@@ -68,6 +68,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/clients/{client}/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A client's calendar of a year: every date with its open hours, and the names of its holidays. */
+    get: operations['contract.year'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** People of the clients that you serve, by a part of their name or address. */
+    get: operations['people.find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/people/{personId}': {
     parameters: {
       query?: never;
@@ -585,6 +619,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/tickets/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring in a ticket with what happened to it elsewhere. Its clocks are computed, and nobody is told of what was before now (C18). */
+    post: operations['ticket.import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/intake': {
     parameters: {
       query?: never;
@@ -973,6 +1024,23 @@ export interface paths {
     put?: never;
     /** Say that an agent is back. */
     post: operations['routing.back'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/floor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is on what, what waits, and which promises fall due in the next hours. */
+    get: operations['routing.floor'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2984,6 +3052,383 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Requests, the newest first. */
+    get: operations['password-reset.list'];
+    put?: never;
+    /** Begin to verify somebody who wants a reset. Whatever the reason is, a refusal has the same words. */
+    post: operations['password-reset.begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A request, as whoever verifies sees it. */
+    get: operations['password-reset.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a factor: send a code to an address of record, ask the manager, begin a call-back. */
+    post: operations['password-reset.ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/factors/{factorId}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enter what the person says: it matches or not. After two that do not, it is over (F2). */
+    post: operations['password-reset.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/factors/{factorId}/attest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that somebody was called back at their number of record, was seen in person, or that a second agent agrees. */
+    post: operations['password-reset.attest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/factors/{factorId}/fail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a factor was not met: nobody answered who could say who they are, or somebody refused. */
+    post: operations['password-reset.fail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/abort': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep that a verification was broken off: the caller hung up, or went away. */
+    post: operations['password-reset.abort'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/suspicious': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mark a request as suspicious, unseen by whoever is on the line: it goes on as ever, and security is told (F12). */
+    post: operations['password-reset.suspicious'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/override': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin an override: a team lead and the contact of the client for security, both with their name, for a reason that is kept. */
+    post: operations['password-reset.override'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/approvals/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page that asks a manager or a contact for security to confirm: who, what, when. */
+    get: operations['password-reset.show-approval'];
+    put?: never;
+    /** Confirm by the link, with the login name of the person typed. */
+    post: operations['password-reset.approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Unlock the account that somebody was proven to own. */
+    post: operations['password-reset.unlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/reset-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give the account a temporary password, and send it to its owner by another way than the request came. */
+    post: operations['password-reset.reset-password'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/temporary-pass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have the directory issue a temporary access pass. */
+    post: operations['password-reset.temporary-pass'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/remove-mfa': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Remove the second factors that the account has enrolled. */
+    post: operations['password-reset.remove-mfa'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The resets that are running for oneself, with the two words by which the desk is known. */
+    get: operations['password-reset.own'];
+    put?: never;
+    /** Ask for a reset of one’s own account. The answer is the same whether or not there is such an account. */
+    post: operations['password-reset.ask-for'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/password-resets/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enter a code for a reset of one’s own account. The answer is the same whether or not it is right. */
+    post: operations['password-reset.answer-code'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The requests of a ticket, the newest first, as whoever verifies sees them. */
+    get: operations['password-reset.of-ticket'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/password-resets/factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was asked for on the requests of a ticket, the newest first. */
+    get: operations['password-reset.factors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that happened to a request, line by line, and whether the chain of the lines holds. */
+    get: operations['password-reset.evidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/without-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Resets that were done without a proof that was used up for them: a list that must be empty. */
+    get: operations['password-reset.without-proof'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/password-resets/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of the requests of a month; rehearsals are not among them. */
+    get: operations['password-reset.report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/password-resets/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The evidence of a client's requests of a month, as CSV, JSON or PDF (A2). */
+    get: operations['password-reset.export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3049,6 +3494,33 @@ export interface components {
       createdAt: string;
       addresses: string[];
       isContact: boolean;
+    YearOfClient: {
+      client: string;
+      version: number;
+      calendar: string;
+      calendars: string[];
+      zone: string;
+      year: number;
+      days: components['schemas']['DateOfYear'][];
+    };
+    DateOfYear: {
+      date: string;
+      /** @enum {string} */
+      kind: 'open' | 'closed' | 'holiday';
+      name?: string;
+      hours: components['schemas']['OpenHours'][];
+      openMs: number;
+    };
+    OpenHours: {
+      from: string;
+      to: string;
+    };
+    FoundPerson: {
+      id: number;
+      clientId: number;
+      name: string;
+      addresses: string[];
+      outside: boolean;
     };
     DirectoryHealth: {
       kind: string;
@@ -3181,6 +3653,9 @@ export interface components {
         | {
             [key: string]: string;
           };
+      /** @enum {string} */
+      required?: 'open' | 'resolve';
+      public: boolean;
     };
     WorkflowView: {
       states: components['schemas']['StateView'][];
@@ -3575,6 +4050,68 @@ export interface components {
       since: string;
       by: string;
     };
+    UploadView: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
+    PastEvent: {
+      /** @enum {string} */
+      kind: 'message' | 'state' | 'priority' | 'tier';
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      by?: 'requester' | 'agent' | 'third-party' | 'bot';
+      name?: string;
+      text?: string;
+      public?: boolean;
+      automatic?: boolean;
+      to?: string;
+      reason?: string;
+      level?: number;
+    };
+    ImportedTicket: {
+      ticketId: number;
+      isNew: boolean;
+    };
+    Floor: {
+      agents: components['schemas']['FloorAgent'][];
+      queues: components['schemas']['FloorQueue'][];
+      due: components['schemas']['FloorTicket'][];
+    };
+    FloorAgent: {
+      agentId: number;
+      name: string;
+      role: string;
+      languages: string[];
+      teams: string[];
+      /** Format: date-time */
+      awaySince?: string;
+      has: components['schemas']['FloorTicket'][];
+    };
+    FloorTicket: {
+      id: number;
+      client: string;
+      subject: string;
+      /** @enum {string} */
+      priority: 'urgent' | 'high' | 'normal' | 'low';
+      state: string;
+      tier: number;
+      team: string;
+      assigneeId?: number;
+      /** Format: date-time */
+      dueAt?: string;
+    };
+    FloorQueue: {
+      client: string;
+      name: string;
+      team: string;
+      waiting: number;
+      overdue: number;
+      /** Format: date-time */
+      oldestAt?: string;
+    };
     PortalView: {
       client: string;
       name: string;
@@ -3827,6 +4364,9 @@ export interface components {
     ArticleView: {
       id: number;
       client?: string | null;
+    ArticleView: {
+      id: number;
+      client?: string;
       language: string;
       title: string;
       text: string;
@@ -4506,6 +5046,102 @@ export interface components {
     TakenChat: Record<string, never>;
     ChatView: Record<string, never>;
     ChatLine: Record<string, never>;
+    ResetView: {
+      id: number;
+      ticketId: number;
+      deed: string;
+      state: string;
+      name: string;
+      department?: string;
+      phone?: string;
+      language: string;
+      words: string;
+      points: number;
+      needed: number;
+      lacking: unknown[];
+      factors: unknown[];
+      offered: unknown[];
+      delivery: unknown[];
+      /** Format: date-time */
+      proofUntil?: string;
+      say: string;
+      drill?: boolean;
+    };
+    DoneView: {
+      reset: components['schemas']['ResetView'];
+      delivery?: string;
+      secret?: string;
+      spelling: unknown[];
+    };
+    SelfAnswer: {
+      handle: string;
+      detail: string;
+    };
+    OwnReset: {
+      id: number;
+      ticketId: number;
+      deed: string;
+      state: string;
+      words: string;
+    };
+    ResetLine: {
+      id: number;
+      clientId: number;
+      ticketId: number;
+      personId: number;
+      deed: string;
+      channel: string;
+      state: string;
+      /** Format: date-time */
+      startedAt: string;
+    };
+    FactorLine: {
+      resetId: number;
+      id: number;
+      factor: string;
+      state: string;
+      points: number;
+      target?: string;
+      number?: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    EvidencePack: {
+      resetId: number;
+      ticketId: number;
+      deed: string;
+      state: string;
+      login: string;
+      userClass: string;
+      channel: string;
+      policy: string;
+      heldBy: string;
+      drill: boolean;
+      suspicious: boolean;
+      flags: unknown[];
+      lines: unknown[];
+      notices: unknown[];
+      brokenAt?: number;
+    };
+    Unproven: {
+      resetId: number;
+      ticketId: number;
+      deed: string;
+      heldBy: string;
+      /** Format: date-time */
+      endedAt: string;
+    };
+    MonthReport: {
+      requests: number;
+      done: Record<string, never>;
+      selfService?: unknown;
+      failRate?: unknown;
+      overrides: number;
+      medianSeconds?: unknown;
+      repeats: number;
+      suspicious: number;
+      noticeFailures: number;
+    };
   };
   responses: {
     /** @description The request is not right */
@@ -4681,6 +5317,64 @@ export interface operations {
           'application/json': components['schemas']['Client'][];
         };
       };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'contract.year': {
+    parameters: {
+      query?: {
+        year?: number;
+        calendar?: string;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['YearOfClient'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'people.find': {
+    parameters: {
+      query?: {
+        words?: string;
+        client?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundPerson'][];
+        };
+      };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -5533,6 +6227,16 @@ export interface operations {
           'application/json': components['schemas']['TicketView'];
         };
       };
+          'application/json': unknown;
+        };
+      };
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -5553,6 +6257,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
+      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5661,6 +6366,7 @@ export interface operations {
         'application/json': {
           text: string;
           public?: boolean;
+          byBot?: boolean;
           uploads?: number[];
         };
       };
@@ -5707,6 +6413,38 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -5803,6 +6541,51 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          origin: string;
+          /** Format: email */
+          from: string;
+          name?: string;
+          subject: string;
+          text?: string;
+          /** @enum {string} */
+          priority?: 'urgent' | 'high' | 'normal' | 'low';
+          channel?: string;
+          type?: string;
+          service?: string;
+          /** Format: date-time */
+          receivedAt: string;
+          history?: components['schemas']['PastEvent'][];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportedTicket'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
       409: components['responses']['409'];
       default: components['responses']['default'];
     };
@@ -6003,7 +6786,7 @@ export interface operations {
           confirm?: string;
           client: string;
           /** @enum {string} */
-          change: 'targets' | 'hours' | 'everything';
+          change: 'targets' | 'hours' | 'everything' | 'zones';
           days?: number;
         };
       };
@@ -6571,6 +7354,32 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'routing.floor': {
+    parameters: {
+      query?: {
+        hours?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Floor'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
   'portal.look': {
     parameters: {
       query?: {
@@ -6844,6 +7653,38 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'portal.upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -7353,6 +8194,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
+      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7488,6 +8330,15 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -7518,6 +8369,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
+      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7569,6 +8421,15 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -7594,6 +8455,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
+      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7627,6 +8489,7 @@ export interface operations {
     };
     responses: {
       /** @description What was asked for. */
+      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7656,6 +8519,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
+      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -10566,6 +11430,766 @@ export interface operations {
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.list': {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.begin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          login: string;
+          /** @enum {string} */
+          deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa';
+          /** @enum {string} */
+          channel: 'phone' | 'desk';
+          callerNumber?: string;
+          ticketId?: number;
+          drill?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          factor: 'code-mail' | 'code-sms' | 'call-back' | 'manager' | 'knowledge' | 'presence' | 'second-agent';
+          target?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+        factorId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          answer: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.attest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+        factorId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.fail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+        factorId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.abort': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.suspicious': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.override': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.show-approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': unknown;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.reset-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.temporary-pass': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.remove-mfa': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnReset'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.ask-for': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          login: string;
+          /** @enum {string} */
+          deed: 'unlock' | 'reset-password';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SelfAnswer'];
+        };
+      };
+      400: components['responses']['400'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.answer-code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          handle: string;
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SelfAnswer'];
+        };
+      };
+      400: components['responses']['400'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactorLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvidencePack'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.without-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A list of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Unproven'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.report': {
+    parameters: {
+      query: {
+        month: string;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MonthReport'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.export': {
+    parameters: {
+      query: {
+        format: 'csv' | 'json' | 'pdf';
+        month: string;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };

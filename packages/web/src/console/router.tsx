@@ -46,8 +46,29 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('../ticket/screen.tsx'), 'TicketScreen'),
 });
 
+const calls = createRoute({
+  getParentRoute: () => root,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('../call/screen.tsx'), 'CallsScreen'),
+});
+const floor = createRoute({
+  getParentRoute: () => root,
+  path: '/floor',
+  component: lazyRouteComponent(() => import('../floor/screen.tsx'), 'FloorScreen'),
+});
+const wallboard = createRoute({
+  getParentRoute: () => root,
+  path: '/wallboard',
+  component: lazyRouteComponent(() => import('../floor/wallboard.tsx'), 'Wallboard'),
+});
+const panel = createRoute({
+  getParentRoute: () => root,
+  path: '/panels/$panel',
+  component: lazyRouteComponent(() => import('../screens/page.tsx'), 'PanelPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, ticket]),
+  routeTree: root.addChildren([home, queue, search, ticket, calls, floor, wallboard, panel]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: false,

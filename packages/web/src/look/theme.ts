@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import i18next from 'i18next';
 
 /** The one accent: a petrol that is neither of the colours that mean something about time. */
 const petrol: MantineColorsTuple = [
@@ -31,6 +32,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    // Asked for each time: the language may have changed.
+    Notification: { defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t('shell:trouble.close') } }) },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.4 } } },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'none', withinPortal: true } },

@@ -1,8 +1,8 @@
 import { Notifications } from '@mantine/notifications';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../session/me.ts';
+import { useMay, useMe } from '../session/me.ts';
 import { CommandBox, openCommandBox } from './command-box.tsx';
 import { listenForKeys, useCommands, type Command } from './commands.ts';
 import { KeySheet } from './keys.tsx';
@@ -29,22 +29,33 @@ function useFrameCommands(onKeys: () => void): void {
   ]);
 }
 
+const CallBar = lazy(async () => ({ default: (await import('../call/bar.tsx')).CallBar }));
+
 /** What is around every screen. A part that fails leaves the rest standing. */
 export function Frame() {
   const { t } = useTranslation('shell');
   const [keysShown, setKeysShown] = useState(false);
   const { pathname } = useLocation();
+  const takesCalls = useMay('phone.take-calls');
   const showKeys = () => setKeysShown(true);
   useFrameCommands(showKeys);
   useEffect(listenForKeys, []);
+  const isBare = pathname === '/wallboard';
   return (
     <div className={styles.frame}>
       <a href="#content" className={styles.skip}>
         {t('skip')}
       </a>
-      <Rail onKeys={showKeys} />
+      {!isBare && <Rail onKeys={showKeys} />}
       <div className={styles.screen}>
         <OfflineStrip />
+        {takesCalls && !isBare && (
+          <ErrorBoundary resetKey={pathname}>
+            <Suspense fallback={null}>
+              <CallBar />
+            </Suspense>
+          </ErrorBoundary>
+        )}
         <main id="content" tabIndex={-1} className={styles.content}>
           <ErrorBoundary resetKey={pathname}>
             <Suspense fallback={null}>

@@ -27,9 +27,9 @@ export interface AgentLine {
   readonly callId: number | null;
 }
 
-/** Who is in which state. Told live: what changes a line is about `phone_agent:N`. */
+/** Who is in which state. Told live: what changes a line is about `agent:N`. */
 export const linesQuery = queryOptions({
-  queryKey: ['all', 'phone_agent'],
+  queryKey: ['all', 'agent', 'lines'],
   queryFn: () => askFor<readonly AgentLine[]>(api.GET('/phone/agents')),
 });
 
@@ -69,11 +69,14 @@ function StateMenu() {
   return (
     <Menu position="right-end">
       <Menu.Target>
-        <UnstyledButton className={styles.state} data-state={state} aria-label={`${t('state.label')}: ${t(`state.${state}`)}`}>
+        <UnstyledButton
+          className={styles.state}
+          data-state={state}
+          aria-label={`${t('state.label')}: ${t(`state.${state}`)} ${time && t('state.since', { time })}`}
+        >
           <Shown size={18} aria-hidden />
           <span className={styles.word}>
-            {t(`state.${state}`)}
-            <small className="tabular">{time && t('state.since', { time })}</small>
+            {t(`state.${state}`)} <small className="tabular">{time && t('state.since', { time })}</small>
           </span>
         </UnstyledButton>
       </Menu.Target>

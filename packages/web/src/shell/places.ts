@@ -1,4 +1,4 @@
-import { IconInbox, IconSearch, type Icon } from '@tabler/icons-react';
+import { IconBinoculars, IconInbox, IconPhone, IconSearch, type Icon } from '@tabler/icons-react';
 
 /** A place that the rail leads to. */
 export interface Place {
@@ -15,5 +15,7 @@ export interface Place {
 /** In the order of the rail. A place that has no screen is not listed: nothing here leads nowhere. */
 export const places: readonly Place[] = [
   { to: '/queue', name: 'queue', icon: IconInbox, keys: 'g q', needs: 'ticket.see' },
+  { to: '/calls', name: 'calls', icon: IconPhone, keys: 'g c', needs: 'phone.take-calls' },
   { to: '/search', name: 'search', icon: IconSearch, keys: 'g s', needs: 'ticket.see' },
+  { to: '/floor', name: 'floor', icon: IconBinoculars, keys: 'g f', needs: 'routing.see-floor' },
 ];

@@ -1,6 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PanelIcon } from '../screens/icon.tsx';
+import { usePanels } from '../screens/query.ts';
 import { useMe } from '../session/me.ts';
 import { Keys } from './keys.tsx';
 import { OwnState } from './own-state.tsx';
@@ -14,6 +16,8 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useTranslation('shell');
   const { permissions } = useMe();
   const open = places.filter(({ needs }) => permissions.includes(needs));
+  // Those of the telephone stand under Calls.
+  const pages = usePanels('page').filter(({ panel }) => !panel.startsWith('phone.'));
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       <TakeNextButton />
@@ -26,6 +30,14 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
                 <span className={styles.word}>{t(`nav.${name}`)}</span>
               </Link>
             </Tooltip>
+          </li>
+        ))}
+        {pages.map(({ panel, title, icon }) => (
+          <li key={panel}>
+            <Link to="/panels/$panel" params={{ panel }} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
+              <PanelIcon name={icon} />
+              <span className={styles.word}>{title}</span>
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentsQuery } from '../api/lists.ts';
 import { priorities, type Clock } from '../api/shapes.ts';
@@ -203,6 +203,11 @@ function Related({ ticket }: { readonly ticket: LinkedTicket }) {
   );
 }
 
+// What plugins put here comes when it comes: the ticket does not wait for it.
+const Beside = lazy(async () => ({ default: (await import('../screens/beside.tsx')).Beside }));
+
+const knownBeside = (ticket: LinkedTicket) => ({ ticketId: ticket.id, client: ticket.client, requesterId: ticket.requester.id });
+
 /** What is known of a ticket: its clocks first. */
 export function Facts({ ticket, heardAt }: ClocksProps) {
   const { t } = useTranslation('ticket');
@@ -219,6 +224,9 @@ export function Facts({ ticket, heardAt }: ClocksProps) {
         </Section>
       )}
       <Related ticket={ticket} />
+      <Suspense fallback={null}>
+        <Beside place="ticket" known={knownBeside(ticket)} without={['phone.ticket-promises']} />
+      </Suspense>
     </aside>
   );
 }

@@ -4,12 +4,16 @@ import { useSyncExternalStore } from 'react';
 export const nowMs = (): number => Date.now() + skewMs;
 
 let skewMs = 0;
-/** The desk's clock is the one that counts: what it said of now, when it was heard. */
+let best = -Infinity;
+/** Less than this is no difference: the header tells whole seconds. */
+const NEARLY_MS = 2_000;
+
+/** The desk's clock is the one that counts: what an answer says of now. An answer that was long on its way says too little, so the most counts. */
 export function hearTime(header: string | null): void {
-  const at = header === null ? NaN : Date.parse(header);
-  // The header tells whole seconds, and was on the way: a difference of less is none.
-  if (Number.isFinite(at) && Math.abs(at - Date.now()) > 2_000) skewMs = at - Date.now();
-  else if (Number.isFinite(at)) skewMs = 0;
+  const at = Date.parse(header ?? '');
+  if (!Number.isFinite(at)) return;
+  best = Math.max(best, at - Date.now());
+  skewMs = Math.abs(best) < NEARLY_MS ? 0 : best;
 }
 
 const TICK_MS = 1_000;

@@ -46,7 +46,7 @@ export function stretchesOn(version: CalendarVersion, day: number): Stretch[] {
 
 /** First and last instant of a version's own time. */
 export function periodOf(calendar: Calendar, index: number): Stretch {
-  return [calendar.versions[index]?.from ?? -Infinity, calendar.versions[index + 1]?.from ?? Infinity];
+  return [calendar.versions[index]!.from, calendar.versions[index + 1]?.from ?? Infinity];
 }
 
 /** Expands one block. Versions are crossed piecewise: each gives the spans of its own time only (C13). */
@@ -58,7 +58,6 @@ export function buildBlock(calendar: Calendar, index: number): Block {
     const [begin, end] = periodOf(calendar, i);
     const lo = Math.max(from, begin);
     const hi = Math.min(to, end);
-    if (hi <= lo) return;
     // Three days back: a shift may last until the next evening, and zones lie up to a day from UTC.
     for (let day = Math.floor(lo / DAY) - 3; day <= Math.floor(hi / DAY) + 1; day++) {
       for (const [start, stop] of stretchesOn(version, day)) append(open, Math.max(start, lo), Math.min(stop, hi));

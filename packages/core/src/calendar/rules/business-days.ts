@@ -26,7 +26,7 @@ export function moveByDays(calendar: Calendar, start: number, { count, direction
     closed = open.length > 0 ? 0 : closed + DAY;
     if (open.length > 0) left--;
     if (closed > HORIZON) throw tooLongClosed(calendar, day, direction);
-    if (day * DAY < FIRST_INSTANT || day * DAY > LAST_INSTANT) throw calendarOutOfRange({ at: new Date(start).toISOString() });
+    if (day * DAY < FIRST_INSTANT || day * DAY >= LAST_INSTANT) throw calendarOutOfRange({ at: new Date(start).toISOString() });
   }
   return intoHours(open, wallClockOn(calendar, day, mark.sinceMidnight));
 }
@@ -36,7 +36,6 @@ function openOn(calendar: Calendar, day: number): Stretch[] {
   const open: Stretch[] = [];
   calendar.versions.forEach((version, i) => {
     const [begin, end] = periodOf(calendar, i);
-    if ((day + 3) * DAY < begin || (day - 2) * DAY > end) return;
     for (const [from, to] of stretchesOn(version, day)) append(open, Math.max(from, begin), Math.min(to, end));
   });
   return open;
@@ -51,17 +50,17 @@ function markOf(calendar: Calendar, start: number, direction: 1 | -1): Mark {
   // A night shift belongs to the date it began on, so the evening before is asked when today's hours do not hold the instant.
   const today = Math.floor(wall / DAY);
   const holds = (day: number) => openOn(calendar, day).some(([from, to]) => from <= within && within < to);
-  const day = [today + 1, today, today - 1, today - 2].find(holds) ?? today;
+  const day = [today + 1, today, today - 1].find(holds) ?? today;
   return { day, sinceMidnight: wall - day * DAY };
 }
 
-const versionAt = (calendar: Calendar, at: number) => calendar.versions.findLast((v) => v.from <= at) ?? calendar.versions[0]!;
+const versionAt = (calendar: Calendar, at: number) => calendar.versions.findLast((v) => v.from <= at)!;
 
 /** The time of day on a date, by the version that rules then. It is a boundary, so it is read as the end of an opening is (T3). */
 function wallClockOn(calendar: Calendar, day: number, sinceMidnight: number): number {
   const wall = day * DAY + sinceMidnight;
   const readings = calendar.versions.map((v) => ({ from: v.from, at: boundaryOf(v.zone.offsetsAround(wall), wall, 'end') }));
-  return readings.findLast((r) => r.at >= r.from)?.at ?? readings[0]!.at;
+  return readings.findLast((r) => r.at >= r.from)!.at;
 }
 
 /** Clipped to closing time: the end of the hours before it; a time ahead of the first opening becomes that opening. */

@@ -37,7 +37,9 @@ export function countOn(timeline: Timeline, start: number, amount: number): numb
   }
   const block = blockAt(timeline, index);
   const k = lastAtMost(block.before, wanted - 1);
-  return block.starts[k]! + wanted - block.before[k]!;
+  const due = block.starts[k]! + wanted - block.before[k]!;
+  if (due > LAST_INSTANT) throw outOfRange(start);
+  return due;
 }
 
 /** The latest instant from which `amount` open milliseconds pass until `end`: the mirror of {@link countOn}. */
@@ -57,7 +59,9 @@ export function countBack(timeline: Timeline, end: number, amount: number): numb
   }
   const block = blockAt(timeline, index);
   const k = lastAtMost(block.before, left);
-  return block.starts[k]! + left - block.before[k]!;
+  const begun = block.starts[k]! + left - block.before[k]!;
+  if (begun < FIRST_INSTANT) throw outOfRange(end);
+  return begun;
 }
 
 /** The first open instant at or after `at`: a millisecond before the first open one has passed. */
@@ -86,6 +90,6 @@ const outOfRange = (asked: number) => calendarOutOfRange({ at: new Date(asked).t
 
 function neverOpen(timeline: Timeline, at: number, direction: 'after' | 'before') {
   const { versions } = timeline.calendar;
-  const version = versions.findLast((v) => v.from <= at) ?? versions[0];
-  return calendarNeverOpen({ zone: version?.zone.name ?? '', at: new Date(at).toISOString(), direction });
+  const { zone } = versions.findLast((v) => v.from <= at)!;
+  return calendarNeverOpen({ zone: zone.name, at: new Date(at).toISOString(), direction });
 }

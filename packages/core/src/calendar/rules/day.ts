@@ -5,12 +5,11 @@ export const DAY_MINUTES = 1440;
 /** A closing that takes the whole date, and with it the part of a shift that runs into the next morning. */
 export const WHOLE_DAY: DaySpan = { start: 0, end: Infinity };
 
-/** Sorted, with touching and overlapping spans made one (T2), empty ones dropped. */
+/** Sorted, with touching and overlapping spans made one (T2). */
 export function mergeSpans(spans: readonly DaySpan[]): DaySpan[] {
   const merged: DaySpan[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
-    if (span.end <= span.start) continue;
     if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else merged.push(span);
   }
@@ -31,7 +30,7 @@ export function cutSpans(spans: readonly DaySpan[], cuts: readonly DaySpan[]): D
 }
 
 /** Ordinary hours of a date, by its weekday. Day 0 is 1970-01-01, a Thursday. */
-const ordinary = (week: Week, day: number): readonly DaySpan[] => week[(((day + 3) % 7) + 7) % 7] ?? [];
+const ordinary = (week: Week, day: number): readonly DaySpan[] => week[(((day + 3) % 7) + 7) % 7]!;
 
 /** Hours that begin on a date, special days applied: a shift over midnight belongs to the date on which it starts (T2, T7). */
 export function hoursOn(version: CalendarVersion, day: number): readonly DaySpan[] {
@@ -56,9 +55,8 @@ export function lostOn(version: CalendarVersion, day: number): { name: string; s
 
 /** True when the ordinary hours leave no minute of the week closed. */
 export function coversWeek(week: Week): boolean {
-  const all = mergeSpans(
+  const [only] = mergeSpans(
     week.flatMap((spans, day) => spans.map((s) => ({ start: s.start + day * DAY_MINUTES, end: s.end + day * DAY_MINUTES }))),
   );
-  const [only] = all;
-  return all.length === 1 && only !== undefined && only.end - only.start >= 7 * DAY_MINUTES;
+  return only !== undefined && only.end - only.start >= 7 * DAY_MINUTES;
 }

@@ -5,7 +5,7 @@ export const DAY = 86_400_000;
 
 /** Local wall-clock time of an instant, written as if it were UTC milliseconds. */
 export function wallOf(offsets: readonly OffsetSpan[], at: number): number {
-  let offset = offsets[0]?.offset ?? 0;
+  let { offset } = offsets[0]!;
   for (const span of offsets) if (span.from <= at) offset = span.offset;
   return at + offset;
 }

@@ -34,7 +34,17 @@ describe('a contract pack', () => {
     // Midnight where the client is, which is before midnight in Greenwich.
     expect(pack.effectiveFrom).toEqual(new Date('2025-12-31T22:00:00Z'));
     expect(Object.keys(pack.calendars)).toEqual(['office']);
-    expect([...pack.sections.keys()]).toEqual(['tiers', 'sla', 'escalation', 'chain', 'duty', 'templates', 'retention']);
+    expect([...pack.sections.keys()]).toEqual([
+      'tiers',
+      'fields',
+      'sla',
+      'escalation',
+      'chain',
+      'duty',
+      'templates',
+      'portal',
+      'retention',
+    ]);
   });
 
   test('needs no more than a client and a name', () => {

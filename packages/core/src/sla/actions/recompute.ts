@@ -16,7 +16,8 @@ export class WhatToRecompute {
   @IsString() @Length(1, 63) client!: string;
   /**
    * `targets`: hold tickets that are not closed to what is promised now, from now on. `hours`: count the past in the hours of now.
-   * `everything`: as if the contract of now had held from each ticket's start.
+   * `everything`: as if the contract of now had held from each ticket's start. `zones`: by the time zone rules that this program came with,
+   * for tickets that were computed by others.
    */
   @IsIn(changes) change!: Change;
   /** For all but `targets`: how many days back tickets were received, 1-400; 30 when left out. */

@@ -7,9 +7,12 @@ type Coming =
   | { readonly kind: 'warn'; readonly at: Date; readonly clock: Clock; readonly point: string }
   | { readonly kind: 'breach' | 'wake'; readonly at: Date; readonly clock?: Clock };
 
+/** One list for all clocks that have nothing to come: most of them, most of the time. */
+const NOTHING: readonly Coming[] = [];
+
 /** What of a clock still lies ahead: its warnings, then its breach. */
 export function comingOf(clock: Clock): readonly Coming[] {
-  if (!isRunning(clock) || clock.breachedAt || !isHeld(clock)) return [];
+  if (!isRunning(clock) || clock.breachedAt || !isHeld(clock)) return NOTHING;
   const after = (at: Date) => clock.waivedAt === undefined || at > clock.waivedAt;
   const warnings = clock.warnings.flatMap(({ at, point }) => (at && after(at) ? [{ kind: 'warn' as const, at, clock, point }] : []));
   return clock.dueAt ? [...warnings, { kind: 'breach', at: clock.dueAt, clock }] : warnings;
@@ -31,17 +34,9 @@ function nextOf(draft: Draft, until: Date): Coming | undefined {
     const hasCome = coming.kind === 'breach' ? coming.at < until : coming.at <= until;
     if (hasCome && (!first || compare(coming, first) < 0)) first = coming;
   };
-  for (const clock of draft.clocks.values()) if (mayCome(clock, until)) comingOf(clock).forEach(consider);
+  for (const clock of draft.clocks.values()) comingOf(clock).forEach(consider);
   if (draft.wakeAt) consider({ kind: 'wake', at: draft.wakeAt });
   return first;
-}
-
-/** A quick look that allocates nothing: most clocks, most of the time, have nothing to come. */
-function mayCome({ since, breachedAt, dueAt, warnings }: Clock, until: Date): boolean {
-  if (since === undefined || breachedAt !== undefined) return false;
-  if (dueAt !== undefined && dueAt < until) return true;
-  for (const { at } of warnings) if (at !== undefined && at <= until) return true;
-  return false;
 }
 
 function compare(a: Coming, b: Coming): number {

@@ -200,7 +200,7 @@ describe('explain in words', () => {
       'Thu 18 Jun 2026 15:00 – Thu 18 Jun 2026 15:45: paused, waiting for the requester (more-info) [rule C6, standard acme@1]',
       'Thu 18 Jun 2026 15:45: The clock goes on, due Mon 22 Jun 2026 08:15. [rule C9, standard acme@1]',
       'Thu 18 Jun 2026 15:45 – Thu 18 Jun 2026 16:00: open, 15 min counted, 45 min in all [rule T1, standard acme@1]',
-      'Thu 18 Jun 2026 16:00: Warning: 75% reached. [rule C16, standard acme@1]',
+      'Thu 18 Jun 2026 16:00: Warning: 75% of the time is used. [rule C16, standard acme@1]',
       'Thu 18 Jun 2026 16:00 – Fri 19 Jun 2026 00:00: closed, not counted [rule T2, standard acme@1]',
       'Fri 19 Jun 2026 00:00 – Sat 20 Jun 2026 00:00: holiday (2026-06-19: closed), not counted [rule T7, standard acme@1]',
       'Sat 20 Jun 2026 00:00 – Mon 22 Jun 2026 08:00: closed, not counted [rule T2, standard acme@1]',

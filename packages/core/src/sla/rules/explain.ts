@@ -64,7 +64,7 @@ const STARTS: Readonly<Record<Metric, string>> = {
   resolution: 'C6',
   'tier-hold': 'C7',
 };
-const RULES: Readonly<Record<Exclude<LedgerEntry['kind'], 'started' | 'breached' | 'cancelled'>, string>> = {
+const RULES: Readonly<Record<Exclude<LedgerEntry['kind'], 'started' | 'breached' | 'cancelled' | 'corrected'>, string>> = {
   ...{
     paused: 'C8',
     resumed: 'C9',
@@ -74,15 +74,25 @@ const RULES: Readonly<Record<Exclude<LedgerEntry['kind'], 'started' | 'breached'
     met: 'T4',
     reopened: 'C10',
     waived: 'C11',
-    corrected: 'C12',
   },
 };
 const ENDS: Readonly<Record<string, string>> = { merged: 'C14', split: 'C14', spam: 'C15', resolved: 'C4' };
+
+/** By what a clock is computed again from its start. */
+const CORRECTIONS: Readonly<Record<string, string>> = {
+  contract: 'C12',
+  calendar: 'C13',
+  thanks: 'E8',
+  undone: 'C15',
+  late: 'C2',
+  zones: 'T9',
+};
 
 function ruleOf(entry: LedgerEntry): string {
   if (entry.kind === 'started') return STARTS[entry.metric];
   if (entry.kind === 'breached') return entry.data.reason === 'merged' ? 'C14' : entry.data.reason ? 'C11' : 'T10';
   if (entry.kind === 'cancelled') return ENDS[entry.data.reason] ?? 'C1';
+  if (entry.kind === 'corrected') return CORRECTIONS[entry.data.reason] ?? 'C2';
   return entry.kind === 'retargeted' && entry.data.startedAt ? 'C14' : RULES[entry.kind];
 }
 

@@ -75,8 +75,9 @@ function event({ entry, dueAt }: ExplainRow, pen: Pen): string {
     case 'met':
       return entry.data.lateByMs === undefined ? words.met(told) : words.metLate({ ...told, late: spell(entry.data.lateByMs / 1000) });
     case 'cancelled':
+      return words.cancelled({ ...told, reason: words.ends[entry.data.reason] ?? entry.data.reason });
     case 'waived':
-      return words[entry.kind]({ ...told, reason: entry.data.reason });
+      return words.waived({ ...told, reason: entry.data.reason });
     default:
       return words[entry.kind](told);
   }

@@ -6,7 +6,7 @@ import { isActive, type SlaFact } from './facts.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { compareFacts, placeOf, sameFact } from './order.ts';
 import { play } from './play.ts';
-import { foldAll, refold, type Folded } from './refold.ts';
+import { foldAll, reasonOf, refold, type Folded } from './refold.ts';
 import type { SlaState } from './state.ts';
 
 export type { Folded } from './refold.ts';
@@ -38,6 +38,22 @@ export function foldFact(state: SlaState | undefined, fact: SlaFact, terms: SlaT
   if (state === undefined) return closeFolding(beginFolding(fact, terms));
   const folding = openFolding(state, terms);
   return takeFact(folding, fact, terms) ? closeFolding(folding) : { state, entries: [] };
+}
+
+/** On whose account, and from when on it is known. */
+export interface Recount {
+  readonly at: Date;
+  readonly cause?: string;
+  readonly actor?: string;
+}
+
+/**
+ * Counts a ticket anew from the very facts that it has (T9): a program that knows other rules of the time zones may come to other instants.
+ * Each clock that does gets a `corrected` line with the reason `zones`, and its life anew.
+ */
+export function recount(state: SlaState, { at, ...by }: Recount, terms: SlaTerms): Folded {
+  const until = at > state.advancedTo ? at : state.advancedTo;
+  return refold(state, { history: state.facts, by, reason: 'zones', until }, terms);
 }
 
 /**
@@ -99,7 +115,7 @@ export function takeFact(folding: Folding, fact: SlaFact, terms: SlaTerms): bool
 function again(folding: Folding, fact: SlaFact, terms: SlaTerms): void {
   const { state, entries } = closeFolding(folding);
   const until = new Date(Math.max(...[fact, ...state.facts].map(({ at }) => at.getTime()), state.advancedTo.getTime()));
-  const folded = refold(state, { history: placed(state.facts, fact), by: fact, until }, terms);
+  const folded = refold(state, { history: placed(state.facts, fact), by: fact, reason: reasonOf(fact, state), until }, terms);
   Object.assign(folding, { ...openFolding(folded.state, terms), entries: [...entries, ...folded.entries] });
 }
 

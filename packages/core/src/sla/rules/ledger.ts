@@ -88,7 +88,7 @@ export type EntryData =
   | { readonly kind: 'cancelled'; readonly data: { readonly elapsedMs: number; readonly reason: string } }
   | { readonly kind: 'reopened'; readonly data: Reopened }
   | { readonly kind: 'waived'; readonly data: { readonly reason: string; readonly released?: true } }
-  /** `contract`, `calendar`, `thanks`, `undone` or `late`; `at` is when it was known. */
+  /** `contract`, `calendar`, `thanks`, `undone`, `late` or `zones`; `at` is when it was known. */
   | { readonly kind: 'corrected'; readonly data: { readonly reason: string } };
 
 /** One line of the ledger: append-only, and everything that reports and explanations derive from (C2). */

@@ -32,8 +32,9 @@ export function foldAll(history: readonly SlaFact[], until: Date, terms: SlaTerm
 /** What to recompute, and on whose account. */
 export interface Recompute {
   readonly history: readonly SlaFact[];
-  /** The fact that asks for it. */
-  readonly by: SlaFact;
+  readonly by: { readonly cause?: string | undefined; readonly actor?: string | undefined };
+  /** Why, as the ledger says it. */
+  readonly reason: string;
   readonly until: Date;
 }
 
@@ -41,13 +42,12 @@ export interface Recompute {
  * Computes a ticket again from its start, and writes a correction for every clock that comes out different: the line `corrected`, then the
  * clock's whole life as it should have been. What the ledger said before stays in it. What was told once is not told again.
  */
-export function refold(state: SlaState, { history, by, until }: Recompute, terms: SlaTerms): Folded {
+export function refold(state: SlaState, { history, by, reason, until }: Recompute, terms: SlaTerms): Folded {
   const fresh = foldAll(history, until, terms);
   const old = draftOf(state, terms);
   // Not before anything that was known already: a late fact is learnt of late.
   old.at = until;
   old.by = { ...(by.cause !== undefined && { cause: by.cause }), ...(by.actor !== undefined && { actor: by.actor }) };
-  const reason = reasonOf(by, state);
   const keys = new Set([...state.clocks.map(clockKey), ...fresh.clocks.keys()]);
   const lines = [...keys].flatMap((key) => correct(old, fresh, { key, reason }));
   const told = new Set([...state.told, ...lines.filter(isNews).map(tellingKey)]);
@@ -74,7 +74,8 @@ function retold(entry: LedgerEntry, told: ReadonlySet<string>): LedgerEntry {
   return { ...entry, recomputed: true, ...(quiet && { quiet: true as const }) };
 }
 
-function reasonOf(fact: SlaFact, { category }: SlaState): string {
+/** Why a fact has a ticket computed again. */
+export function reasonOf(fact: SlaFact, { category }: SlaState): string {
   if (fact.kind === 'contract' && fact.mode === 'correction') return 'contract';
   if (fact.kind === 'calendar' && fact.recompute) return 'calendar';
   if (fact.kind === 'thanks') return 'thanks';

@@ -1,7 +1,5 @@
 /** Texts and bytes as LDAP has them. */
 
-const UNIX_EPOCH_IN_FILETIME = 116_444_736_000_000_000n;
-
 /** `20260105090000Z` and `20260105090000.0Z` as an instant. */
 export function instantOf(generalised: string | undefined): Date | null {
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:[.,]\d+)?Z$/.exec(generalised ?? '');
@@ -16,9 +14,6 @@ export const generalisedTime = (at: Date): string =>
     .toISOString()
     .replace(/\.\d+Z$/, '')
     .replaceAll(/[-:T]/g, '')}Z`;
-
-/** Windows counts tenths of microseconds since 1601. */
-export const instantOfFileTime = (ticks: string): Date => new Date(Number((BigInt(ticks) - UNIX_EPOCH_IN_FILETIME) / 10_000n));
 
 /** An objectGUID, whose first three groups are little-endian. */
 export function guidText(bytes: Uint8Array): string {

@@ -37,7 +37,6 @@ export interface ResetTerms {
   /** Logins of a class, with `*` for anything. */
   readonly members: Readonly<Partial<Record<UserClass, readonly string[]>>>;
   readonly factors: Readonly<Partial<Record<FactorName, number>>>;
-  readonly knowledge: readonly KnowledgeQuestion[];
   /** P4: days for which contact data must not have changed. */
   readonly settledDays: number;
   readonly limits: {
@@ -58,9 +57,4 @@ export interface ResetTerms {
   readonly securityContact: string | undefined;
   /** What a notice says to do, by language: a number to call. */
   readonly hotline: string;
-}
-
-/** A question whose answer the directory knows. */
-export interface KnowledgeQuestion {
-  readonly about: 'department' | 'manager';
 }

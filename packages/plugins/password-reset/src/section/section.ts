@@ -1,7 +1,6 @@
 import { checkDuration, defineSection, openMilliseconds, type Complain } from '@luuri/core';
 import {
   channels,
-  deeds,
   deliveries,
   userClasses,
   type ClassTerms,
@@ -136,7 +135,7 @@ function readTerms(raw: unknown, complain: Complain): ResetTerms {
   return {
     allowed: pointsIn(of.raw['actions'], usualPoints, { path: 'actions', complain }),
     ...classesIn(of.raw['classes'], complain),
-    ...{ factors, knowledge: [{ about: 'department' }], settledDays: of.count('settled-days', 14, 365) },
+    ...{ factors, settledDays: of.count('settled-days', 14, 365) },
     limits: {
       ...{ perUserMs: limits.time('per-user', 24 * HOUR), failuresPerCaller: limits.count('failures-per-caller', 3) },
       ...{ usersPerCaller: limits.count('users-per-caller', 2), perAgentHour: limits.count('per-agent-hour', 10) },
@@ -154,5 +153,3 @@ export const resetSection = defineSection<ResetTerms | undefined>('password-rese
   summary: 'What may be reset for whom, after which proof, and who is told of it.',
   read: (raw, _pack, complain) => (raw === undefined ? undefined : readTerms(raw, complain)),
 });
-
-export { deeds };

@@ -12,7 +12,7 @@ import type { CallEventKind } from '../rules/event.ts';
 import { phoneSection } from '../section/index.ts';
 import { ByCall } from './actions.ts';
 import { ownAgentId, ownTurn, seenCall } from './own.ts';
-import { callInHand, Pop, popOf } from './pop.ts';
+import { BY_HAND, callInHand, Pop, popOf } from './pop.ts';
 import { lineOf } from './state.ts';
 
 export const ownPop = defineAction('phone.pop', {
@@ -26,9 +26,6 @@ export const ownPop = defineAction('phone.pop', {
     return call ? popOf(scope, call, agentId) : null;
   },
 });
-
-/** Numbers of calls without a telephone system. */
-const BY_HAND = 0;
 
 class StartByHand {
   /** Short name of the client. */

@@ -31,6 +31,13 @@ export class CallBudget {
   @out.list(out.text) readonly atTheLimit!: readonly string[];
 }
 
+/** How a call is wrapped up. */
+export class WrapUpView {
+  @out.text readonly mode!: string;
+  @out.orNull(out.instant) readonly until!: Date | null;
+  @out.list(out.text) readonly codes!: readonly string[];
+}
+
 /** All that an agent needs the moment the telephone rings. */
 export class Pop {
   @out.integer readonly callId!: number;
@@ -39,6 +46,15 @@ export class Pop {
   @out.oneOf('in', 'out') readonly direction!: 'in' | 'out';
   @out.orNull(out.text) readonly number!: string | null;
   @out.one(CalledClient) readonly client!: CalledClient;
+  /** True for a call without a telephone system: it is held, resumed and ended from here. */
+  @out.flag readonly byHand!: boolean;
+  /** When the agent's part began and ended; null before the answer, and while it runs. */
+  @out.orNull(out.instant) readonly answeredAt!: Date | null;
+  @out.orNull(out.instant) readonly endedAt!: Date | null;
+  /** The ticket that it was logged on. */
+  @out.orNull(out.integer) readonly ticketId!: number | null;
+  /** Whom the caller says to be. */
+  @out.orNull(out.integer) readonly personId!: number | null;
   @out.text readonly language!: string;
   @out.text readonly greeting!: string;
   @out.text readonly closing!: string;
@@ -52,6 +68,8 @@ export class Pop {
   @out.orNull(out.text) readonly script!: string | null;
   @out.list(out.text) readonly scripts!: readonly string[];
   @out.list(out.text) readonly wrapUpCodes!: readonly string[];
+  /** How it is wrapped up, from its end on; `until` is when a time box ends by itself. */
+  @out.orNull(WrapUpView) readonly wrapUp!: WrapUpView | null;
   @out.text readonly notes!: string;
   @out.integer readonly notesDraft!: number;
   /** Null where the contract sets no limit, and before the answer. */
@@ -60,12 +78,25 @@ export class Pop {
 
 const SHOWN = 20;
 
+/** Number of the system of calls without one. */
+export const BY_HAND = 0;
+
 async function openTicketsOf(scope: Scope, clientId: number, people: readonly number[]): Promise<OpenTicketLine[]> {
   if (people.length === 0) return [];
   const found = await scope.rows(ticketRows).find({ where: { clientId, requesterId: people }, order: { id: 'DESC' }, limit: 200 });
   const open = found.filter((t) => !['resolved', 'closed', 'cancelled'].includes(categoryOf(scope, t.state)));
   return open.slice(0, SHOWN).map(({ id, subject, state, requesterId }) => ({ id, subject, state, requesterId }));
 }
+
+/** The agent's part of the call. */
+const partOf = (
+  call: Call,
+  turn: Turn | undefined,
+): Pick<Pop, 'byHand' | 'answeredAt' | 'endedAt' | 'ticketId' | 'personId' | 'wrapUp'> => ({
+  ...{ byHand: call.bridgeId === BY_HAND, answeredAt: turn?.answeredAt ?? null, endedAt: turn?.endedAt ?? null },
+  ...{ ticketId: turn?.ticketId ?? call.ticketId, personId: call.personId },
+  wrapUp: turn?.endedAt ? { mode: turn.wrapUpMode ?? 'optional', until: turn.wrapUpUntil, codes: turn.codes } : null,
+});
 
 function budgetOf(turn: Turn | undefined, { callLimit }: PhoneTerms): Pop['budget'] {
   if (!turn || turn.limitMs === null || !callLimit) return null;
@@ -104,6 +135,7 @@ export async function popOf(scope: Scope, call: Call & { clientId: number }, age
   return {
     ...{ callId: call.id, turnId: turn?.id ?? null, phase: call.phase, direction: call.direction },
     ...{ number: call.direction === 'in' ? call.fromNumber : call.toNumber, client: { id, slug, name }, language },
+    ...partOf(call, turn),
     ...{ greeting: said(terms.greeting), closing: said(terms.closing), recording: said(terms.recording) },
     ...{ verification: said(terms.verification), verified: false, caller },
     openTickets: await openTicketsOf(scope, id, call.personId === null ? caller.people.map((p) => p.personId) : [call.personId]),

@@ -122,8 +122,8 @@ export const logForm = defineForm('phone.log', {
     },
     { name: 'address', kind: 'email', label: say('Sähköposti', 'E-post', 'Mail address') },
     { name: 'subject', kind: 'text', label: say('Aihe', 'Ämne', 'Subject') },
-    { name: 'text', kind: 'long-text', label: say('Mitä tapahtui', 'Vad hände', 'What happened') },
     { name: 'priority', kind: 'choice', label: say('Kiireellisyys', 'Prioritet', 'Priority'), choices: priorityChoices },
+    { name: 'text', kind: 'long-text', label: say('Mitä tapahtui', 'Vad hände', 'What happened') },
     {
       ...{ name: 'told', kind: 'long-text', label: say('Mitä soittajalle sanottiin', 'Vad kunden fick veta', 'What the caller was told') },
       hint: say('Näkyy asiakkaalle, sitä ei lähetetä.', 'Kunden ser det, det skickas inte.', 'The requester sees it; it is not mailed.'),

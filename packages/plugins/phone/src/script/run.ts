@@ -17,6 +17,8 @@ export class StepView {
   @out.text readonly text!: string;
   @out.flag readonly mandatory!: boolean;
   @out.optional(out.text) readonly url?: string;
+  /** Field of the ticket that the answer fills. */
+  @out.optional(out.text) readonly into?: string;
   @out.optional(ScreenField) readonly field?: ScreenField;
   @out.optional(GivenAnswer) readonly answer?: GivenAnswer;
 }
@@ -103,6 +105,7 @@ function stepView(step: ScriptStep, answers: readonly StepAnswer[], language: st
   return {
     ...{ step: step.step, kind: step.kind, text: textIn(step.texts, language), mandatory: step.mandatory },
     ...(step.url === undefined ? {} : { url: step.url }),
+    ...(step.into === undefined ? {} : { into: step.into }),
     ...(field ? { field } : {}),
     ...(answer ? { answer: { value: answer.value, skipped: answer.skipped } } : {}),
   };

@@ -63,10 +63,10 @@ const pageCards = (frame: Frame): Html | undefined => {
 /** The first page: a welcome, and the first question at once. */
 export const homePage = (frame: Frame): Html =>
   html`<h1>${frame.portal.name}</h1>
-    ${frame.portal.welcome ? html`<p class="lead">${frame.portal.welcome}</p>` : undefined} ${pageCards(frame)}
+    ${frame.portal.welcome ? html`<p class="lead">${frame.portal.welcome}</p>` : undefined}
     <p class="step">${frame.t.question(1, frame.mayAsk ? 2 : 3)}</p>
     <h2>${frame.t.whatAbout}</h2>
-    ${kindCards(frame, undefined)} ${reach(frame)}`;
+    ${kindCards(frame, undefined)} ${pageCards(frame)} ${reach(frame)}`;
 
 /** After asking without an account. */
 export const receivedPage = (frame: Frame, answerBy: Date | undefined): Html =>

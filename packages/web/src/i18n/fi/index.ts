@@ -1,8 +1,11 @@
+import { call } from './call.ts';
+import { floor } from './floor.ts';
 import { queue } from './queue.ts';
+import { screens } from './screens.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { queue, session, shell, ticket, words };
+export const texts = { call, floor, queue, screens, session, shell, ticket, words };

@@ -26,6 +26,14 @@ export const en: Sentences = {
     'pending-scheduled': 'scheduled',
     'pending-approval': 'waiting for approval',
   },
+  ends: {
+    resolved: 'resolved',
+    merged: 'it goes on in another ticket',
+    split: 'it became a ticket of its own',
+    spam: 'spam or a test',
+    cancelled: 'cancelled',
+    'no-target': 'no longer promised',
+  },
   head: (metric, cycle, target) => `${metric}${cycle > 1 ? `, round ${String(cycle)}` : ''}: promised within ${target}.`,
   terms: (policy, version, calendar) => `Agreed in policy ${policy}, version ${version} of the contract, hours '${calendar}'.`,
   passedOver: (policies) => `Policies that also fit and come later in the contract: ${policies}.`,
@@ -41,7 +49,7 @@ export const en: Sentences = {
   resumed: (t) => `The clock goes on${due(t.due)}.`,
   retargeted: (t) => `The target changes from ${t.from} to ${t.target}${due(t.due)}. What was counted stays.`,
   recalendared: (t) => `New working hours hold from here on${due(t.due)}.`,
-  warned: (t) => `Warning: ${t.point} reached.`,
+  warned: (t) => (t.point.endsWith('%') ? `Warning: ${t.point} of the time is used.` : `Warning: ${t.point} of working hours are left.`),
   breached: (t) => `The promise is broken: it was due ${t.due}.`,
   breachedBy: {
     retargeted: 'The promise is broken by the change: the new due had passed already.',

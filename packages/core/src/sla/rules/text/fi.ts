@@ -25,6 +25,14 @@ export const fi: Sentences = {
     'pending-scheduled': 'ajastettu',
     'pending-approval': 'odottaa hyväksyntää',
   },
+  ends: {
+    resolved: 'ratkaistu',
+    merged: 'jatkuu toisessa palvelupyynnössä',
+    split: 'siirretty omaksi palvelupyynnökseen',
+    spam: 'roskaposti tai testi',
+    cancelled: 'peruttu',
+    'no-target': 'ei enää luvattu',
+  },
   head: (metric, cycle, target) => `${metric}${cycle > 1 ? `, kierros ${String(cycle)}` : ''}: luvattu aika ${target}.`,
   terms: (policy, version, calendar) => `Sovittu palvelulupauksessa ${policy}, sopimuksen versio ${version}, palveluaika '${calendar}'.`,
   passedOver: (policies) => `Myös nämä palvelulupaukset sopisivat, mutta ovat sopimuksessa myöhempänä: ${policies}.`,
@@ -40,7 +48,7 @@ export const fi: Sentences = {
   resumed: (t) => `Kello jatkuu${due(t.due)}.`,
   retargeted: (t) => `Tavoite muuttuu: ennen ${t.from}, nyt ${t.target}${due(t.due)}. Laskettu aika säilyy.`,
   recalendared: (t) => `Uusi palveluaika tulee voimaan${due(t.due)}.`,
-  warned: (t) => `Varoitus: ${t.point} täynnä.`,
+  warned: (t) => (t.point.endsWith('%') ? `Varoitus: ajasta on käytetty ${t.point}.` : `Varoitus: palveluaikaa on jäljellä ${t.point}.`),
   breached: (t) => `Palvelulupaus ylittyi: määräaika oli ${t.due}.`,
   breachedBy: {
     retargeted: 'Palvelulupaus ylittyi muutoksen vuoksi: uusi määräaika oli jo mennyt.',

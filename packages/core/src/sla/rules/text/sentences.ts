@@ -33,6 +33,8 @@ export interface Sentences {
   readonly businessDays: (n: number) => string;
   readonly metrics: Readonly<Record<Metric, string>>;
   readonly categories: Readonly<Record<PendingCategory, string>>;
+  /** Why a clock ended without a verdict. */
+  readonly ends: Readonly<Partial<Record<string, string>>>;
   readonly head: (metric: string, cycle: number, target: string) => string;
   readonly terms: (policy: string, version: string, calendar: string) => string;
   readonly passedOver: (policies: string) => string;

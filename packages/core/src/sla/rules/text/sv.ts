@@ -25,6 +25,14 @@ export const sv: Sentences = {
     'pending-scheduled': 'schemalagt',
     'pending-approval': 'väntar på godkännande',
   },
+  ends: {
+    resolved: 'löst',
+    merged: 'fortsätter i ett annat ärende',
+    split: 'blev ett eget ärende',
+    spam: 'skräppost eller test',
+    cancelled: 'avbrutet',
+    'no-target': 'inte längre utlovat',
+  },
   head: (metric, cycle, target) => `${metric}${cycle > 1 ? `, omgång ${String(cycle)}` : ''}: utlovat inom ${target}.`,
   terms: (policy, version, calendar) => `Avtalat i servicelöfte ${policy}, avtalets version ${version}, servicetid '${calendar}'.`,
   passedOver: (policies) => `Även dessa servicelöften passar men står senare i avtalet: ${policies}.`,
@@ -40,7 +48,7 @@ export const sv: Sentences = {
   resumed: (t) => `Klockan fortsätter${due(t.due)}.`,
   retargeted: (t) => `Målet ändras från ${t.from} till ${t.target}${due(t.due)}. Räknad tid kvarstår.`,
   recalendared: (t) => `Nya servicetider gäller härifrån${due(t.due)}.`,
-  warned: (t) => `Varning: ${t.point} uppnått.`,
+  warned: (t) => (t.point.endsWith('%') ? `Varning: ${t.point} av tiden är använd.` : `Varning: ${t.point} servicetid återstår.`),
   breached: (t) => `Servicelöftet är brutet: det förföll ${t.due}.`,
   breachedBy: {
     retargeted: 'Servicelöftet bröts av ändringen: den nya tiden hade redan gått ut.',

@@ -1,0 +1,74 @@
+import { can, defineAction, ByTicket, ticketRows } from '@luuri/core';
+import { IsDate, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { factorRows, resetRows } from '../entities.ts';
+import { verifyPeople } from '../permissions.ts';
+import { caseOf } from './find.ts';
+import { FactorView, ResetView, viewOfCase } from './view.ts';
+
+export class ListResets {
+  /** How many, 1-200; 50 when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+}
+
+/** A request in a list. */
+export class ResetLine {
+  @IsInt() id!: number;
+  @IsInt() clientId!: number;
+  @IsInt() ticketId!: number;
+  @IsInt() personId!: number;
+  @IsString() deed!: string;
+  @IsString() channel!: string;
+  @IsString() state!: string;
+  @IsDate() startedAt!: Date;
+}
+
+export const listResets = defineAction('password-reset.list', {
+  summary: 'Requests, the newest first.',
+  allow: can(verifyPeople),
+  http: 'GET /password-resets',
+  input: ListResets,
+  output: [ResetLine],
+  async run(scope, { limit = 50 }): Promise<ResetLine[]> {
+    const rows = await scope.rows(resetRows).find({ order: { id: 'DESC' }, limit });
+    return rows.map(({ id, clientId, ticketId, personId, deed, channel, state, startedAt }) => ({
+      ...{ id, clientId, ticketId, personId, deed, channel, state, startedAt },
+    }));
+  },
+});
+
+export const resetsOfTicket = defineAction('password-reset.of-ticket', {
+  summary: 'The requests of a ticket, the newest first, as whoever verifies sees them.',
+  allow: can(verifyPeople),
+  http: 'GET /tickets/:ticketId/password-resets',
+  input: ByTicket,
+  output: [ResetView],
+  async run(scope, { ticketId }): Promise<ResetView[]> {
+    await scope.rows(ticketRows).get(ticketId);
+    const views: ResetView[] = [];
+    for (const reset of await scope.rows(resetRows).find({ where: { ticketId }, order: { id: 'DESC' } }))
+      views.push(await viewOfCase(scope, await caseOf(scope, reset)));
+    return views;
+  },
+});
+
+/** A factor with the request that it belongs to. */
+export class FactorLine extends FactorView {
+  @IsInt() resetId!: number;
+}
+
+export const factorsOfTicket = defineAction('password-reset.factors', {
+  summary: 'What was asked for on the requests of a ticket, the newest first.',
+  allow: can(verifyPeople),
+  http: 'GET /tickets/:ticketId/password-resets/factors',
+  input: ByTicket,
+  output: [FactorLine],
+  async run(scope, { ticketId }): Promise<FactorLine[]> {
+    await scope.rows(ticketRows).get(ticketId);
+    const resets = (await scope.rows(resetRows).find({ where: { ticketId } })).map((r) => r.id);
+    if (resets.length === 0) return [];
+    const rows = await scope.rows(factorRows).find({ where: { resetId: resets }, order: { id: 'DESC' } });
+    return rows.map(({ id, resetId, factor, state, points, target, number, expiresAt }) => ({
+      ...{ id, resetId, factor, state, points, target, number: state === 'asked' ? number : null, expiresAt },
+    }));
+  },
+});

@@ -1,0 +1,76 @@
+import { channels, definePlugin, directories, messages, personalData, portal, proofs, tickets } from '@luuri/core';
+import { askAfterwards } from './do/aftercare.ts';
+import { listeners as alertListeners } from './do/alert.ts';
+import { removeMfa, resetPassword, temporaryPass, unlock } from './do/execute.ts';
+import { listeners as noticeListeners, sendNotice } from './do/notify.ts';
+import { answerCode, askForReset, jobs as selfJobs, ownResets } from './do/self.ts';
+import { entities } from './entities.ts';
+import { errors } from './errors.ts';
+import { events } from './events.ts';
+import { giveApproval, overrideReset, showApproval } from './flow/approve.ts';
+import { askFactor } from './flow/ask.ts';
+import { begin } from './flow/begin.ts';
+import { factorsOfTicket, listResets, resetsOfTicket } from './flow/list.ts';
+import { forms, panels } from './forms/index.ts';
+import { abortReset, expireReset, markSuspicious } from './flow/end.ts';
+import { answerFactor, attestFactor, failFactor, getReset } from './flow/settle.ts';
+import { migrations } from './migrations.ts';
+import { leadResets, seeEvidence, verifyPeople } from './permissions.ts';
+import { textCarrier } from './ports.ts';
+import { personalResets } from './records/personal.ts';
+import { exportEvidence, monthReport, readEvidence, withoutProof } from './records/read.ts';
+import { listeners as retentionListeners, retain } from './records/retain.ts';
+import { deeds } from './rules/terms.ts';
+import { resetSection } from './section/section.ts';
+
+const verifying = { begin, get: getReset, ask: askFactor, answer: answerFactor, attest: attestFactor, fail: failFactor, abort: abortReset };
+const deciding = { suspicious: markSuspicious, override: overrideReset, showApproval, approve: giveApproval };
+const doing = { unlock, resetPassword, temporaryPass, removeMfa };
+const own = { askFor: askForReset, answerCode, own: ownResets };
+const looking = {
+  list: listResets,
+  ofTicket: resetsOfTicket,
+  factors: factorsOfTicket,
+  evidence: readEvidence,
+  withoutProof,
+  report: monthReport,
+  export: exportEvidence,
+};
+
+/** Resets behind a proof of identity: who may have what, how they are known, and what is left of it. */
+export const passwordReset = definePlugin({
+  name: 'password-reset',
+  summary: 'Resets of accounts, behind a proof of who asks.',
+  needs: [directories, proofs, tickets, messages, channels, portal],
+  permissions: [verifyPeople, leadResets, seeEvidence],
+  entities,
+  migrations,
+  events,
+  errors,
+  ports: [textCarrier],
+  sections: [resetSection],
+  workflow: {
+    states: {
+      'proving-identity': { category: 'pending-requester' },
+      'reset-done': { category: 'resolved', proof: deeds.map((deed) => `password-reset.${deed}`) },
+    },
+    moves: [
+      ['open', 'proving-identity'],
+      ['new', 'proving-identity'],
+      ['proving-identity', 'open'],
+      ['proving-identity', 'cancelled'],
+      ['proving-identity', 'reset-done'],
+      ['reset-done', 'open'],
+      ['reset-done', 'closed'],
+    ],
+  },
+  forms,
+  panels,
+  listeners: [...noticeListeners, ...alertListeners, ...retentionListeners],
+  jobs: [expireReset, sendNotice, askAfterwards, retain, ...selfJobs],
+  actions: { ...verifying, ...deciding, ...doing, ...own, ...looking },
+  start({ get }) {
+    get(personalData).push(personalResets);
+    return {};
+  },
+});

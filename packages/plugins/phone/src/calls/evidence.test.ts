@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { callEvidence, clients, defineAction, onlySystem, system, type SeenCall } from '@luuri/core';
+import { eachDatabase } from '@luuri/testing';
+import { openPhoneDesk } from '../fixtures.ts';
+
+const number = '+358401234567';
+const seen = defineAction<{ clientId: number; since: Date }, SeenCall | undefined>('test.seen', {
+  summary: '',
+  allow: onlySystem,
+  reads: true,
+  run: async (scope, { clientId, since }) => scope.get(callEvidence)?.callTo(scope, { clientId, number, since }),
+});
+
+eachDatabase((_name, open) => {
+  test('a call that went out is evidence when a telephone system saw it answered, since it was asked for, for that client alone', async () => {
+    const it = await openPhoneDesk(open);
+    const [acme, nordbo] = await it.desk.as(system).use(clients).list();
+    const since = it.now();
+    const evidence = (clientId = acme!.id, from = since) => it.desk.as(system).run(seen, { clientId, since: from });
+    const call = { client: 'acme', callId: 'o1', direction: 'out', to: number, agentExt: '101' } as const;
+    await it.tell({ event: 'call.ringing', ...call });
+    expect(await evidence()).toBeUndefined();
+    await it.tell({ event: 'call.answered', ...call });
+    await it.travel('12s');
+    await it.tell({ event: 'call.ended', ...call });
+    expect(await evidence()).toMatchObject({ seconds: 12 });
+    expect([await evidence(nordbo!.id), await evidence(acme!.id, it.now())]).toEqual([undefined, undefined]);
+  });
+});
