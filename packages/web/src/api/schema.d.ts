@@ -3484,16 +3484,6 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
     };
-    PersonView: {
-      id: number;
-      clientId: number;
-      name: string;
-      language: string | null;
-      outside: boolean;
-      /** Format: date-time */
-      createdAt: string;
-      addresses: string[];
-      isContact: boolean;
     YearOfClient: {
       client: string;
       version: number;
@@ -3507,7 +3497,7 @@ export interface components {
       date: string;
       /** @enum {string} */
       kind: 'open' | 'closed' | 'holiday';
-      name?: string;
+      name?: string | null;
       hours: components['schemas']['OpenHours'][];
       openMs: number;
     };
@@ -3521,6 +3511,17 @@ export interface components {
       name: string;
       addresses: string[];
       outside: boolean;
+    };
+    PersonView: {
+      id: number;
+      clientId: number;
+      name: string;
+      language: string | null;
+      outside: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      addresses: string[];
+      isContact: boolean;
     };
     DirectoryHealth: {
       kind: string;
@@ -3653,9 +3654,6 @@ export interface components {
         | {
             [key: string]: string;
           };
-      /** @enum {string} */
-      required?: 'open' | 'resolve';
-      public: boolean;
     };
     WorkflowView: {
       states: components['schemas']['StateView'][];
@@ -3720,6 +3718,25 @@ export interface components {
       name: string;
       mediaType: string;
       size: number;
+    };
+    PastEvent: {
+      /** @enum {string} */
+      kind: 'message' | 'state' | 'priority' | 'tier';
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      by?: 'requester' | 'agent' | 'third-party' | 'bot';
+      name?: string;
+      text?: string;
+      public?: boolean;
+      automatic?: boolean;
+      to?: string;
+      reason?: string;
+      level?: number;
+    };
+    ImportedTicket: {
+      ticketId: number;
+      isNew: boolean;
     };
     IntakePage: {
       items: components['schemas']['Intake'][];
@@ -4050,31 +4067,6 @@ export interface components {
       since: string;
       by: string;
     };
-    UploadView: {
-      id: number;
-      name: string;
-      mediaType: string;
-      size: number;
-    };
-    PastEvent: {
-      /** @enum {string} */
-      kind: 'message' | 'state' | 'priority' | 'tier';
-      /** Format: date-time */
-      at: string;
-      /** @enum {string} */
-      by?: 'requester' | 'agent' | 'third-party' | 'bot';
-      name?: string;
-      text?: string;
-      public?: boolean;
-      automatic?: boolean;
-      to?: string;
-      reason?: string;
-      level?: number;
-    };
-    ImportedTicket: {
-      ticketId: number;
-      isNew: boolean;
-    };
     Floor: {
       agents: components['schemas']['FloorAgent'][];
       queues: components['schemas']['FloorQueue'][];
@@ -4087,7 +4079,7 @@ export interface components {
       languages: string[];
       teams: string[];
       /** Format: date-time */
-      awaySince?: string;
+      awaySince?: string | null;
       has: components['schemas']['FloorTicket'][];
     };
     FloorTicket: {
@@ -4099,9 +4091,9 @@ export interface components {
       state: string;
       tier: number;
       team: string;
-      assigneeId?: number;
+      assigneeId?: number | null;
       /** Format: date-time */
-      dueAt?: string;
+      dueAt?: string | null;
     };
     FloorQueue: {
       client: string;
@@ -4110,7 +4102,7 @@ export interface components {
       waiting: number;
       overdue: number;
       /** Format: date-time */
-      oldestAt?: string;
+      oldestAt?: string | null;
     };
     PortalView: {
       client: string;
@@ -4364,9 +4356,6 @@ export interface components {
     ArticleView: {
       id: number;
       client?: string | null;
-    ArticleView: {
-      id: number;
-      client?: string;
       language: string;
       title: string;
       text: string;
@@ -4669,6 +4658,13 @@ export interface components {
       direction: 'in' | 'out';
       number: string | null;
       client: components['schemas']['CalledClient'];
+      byHand: boolean;
+      /** Format: date-time */
+      answeredAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      ticketId: number | null;
+      personId: number | null;
       language: string;
       greeting: string;
       closing: string;
@@ -4682,6 +4678,7 @@ export interface components {
       script: string | null;
       scripts: string[];
       wrapUpCodes: string[];
+      wrapUp: components['schemas']['WrapUpView'] | null;
       notes: string;
       notesDraft: number;
       budget: components['schemas']['CallBudget'] | null;
@@ -4707,6 +4704,12 @@ export interface components {
       subject: string;
       state: string;
       requesterId: number;
+    };
+    WrapUpView: {
+      mode: string;
+      /** Format: date-time */
+      until: string | null;
+      codes: string[];
     };
     CallBudget: {
       kind: string;
@@ -4862,6 +4865,7 @@ export interface components {
       text: string;
       mandatory: boolean;
       url?: string;
+      into?: string;
       field?: components['schemas']['ScreenField'];
       answer?: components['schemas']['GivenAnswer'];
     };
@@ -5052,8 +5056,8 @@ export interface components {
       deed: string;
       state: string;
       name: string;
-      department?: string;
-      phone?: string;
+      department?: string | null;
+      phone?: string | null;
       language: string;
       words: string;
       points: number;
@@ -5063,14 +5067,14 @@ export interface components {
       offered: unknown[];
       delivery: unknown[];
       /** Format: date-time */
-      proofUntil?: string;
+      proofUntil?: string | null;
       say: string;
-      drill?: boolean;
+      drill?: boolean | null;
     };
     DoneView: {
       reset: components['schemas']['ResetView'];
-      delivery?: string;
-      secret?: string;
+      delivery?: string | null;
+      secret?: string | null;
       spelling: unknown[];
     };
     SelfAnswer: {
@@ -5101,8 +5105,8 @@ export interface components {
       factor: string;
       state: string;
       points: number;
-      target?: string;
-      number?: string;
+      target?: string | null;
+      number?: string | null;
       /** Format: date-time */
       expiresAt: string;
     };
@@ -5121,7 +5125,7 @@ export interface components {
       flags: unknown[];
       lines: unknown[];
       notices: unknown[];
-      brokenAt?: number;
+      brokenAt?: number | null;
     };
     Unproven: {
       resetId: number;
@@ -5365,7 +5369,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A list of them. */
+      /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6227,16 +6231,6 @@ export interface operations {
           'application/json': components['schemas']['TicketView'];
         };
       };
-          'application/json': unknown;
-        };
-      };
-      /** @description Done; there is nothing to say. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
@@ -6257,7 +6251,6 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
-      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6413,38 +6406,6 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
-      default: components['responses']['default'];
-    };
-  };
-  'message.upload': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        ticketId: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': unknown;
-      };
-    };
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UploadView'];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
@@ -7688,38 +7649,6 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
-  'portal.upload': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        ticketId: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': unknown;
-      };
-    };
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UploadView'];
-        };
-      };
-      400: components['responses']['400'];
-      401: components['responses']['401'];
-      403: components['responses']['403'];
-      404: components['responses']['404'];
-      409: components['responses']['409'];
-      default: components['responses']['default'];
-    };
-  };
   'audit.list': {
     parameters: {
       query?: {
@@ -8194,7 +8123,6 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
-      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8330,15 +8258,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -8369,7 +8288,6 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
-      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8421,15 +8339,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
       /** @description Done; there is nothing to say. */
       204: {
         headers: {
@@ -8455,7 +8364,6 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
-      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8489,7 +8397,6 @@ export interface operations {
     };
     responses: {
       /** @description What was asked for. */
-      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -8519,7 +8426,6 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description What was asked for. */
-      /** @description A list of them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11444,7 +11350,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A list of them. */
+      /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -11954,7 +11860,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A list of them. */
+      /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12041,7 +11947,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A list of them. */
+      /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12068,7 +11974,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A list of them. */
+      /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12120,7 +12026,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A list of them. */
+      /** @description What was asked for. */
       200: {
         headers: {
           [name: string]: unknown;
