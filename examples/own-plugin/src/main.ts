@@ -1,4 +1,34 @@
-import { after, besideTicket, ByTicket, can, categoryOf, consolePage, contractOf, createTable, defineAction, defineEntity, defineError, defineEvent, defineForm, defineJob, defineMigration, definePanel, definePermission, definePlugin, defineSection, lockTicket, messages, out, ticketFacets, ticketMoved, ticketRows, within, writeMessage, type Scope, type TicketFacet } from '@luuri/core';
+import {
+  after,
+  besideTicket,
+  ByTicket,
+  can,
+  categoryOf,
+  consolePage,
+  contractOf,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineError,
+  defineEvent,
+  defineForm,
+  defineJob,
+  defineMigration,
+  definePanel,
+  definePermission,
+  definePlugin,
+  defineSection,
+  lockTicket,
+  messages,
+  out,
+  ticketFacets,
+  ticketMoved,
+  ticketRows,
+  within,
+  writeMessage,
+  type Scope,
+  type TicketFacet,
+} from '@luuri/core';
 import { IsInt, Max, Min } from 'class-validator';
 
 /** What a requester thought of a resolved ticket. */

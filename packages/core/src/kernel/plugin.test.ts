@@ -1,7 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import { eachDatabase, fakeChannel, testDatabase, testDesk } from '@luuri/testing';
 import { IsInt, IsOptional, IsString, Min } from 'class-validator';
-import { after, anyone, bind, catalogue, createDesk, createTable, defineAction, defineEntity, defineEvent, defineForm, defineJob, defineMigration, definePanel, definePermission, definePlugin, definePort, defineSection, log, systemClock, type Binding, type Installed, type PluginSpec, type Started } from './index.ts';
+import {
+  after,
+  anyone,
+  bind,
+  catalogue,
+  createDesk,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineEvent,
+  defineForm,
+  defineJob,
+  defineMigration,
+  definePanel,
+  definePermission,
+  definePlugin,
+  definePort,
+  defineSection,
+  log,
+  systemClock,
+  type Binding,
+  type Installed,
+  type PluginSpec,
+  type Started,
+} from './index.ts';
 
 type Spec = PluginSpec<object, Record<never, never>>;
 const plugin = (name: string, more: Partial<Spec> = {}) => definePlugin({ name, summary: `The plugin ${name}.`, ...more });

@@ -3,7 +3,19 @@ import type { Actor, Reach } from './actor.ts';
 import type { AnyEntity, Entity, EntityReach } from './entity.ts';
 import { notFound, queryBeyondReach, readOnlyScope, undefinedCondition } from './errors.ts';
 import { isLasting, isPlain, type Plain, type Which } from './sql/condition.ts';
-import { countRows, firstId, insertRow, insertRows, justInserted, nullsIn, removeRows, selectRows, settledSelect, updateRows, type Wanted } from './sql/statements.ts';
+import {
+  countRows,
+  firstId,
+  insertRow,
+  insertRows,
+  justInserted,
+  nullsIn,
+  removeRows,
+  selectRows,
+  settledSelect,
+  updateRows,
+  type Wanted,
+} from './sql/statements.ts';
 import { tableOf } from './sql/table.ts';
 
 /** Conditions by property: a value, a list (any of), null (empty), or a TypeORM operator such as `LessThan(5)`. */

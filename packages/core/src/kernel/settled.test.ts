@@ -6,7 +6,19 @@ import { eachDatabase } from '@luuri/testing';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { changedBy } from './settled.ts';
-import { anyone, createDesk, createTable, defineAction, defineEntity, defineMigration, definePlugin, settledTables, system, type Desk, type Scope } from './index.ts';
+import {
+  anyone,
+  createDesk,
+  createTable,
+  defineAction,
+  defineEntity,
+  defineMigration,
+  definePlugin,
+  settledTables,
+  system,
+  type Desk,
+  type Scope,
+} from './index.ts';
 
 const lamps = defineEntity<{ id: number; name: string; lit: boolean }>('lamp', (c) => ({ id: c.id(), name: c.text(), lit: c.flag() }), {
   reach: 'everyone',

@@ -1,7 +1,16 @@
 import { definePlugin } from '../kernel/index.ts';
 import { portal, portalPages, portalSuggestions, type PortalPage, type Suggest } from '../portal/index.ts';
 import { tickets } from '../ticket/index.ts';
-import { articlesOfTicket, browseArticles, getArticle, linkArticle, listArticles, readArticle, sayItHelped, unlinkArticle } from './actions/read.ts';
+import {
+  articlesOfTicket,
+  browseArticles,
+  getArticle,
+  linkArticle,
+  listArticles,
+  readArticle,
+  sayItHelped,
+  unlinkArticle,
+} from './actions/read.ts';
 import { changeArticle, createArticle, importArticle, removeArticle } from './actions/write.ts';
 import { articleLinkRows, articleRows, articleTermRows, articleVersionRows } from './entities.ts';
 import * as errors from './errors.ts';

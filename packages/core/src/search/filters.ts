@@ -2,7 +2,18 @@ import { clientRows, type Client } from '../client/index.ts';
 import { categories, type Scope } from '../kernel/index.ts';
 import { personAddressRows } from '../people/index.ts';
 import { agentIdOf, agentsInSight, teamsInSight, type Agent, type Team } from '../team/index.ts';
-import { allOf, anyOf, compared, notMet, oneOf, statesMeant, ticketFieldRows, workflow, type Condition, type Ticket } from '../ticket/index.ts';
+import {
+  allOf,
+  anyOf,
+  compared,
+  notMet,
+  oneOf,
+  statesMeant,
+  ticketFieldRows,
+  workflow,
+  type Condition,
+  type Ticket,
+} from '../ticket/index.ts';
 import { queryWrong } from './errors.ts';
 import { instantFrom } from './rules/query/values.ts';
 import type { FilterLeaf, OwnFieldLeaf, Query, Value } from './rules/query/tree.ts';

@@ -20,7 +20,21 @@ export { fieldsOf, filledFields, type FieldValue } from './fields/keep.ts';
 export { fieldsSection, fieldTypes, type FieldTerms, type FieldType } from './fields/section.ts';
 export { ticketFieldRows, ticketLinkRows, ticketRows, type LinkKind, type Ticket, type TicketField, type TicketLink } from './entities.ts';
 export { illegalMove, noSuchTier } from './errors.ts';
-export { ticketAssigned, ticketClientCorrected, ticketDescribed, ticketFieldsSet, ticketMerged, ticketMoved, ticketOpened, ticketPrioritised, ticketTakenIntoService, ticketTeamChanged, ticketTierChanged, ticketTookIn, ticketUnmerged } from './events.ts';
+export {
+  ticketAssigned,
+  ticketClientCorrected,
+  ticketDescribed,
+  ticketFieldsSet,
+  ticketMerged,
+  ticketMoved,
+  ticketOpened,
+  ticketPrioritised,
+  ticketTakenIntoService,
+  ticketTeamChanged,
+  ticketTierChanged,
+  ticketTookIn,
+  ticketUnmerged,
+} from './events.ts';
 export { besideTicket } from './forms.ts';
 export { goesOnIn, LinkedTicket, linkedViewOf, LinkView, mergedInto, type LinkWord } from './links.ts';
 export { pageOfTickets, ticketOrders, type TicketOrder, type TicketsPage, type TicketsWanted } from './page.ts';

@@ -8,8 +8,33 @@ import { getTicket, listTickets, ticketTimeline } from './actions/read.ts';
 import { acceptTicketIntoService, assignTicket, moveTicket, prioritiseTicket } from './actions/work.ts';
 import { readWorkflow } from './actions/workflow.ts';
 import { ticketFieldRows, ticketLinkRows, ticketRows } from './entities.ts';
-import { brokenWorkflow, cannotCorrect, cannotMerge, clientUnclear, fieldsMissing, illegalMove, noSuchTier, notAnAgent, wakeDateMissing, wakeDateUnwanted } from './errors.ts';
-import { ticketAssigned, ticketClientCorrected, ticketDescribed, ticketFieldsSet, ticketMerged, ticketMoved, ticketOpened, ticketPrioritised, ticketTakenIntoService, ticketTeamChanged, ticketTierChanged, ticketTookIn, ticketUnmerged } from './events.ts';
+import {
+  brokenWorkflow,
+  cannotCorrect,
+  cannotMerge,
+  clientUnclear,
+  fieldsMissing,
+  illegalMove,
+  noSuchTier,
+  notAnAgent,
+  wakeDateMissing,
+  wakeDateUnwanted,
+} from './errors.ts';
+import {
+  ticketAssigned,
+  ticketClientCorrected,
+  ticketDescribed,
+  ticketFieldsSet,
+  ticketMerged,
+  ticketMoved,
+  ticketOpened,
+  ticketPrioritised,
+  ticketTakenIntoService,
+  ticketTeamChanged,
+  ticketTierChanged,
+  ticketTookIn,
+  ticketUnmerged,
+} from './events.ts';
 import { fieldsFacet } from './fields/keep.ts';
 import { fieldsSection } from './fields/section.ts';
 import { followTiers, wakeTicket } from './jobs.ts';

@@ -17,7 +17,27 @@ import {
   UseFilters,
   type Type,
 } from '@nestjs/common';
-import { bytesKept, callAction, checkContentType, failedReply, hasBody, inputOf, isAsset, isDownload, isEventStream, pageIn, rawInputOf, readBody, textsOf, toFetchRequest, visibleHeaders, writeStream, type ActionRoute, type Reply, type Verb } from '@luuri/core';
+import {
+  bytesKept,
+  callAction,
+  checkContentType,
+  failedReply,
+  hasBody,
+  inputOf,
+  isAsset,
+  isDownload,
+  isEventStream,
+  pageIn,
+  rawInputOf,
+  readBody,
+  textsOf,
+  toFetchRequest,
+  visibleHeaders,
+  writeStream,
+  type ActionRoute,
+  type Reply,
+  type Verb,
+} from '@luuri/core';
 import { incomingOf, originOf, writeHead, type PlatformRequest, type PlatformResponse } from './platform.ts';
 import { ProblemException, ProblemFilter } from './problem.filter.ts';
 import { DESK_HTTP, type DeskHttp } from './tokens.ts';

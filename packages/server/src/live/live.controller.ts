@@ -1,6 +1,20 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Inject, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
-import { failedReply, holds, liveFeed, notAllowed, problemOf, seeTickets, signInNeeded, toFetchRequest, toWire, usePortal, type Actor, type LiveEvent, type Subscription } from '@luuri/core';
+import {
+  failedReply,
+  holds,
+  liveFeed,
+  notAllowed,
+  problemOf,
+  seeTickets,
+  signInNeeded,
+  toFetchRequest,
+  toWire,
+  usePortal,
+  type Actor,
+  type LiveEvent,
+  type Subscription,
+} from '@luuri/core';
 import { DESK_HTTP, type DeskHttp } from '../desk/tokens.ts';
 import { incomingOf, originOf, writeWire, type PlatformRequest, type PlatformResponse } from '../desk/platform.ts';
 

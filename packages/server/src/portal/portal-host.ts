@@ -1,5 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { anonymous, clock, languagesOfTheDesk, lookAtPortal, notFound, portalPages, type Action, type AnyAction, type PortalView, type Reply } from '@luuri/core';
+import {
+  anonymous,
+  clock,
+  languagesOfTheDesk,
+  lookAtPortal,
+  notFound,
+  portalPages,
+  type Action,
+  type AnyAction,
+  type PortalView,
+  type Reply,
+} from '@luuri/core';
 import type { PlatformRequest } from '../desk/platform.ts';
 import { whoAmI, type Me } from '../identity/index.ts';
 import { html, type Html } from '../pages/html.ts';

@@ -1,7 +1,17 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { clientBySlug, languagesOfTheDesk } from '../../client/index.ts';
 import { can, defineAction, onlySystem, system, type Scope } from '../../kernel/index.ts';
-import { articleLinkRows, articleRows, articleStates, articleTermRows, articleVersionRows, audiences, type Article, type ArticleState, type Audience } from '../entities.ts';
+import {
+  articleLinkRows,
+  articleRows,
+  articleStates,
+  articleTermRows,
+  articleVersionRows,
+  audiences,
+  type Article,
+  type ArticleState,
+  type Audience,
+} from '../entities.ts';
 import { notForAll } from '../errors.ts';
 import { articleSaved } from '../events.ts';
 import { articleFor, clientsOfActor, keepTerms } from '../find.ts';

@@ -1,6 +1,18 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { can, defineAction, Download, notFound, system, type Scope } from '../../kernel/index.ts';
-import { attachmentRows, blobBytes, keepUpload, messageRows, takeUploads, ticketOver, UploadFile, uploadType, UploadView, WithUploads, writeMessage } from '../../message/index.ts';
+import {
+  attachmentRows,
+  blobBytes,
+  keepUpload,
+  messageRows,
+  takeUploads,
+  ticketOver,
+  UploadFile,
+  uploadType,
+  UploadView,
+  WithUploads,
+  writeMessage,
+} from '../../message/index.ts';
 import { personRows } from '../../people/index.ts';
 import { personIdOf } from '../../team/index.ts';
 import { ByTicket, categoryOf, moveTicketTo, ticketRows, type Ticket } from '../../ticket/index.ts';

@@ -1,4 +1,16 @@
-import { catalogue, clientRows, contractOf, defineAction, defineOutsideJob, log, onlySystem, personAddressRows, personRows, type OutboundMessage, type Scope } from '@luuri/core';
+import {
+  catalogue,
+  clientRows,
+  contractOf,
+  defineAction,
+  defineOutsideJob,
+  log,
+  onlySystem,
+  personAddressRows,
+  personRows,
+  type OutboundMessage,
+  type Scope,
+} from '@luuri/core';
 import { makeLink } from '../links.ts';
 import { newToken } from '../secret.ts';
 import { linkMail } from './texts.ts';

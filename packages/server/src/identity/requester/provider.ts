@@ -1,4 +1,17 @@
-import { clientRows, contractOf, defineAction, definePort, introduce, isOfClient, onlySystem, personAddressRows, secretStore, type Outside, type Scope, type WithCookie } from '@luuri/core';
+import {
+  clientRows,
+  contractOf,
+  defineAction,
+  definePort,
+  introduce,
+  isOfClient,
+  onlySystem,
+  personAddressRows,
+  secretStore,
+  type Outside,
+  type Scope,
+  type WithCookie,
+} from '@luuri/core';
 import { letIn, type SignInAnswer } from '../actions/answer.ts';
 import { noProvider } from '../errors.ts';
 import { providerOf, type Provider, type Vouched } from '../provider.ts';

@@ -1,6 +1,16 @@
 import { queryWrong } from '../../errors.ts';
 import { wordsOf } from '../words.ts';
-import { fields, madeOf, type Comparison, type FilterField, type FilterLeaf, type OwnFieldLeaf, type Query, type Value, type WordsLeaf } from './tree.ts';
+import {
+  fields,
+  madeOf,
+  type Comparison,
+  type FilterField,
+  type FilterLeaf,
+  type OwnFieldLeaf,
+  type Query,
+  type Value,
+  type WordsLeaf,
+} from './tree.ts';
 import { checkFilter } from './values.ts';
 
 /** Beyond these nobody means it, and each leaf is work. */
