@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { chat } from '@luuri/plugin-chat';
+import { phone } from '@luuri/plugin-phone';
 import { clients, createDesk, essentials, system, teams, termsOf, type Actor, type DatabaseOptions, type Desk } from '@luuri/core';
 import Database from 'better-sqlite3';
 import pg from 'pg';
@@ -14,7 +16,7 @@ const MOST_LIVE = 20_000;
 
 /** A desk with five clients and the people who serve them; the first of them asks. */
 export async function staffedDesk(database: DatabaseOptions): Promise<{ desk: Desk; agents: Actor[] }> {
-  const desk = await createDesk({ database, plugins: essentials() });
+  const desk = await createDesk({ database, plugins: [...essentials(), phone({}), chat({})] });
   const own = desk.as(system);
   const pack = readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8');
   const known = await own.use(clients).list();

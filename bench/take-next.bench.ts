@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { chat } from '@luuri/plugin-chat';
+import { phone } from '@luuri/plugin-phone';
 import {
   clients,
   createDesk,
@@ -91,7 +93,7 @@ const multiply = (from: number, to: number) =>
 
 /** A desk on which so many tickets wait, and the people who take them. */
 async function deskWith(waiting: number, { options, drop }: TestDatabase) {
-  const desk = await createDesk({ database: options, plugins: essentials() });
+  const desk = await createDesk({ database: options, plugins: [...essentials(), phone({}), chat({})] });
   const agents = await staff(desk);
   await desk.as(system).run(multiply(1, waiting / (CLIENTS.length * PRIORITIES.length) - 1), {});
   const remove = async () => {
