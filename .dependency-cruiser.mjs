@@ -19,6 +19,7 @@ export const rooms = [
   'portal',
   'audit',
   'privacy',
+  'rating',
   'search',
   'knowledge',
   'live',

@@ -11,6 +11,7 @@ import { people } from './people/index.ts';
 import { portal } from './portal/index.ts';
 import { privacy } from './privacy/index.ts';
 import { proofs } from './proof/index.ts';
+import { ratings } from './rating/index.ts';
 import { routing } from './routing/index.ts';
 import { screens } from './screen/index.ts';
 import { search } from './search/index.ts';
@@ -36,6 +37,7 @@ export const essentials = (): Installed[] => [
   portal(),
   audit(),
   privacy(),
+  ratings(),
   search(),
   knowledge(),
   live(),

@@ -16,6 +16,7 @@ export * from './portal/index.ts';
 export * from './search/index.ts';
 export * from './audit/index.ts';
 export * from './privacy/index.ts';
+export * from './rating/index.ts';
 export * from './knowledge/index.ts';
 export * from './live/index.ts';
 export * from './http/index.ts';

@@ -71,6 +71,16 @@ export interface PortalTexts {
   readonly reopenButton: string;
   readonly over: string;
   readonly askAbout: string;
+  readonly rateTitle: string;
+  readonly rateText: string;
+  readonly rateChange: (until: string) => string;
+  readonly rateLabel: string;
+  readonly scores: readonly [string, string, string, string, string];
+  readonly rateWords: string;
+  readonly rateButton: string;
+  readonly rated: (score: string) => string;
+  readonly rateThanks: string;
+  readonly rateOver: string;
   readonly newWords: string;
   readonly sent: string;
 
@@ -103,6 +113,7 @@ export interface PortalTexts {
     readonly phone: string;
     readonly text: string;
     readonly answer: string;
+    readonly score: string;
     readonly tooLong: string;
     readonly throttled: (minutes: number) => string;
     readonly foreign: string;
