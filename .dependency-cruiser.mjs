@@ -16,6 +16,7 @@ export const rooms = [
   'escalation',
   'routing',
   'template',
+  'report',
   'portal',
   'audit',
   'privacy',

@@ -12,6 +12,7 @@ import { portal } from './portal/index.ts';
 import { privacy } from './privacy/index.ts';
 import { proofs } from './proof/index.ts';
 import { ratings } from './rating/index.ts';
+import { reporting } from './report/index.ts';
 import { routing } from './routing/index.ts';
 import { screens } from './screen/index.ts';
 import { search } from './search/index.ts';
@@ -34,6 +35,7 @@ export const essentials = (): Installed[] => [
   escalation(),
   routing(),
   templates(),
+  reporting(),
   portal(),
   audit(),
   privacy(),

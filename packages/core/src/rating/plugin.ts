@@ -2,6 +2,7 @@ import { channels } from '../channel/index.ts';
 import { definePlugin } from '../kernel/index.ts';
 import { portal } from '../portal/index.ts';
 import { erased, personalData, privacy, type PersonalData } from '../privacy/index.ts';
+import { reporting, reports } from '../report/index.ts';
 import { templates } from '../template/index.ts';
 import { answerRating, askedRating, giveRating, ownRating, ratingOfTicket } from './actions.ts';
 import { askForRating, listeners } from './ask.ts';
@@ -10,6 +11,7 @@ import * as errors from './errors.ts';
 import { ratingAsked, ratingGiven } from './events.ts';
 import { migrations } from './migrations.ts';
 import { ratingLink } from './ports.ts';
+import { satisfaction } from './report.ts';
 import { ratingsSection } from './section.ts';
 
 /** The words are theirs; a number that leads to nobody stays. */
@@ -30,7 +32,7 @@ const words: PersonalData = {
 export const ratings = definePlugin({
   name: 'rating',
   summary: 'How it went, said by those who asked.',
-  needs: [channels, templates, portal, privacy],
+  needs: [channels, templates, reporting, portal, privacy],
   entities: [ratingRows],
   migrations,
   events: [ratingAsked, ratingGiven],
@@ -42,6 +44,7 @@ export const ratings = definePlugin({
   actions: { give: giveRating, own: ownRating, asked: askedRating, answer: answerRating, ofTicket: ratingOfTicket },
   start({ get }) {
     get(personalData).push(words);
+    get(reports).push(satisfaction);
     return {};
   },
 });

@@ -34,7 +34,7 @@ import { IdentityOptions } from './options.ts';
 import { manageIdentity } from './permissions.ts';
 import { addressOf, identityOptions, publicAddress } from './ports.ts';
 import { provider, providerOf } from './provider.ts';
-import { askForLink, followLink } from './requester/actions.ts';
+import { askForLink, followLink, waysOfClient } from './requester/actions.ts';
 import { mailLinks } from './requester/jobs.ts';
 import { signInSection } from './requester/section.ts';
 import { actorOfSession, endSessions, noteSight } from './sessions.ts';
@@ -92,7 +92,7 @@ export const identity = definePlugin({
     ...{ invite: inviteAgent, inviteAdministrator, isLocked, setPassword: setPasswordByLink, changePassword },
     ...{ beginTotp, confirmTotp, removeTotp, newRecoveryCodes, resetSecondFactor },
     ...{ newPasskeyOptions, addPasskey, passkeyOptions: passkeyProofOptions, givePasskey, passkeys: listPasskeys, removePasskey },
-    ...{ beginProvider, finishProvider, askForLink, followLink },
+    ...{ beginProvider, finishProvider, askForLink, followLink, waysOfClient },
     ...{ createKey, listKeys, revokeKey, actorOf: actorOfKey, noteUse, ensureKey, admitAdministrator },
   },
 });

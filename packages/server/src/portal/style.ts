@@ -60,6 +60,7 @@ input, textarea, select { font: inherit; width: 100%; padding: .55rem .7rem; mar
 textarea { min-height: 8rem; resize: vertical; } [aria-invalid=true] { border: 2px solid var(--bad); }
 .error { color: var(--bad); font-weight: 600; margin: .25rem 0 0; } .trouble { border: 2px solid var(--bad); } .trouble ul { margin: 0; padding-left: 1.2rem; } .trouble a { color: var(--bad); }
 button { font: inherit; cursor: pointer; border-radius: .4rem; padding: .6rem 1.1rem; min-height: 2.75rem; border: 1px solid var(--line); background: var(--paper); color: inherit; }
+a.button { display: inline-block; border-radius: .4rem; padding: .6rem 1.1rem; min-height: 2.75rem; background: var(--brand); color: #fff; font-weight: 600; text-decoration: none; }
 button.main { background: var(--brand); border-color: var(--brand); color: #fff; font-weight: 600; }
 button.link { border: 0; background: none; padding: .25rem 0; min-height: 0; color: inherit; text-decoration: underline; }
 .state { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .7rem; font-size: .9rem; } .state.solved, .state.closed { border-style: dashed; }

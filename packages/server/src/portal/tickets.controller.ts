@@ -7,14 +7,16 @@ import {
   readOwn,
   reopenOwn,
   solveOwn,
+  uploadOwn,
   writeOwn,
   type OwnRating,
   type OwnTicketPage,
   type OwnTickets,
   type Reply,
+  type UploadView,
 } from '@luuri/core';
 import type { PlatformRequest } from '../desk/platform.ts';
-import { fieldsOf, type PageResponse } from '../pages/page-host.ts';
+import { fieldsOf, filesOf, type PageResponse, type SentFile } from '../pages/page-host.ts';
 import { errorsOf } from './fields.ts';
 import { at, type Frame } from './frame.ts';
 import { ticketPage, untouched, type Sent } from './pages/ticket.page.ts';
@@ -25,6 +27,12 @@ import { scoreIn } from './rate.controller.ts';
 type Act = NonNullable<Sent['act']>;
 const isNumber = (text: string | undefined): text is string => /^\d{1,15}$/.test(text ?? '');
 type Values = Readonly<Record<string, string | undefined>>;
+interface Carried {
+  readonly act: Act;
+  readonly ticketId: number;
+  readonly values: Values;
+  readonly files: readonly SentFile[];
+}
 /** What the page is told when it is shown again after each. */
 const leads: Readonly<Record<Act, string>> = { reply: '?sent=1', reopen: '?sent=1', solved: '', rate: '?rated=1' };
 const writes = { reply: writeOwn, reopen: reopenOwn } as const;
@@ -72,19 +80,31 @@ export class PortalTicketsController {
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
     const missing = missingIn(frame, act, values);
     if (missing) return again(missing, 400);
-    const reply = await this.carryOut(request, frame, { act, ticketId: Number(ticketId), values });
+    const files = await filesOf(body, 'files');
+    const reply = await this.carryOut(request, frame, { act, ticketId: Number(ticketId), values, files });
     if (reply.status !== 200) return again(errorsOf(frame.t, reply, { text: 'long-text', words: 'long-text' }), reply.status);
     return this.portal.host.lead(response, at(frame, `/tickets/${ticketId}${leads[act]}`));
   }
 
-  private carryOut(request: PlatformRequest, frame: Frame, asked: { act: Act; ticketId: number; values: Values }): Promise<Reply> {
+  private async carryOut(request: PlatformRequest, frame: Frame, asked: Carried): Promise<Reply> {
     const { act, ticketId, values } = asked;
     if (act === 'solved') return this.portal.call(request, frame, { action: solveOwn, input: { ticketId } });
     if (act === 'rate') {
       const input = { ticketId, score: scoreIn(values['score']) ?? 0, words: values['words'] ?? '' };
       return this.portal.call(request, frame, { action: giveRating, input });
     }
-    return this.portal.call(request, frame, { action: writes[act], input: { ticketId, text: values['text']?.trim() ?? '' } });
+    const uploads: number[] = [];
+    for (const file of asked.files) {
+      const reply = await this.upload(request, frame, { ticketId, file });
+      if (reply.status !== 200) return reply;
+      uploads.push((reply.body as UploadView).id);
+    }
+    return this.portal.call(request, frame, { action: writes[act], input: { ticketId, text: values['text']?.trim() ?? '', uploads } });
+  }
+
+  private upload(request: PlatformRequest, frame: Frame, { ticketId, file }: { ticketId: number; file: SentFile }): Promise<Reply> {
+    const headers = { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` };
+    return this.portal.call(request, frame, { action: uploadOwn, input: { ticketId, headers, body: file.bytes } });
   }
 
   private async show(

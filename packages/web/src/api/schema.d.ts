@@ -1320,6 +1320,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/my/tickets/{ticketId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one said of one of one's own tickets, and whether one may still say it. */
+    get: operations['rating.own'];
+    put?: never;
+    /** Say how it went with a ticket of one’s own that is solved: once, and otherwise within the time that its contract gives. */
+    post: operations['rating.give'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ratings/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a mailed link asks, and what was said. Changes nothing: scanners of mail follow links. */
+    get: operations['rating.asked'];
+    put?: never;
+    /** Say how it went, by the link that was mailed. */
+    post: operations['rating.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the requester of a ticket said of it, for whoever sees the ticket; null when they said nothing. */
+    get: operations['rating.of-ticket'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/search': {
     parameters: {
       query?: never;
@@ -4319,6 +4372,25 @@ export interface components {
     ErasurePage: {
       items: components['schemas']['Erasure'][];
       next: number | null;
+    };
+    OwnRating: {
+      ticketId: number;
+      subject: string;
+      client: string;
+      rating: components['schemas']['RatingView'] | null;
+      mayRate: boolean;
+      /** Format: date-time */
+      until: string | null;
+    };
+    RatingView: {
+      score: number;
+      words: string | null;
+      /** Format: date-time */
+      givenAt: string;
+      /** Format: date-time */
+      changedAt: string | null;
+      /** @enum {string|null} */
+      way: 'portal' | 'link' | null;
     };
     HitPage: {
       items: components['schemas']['Hit'][];
@@ -7844,6 +7916,153 @@ export interface operations {
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.give': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.asked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RatingView'] | null;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };

@@ -1,7 +1,7 @@
 import type { OwnMessage, OwnRating, OwnTicketPage } from '@luuri/core';
 import { html, type Html } from '../../pages/html.ts';
 import { csrfField } from '../../pages/page-host.ts';
-import { empty, fieldHtml, troubleHtml, type Filled } from '../fields.ts';
+import { empty, fieldHtml, filesHtml, troubleHtml, type Filled } from '../fields.ts';
 import { at, moment, type Frame } from '../frame.ts';
 import { momentText, sizeText } from '../moment.ts';
 import { rateSection } from './rate.page.ts';
@@ -61,9 +61,10 @@ function said(frame: Frame, message: OwnMessage): Html {
 }
 
 const writing = (frame: Frame, act: { path: string; label: string; button: string; filled: Filled; draft: string }): Html =>
-  html`<form method="post" action="${act.path}" data-draft="${act.draft}" novalidate>
+  html`<form method="post" action="${act.path}" data-draft="${act.draft}" enctype="multipart/form-data" novalidate>
     ${csrfField(frame.visitor)}
     ${fieldHtml(frame, { name: 'text', label: act.label, kind: 'long-text', help: '', required: true, choices: [] }, act.filled)}
+    ${filesHtml(frame, act.filled)}
     <p></p>
     <button class="main">${act.button}</button>
   </form>`;

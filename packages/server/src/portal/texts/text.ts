@@ -28,6 +28,8 @@ export interface PortalTexts {
   readonly optional: string;
   readonly chooseOne: string;
   readonly send: string;
+  readonly files: string;
+  readonly filesHelp: string;
   readonly askedAs: (name: string) => string;
   readonly follows: (nr: number) => string;
   readonly suggestions: string;
@@ -87,6 +89,9 @@ export interface PortalTexts {
   readonly signInTitle: string;
   readonly signInText: string;
   readonly signInButton: string;
+  readonly providerText: string;
+  readonly providerButton: string;
+  readonly orByLink: string;
   readonly linkSent: string;
   readonly linkSentText: string;
   readonly enterTitle: string;
@@ -114,6 +119,7 @@ export interface PortalTexts {
     readonly text: string;
     readonly answer: string;
     readonly score: string;
+    readonly file: string;
     readonly tooLong: string;
     readonly throttled: (minutes: number) => string;
     readonly foreign: string;
