@@ -75,14 +75,15 @@ export async function viewsOf(scope: Scope, chats: readonly Chat[]): Promise<Cha
   const agents = agentIds.length === 0 ? [] : await desk.rows(agentRows).find({ where: { id: agentIds } });
   const [unread, words] = [await unreadOf(scope, chats), await lastWords(scope, chats)];
   return chats.map((chat) => {
-    const { clientId, tokenHash: _token, question: _question, network: _network, mailedSeq: _mailed, ...shown } = chat;
-    const { codeHash: _code, codeTries: _tries, codeUntil: _until, ...rest } = shown;
-    const client = clients.find((one) => one.id === clientId);
+    const { id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId } = chat;
+    const { startedAt, queuedAt, takenAt, endedAt, endedBy, lastSeq, visitorRead, agentRead, saidAt } = chat;
+    const client = clients.find((one) => one.id === chat.clientId);
     return {
-      ...rest,
+      ...{ id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId },
+      ...{ startedAt, queuedAt, takenAt, endedAt, endedBy, lastSeq, visitorRead, agentRead, saidAt },
       ...{ client: client?.slug ?? '', clientName: client?.name ?? '' },
-      subject: tickets.find((one) => one.id === chat.ticketId)?.subject ?? null,
-      agentName: agents.find((one) => one.id === chat.agentId)?.name ?? null,
+      subject: tickets.find((one) => one.id === ticketId)?.subject ?? null,
+      agentName: agents.find((one) => one.id === agentId)?.name ?? null,
       ...{ unread: unread.get(chat.id) ?? 0, lastText: words.get(chat.id) ?? null, over: chat.state === 'ended' },
     };
   });
