@@ -5234,15 +5234,124 @@ export interface components {
       occupancy: number;
       scheduled: number;
     };
-    Offer: Record<string, never>;
-    ChatPass: Record<string, never>;
-    VisitorChat: Record<string, never>;
-    Sent: Record<string, never>;
-    LeftMessage: Record<string, never>;
-    AgentAtChats: Record<string, never>;
-    TakenChat: Record<string, never>;
-    ChatView: Record<string, never>;
-    ChatLine: Record<string, never>;
+    Offer: {
+      client: string;
+      language: string;
+      languages: string[];
+      open: boolean;
+      /** Format: date-time */
+      opensAt: string | null;
+      staffed: boolean;
+      title: string | null;
+      greeting: string | null;
+      away: string | null;
+      form: boolean;
+      proof: string;
+      accent: string;
+      onAccent: string;
+      mostFileBytes: number;
+      fileTypes: string[];
+      position: number;
+      waitMs: number | null;
+    };
+    ChatPass: {
+      key: string | null;
+      pass: string | null;
+      name: string;
+    };
+    VisitorChat: {
+      /** @enum {string} */
+      state: 'proving' | 'waiting' | 'active' | 'ended';
+      ticketId: number | null;
+      language: string;
+      name: string;
+      position: number | null;
+      waitMs: number | null;
+      agent: string | null;
+      lastSeq: number;
+      agentRead: number;
+      visitorRead: number;
+      /** @enum {string|null} */
+      endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      triesLeft?: number;
+    };
+    Sent: {
+      seq: number;
+      /** Format: date-time */
+      at: string;
+    };
+    LeftMessage: {
+      ticketId: number;
+    };
+    AgentAtChats: {
+      agentId: number;
+      name: string;
+      /** @enum {string} */
+      state: 'ready' | 'away';
+      /** Format: date-time */
+      since: string;
+      chats: number;
+    };
+    TakenChat: {
+      chat: components['schemas']['ChatView'] | null;
+      /** @enum {string|null} */
+      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands' | 'hands-full' | null;
+    };
+    ChatView: {
+      id: number;
+      client: string;
+      clientName: string;
+      ticketId: number | null;
+      subject: string | null;
+      /** @enum {string} */
+      state: 'proving' | 'waiting' | 'active' | 'ended';
+      language: string;
+      name: string;
+      address: string;
+      verified: string;
+      personId: number | null;
+      page: string | null;
+      agentId: number | null;
+      agentName: string | null;
+      teamId: number | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      queuedAt: string | null;
+      /** Format: date-time */
+      takenAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @enum {string|null} */
+      endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      lastSeq: number;
+      visitorRead: number;
+      agentRead: number;
+      unread: number;
+      lastText: string | null;
+      /** Format: date-time */
+      saidAt: string;
+      over: boolean;
+    };
+    ChatLine: {
+      seq: number;
+      /** @enum {string} */
+      kind: 'text' | 'taken' | 'waiting' | 'ended';
+      /** @enum {string} */
+      by: 'visitor' | 'agent' | 'desk';
+      name: string | null;
+      ref: string | null;
+      /** Format: date-time */
+      at: string;
+      text: string | null;
+      files: components['schemas']['FileInLine'][];
+    };
+    FileInLine: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
     ResetView: {
       id: number;
       ticketId: number;
