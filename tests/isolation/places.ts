@@ -22,7 +22,12 @@ const said = { name: 'Eve', address: 'eve@nobody.example', text: 'x' };
 /** Reports of somebody else, by their client and by their team. */
 const reported: Place = ({ client, team }) => [
   ...['volume', 'sla', 'time', 'hand-offs', 'csat', 'calls'].flatMap((report) =>
-    [{ by: 'client' }, { client, by: 'day' }, { team, by: 'client' }].map((more) => ({ report, from: '2026-01-01', to: '2026-03-01', ...more })),
+    [{ by: 'client' }, { client, by: 'day' }, { team, by: 'client' }].map((more) => ({
+      report,
+      from: '2026-01-01',
+      to: '2026-03-01',
+      ...more,
+    })),
   ),
 ];
 const agent: Place = ({ agentId }) => [{ agentId }];

@@ -41,7 +41,17 @@ export interface Said {
   readonly way: RatingWay;
 }
 
-const none = { askedAt: null, score: null, words: null, givenAt: null, changedAt: null, way: null, tier: null, teamId: null, channel: null };
+const none = {
+  askedAt: null,
+  score: null,
+  words: null,
+  givenAt: null,
+  changedAt: null,
+  way: null,
+  tier: null,
+  teamId: null,
+  channel: null,
+};
 
 /** The row of a ticket's rating, made when there is none. The ticket is locked, so no two are made. */
 export async function rowOf(scope: Scope, { id: ticketId, clientId, requesterId }: Ticket): Promise<Rating> {
@@ -58,6 +68,9 @@ export async function keepRating(scope: Scope, ticket: Ticket, { score, words, w
   const said = { score, words: words?.trim() ? words.trim() : null, way };
   if (row.score === score && row.words === said.words) return;
   const when = row.givenAt === null ? { givenAt: scope.now, tier, teamId, channel } : { changedAt: scope.now };
-  await scope.as(system).rows(ratingRows).update({ id: row.id }, { ...said, ...when });
+  await scope
+    .as(system)
+    .rows(ratingRows)
+    .update({ id: row.id }, { ...said, ...when });
   await scope.emit(ratingGiven, { ticketId, clientId, score, way, ...(row.score === null ? {} : { from: row.score }) });
 }

@@ -14,7 +14,9 @@ const pages = definePlugin({
   name: 'pages',
   summary: 'Says where the pages are.',
   needs: [ratings],
-  start: () => ({ provides: [bind(ratingLink, (_scope, { client, token }) => `https://desk.example/portal/${client}/rate?token=${token}`)] }),
+  start: () => ({
+    provides: [bind(ratingLink, (_scope, { client, token }) => `https://desk.example/portal/${client}/rate?token=${token}`)],
+  }),
 });
 
 eachDatabase((_name, open) => {
@@ -46,12 +48,18 @@ eachDatabase((_name, open) => {
     await solve(ticketId);
     expect(await as(ada).own({ ticketId })).toMatchObject({ mayRate: true, until: new Date('2026-06-11T06:00:00Z') });
     const said = await as(ada).give({ ticketId, score: 4, words: ' Kiitos! ' });
-    expect(said).toMatchObject({ rating: { score: 4, words: 'Kiitos!', way: 'portal', changedAt: null }, until: new Date('2026-06-02T06:00:00Z') });
+    expect(said).toMatchObject({
+      rating: { score: 4, words: 'Kiitos!', way: 'portal', changedAt: null },
+      until: new Date('2026-06-02T06:00:00Z'),
+    });
     await as(ada).give({ ticketId, score: 4, words: 'Kiitos!' });
     await travel('23h');
     await as(ada).give({ ticketId, score: 2 });
     await travel('1h');
-    await expect(as(ada).give({ ticketId, score: 5 })).rejects.toMatchObject({ code: 'rating.cannot-rate', message: expect.stringContaining('over') });
+    await expect(as(ada).give({ ticketId, score: 5 })).rejects.toMatchObject({
+      code: 'rating.cannot-rate',
+      message: expect.stringContaining('over'),
+    });
     expect((await events(ratingGiven)).map((f) => f.payload)).toEqual([
       { ticketId, clientId: 1, score: 4, way: 'portal' },
       { ticketId, clientId: 1, score: 2, way: 'portal', from: 4 },
@@ -77,7 +85,10 @@ eachDatabase((_name, open) => {
   test('the link of a ticket alone is enough to rate it', async () => {
     const { as, ada, solve, ticketId, desk } = await world();
     await solve(ticketId);
-    const byLink = await desk.as(system).use(teams).actorForPerson({ personId: Number(ada.id.split(':')[1]), ticketId });
+    const byLink = await desk
+      .as(system)
+      .use(teams)
+      .actorForPerson({ personId: Number(ada.id.split(':')[1]), ticketId });
     expect((await as(byLink as Actor).give({ ticketId, score: 5 })).rating).toMatchObject({ score: 5 });
   });
 
@@ -88,8 +99,11 @@ eachDatabase((_name, open) => {
     expect(office.sent).toEqual([]);
     await travel('1min');
     expect(office.sent.map((m) => [m.to, m.subject, m.automatic])).toEqual([['ada@acme.example', 'Miten meni? #1 Salasana lukossa', true]]);
-    expect(office.sent[0]?.text).toMatch(/Hei Ada[\s\S]*5 – erittäin hyvin: https:\/\/desk\.example\/portal\/acme\/rate\?token=[\w-]+&score=5/);
-    for (let i = 0; i < 3; i++) expect(await nobody.asked({ token: token() })).toMatchObject({ ticketId, client: 'acme', rating: null, mayRate: true });
+    expect(office.sent[0]?.text).toMatch(
+      /Hei Ada[\s\S]*5 – erittäin hyvin: https:\/\/desk\.example\/portal\/acme\/rate\?token=[\w-]+&score=5/,
+    );
+    for (let i = 0; i < 3; i++)
+      expect(await nobody.asked({ token: token() })).toMatchObject({ ticketId, client: 'acme', rating: null, mayRate: true });
     expect(await events(ratingGiven)).toEqual([]);
     await nobody.answer({ token: token(), score: 5, words: 'Nopeaa' });
     expect(await rowsIn(desk, ratingRows)).toMatchObject([{ score: 5, words: 'Nopeaa', way: 'link', tier: 1, channel: 'api' }]);
@@ -126,11 +140,16 @@ eachDatabase((_name, open) => {
     await as(ada).give({ ticketId, score: 5 });
     await travel('3h');
     const other = await my.open({ from: 'ada@acme.example', subject: 'Toinen' });
-    await desk.as(system).use(clients).apply({ yaml: `${acme}ratings: { ask: never }\n` });
+    await desk
+      .as(system)
+      .use(clients)
+      .apply({ yaml: `${acme}ratings: { ask: never }\n` });
     await solve(other.id);
     await travel('3h');
     expect(office.sent).toEqual([]);
-    await expect(as(ada).give({ ticketId: other.id, score: 5 })).rejects.toMatchObject({ message: expect.stringContaining('nobody is asked') });
+    await expect(as(ada).give({ ticketId: other.id, score: 5 })).rejects.toMatchObject({
+      message: expect.stringContaining('nobody is asked'),
+    });
   });
 
   test('an export shows the words, an erasure takes them and leaves the number', async () => {
@@ -156,7 +175,10 @@ eachDatabase((_name, open) => {
     ['ratings: [mail]', 'ratings'],
   ])('a pack that says %s is told where', async (section, path) => {
     const { desk } = await open({ plugins: houseWith(postOffice()) });
-    const applied = desk.as(system).use(clients).apply({ yaml: `${acme}${section}\n` });
+    const applied = desk
+      .as(system)
+      .use(clients)
+      .apply({ yaml: `${acme}${section}\n` });
     await expect(applied).rejects.toMatchObject({ code: 'contract.invalid', message: expect.stringContaining(path) });
   });
 });

@@ -57,7 +57,10 @@ export const listReports = defineAction('report.list', {
     return reportsFor(scope).map((report) => ({
       ...{ report: report.report, title: inLanguage(report.title, language), summary: inLanguage(report.summary, language) },
       columns: columnViews(scope, report, language),
-      dimensions: [...Object.keys(periodWords), ...dimensionsFor(scope, report).map((d) => d.by)].map((by) => ({ by, label: headOf(report, by, language) })),
+      dimensions: [...Object.keys(periodWords), ...dimensionsFor(scope, report).map((d) => d.by)].map((by) => ({
+        by,
+        label: headOf(report, by, language),
+      })),
       ...{ firstBy: report.first.by, draw: report.first.draw, drawAs: report.first.as },
     }));
   },
@@ -151,6 +154,10 @@ export const readReportCsv = defineAction('report.csv', {
   async run(scope, { language = 'en', ...asked }): Promise<Download> {
     const answer = await askReport(scope, asked, language);
     const name = `${answer.report.report}-${asked.from}-${asked.to}.csv`;
-    return new Download({ name, mediaType: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(csvText(linesOf(answer, language))) });
+    return new Download({
+      name,
+      mediaType: 'text/csv; charset=utf-8',
+      bytes: new TextEncoder().encode(csvText(linesOf(answer, language))),
+    });
   },
 });

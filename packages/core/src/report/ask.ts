@@ -4,7 +4,17 @@ import { holds, inLanguage, notFound, type LocalizedText, type Scope } from '../
 import { teamRows } from '../team/index.ts';
 import { zoneOf } from '../template/index.ts';
 import { cannotDivide, noReport, noZone, wrongPeriod } from './errors.ts';
-import { periods, reports, type ReportFigure, type Dimension, type Keys, type Period, type Report, type Row, type Wanted } from './report.ts';
+import {
+  periods,
+  reports,
+  type ReportFigure,
+  type Dimension,
+  type Keys,
+  type Period,
+  type Report,
+  type Row,
+  type Wanted,
+} from './report.ts';
 import { daysBetween, isDay, nextDay, periodOf, type LocalDay } from './rules/period.ts';
 import { figured, gathered, inOrder, whole } from './rules/table.ts';
 import { periodWords } from './words.ts';
@@ -115,7 +125,8 @@ async function namesFor(scope: Scope, clients: readonly Client[]): Promise<Reado
 
 /** What a value of a dimension is called. */
 function labelOf(dimension: Dimension | undefined, value: string, language: string): string {
-  const words: LocalizedText | undefined = dimension?.values && Object.hasOwn(dimension.values, value) ? dimension.values[value] : undefined;
+  const words: LocalizedText | undefined =
+    dimension?.values && Object.hasOwn(dimension.values, value) ? dimension.values[value] : undefined;
   return words ? inLanguage(words, language) : value;
 }
 
@@ -159,7 +170,17 @@ export async function askReport(scope: Scope, asked: Asked, language: string): P
       const pairs = by.map((name) => {
         const value = String(keys[name] ?? '');
         const known = names.get(`${name}:${value}`);
-        return { name, key: known?.key ?? value, label: known?.label ?? labelOf(report.dimensions.find((d) => d.by === name), value, language) };
+        return {
+          name,
+          key: known?.key ?? value,
+          label:
+            known?.label ??
+            labelOf(
+              report.dimensions.find((d) => d.by === name),
+              value,
+              language,
+            ),
+        };
       });
       return {
         keys: Object.fromEntries(pairs.map(({ name, key }) => [name, key])),

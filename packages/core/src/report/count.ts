@@ -34,12 +34,17 @@ function dayOf({ sql }: Pick<Scope, 'sql'>, at: string, days: readonly Date[]): 
 const isNumber = (text: unknown): boolean => typeof text === 'number' || (typeof text === 'string' && /^-?\d+$/.test(text));
 
 /** Count the rows of an entity that the actor may see, in one pass of the database. @throws when `by` names what it cannot be divided by */
-export async function count<R extends { id: number }>(scope: Scope, entity: Entity<R>, { wanted, ...how }: Counting & { wanted: Wanted }): Promise<Measured[]> {
+export async function count<R extends { id: number }>(
+  scope: Scope,
+  entity: Entity<R>,
+  { wanted, ...how }: Counting & { wanted: Wanted },
+): Promise<Measured[]> {
   const { at, client = 'row.clientId', team, by, sums, narrow } = how;
   if (wanted.teamId !== undefined && team === undefined) return [];
   const query = scope.rows(entity).query('row').select([]);
   const expressions = { ...by, client, ...(team === undefined ? {} : { team }), day: dayOf(scope, at, wanted.days) };
-  for (const name of wanted.by) query.addSelect(expressions[name as keyof typeof expressions] ?? "''", `by_${name}`).addGroupBy(`by_${name}`);
+  for (const name of wanted.by)
+    query.addSelect(expressions[name as keyof typeof expressions] ?? "''", `by_${name}`).addGroupBy(`by_${name}`);
   for (const [name, expression] of Object.entries(sums)) query.addSelect(expression, `sum_${name}`);
   query.andWhere(`${client} IN (:...clients)`, { clients: wanted.clients });
   query.andWhere(`${at} >= :from AND ${at} < :to`, { from: wanted.from, to: wanted.to });

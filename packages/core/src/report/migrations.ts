@@ -25,11 +25,7 @@ export const migrations = [
         `json_extract(e."payload", '$.fromCategory')`,
         `coalesce(replace(substr(json_extract(e."payload", '$.past'), 1, 23), 'T', ' '), e."at")`,
       ),
-      postgres: turns(
-        `e."payload"->>'category'`,
-        `e."payload"->>'fromCategory'`,
-        `coalesce((e."payload"->>'past')::timestamptz, e."at")`,
-      ),
+      postgres: turns(`e."payload"->>'category'`, `e."payload"->>'fromCategory'`, `coalesce((e."payload"->>'past')::timestamptz, e."at")`),
     }),
   ]),
 ];

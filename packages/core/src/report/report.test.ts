@@ -26,7 +26,11 @@ eachDatabase((_name, open) => {
         await before;
         await desk.as(who).use(tickets).move({ ticketId, to });
       }, Promise.resolve());
-    const ask = (who: Actor, report: string, more: object = {}) => desk.as(who).use(reporting).read({ report, ...june, ...more });
+    const ask = (who: Actor, report: string, more: object = {}) =>
+      desk
+        .as(who)
+        .use(reporting)
+        .read({ report, ...june, ...more });
     return { ...opened, ...staff, opens, move, ask };
   };
 
@@ -142,7 +146,10 @@ eachDatabase((_name, open) => {
     }
     const { rows } = await ask(lea, 'hand-offs', { by: 'team' });
     expect(rows).toMatchObject([
-      { keys: { team: 'service-desk' }, values: { given: 2, accepted: 1, returned: 1, 'bounce-rate': 0.5, quality: 3.5, 'back-quality': null } },
+      {
+        keys: { team: 'service-desk' },
+        values: { given: 2, accepted: 1, returned: 1, 'bounce-rate': 0.5, quality: 3.5, 'back-quality': null },
+      },
     ]);
   });
 
@@ -152,7 +159,10 @@ eachDatabase((_name, open) => {
       const ticket = await opens(aino, 'ada@acme.example');
       await move(aino, ticket.id, 'open', 'resolved');
       const ada = await desk.as(system).use(teams).actorForPerson({ personId: 1 });
-      await desk.as(ada as Actor).use(ratings).give({ ticketId: ticket.id, score });
+      await desk
+        .as(ada as Actor)
+        .use(ratings)
+        .give({ ticketId: ticket.id, score });
     };
     for (const score of [5, 5, 4, 1]) await rate(score);
     await move(aino, (await opens(aino, 'ada@acme.example')).id, 'open', 'resolved');
@@ -165,13 +175,21 @@ eachDatabase((_name, open) => {
 
   test('a spreadsheet gets the same, and no formula out of a name', async () => {
     const { lea, aino, opens, desk } = await world();
-    await desk.as(system).use(clients).apply({ yaml: acme.replace('name: Acme Oy', `name: '=HYPERLINK("x";"Ä")'`) });
+    await desk
+      .as(system)
+      .use(clients)
+      .apply({ yaml: acme.replace('name: Acme Oy', `name: '=HYPERLINK("x";"Ä")'`) });
     await opens(aino, 'ada@acme.example');
-    const file = await desk.as(lea).use(reporting).csv({ report: 'volume', ...june, by: 'client', language: 'fi' });
+    const file = await desk
+      .as(lea)
+      .use(reporting)
+      .csv({ report: 'volume', ...june, by: 'client', language: 'fi' });
     expect(isDownload(file)).toBe(true);
     expect([file.name, file.mediaType]).toEqual(['volume-2026-06-01-2026-06-07.csv', 'text/csv; charset=utf-8']);
     const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes).split('\r\n');
-    expect(lines[0]).toBe('\uFEFFAsiakas,Saapuneet,Ratkaistut,Uudelleen avatut,Uudelleen avattuja (%),Ratkaistu tasolla 1 (%),Ratkaisuaika keskimäärin (h),Auki lopussa');
+    expect(lines[0]).toBe(
+      '\uFEFFAsiakas,Saapuneet,Ratkaistut,Uudelleen avatut,Uudelleen avattuja (%),Ratkaistu tasolla 1 (%),Ratkaisuaika keskimäärin (h),Auki lopussa',
+    );
     expect(lines[1]).toBe(`"'=HYPERLINK(""x"";""Ä"")",1,0,0,,,,1`);
     expect(lines[2]).toMatch(/^Yhteensä,1,0,0/);
   });
@@ -189,7 +207,12 @@ eachDatabase((_name, open) => {
     [{ from: 'yesterday' }, 'input.invalid'],
   ])('%j is refused with %s', async (more, code) => {
     const { lea, desk } = await world();
-    await expect(desk.as(lea).use(reporting).read({ report: 'volume', ...june, ...more })).rejects.toMatchObject({ code });
+    await expect(
+      desk
+        .as(lea)
+        .use(reporting)
+        .read({ report: 'volume', ...june, ...more }),
+    ).rejects.toMatchObject({ code });
   });
 
   test('a plugin brings a report of its own', async () => {
@@ -201,7 +224,9 @@ eachDatabase((_name, open) => {
         get(reports).push({
           ...{ report: 'sheep', title: { fi: 'Lampaat', sv: 'Får', en: 'Sheep' }, summary: { fi: '-', sv: '-', en: '-' } },
           ...{ dimensions: [], first: { by: ['week'], draw: ['sheep'], as: 'lines' } },
-          columns: [{ column: 'sheep', label: { fi: 'Lampaita', sv: 'Får', en: 'Sheep' }, unit: 'count', of: (sums) => sums['sheep'] ?? 0 }],
+          columns: [
+            { column: 'sheep', label: { fi: 'Lampaita', sv: 'Får', en: 'Sheep' }, unit: 'count', of: (sums) => sums['sheep'] ?? 0 },
+          ],
           measure: async (_scope, { days }) => days.slice(0, -1).map((_day, day) => ({ keys: { day }, sums: { sheep: 1 } })),
         });
         return {};

@@ -76,7 +76,8 @@ export class Browser {
     for (const [name, value] of Object.entries(fields)) asked.field(name, value);
     // A browser sends a file without a name where none was chosen.
     if (Object.keys(files).length === 0) asked.attach('files', Buffer.alloc(0), { filename: '', contentType: 'application/octet-stream' });
-    for (const [name, bytes] of Object.entries(files)) asked.attach('files', bytes, { filename: name, contentType: 'application/octet-stream' });
+    for (const [name, bytes] of Object.entries(files))
+      asked.attach('files', bytes, { filename: name, contentType: 'application/octet-stream' });
     return this.keep(await asked);
   }
 

@@ -71,7 +71,10 @@ export class PortalAskController {
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
     const missing = missingIn(frame, form, values);
     if (Object.keys(missing).length > 0) return again(missing, 400);
-    const reply = await this.portal.call(request, frame, { action: askOnPortal, input: inputOf(frame, form, { fields: values, files: await filesOf(body, 'files') }) });
+    const reply = await this.portal.call(request, frame, {
+      action: askOnPortal,
+      input: inputOf(frame, form, { fields: values, files: await filesOf(body, 'files') }),
+    });
     if (reply.status !== 200) return again(errorsOf(frame.t, reply, askedFields(form)), reply.status);
     return this.lead(response, frame, reply.body as AskAnswer);
   }

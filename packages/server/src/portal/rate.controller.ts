@@ -31,7 +31,8 @@ export class PortalRateController {
     if (!frame) return this.portal.missing(request, response);
     const values = fieldsOf(body);
     const { token = '', words = '' } = values;
-    const again = (errors: Record<string, string>, status: number) => this.show(asked, frame, { token, filled: { values, errors }, status });
+    const again = (errors: Record<string, string>, status: number) =>
+      this.show(asked, frame, { token, filled: { values, errors }, status });
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
     const score = scoreIn(values['score']);
     if (score === undefined) return again({ score: frame.t.errors.score }, 400);

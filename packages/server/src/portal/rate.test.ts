@@ -8,7 +8,10 @@ eachDatabase((_name, open) => {
   const world = async () => {
     const portals = await openPortals(open);
     const { desk, travel, browser, sent } = portals;
-    await desk.as(system).use(clients).apply({ yaml: `${acmePack}ratings: { ask: mail, after: 1h, change-within: 2d }\n` });
+    await desk
+      .as(system)
+      .use(clients)
+      .apply({ yaml: `${acmePack}ratings: { ask: mail, after: 1h, change-within: 2d }\n` });
     await browser().form('/portal/acme/ask/broken', { text: 'Tulostin ei tulosta.', address: 'ada@acme.example' });
     const ada = await portals.signedIn('acme', 'ada@acme.example');
     const solve = async () => {

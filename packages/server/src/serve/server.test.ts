@@ -201,7 +201,13 @@ describe('a demonstration', () => {
 });
 
 describe('what is said at the start', () => {
-  const server = { url: 'http://127.0.0.1:3000', publicUrl: 'https://desk.example', invitation: undefined, demoKeys: [], portals: ['acme', 'nordbo'] };
+  const server = {
+    url: 'http://127.0.0.1:3000',
+    publicUrl: 'https://desk.example',
+    invitation: undefined,
+    demoKeys: [],
+    portals: ['acme', 'nordbo'],
+  };
   test('names addresses, how to sign in, and where mail goes', () => {
     const text = banner(server, settingsWith({ LUURI_SMTP_LISTEN: '127.0.0.1:2525' }));
     for (const part of [

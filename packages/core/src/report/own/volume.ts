@@ -120,4 +120,3 @@ export const volume: Report = {
   measure,
   finish: withBacklog,
 };
-

@@ -15,4 +15,5 @@ const worded = (cell: Cell): string => {
 };
 
 /** Lines as RFC 4180 wants them. The mark before them tells spreadsheets that it is UTF-8. */
-export const csvText = (lines: readonly (readonly Cell[])[]): string => `\uFEFF${lines.map((line) => line.map(worded).join(',')).join('\r\n')}\r\n`;
+export const csvText = (lines: readonly (readonly Cell[])[]): string =>
+  `\uFEFF${lines.map((line) => line.map(worded).join(',')).join('\r\n')}\r\n`;

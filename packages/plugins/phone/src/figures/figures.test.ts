@@ -63,7 +63,10 @@ eachDatabase((_name, open) => {
     const report = { report: 'calls', from: '2026-01-05', to: '2026-01-05' };
     const table = await it.desk.as(it.admin).use(reporting).read(report);
     expect(table.total).toMatchObject({ offered: 3, answered: 2, 'service-level': 1 / 3, asa: 25_000, aht: 120_000, 'limit-kept': 1 });
-    const byClient = await it.desk.as(it.admin).use(reporting).read({ ...report, by: 'client' });
+    const byClient = await it.desk
+      .as(it.admin)
+      .use(reporting)
+      .read({ ...report, by: 'client' });
     expect(byClient.rows.map((row) => [row.keys['client'], row.values['offered']])).toEqual([
       ['acme', 2],
       ['nordbo', 1],

@@ -40,7 +40,14 @@ export function askPage(frame: Frame, kind: FormView, asked: { filled: Filled; k
     <h1>${kind.title}</h1>
     <p><a href="${at(frame, follows === undefined ? '' : `/ask?follows=${encodeURIComponent(follows)}`)}">${frame.t.otherKind}</a></p>
     ${follows === undefined ? undefined : html`<p>${frame.t.follows(Number(follows))}</p>`}
-    <form method="post" action="${at(frame, `/ask/${kind.form}`)}" class="ask" data-draft="ask-${kind.form}" enctype="multipart/form-data" novalidate>
+    <form
+      method="post"
+      action="${at(frame, `/ask/${kind.form}`)}"
+      class="ask"
+      data-draft="ask-${kind.form}"
+      enctype="multipart/form-data"
+      novalidate
+    >
       ${csrfField(frame.visitor)}<input type="hidden" name="key" value="${key}" />
       ${follows === undefined ? undefined : html`<input type="hidden" name="follows" value="${follows}" />`}
       <fieldset>

@@ -17,8 +17,7 @@ function scoreField({ t }: Frame, { values, errors }: Filled): Html {
     >`;
   return html`<fieldset class="scores" id="f-score" tabindex="-1">
     <legend>${t.rateLabel}</legend>
-    ${error ? html`<p class="error" id="e-score">${error}</p>` : undefined}
-    ${Array.from({ length: BEST }, (_, i) => option(BEST - i))}
+    ${error ? html`<p class="error" id="e-score">${error}</p>` : undefined} ${Array.from({ length: BEST }, (_, i) => option(BEST - i))}
   </fieldset>`;
 }
 
@@ -28,7 +27,8 @@ export function rateForm(frame: Frame, form: { path: string; gives: Readonly<Rec
   const { path, gives, filled } = form;
   const words = { name: 'words', label: t.rateWords, kind: 'long-text' as const, help: '', required: false, choices: [] };
   return html`<form method="post" action="${path}" novalidate>
-    ${csrfField(frame.visitor)} ${Object.entries(gives).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${csrfField(frame.visitor)}
+    ${Object.entries(gives).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     ${scoreField(frame, filled)} ${fieldHtml(frame, words, filled)}
     <p class="soft">${t.rateText}</p>
     <button class="main">${t.rateButton}</button>
@@ -36,7 +36,8 @@ export function rateForm(frame: Frame, form: { path: string; gives: Readonly<Rec
 }
 
 /** What was said, in its words. */
-export const ratedText = ({ t }: Pick<Frame, 't'>, { rating }: OwnRating): string => (rating ? t.rated(t.scores[rating.score - 1] ?? '') : '');
+export const ratedText = ({ t }: Pick<Frame, 't'>, { rating }: OwnRating): string =>
+  rating ? t.rated(t.scores[rating.score - 1] ?? '') : '';
 
 /** What was filled in before anybody touches the form: what was said, or what the link of the mail says. */
 export const asSaid = ({ rating }: OwnRating, chosen?: string): Filled['values'] => ({
@@ -52,13 +53,25 @@ export function rateSection(frame: Frame, own: OwnRating, filled: Filled | undef
     ? html`<p><b>${ratedText(frame, own)}</b></p>
         ${own.rating.words ? html`<p class="text">${own.rating.words}</p>` : undefined}`
     : undefined;
-  if (!own.mayRate) return html`<section aria-labelledby="rate"><h2 id="rate">${t.rateTitle}</h2>${said}</section>`;
+  if (!own.mayRate)
+    return html`<section aria-labelledby="rate">
+      <h2 id="rate">${t.rateTitle}</h2>
+      ${said}
+    </section>`;
   const path = at(frame, `/tickets/${String(own.ticketId)}/rate`);
   const form = rateForm(frame, { path, gives: {}, filled: filled ?? { values: asSaid(own), errors: {} } });
   const change = own.until ? html`<p class="soft">${t.rateChange(momentText(own.until, frame))}</p>` : undefined;
   return html`<section aria-labelledby="rate">
     <h2 id="rate">${t.rateTitle}</h2>
-    ${said} ${own.rating && !filled ? html`<details><summary>${change}</summary>${form}</details>` : form}
+    ${said}
+    ${
+      own.rating && !filled
+        ? html`<details>
+            <summary>${change}</summary>
+            ${form}
+          </details>`
+        : form
+    }
   </section>`;
 }
 

@@ -111,4 +111,5 @@ export const ticketPage = (frame: Frame, ticket: OwnTicketPage, sent: Sent & { r
         ${ticket.messages.map((message) => said(frame, message))}
       </section>
     </div>
-    ${sent.rating ? rateSection(frame, sent.rating, sent.act === 'rate' ? sent.filled : undefined) : undefined} ${whatOneMayDo(frame, ticket, sent)}`;
+    ${sent.rating ? rateSection(frame, sent.rating, sent.act === 'rate' ? sent.filled : undefined) : undefined}
+    ${whatOneMayDo(frame, ticket, sent)}`;
