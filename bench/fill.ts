@@ -20,8 +20,11 @@ export async function staffedDesk(database: DatabaseOptions): Promise<{ desk: De
   const own = desk.as(system);
   const pack = readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8');
   const known = await own.use(clients).list();
-  for (const client of CLIENTS.filter((slug) => !known.some((c) => c.slug === slug)))
-    await own.use(clients).apply({ yaml: pack.replaceAll(/acme|Acme/g, client) });
+  for (const [i, client] of CLIENTS.entries()) {
+    // No two clients share a number.
+    const theirs = pack.replaceAll(/acme|Acme/g, client).replaceAll('+358 9 1234', `+358 9 12${String(i)}4`);
+    if (!known.some((c) => c.slug === client)) await own.use(clients).apply({ yaml: theirs });
+  }
   const enrolled = await own.use(teams).agents();
   for (let i = enrolled.length; i < AGENTS; i++) {
     const team = ['service-desk', 'service-desk', 'specialists', 'engineers'][i % 4] ?? '';
