@@ -14,9 +14,14 @@ const clocks: Counting = {
     met: countIf(`${isOver} AND row.breachedAt IS NULL`),
     breached: countIf('row.breachedAt IS NOT NULL'),
     'let-go': countIf("row.state = 'cancelled' AND row.breachedAt IS NULL"),
-    honest: countIf("row.metric = 'resolution' AND settlement.honest"),
-    dishonest: countIf("row.metric = 'resolution' AND NOT settlement.honest"),
-    kept: countIf("row.metric = 'resolution' AND settlement.kept"),
+    // What is not settled has the verdict of its clock: both shares are of the same promises.
+    honest: countIf(
+      `row.metric = 'resolution' AND (settlement.honest OR (settlement.honest IS NULL AND ${isOver} AND row.breachedAt IS NULL))`,
+    ),
+    dishonest: countIf(
+      "row.metric = 'resolution' AND (NOT settlement.honest OR (settlement.honest IS NULL AND row.breachedAt IS NOT NULL))",
+    ),
+    lost: countIf("row.metric = 'resolution' AND settlement.kept AND NOT settlement.honest"),
   },
   narrow: (query) =>
     query
@@ -103,7 +108,6 @@ export const promises: Report = {
           sv: 'hållna enligt avtalet, inte ärligt',
           en: 'met by the contract, and not honestly',
         },
-        of: (sums) => Math.max(0, (sums['kept'] ?? 0) - (sums['honest'] ?? 0)),
         needs: auditSla,
       },
     ),
