@@ -6,13 +6,26 @@ import { Script } from 'node:vm';
 const swc = JSON.parse(readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8'));
 const options = { ...swc, module: { type: 'commonjs' }, sourceMaps: false, swcrc: false, configFile: false };
 
+const compiled = (code, filename) => new Script(`(function (exports, require, __filename) {${code}\n})`, { filename });
+
+/**
+ * The code with one change left in it, or none: Stryker puts all of them into a file, each behind a question, and counts what runs. Without the
+ * questions that are answered already a test runs several times as fast.
+ */
+const withOnly = (id, code) =>
+  code
+    .replace(/\bstryMutAct_\w+\("(\d+)"\)/g, (question, asked) => (asked === id ? question : 'false'))
+    .replace(/\bstryCov_\w+\((?:"\d+",?\s*)+\)/g, '0');
+
 /**
  * The sources as modules that can be begun afresh as often as one likes. Node never lets go of an ECMAScript module, and jest spends most of its
  * time on loading them; here every file is compiled once, and a new set of modules only runs its top level again. So nothing that one mutant left
  * behind, such as a table of open hours, is seen by the next.
  */
 export class Modules {
+  #code = new Map();
   #scripts = new Map();
+  #plain = new Map();
   #libraries = new Map();
 
   /**
@@ -23,23 +36,30 @@ export class Modules {
   async prepare(file, instead = {}) {
     if (this.#scripts.has(file)) return;
     const { code } = transformSync(readFileSync(file, 'utf8'), { ...options, filename: file });
-    this.#scripts.set(file, new Script(`(function (exports, require, __filename) {${code}\n})`, { filename: file }));
+    this.#code.set(file, code);
+    this.#scripts.set(file, compiled(code, file));
+    this.#plain.set(file, compiled(withOnly(undefined, code), file));
     for (const [, name] of code.matchAll(/\brequire\("([^"]+)"\)/g)) {
       if (name.startsWith('.')) await this.prepare(resolve(dirname(file), name), instead);
       else if (!this.#libraries.has(name)) this.#libraries.set(name, { __esModule: true, ...(instead[name] ?? (await import(name))) });
     }
   }
 
-  /** A new set of modules, none of which has begun: a function that gives what a prepared file exports. */
-  fresh() {
+  /**
+   * A new set of modules, none of which has begun: a function that gives what a prepared file exports.
+   * @param {{ id: string, file: string }} [mutant] the only change that these modules can have; left out, they can have every one
+   */
+  fresh(mutant) {
     const begun = new Map();
+    const scripts = mutant ? new Map(this.#plain) : this.#scripts;
+    if (mutant) scripts.set(mutant.file, compiled(withOnly(mutant.id, this.#code.get(mutant.file)), mutant.file));
     const load = (file) => {
       const known = begun.get(file);
       if (known) return known;
       const exports = {};
       begun.set(file, exports);
       const required = (name) => (name.startsWith('.') ? load(resolve(dirname(file), name)) : this.#libraries.get(name));
-      this.#scripts.get(file).runInThisContext()(exports, required, file);
+      scripts.get(file).runInThisContext()(exports, required, file);
       return exports;
     };
     return load;

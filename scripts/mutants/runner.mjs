@@ -63,7 +63,7 @@ export class RuleRunner {
   async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
     const hitCount = hitLimit === undefined ? undefined : 0;
     const state = (globalThis[stryker.NAMESPACE] = { activeMutant: activeMutant.id, hitCount, hitLimit });
-    const load = this.#modules.fresh();
+    const load = this.#modules.fresh({ id: activeMutant.id, file: resolve(sandboxFileName) });
     const collected = new Map();
     const tests = [];
     for (const { id, file, took } of this.#inOrder(testFilter, sandboxFileName)) {

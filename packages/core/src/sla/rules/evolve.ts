@@ -31,6 +31,9 @@ const runningState = (clock: Clock): 'running' | 'breached' => (clock.breachedAt
 /** A change of plan does not end a pause. */
 const stillPaused = ({ pausedAt, pausedIn }: Clock) => (pausedAt && pausedIn ? { pausedAt, pausedIn } : {});
 
+/** Its calendar goes over to those that it followed before. */
+const followedUntil = ({ followed = [], calendar, calendarVersion }: Clock, to: Date) => [...followed, { to, calendar, calendarVersion }];
+
 /** What a line does to its clock, for each kind but `started`. */
 const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
   paused: (clock, { at, data }) =>
@@ -46,7 +49,10 @@ const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
       ...(data.startedAt && { startedAt: data.startedAt, spans: [] }),
     }),
   recalendared: (clock, { at, data: { calendar, calendarVersion, elapsedMs, run } }) =>
-    changed(clock, PLAN, { ...settled(clock, at, elapsedMs), ...run, ...stillPaused(clock), calendar, calendarVersion }),
+    changed(clock, PLAN, {
+      ...{ ...settled(clock, at, elapsedMs), ...run, ...stillPaused(clock) },
+      ...{ calendar, calendarVersion, followed: followedUntil(clock, at) },
+    }),
   warned: (clock, { at, data }) =>
     changed(clock, [], {
       warnings: clock.warnings.map((w) => (w.point === data.point ? { point: w.point, afterMs: w.afterMs, firedAt: at } : w)),
@@ -61,8 +67,11 @@ const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
   },
   cancelled: (clock, { at, data }) =>
     changed(clock, STANDING, { ...settled(clock, at, data.elapsedMs), warnings: disarmed(clock), state: 'cancelled', cancelledAt: at }),
-  reopened: (clock, { data: { run, target, calendar, calendarVersion }, policy, version }) =>
-    changed(clock, [...PLAN, 'metAt'], { ...run, target, calendar, calendarVersion, policy, version, state: runningState(clock) }),
+  reopened: (clock, { at, data: { run, target, calendar, calendarVersion }, policy, version }) =>
+    changed(clock, [...PLAN, 'metAt'], {
+      ...{ ...run, target, calendar, calendarVersion, policy, version, state: runningState(clock) },
+      ...((calendar !== clock.calendar || calendarVersion !== clock.calendarVersion) && { followed: followedUntil(clock, at) }),
+    }),
   waived: (clock, { at, data }) => {
     const state = clock.state === 'met_late' ? 'met' : clock.state === 'breached' ? 'running' : clock.state;
     return changed(clock, BREACH, { state, waivedAt: at, ...(data.released && { released: true }) });

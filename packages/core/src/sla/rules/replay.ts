@@ -12,7 +12,7 @@ import type { SlaState } from './state.ts';
 import { calendarOf } from './terms.ts';
 
 /** A clock as it stands at `until`, with the lines that led there. */
-export interface ReplayedClock extends Omit<Clock, 'spans' | 'warnings' | 'since' | 'edge'> {
+export interface ReplayedClock extends Omit<Clock, 'spans' | 'warnings' | 'since' | 'edge' | 'followed'> {
   /** Open milliseconds counted up to `until`. */
   readonly elapsedMs: number;
   readonly ledger: readonly LedgerEntry[];
@@ -106,6 +106,6 @@ function changedCalendars(terms: SlaTerms, { calendars, effectiveFrom, at, recom
 const isCalendar = (raw: unknown): raw is Calendar => typeof raw === 'object' && raw !== null && 'versions' in raw;
 
 function shown(clock: Clock, { until, terms, ledger }: { until: Date; terms: SlaTerms; ledger: readonly LedgerEntry[] }): ReplayedClock {
-  const { spans: _spans, warnings: _warnings, since: _since, edge: _edge, ...rest } = clock;
+  const { spans: _spans, warnings: _warnings, since: _since, edge: _edge, followed: _followed, ...rest } = clock;
   return { ...rest, elapsedMs: elapsedAt(clock, until, calendarOf(terms, clock)), ledger };
 }

@@ -4,7 +4,7 @@ import { isRunning, type Clock, type Run, type RunSpan, type Warning } from './c
 import { write, type Draft } from './draft.ts';
 import { breachIfPast, elapsedNow, versionWith } from './moves.ts';
 import { measureTarget, planRun, planStill, warningsFor, type Measure } from './plan.ts';
-import { spentAt, withPastDue } from './spent.ts';
+import { hoursFollowed, spentAt, withPastDue } from './spent.ts';
 import { calendarNamed, calendarOf, policyOf } from './terms.ts';
 
 /** What a clock is to be held to from now on. */
@@ -21,8 +21,9 @@ export interface Retarget {
 export function retarget(draft: Draft, clock: Clock, { target, because, policy, version, startedAt }: Retarget): Clock {
   const calendar = calendarOf(draft.terms, clock);
   const origin = startedAt ?? clock.startedAt;
-  const measure = measureTarget(calendar, origin, target);
-  const warnings = warningsFor(policy?.warnAt ?? [], { calendar, startedAt: origin, measure });
+  const hours = startedAt ? calendar : hoursFollowed(draft.terms, clock);
+  const measure = measureTarget(hours, origin, target);
+  const warnings = warningsFor(policy?.warnAt ?? [], { calendar: hours, startedAt: origin, measure });
   const { elapsedMs, since } = startedAt ? { elapsedMs: 0, since: startedAt } : clock;
   const run =
     since && isRunning(clock)
@@ -55,11 +56,10 @@ export function recalendar(draft: Draft, clock: Clock, name: string): Clock {
   const elapsedMs = elapsedNow(draft, clock);
   const calendarVersion = versionWith(draft, name);
   const calendar = calendarNamed(draft.terms, name, calendarVersion);
-  const measure = measureTarget(calendar, clock.startedAt, clock.target);
-  const warnings = rearmed(
-    clock,
-    warningsFor(policyOf(draft.terms, clock)?.warnAt ?? [], { calendar, startedAt: clock.startedAt, measure }),
-  );
+  const { startedAt, target } = clock;
+  const hours = hoursFollowed(draft.terms, clock, { effectiveFrom: at, calendar });
+  const measure = measureTarget(hours, startedAt, target);
+  const warnings = rearmed(clock, warningsFor(policyOf(draft.terms, clock)?.warnAt ?? [], { calendar: hours, startedAt, measure }));
   const run = isRunning(clock)
     ? withPastDue(draft.terms, settled(clock, at, elapsedMs), planRun({ calendar, since: at, elapsedMs, measure, warnings }))
     : stillRun(draft, clock, { elapsedMs, measure, warnings });
@@ -87,8 +87,9 @@ export function reopen(draft: Draft, clock: Clock, { target, policy }: { target:
   const calendarVersion = versionWith(draft, policy.calendar);
   const calendar = calendarNamed(draft.terms, policy.calendar, calendarVersion);
   const same = sameDuration(clock.target, target) && calendar === calendarOf(draft.terms, clock);
-  const measure = same ? measureOf(clock) : measureTarget(calendar, startedAt, target);
-  const warnings = same ? clock.warnings : rearmed(clock, warningsFor(policy.warnAt, { calendar, startedAt, measure }));
+  const hours = hoursFollowed(draft.terms, clock, { effectiveFrom: draft.at, calendar });
+  const measure = same ? measureOf(clock) : measureTarget(hours, startedAt, target);
+  const warnings = same ? clock.warnings : rearmed(clock, warningsFor(policy.warnAt, { calendar: hours, startedAt, measure }));
   const run = withPastDue(draft.terms, clock, planRun({ calendar, since: draft.at, elapsedMs, measure, warnings }));
   const data = { run, target, calendar: policy.calendar, calendarVersion };
   const next = write(draft, clock, { kind: 'reopened', data, policy: policy.name, version: draft.version });

@@ -1,7 +1,8 @@
+import { calendarVersions, type Calendar, type EffectiveCalendar } from '../../calendar/index.ts';
 import type { SlaTerms } from '../terms.ts';
 import type { Clock, Run } from './clock.ts';
 import { dueFrom } from './plan.ts';
-import { calendarNamed } from './terms.ts';
+import { calendarNamed, calendarOf } from './terms.ts';
 
 /** What of a clock tells where its time went. */
 type Past = Pick<Clock, 'spans'> & Partial<Pick<Clock, 'breachedAt' | 'dueAt'>>;
@@ -28,4 +29,22 @@ export function spentAt(
     left -= span.ms;
   }
   return undefined;
+}
+
+/**
+ * The hours of a clock's life, as it followed them one after the other, with others from an instant on: business days are measured by them,
+ * so that days that were promised under the old hours stay what they were (C13).
+ */
+export function hoursFollowed(terms: SlaTerms, clock: Clock, next?: EffectiveCalendar): Calendar {
+  const { followed = [], startedAt } = clock;
+  const beginning = (i: number) => followed[i - 1]?.to ?? startedAt;
+  const all: readonly EffectiveCalendar[] = [
+    ...followed.map((old, i) => ({ effectiveFrom: beginning(i), calendar: calendarNamed(terms, old.calendar, old.calendarVersion) })),
+    { effectiveFrom: beginning(followed.length), calendar: calendarOf(terms, clock) },
+    ...(next ? [next] : []),
+  ];
+  const lasting = all.filter(({ effectiveFrom }, i) => all.slice(i + 1).every((later) => effectiveFrom < later.effectiveFrom));
+  const changes = lasting.filter(({ calendar }, i) => calendar !== lasting[i - 1]?.calendar);
+  const [only, another] = changes;
+  return only && !another ? only.calendar : calendarVersions(changes);
 }
