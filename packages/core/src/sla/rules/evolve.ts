@@ -26,7 +26,7 @@ function settled(clock: Clock, to: Date, elapsedMs: number): Pick<Clock, 'elapse
 
 /** Warnings that no longer wait for an instant. */
 const disarmed = ({ warnings }: Clock): readonly Warning[] =>
-  warnings.some((w) => w.at) ? warnings.map(({ point, afterMs, firedAt }) => ({ point, afterMs, ...(firedAt && { firedAt }) })) : warnings;
+  warnings.map(({ point, afterMs, firedAt }) => ({ point, afterMs, ...(firedAt && { firedAt }) }));
 const runningState = (clock: Clock): 'running' | 'breached' => (clock.breachedAt ? 'breached' : 'running');
 /** A change of plan does not end a pause. */
 const stillPaused = ({ pausedAt, pausedIn }: Clock) => (pausedAt && pausedIn ? { pausedAt, pausedIn } : {});

@@ -2,8 +2,7 @@ import type { SlaTerms } from '../terms.ts';
 import { advanceDraft } from './advance.ts';
 import { clockKey } from './clock.ts';
 import { draftOf, sealed, tellingKey, write, type Draft } from './draft.ts';
-import { notOpened } from './errors.ts';
-import { isActive, type SlaFact } from './facts.ts';
+import { isActive, type Opened, type SlaFact } from './facts.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { blankDraft } from './opening.ts';
 import { play } from './play.ts';
@@ -20,9 +19,8 @@ export interface Folded {
 /** Folds a whole history from nothing and looks at time up to `until`. */
 export function foldAll(history: readonly SlaFact[], until: Date, terms: SlaTerms): Draft {
   const { facts, calendars } = effective(history);
-  const [opened] = facts;
-  if (opened?.kind !== 'opened') throw notOpened({ kind: opened?.kind ?? 'nothing' });
-  const draft = blankDraft(opened, terms);
+  // Every history begins with the opening: `beginFolding` sees to it.
+  const draft = blankDraft(facts[0] as Opened, terms);
   if (calendars !== undefined) Object.assign(draft, { calendarsVersion: calendars, pinned: true });
   for (const fact of facts) play(draft, fact);
   advanceDraft(draft, until);
