@@ -321,7 +321,12 @@ describe('calendars', () => {
   test('C13 T6 business days promised before new hours stay the days that they were, whatever hours a contract brings', () => {
     const wider = termsWith(promising('3bd'), { version: 'acme@2', calendars: { office: long, always } });
     const change: ReplayEvent = { at: on('03 10:00'), kind: 'contract', contract: wider };
-    const life = (events: ReplayEvent[]) => ({ terms: termsWith(promising('3bd')), receivedAt: on('01 09:00'), events, until: on('03 11:00') });
+    const life = (events: ReplayEvent[]) => ({
+      terms: termsWith(promising('3bd')),
+      receivedAt: on('01 09:00'),
+      events,
+      until: on('03 11:00'),
+    });
     // 7 + 8 hours of the days before, 2 by the old hours and 8 by the new ones on the third, 1 on the fourth: the same time of day.
     expect(clockOf(life([change]), 'resolution')).toMatchObject({ dueAt: on('04 09:00'), targetMs: hours(26), elapsedMs: hours(18) });
     // What it followed before is known to the next change of its target as well, and to the hours after the next.

@@ -3,7 +3,7 @@ import type { PromisedMetric, SlaPolicy } from '../terms.ts';
 import type { Clock, RunSpan } from './clock.ts';
 import { pauseAsAgreed, policyNow, startHold, startUpdates } from './category.ts';
 import { liveClock, liveClocks, stay, type Draft } from './draft.ts';
-import { isActive, isPending, type CalendarChanged, type ContractChanged, type PriorityChanged, type TierChanged } from './facts.ts';
+import { isActive, type CalendarChanged, type Category, type ContractChanged, type PriorityChanged, type TierChanged } from './facts.ts';
 import { cancel, meet, start, versionWith } from './moves.ts';
 import { recalendar, retarget, sameDuration } from './retarget.ts';
 import { calendarNamed, calendarOf, selectPolicy, targetOf, termsOf } from './terms.ts';
@@ -39,9 +39,10 @@ export function onContract(draft: Draft, { version = draft.terms.version }: Cont
 }
 
 /** New working hours (C13): every running clock goes over to them from here on. */
-export function onCalendar(draft: Draft, { version = draft.terms.version, recompute }: CalendarChanged): void {
-  if (recompute) draft.pinned = false;
-  if (!draft.pinned) draft.calendarsVersion = version;
+export function onCalendar(draft: Draft, { version = draft.terms.version }: CalendarChanged): void {
+  // Where one recomputes the past, it is the first that is played: the others before it are void.
+  draft.pinned = false;
+  draft.calendarsVersion = version;
   for (const clock of liveClocks(draft)) useCalendar(draft, clock, clock.calendar);
 }
 
@@ -124,7 +125,7 @@ function workedSpans(draft: Draft, policy: SlaPolicy, from: Date): readonly RunS
   return draft.stays.flatMap(({ from: began, category }, i) => {
     const lo = began > from ? began : from;
     const hi = draft.stays[i + 1]?.from ?? draft.at;
-    const stoodStill = !isActive(category) || (isPending(category) && policy.pauseIn.includes(category));
+    const stoodStill = !isActive(category) || (policy.pauseIn as readonly Category[]).includes(category);
     return stoodStill || lo >= hi ? [] : [spanOf(draft, policy, { from: lo, to: hi })];
   });
 }

@@ -5,7 +5,7 @@ type Change<K extends EntryKind> = (clock: Clock, entry: EntryOf<K>) => Clock;
 type Key = keyof Clock;
 
 /** Of the plan that held so far: what it said about the future, and that the clock stood still. */
-const PLAN: readonly Key[] = ['since', 'dueAt', 'edge', 'pausedAt', 'pausedIn'];
+const PLAN: readonly Key[] = ['dueAt', 'edge', 'pausedAt', 'pausedIn'];
 const STANDING: readonly Key[] = ['since', 'pausedAt', 'pausedIn'];
 const BREACH: readonly Key[] = ['breachedAt', 'breachReason'];
 
@@ -87,8 +87,8 @@ const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
  * @param clock the clock before; undefined only ahead of `started`.
  */
 export function applyEntry(clock: Clock | undefined, entry: LedgerEntry): Clock {
-  if (entry.kind === 'started' || clock === undefined) return begin(entry as EntryOf<'started'>);
-  return (CHANGES[entry.kind] as Change<typeof entry.kind>)(clock, entry);
+  if (entry.kind === 'started') return begin(entry);
+  return (CHANGES[entry.kind] as Change<typeof entry.kind>)(clock as Clock, entry);
 }
 
 function begin({ metric, cycle, policy, version, data }: EntryOf<'started'>): Clock {

@@ -57,6 +57,8 @@ interface Pause {
   readonly to: Date;
   readonly open: boolean;
   readonly ms: number;
+  /** It began near the target. */
+  readonly near: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ export function auditPauses({ state, ledger, terms, until }: Audited): PauseAudi
   const pauses = clock ? pausesOf(valid, clock, { terms, until }) : [];
   const found = [
     ...pauses.flatMap((pause) => aboutPause(pause)),
-    ...pingPong(pauses, clock),
+    ...pingPong(pauses),
     ...lowered(state.facts, valid),
     ...unanswered(valid),
   ];
@@ -92,7 +94,8 @@ function pausesOf(ledger: readonly LedgerEntry[], clock: Clock, { terms, until }
     if (entry.kind !== 'paused') return [];
     const end = own.slice(i + 1).find(({ kind }) => ends.includes(kind));
     const to = end?.at ?? until;
-    return [{ entry, to, open: !end, ms: openTimeBetween(calendarAt(own.slice(0, i), terms), entry.at, to) }];
+    const ms = openTimeBetween(calendarAt(own.slice(0, i), terms), entry.at, to);
+    return [{ entry, to, open: !end, ms, near: entry.data.elapsedMs >= NEAR * clock.targetMs }];
   });
 }
 
@@ -117,8 +120,8 @@ function aboutPause(pause: Pause): PauseFinding[] {
   return kinds.filter((kind) => kind !== false).map((kind) => finding(kind, pause));
 }
 
-function pingPong(pauses: readonly Pause[], clock: Clock | undefined): PauseFinding[] {
-  const near = pauses.filter(({ entry }) => clock !== undefined && entry.data.elapsedMs >= NEAR * clock.targetMs);
+function pingPong(pauses: readonly Pause[]): PauseFinding[] {
+  const near = pauses.filter((pause) => pause.near);
   return near.length < 2 ? [] : near.map((pause) => finding('ping-pong', pause));
 }
 

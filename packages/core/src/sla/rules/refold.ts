@@ -56,7 +56,7 @@ export function refold(state: SlaState, { history, by, reason, until }: Recomput
 function correct(old: Draft, fresh: Draft, { key, reason }: { key: string; reason: string }): readonly LedgerEntry[] {
   const was = old.clocks.get(key);
   const now = fresh.clocks.get(key);
-  if (sameValue(was, now) || (was?.withdrawn && !now)) return [];
+  if (sameValue(was, now)) return [];
   const before = old.entries.length;
   if (was && !was.withdrawn) write(old, was, { kind: 'corrected', data: { reason } });
   const corrected = old.entries.slice(before);
@@ -68,7 +68,7 @@ function correct(old: Draft, fresh: Draft, { key, reason }: { key: string; reaso
 const isNews = (entry: LedgerEntry): boolean => entry.kind === 'warned' || entry.kind === 'breached';
 
 function retold(entry: LedgerEntry, told: ReadonlySet<string>): LedgerEntry {
-  const quiet = entry.quiet === true || !isNews(entry) || told.has(tellingKey(entry));
+  const quiet = !isNews(entry) || told.has(tellingKey(entry));
   return { ...entry, recomputed: true, ...(quiet && { quiet: true as const }) };
 }
 

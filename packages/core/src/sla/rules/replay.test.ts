@@ -104,7 +104,10 @@ describe('replay', () => {
 
   test('clocks come by metric and then by cycle, each with its own lines alone', () => {
     const events = [
-      ...[{ at: on('01 09:10'), kind: 'agent-message' as const }, { at: on('01 09:20'), kind: 'agent-message' as const }],
+      ...[
+        { at: on('01 09:10'), kind: 'agent-message' as const },
+        { at: on('01 09:20'), kind: 'agent-message' as const },
+      ],
       { at: on('01 09:30'), kind: 'tier' as const, to: 2 },
       { at: on('01 09:40'), kind: 'requester-message' as const },
       { at: on('01 09:50'), kind: 'tier' as const, to: 1 },

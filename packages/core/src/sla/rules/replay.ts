@@ -34,7 +34,7 @@ export function replayClocks(replay: Replay): { readonly clocks: readonly Replay
   const { state, ledger, terms } = replayTicket(replay);
   const linesOf = ({ metric, cycle }: Clock) => ledger.filter((entry) => entry.metric === metric && entry.cycle === cycle);
   const clocks = state.clocks.map((clock) => shown(clock, { until: replay.until, terms, ledger: linesOf(clock) }));
-  return { clocks: clocks.sort((a, b) => METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) || a.cycle - b.cycle) };
+  return { clocks: clocks.sort((a, b) => METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric)) };
 }
 
 /**
@@ -60,14 +60,13 @@ function openingOf({ contract: _contract, events: _events, until: _until, ...tic
   return { kind: 'opened', at: ticket.receivedAt, ...ticket, ...(tier !== undefined && { tier }) };
 }
 
+/** What comes along with an event and is not kept. */
+type Beside = Partial<Record<'contract' | 'calendars' | 'effectiveFrom', unknown>>;
+
+/** What is kept of an event: a contract and calendars are known by their version. */
 function bare(event: ReplayEvent): SlaFact {
-  if (event.kind === 'contract') {
-    const { contract: _contract, ...fact } = event;
-    return fact;
-  }
-  if (event.kind !== 'calendar') return event;
-  const { calendars: _calendars, effectiveFrom: _from, ...fact } = event;
-  return fact;
+  const { contract: _contract, calendars: _calendars, effectiveFrom: _from, ...fact } = event as ReplayEvent & Beside;
+  return fact as SlaFact;
 }
 
 function termsFrom(contract: ReplayContract): SlaTerms {
@@ -100,7 +99,7 @@ function changedCalendars(terms: SlaTerms, { calendars, effectiveFrom, at, recom
   return { ...terms.calendars, ...Object.fromEntries(changed) };
 }
 
-const isCalendar = (raw: unknown): raw is Calendar => typeof raw === 'object' && raw !== null && 'versions' in raw;
+const isCalendar = (raw: unknown): raw is Calendar => (raw as Partial<Calendar> | null)?.versions !== undefined;
 
 function shown(clock: Clock, { until, terms, ledger }: { until: Date; terms: SlaTerms; ledger: readonly LedgerEntry[] }): ReplayedClock {
   const { spans: _spans, warnings: _warnings, since: _since, edge: _edge, followed: _followed, ...rest } = clock;
