@@ -93,7 +93,7 @@ describe('what is gained', () => {
     expect(clock).toMatchObject({ startedAt: on('11:00'), dueAt: on('15:00') });
     const started = ticket.ledger.findLast((entry) => entry.kind === 'started');
     expect(started?.data).toMatchObject({ spans: [{ from: on('11:00'), to: on('12:00'), ms: hours(1) }] });
-    expect((started?.data as { spans: unknown[] }).spans).toHaveLength(1);
+    expect((started?.data as { spans: readonly unknown[] }).spans).toHaveLength(1);
   });
 
   test('C11 gained with exactly its target used it is not broken yet; with more it is, when that was used up', () => {

@@ -84,7 +84,7 @@ describe('replay', () => {
     const dueUnder = (more: object) =>
       replayClocks({
         ...{ ...base, contract: termsWith(), until: on('02 12:00') },
-        events: [{ at: on('01 09:10'), kind: 'calendar', calendars: { office: shut }, ...more } as Replay['events'][number]],
+        events: [{ at: on('01 09:10'), kind: 'calendar', calendars: { office: shut }, ...more }],
       }).clocks.find(({ metric }) => metric === 'resolution')?.dueAt;
     expect(dueUnder({})).toEqual(on('03 09:00'));
     expect(dueUnder({ effectiveFrom: on('02 00:00') })).toEqual(on('01 13:00'));

@@ -66,7 +66,7 @@ type Beside = Partial<Record<'contract' | 'calendars' | 'effectiveFrom', unknown
 /** What is kept of an event: a contract and calendars are known by their version. */
 function bare(event: ReplayEvent): SlaFact {
   const { contract: _contract, calendars: _calendars, effectiveFrom: _from, ...fact } = event as ReplayEvent & Beside;
-  return fact as SlaFact;
+  return fact;
 }
 
 function termsFrom(contract: ReplayContract): SlaTerms {
