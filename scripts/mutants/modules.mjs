@@ -24,6 +24,8 @@ const withOnly = (id, code) =>
  */
 export class Modules {
   #code = new Map();
+  #imports = new Map();
+  #lasting = new Map();
   #scripts = new Map();
   #plain = new Map();
   #libraries = new Map();
@@ -39,29 +41,60 @@ export class Modules {
     this.#code.set(file, code);
     this.#scripts.set(file, compiled(code, file));
     this.#plain.set(file, compiled(withOnly(undefined, code), file));
+    const imports = [];
+    this.#imports.set(file, imports);
     for (const [, name] of code.matchAll(/\brequire\("([^"]+)"\)/g)) {
-      if (name.startsWith('.')) await this.prepare(resolve(dirname(file), name), instead);
-      else if (!this.#libraries.has(name)) this.#libraries.set(name, { __esModule: true, ...(instead[name] ?? (await import(name))) });
+      if (name.startsWith('.')) {
+        imports.push(resolve(dirname(file), name));
+        await this.prepare(imports.at(-1), instead);
+      } else if (!this.#libraries.has(name)) this.#libraries.set(name, { __esModule: true, ...(instead[name] ?? (await import(name))) });
     }
   }
 
+  /** A new set of modules, none of which has begun: a function that gives what a prepared file exports. */
+  fresh() {
+    return this.#loader((file) => this.#scripts.get(file), new Map());
+  }
+
   /**
-   * A new set of modules, none of which has begun: a function that gives what a prepared file exports.
-   * @param {{ id: string, file: string }} [mutant] the only change that these modules can have; left out, they can have every one
+   * Modules that have one change and can have no other. Those that the changed file is nowhere behind of have begun already and stay: what they
+   * remember, such as the tables of a time zone, is right.
+   * @param {{ id: string, file: string }} mutant
    */
-  fresh(mutant) {
+  changed({ id, file: changed }) {
+    const script = compiled(withOnly(id, this.#code.get(changed)), changed);
+    const touched = this.#reaching(changed);
     const begun = new Map();
-    const scripts = mutant ? new Map(this.#plain) : this.#scripts;
-    if (mutant) scripts.set(mutant.file, compiled(withOnly(mutant.id, this.#code.get(mutant.file)), mutant.file));
+    // A file of tests declares them as it begins, so it begins each time.
+    const kept = (file) => (touched.has(file) || file.endsWith('.test.ts') ? begun : this.#lasting);
+    return this.#loader((file) => (file === changed ? script : this.#plain.get(file)), {
+      get: (file) => kept(file).get(file),
+      set: (file, exports) => kept(file).set(file, exports),
+    });
+  }
+
+  /** Let everything begin anew: a change that was stopped half-way may have left anything behind. */
+  forget() {
+    this.#lasting = new Map();
+  }
+
+  #loader(scriptOf, begun) {
     const load = (file) => {
       const known = begun.get(file);
       if (known) return known;
       const exports = {};
       begun.set(file, exports);
       const required = (name) => (name.startsWith('.') ? load(resolve(dirname(file), name)) : this.#libraries.get(name));
-      scripts.get(file).runInThisContext()(exports, required, file);
+      scriptOf(file).runInThisContext()(exports, required, file);
       return exports;
     };
     return load;
+  }
+
+  /** The file, and every one that imports it, however far behind. */
+  #reaching(file) {
+    const reaching = new Set([file]);
+    for (const found of reaching) for (const [importer, imports] of this.#imports) if (imports.includes(found)) reaching.add(importer);
+    return reaching;
   }
 }
