@@ -3497,7 +3497,7 @@ export interface components {
       date: string;
       /** @enum {string} */
       kind: 'open' | 'closed' | 'holiday';
-      name?: string | null;
+      name?: string;
       hours: components['schemas']['OpenHours'][];
       openMs: number;
     };
@@ -4079,21 +4079,20 @@ export interface components {
       languages: string[];
       teams: string[];
       /** Format: date-time */
-      awaySince?: string | null;
+      awaySince: string | null;
       has: components['schemas']['FloorTicket'][];
     };
     FloorTicket: {
       id: number;
       client: string;
       subject: string;
-      /** @enum {string} */
-      priority: 'urgent' | 'high' | 'normal' | 'low';
+      priority: string;
       state: string;
       tier: number;
       team: string;
-      assigneeId?: number | null;
+      assigneeId: number | null;
       /** Format: date-time */
-      dueAt?: string | null;
+      dueAt: string | null;
     };
     FloorQueue: {
       client: string;
@@ -4102,7 +4101,7 @@ export interface components {
       waiting: number;
       overdue: number;
       /** Format: date-time */
-      oldestAt?: string | null;
+      oldestAt: string | null;
     };
     PortalView: {
       client: string;
@@ -4355,7 +4354,7 @@ export interface components {
     };
     ArticleView: {
       id: number;
-      client?: string | null;
+      client: string | null;
       language: string;
       title: string;
       text: string;
@@ -4398,26 +4397,29 @@ export interface components {
       typing: boolean;
     };
     Screens: {
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
+      language: string;
       forms: components['schemas']['ScreenForm'][];
       panels: components['schemas']['ScreenPanel'][];
     };
     ScreenForm: {
-      form: string;
-      title: string;
-      intro?: string | null;
-      fields: components['schemas']['ScreenField'][];
-      button: string;
-      grave: boolean;
-      done?: string | null;
-      shows: components['schemas']['ScreenValue'][];
-      stands: string[];
       action: string;
       verb: string;
       path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
+      form: string;
+      title: string;
+      intro?: string;
+      fields: components['schemas']['ScreenField'][];
+      button: string;
+      grave: boolean;
+      done?: string;
+      shows: components['schemas']['ScreenValue'][];
+      stands: string[];
     };
     ScreenField: {
       name: string;
@@ -4441,28 +4443,26 @@ export interface components {
         | 'secret'
         | 'code';
       label: string;
-      hint?: string | null;
+      hint?: string;
       required: boolean;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      choicesFrom?: string | null;
-      when?: components['schemas']['ScreenCondition'] | null;
-      initial?: unknown;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
-      /** @enum {string|null} */
-      time?: 'instant' | 'local' | null;
-      minLength?: number | null;
-      maxLength?: number | null;
-      minimum?: number | null;
-      maximum?: number | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      choicesFrom?: string;
+      when?: components['schemas']['ScreenCondition'];
+      initial?: string | number | boolean;
+      unit?: string;
+      time?: string;
+      minLength?: number;
+      maxLength?: number;
+      minimum?: number;
+      maximum?: number;
     };
     ScreenChoice: {
-      label: string;
       value: string | number;
+      label: string;
     };
     ScreenCondition: {
       field: string;
-      is: unknown[];
+      is: (string | number | boolean)[];
     };
     ScreenValue: {
       name: string;
@@ -4485,33 +4485,35 @@ export interface components {
         | 'link'
         | 'secret';
       label: string;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      unit?: string;
     };
     ScreenPanel: {
+      action: string;
+      verb: string;
+      path: string;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
       panel: string;
       title: string;
-      icon?: string | null;
+      icon?: string;
       stands: string[];
       order: number;
       /** @enum {string} */
       shows: 'rows' | 'facts';
-      rowsAt?: string | null;
+      rowsAt?: string;
       fields: components['schemas']['ScreenValue'][];
       empty: string;
       follows: string[];
       forms: string[];
       rowForms: string[];
-      action: string;
-      verb: string;
-      path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
     };
     SignInAnswer: {
-      /** @enum {string} */
-      stage: 'complete' | 'second-factor' | 'enrolment';
+      stage: string;
       factors: string[];
       csrfToken: string;
     };
@@ -4525,10 +4527,9 @@ export interface components {
       permissions: string[];
       clients: string[];
       language: string;
-      /** @enum {string} */
-      stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
+      stage: string;
       factors: string[];
-      csrfToken?: string | null;
+      csrfToken?: string;
       ways: string[];
     };
     SessionView: {
@@ -4558,8 +4559,7 @@ export interface components {
       uri: string;
     };
     Enrolled: {
-      /** @enum {string} */
-      stage: 'complete' | 'second-factor' | 'enrolment';
+      stage: string;
       factors: string[];
       csrfToken: string;
       recoveryCodes: string[];
