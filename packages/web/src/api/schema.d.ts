@@ -4207,7 +4207,8 @@ export interface components {
       id: number;
       client: string;
       subject: string;
-      priority: string;
+      /** @enum {string} */
+      priority: 'urgent' | 'high' | 'normal' | 'low';
       state: string;
       tier: number;
       team: string;
@@ -4279,15 +4280,15 @@ export interface components {
       language: string;
       languages: string[];
       zone: string;
-      phone?: string | null;
-      hours?: components['schemas']['PortalHours'] | null;
+      phone: string | null;
+      hours: components['schemas']['PortalHours'] | null;
       kinds: components['schemas']['FormView'][];
       pages: components['schemas']['PortalPageView'][];
     };
     PortalHours: {
       openNow: boolean;
       /** Format: date-time */
-      until?: string | null;
+      until: string | null;
       week: components['schemas']['PortalDay'][];
     };
     PortalDay: {
@@ -4339,12 +4340,13 @@ export interface components {
       content: string;
     };
     AskAnswer: {
-      ticketId?: number | null;
-      answerBy?: unknown;
+      ticketId: number | null;
+      /** Format: date-time */
+      answerBy: string | null;
     };
     OwnTickets: {
       items: components['schemas']['OwnTicket'][];
-      next?: number | null;
+      next: number | null;
     };
     OwnTicket: {
       id: number;
@@ -4378,13 +4380,6 @@ export interface components {
       late: boolean;
     };
     OwnTicketPage: {
-      messages: components['schemas']['OwnMessage'][];
-      fields: components['schemas']['OwnField'][];
-      mayWrite: boolean;
-      maySolve: boolean;
-      mayReopen: boolean;
-      /** Format: date-time */
-      reopenUntil?: string | null;
       id: number;
       subject: string;
       state: string;
@@ -4407,6 +4402,13 @@ export interface components {
       handledBy: string;
       requester: string;
       expects: components['schemas']['ExpectationView'][];
+      messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
+      mayWrite: boolean;
+      maySolve: boolean;
+      mayReopen: boolean;
+      /** Format: date-time */
+      reopenUntil: string | null;
     };
     OwnMessage: {
       id: number;
@@ -4425,6 +4427,16 @@ export interface components {
     };
     OwnField: {
       key: string;
+      label:
+        | string
+        | {
+            [key: string]: string;
+          };
+      shown:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     AuditLinePage: {
       items: components['schemas']['AuditLine'][];
@@ -4639,8 +4651,10 @@ export interface components {
       choicesFrom?: string;
       when?: components['schemas']['ScreenCondition'];
       initial?: string | number | boolean;
-      unit?: string;
-      time?: string;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
+      /** @enum {string} */
+      time?: 'instant' | 'local';
       minLength?: number;
       maxLength?: number;
       minimum?: number;
@@ -4676,7 +4690,8 @@ export interface components {
         | 'secret';
       label: string;
       choices?: components['schemas']['ScreenChoice'][];
-      unit?: string;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
     };
     ScreenPanel: {
       action: string;
@@ -4703,7 +4718,8 @@ export interface components {
       rowForms: string[];
     };
     SignInAnswer: {
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment';
       factors: string[];
       csrfToken: string;
     };
@@ -4717,7 +4733,8 @@ export interface components {
       permissions: string[];
       clients: string[];
       language: string;
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
       factors: string[];
       csrfToken?: string;
       ways: string[];
@@ -4749,7 +4766,8 @@ export interface components {
       uri: string;
     };
     Enrolled: {
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment';
       factors: string[];
       csrfToken: string;
       recoveryCodes: string[];
