@@ -78,7 +78,9 @@ const flipsIn = ({ counts }: Pick<WhatIf, 'counts'>, words: Words): string =>
 
 /** `37 clocks change, 4 met→breached`, in English. */
 export const inShort = ({ changed, counts }: Pick<WhatIf, 'changed' | 'counts'>): string =>
-  [changed === 1 ? '1 clock changes' : `${String(changed)} clocks change`, flipsIn({ counts }, en)].filter((part) => part !== '').join(', ');
+  [changed === 1 ? '1 clock changes' : `${String(changed)} clocks change`, flipsIn({ counts }, en)]
+    .filter((part) => part !== '')
+    .join(', ');
 
 const verdictsOf = (flip: string, { verdicts }: Words): string =>
   flip
