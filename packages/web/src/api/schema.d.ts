@@ -3618,7 +3618,7 @@ export interface components {
       date: string;
       /** @enum {string} */
       kind: 'open' | 'closed' | 'holiday';
-      name?: string | null;
+      name?: string;
       hours: components['schemas']['OpenHours'][];
       openMs: number;
     };
@@ -4200,7 +4200,7 @@ export interface components {
       languages: string[];
       teams: string[];
       /** Format: date-time */
-      awaySince?: string | null;
+      awaySince: string | null;
       has: components['schemas']['FloorTicket'][];
     };
     FloorTicket: {
@@ -4212,9 +4212,9 @@ export interface components {
       state: string;
       tier: number;
       team: string;
-      assigneeId?: number | null;
+      assigneeId: number | null;
       /** Format: date-time */
-      dueAt?: string | null;
+      dueAt: string | null;
     };
     FloorQueue: {
       client: string;
@@ -4223,7 +4223,7 @@ export interface components {
       waiting: number;
       overdue: number;
       /** Format: date-time */
-      oldestAt?: string | null;
+      oldestAt: string | null;
     };
     ReportView: {
       report: string;
@@ -4280,15 +4280,15 @@ export interface components {
       language: string;
       languages: string[];
       zone: string;
-      phone?: string | null;
-      hours?: components['schemas']['PortalHours'] | null;
+      phone: string | null;
+      hours: components['schemas']['PortalHours'] | null;
       kinds: components['schemas']['FormView'][];
       pages: components['schemas']['PortalPageView'][];
     };
     PortalHours: {
       openNow: boolean;
       /** Format: date-time */
-      until?: string | null;
+      until: string | null;
       week: components['schemas']['PortalDay'][];
     };
     PortalDay: {
@@ -4340,12 +4340,13 @@ export interface components {
       content: string;
     };
     AskAnswer: {
-      ticketId?: number | null;
-      answerBy?: unknown;
+      ticketId: number | null;
+      /** Format: date-time */
+      answerBy: string | null;
     };
     OwnTickets: {
       items: components['schemas']['OwnTicket'][];
-      next?: number | null;
+      next: number | null;
     };
     OwnTicket: {
       id: number;
@@ -4379,13 +4380,6 @@ export interface components {
       late: boolean;
     };
     OwnTicketPage: {
-      messages: components['schemas']['OwnMessage'][];
-      fields: components['schemas']['OwnField'][];
-      mayWrite: boolean;
-      maySolve: boolean;
-      mayReopen: boolean;
-      /** Format: date-time */
-      reopenUntil?: string | null;
       id: number;
       subject: string;
       state: string;
@@ -4408,6 +4402,13 @@ export interface components {
       handledBy: string;
       requester: string;
       expects: components['schemas']['ExpectationView'][];
+      messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
+      mayWrite: boolean;
+      maySolve: boolean;
+      mayReopen: boolean;
+      /** Format: date-time */
+      reopenUntil: string | null;
     };
     OwnMessage: {
       id: number;
@@ -4426,6 +4427,16 @@ export interface components {
     };
     OwnField: {
       key: string;
+      label:
+        | string
+        | {
+            [key: string]: string;
+          };
+      shown:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     AuditLinePage: {
       items: components['schemas']['AuditLine'][];
@@ -4545,7 +4556,7 @@ export interface components {
     };
     ArticleView: {
       id: number;
-      client?: string | null;
+      client: string | null;
       language: string;
       title: string;
       text: string;
@@ -4588,26 +4599,29 @@ export interface components {
       typing: boolean;
     };
     Screens: {
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
+      language: string;
       forms: components['schemas']['ScreenForm'][];
       panels: components['schemas']['ScreenPanel'][];
     };
     ScreenForm: {
-      form: string;
-      title: string;
-      intro?: string | null;
-      fields: components['schemas']['ScreenField'][];
-      button: string;
-      grave: boolean;
-      done?: string | null;
-      shows: components['schemas']['ScreenValue'][];
-      stands: string[];
       action: string;
       verb: string;
       path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
+      form: string;
+      title: string;
+      intro?: string;
+      fields: components['schemas']['ScreenField'][];
+      button: string;
+      grave: boolean;
+      done?: string;
+      shows: components['schemas']['ScreenValue'][];
+      stands: string[];
     };
     ScreenField: {
       name: string;
@@ -4631,28 +4645,28 @@ export interface components {
         | 'secret'
         | 'code';
       label: string;
-      hint?: string | null;
+      hint?: string;
       required: boolean;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      choicesFrom?: string | null;
-      when?: components['schemas']['ScreenCondition'] | null;
-      initial?: unknown;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
-      /** @enum {string|null} */
-      time?: 'instant' | 'local' | null;
-      minLength?: number | null;
-      maxLength?: number | null;
-      minimum?: number | null;
-      maximum?: number | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      choicesFrom?: string;
+      when?: components['schemas']['ScreenCondition'];
+      initial?: string | number | boolean;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
+      /** @enum {string} */
+      time?: 'instant' | 'local';
+      minLength?: number;
+      maxLength?: number;
+      minimum?: number;
+      maximum?: number;
     };
     ScreenChoice: {
-      label: string;
       value: string | number;
+      label: string;
     };
     ScreenCondition: {
       field: string;
-      is: unknown[];
+      is: (string | number | boolean)[];
     };
     ScreenValue: {
       name: string;
@@ -4675,29 +4689,33 @@ export interface components {
         | 'link'
         | 'secret';
       label: string;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
     };
     ScreenPanel: {
+      action: string;
+      verb: string;
+      path: string;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
       panel: string;
       title: string;
-      icon?: string | null;
+      icon?: string;
       stands: string[];
       order: number;
       /** @enum {string} */
       shows: 'rows' | 'facts';
-      rowsAt?: string | null;
+      rowsAt?: string;
       fields: components['schemas']['ScreenValue'][];
       empty: string;
       follows: string[];
       forms: string[];
       rowForms: string[];
-      action: string;
-      verb: string;
-      path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
     };
     SignInAnswer: {
       /** @enum {string} */
@@ -4718,7 +4736,7 @@ export interface components {
       /** @enum {string} */
       stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
       factors: string[];
-      csrfToken?: string | null;
+      csrfToken?: string;
       ways: string[];
     };
     SessionView: {
