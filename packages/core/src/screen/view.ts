@@ -76,6 +76,8 @@ export class ScreenForm extends Sent {
   /** True for what cannot be taken back. */
   @IsBoolean() grave!: boolean;
   @IsOptional() @IsString() done?: string;
+  /** On a row of a panel, offered while these of its values are so, all of them. */
+  @IsOptional() @ValidateNested({ each: true }) @Type(() => ScreenCondition) offered?: ScreenCondition[];
   /** What of the result is shown afterwards. */
   @ValidateNested({ each: true }) @Type(() => ScreenValue) shows!: ScreenValue[];
   /** Names of the places where it stands by itself. */
