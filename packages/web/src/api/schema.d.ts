@@ -1047,6 +1047,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The reports that there are, with their figures and what they may be divided by. */
+    get: operations['report.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{report}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Ask a report of a period. */
+    get: operations['report.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{report}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table for spreadsheets: text/csv in UTF-8, shares in percent, time in hours. */
+    get: operations['report.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/portal/{client}': {
     parameters: {
       query?: never;
@@ -1312,6 +1363,59 @@ export interface paths {
     };
     /** Who was erased, with the proof, newest first. */
     get: operations['privacy.erasures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one said of one of one's own tickets, and whether one may still say it. */
+    get: operations['rating.own'];
+    put?: never;
+    /** Say how it went with a ticket of one’s own that is solved: once, and otherwise within the time that its contract gives. */
+    post: operations['rating.give'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ratings/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a mailed link asks, and what was said. Changes nothing: scanners of mail follow links. */
+    get: operations['rating.asked'];
+    put?: never;
+    /** Say how it went, by the link that was mailed. */
+    post: operations['rating.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the requester of a ticket said of it, for whoever sees the ticket; null when they said nothing. */
+    get: operations['rating.of-ticket'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1968,6 +2072,23 @@ export interface paths {
     put?: never;
     /** Sign in with the link of a mail: to one's own tickets, or to one ticket with a ticket's link. */
     post: operations['identity.follow-link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/sign-in-ways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the people of a client with a portal may sign in there, for anybody. */
+    get: operations['identity.client-ways'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3497,7 +3618,7 @@ export interface components {
       date: string;
       /** @enum {string} */
       kind: 'open' | 'closed' | 'holiday';
-      name?: string | null;
+      name?: string;
       hours: components['schemas']['OpenHours'][];
       openMs: number;
     };
@@ -4079,21 +4200,20 @@ export interface components {
       languages: string[];
       teams: string[];
       /** Format: date-time */
-      awaySince?: string | null;
+      awaySince: string | null;
       has: components['schemas']['FloorTicket'][];
     };
     FloorTicket: {
       id: number;
       client: string;
       subject: string;
-      /** @enum {string} */
-      priority: 'urgent' | 'high' | 'normal' | 'low';
+      priority: string;
       state: string;
       tier: number;
       team: string;
-      assigneeId?: number | null;
+      assigneeId: number | null;
       /** Format: date-time */
-      dueAt?: string | null;
+      dueAt: string | null;
     };
     FloorQueue: {
       client: string;
@@ -4102,7 +4222,53 @@ export interface components {
       waiting: number;
       overdue: number;
       /** Format: date-time */
-      oldestAt?: string | null;
+      oldestAt: string | null;
+    };
+    ReportView: {
+      report: string;
+      title: string;
+      summary: string;
+      columns: components['schemas']['ReportColumn'][];
+      dimensions: components['schemas']['ReportDimension'][];
+      firstBy: string[];
+      draw: string[];
+      /** @enum {string} */
+      drawAs: 'bars' | 'lines' | 'parts';
+    };
+    ReportColumn: {
+      column: string;
+      label: string;
+      help: string;
+      /** @enum {string} */
+      unit: 'count' | 'share' | 'ms' | 'score';
+    };
+    ReportDimension: {
+      by: string;
+      label: string;
+    };
+    ReportTable: {
+      report: string;
+      title: string;
+      from: string;
+      to: string;
+      zone: string;
+      by: components['schemas']['ReportDimension'][];
+      columns: components['schemas']['ReportColumn'][];
+      rows: components['schemas']['ReportRow'][];
+      total: {
+        [key: string]: number | null;
+      };
+    };
+    ReportRow: {
+      keys: {
+        [key: string]: string;
+      };
+      labels: {
+        [key: string]: string;
+      };
+      values: {
+        [key: string]: number | null;
+      };
     };
     PortalView: {
       client: string;
@@ -4167,6 +4333,10 @@ export interface components {
       id: number;
       title: string;
       excerpt: string;
+    };
+    AskedFile: {
+      name: string;
+      content: string;
     };
     AskAnswer: {
       ticketId?: number | null;
@@ -4320,6 +4490,25 @@ export interface components {
       items: components['schemas']['Erasure'][];
       next: number | null;
     };
+    OwnRating: {
+      ticketId: number;
+      subject: string;
+      client: string;
+      rating: components['schemas']['RatingView'] | null;
+      mayRate: boolean;
+      /** Format: date-time */
+      until: string | null;
+    };
+    RatingView: {
+      score: number;
+      words: string | null;
+      /** Format: date-time */
+      givenAt: string;
+      /** Format: date-time */
+      changedAt: string | null;
+      /** @enum {string|null} */
+      way: 'portal' | 'link' | null;
+    };
     HitPage: {
       items: components['schemas']['Hit'][];
       next: string | null;
@@ -4355,7 +4544,7 @@ export interface components {
     };
     ArticleView: {
       id: number;
-      client?: string | null;
+      client: string | null;
       language: string;
       title: string;
       text: string;
@@ -4398,26 +4587,29 @@ export interface components {
       typing: boolean;
     };
     Screens: {
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
+      language: string;
       forms: components['schemas']['ScreenForm'][];
       panels: components['schemas']['ScreenPanel'][];
     };
     ScreenForm: {
-      form: string;
-      title: string;
-      intro?: string | null;
-      fields: components['schemas']['ScreenField'][];
-      button: string;
-      grave: boolean;
-      done?: string | null;
-      shows: components['schemas']['ScreenValue'][];
-      stands: string[];
       action: string;
       verb: string;
       path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
+      form: string;
+      title: string;
+      intro?: string;
+      fields: components['schemas']['ScreenField'][];
+      button: string;
+      grave: boolean;
+      done?: string;
+      shows: components['schemas']['ScreenValue'][];
+      stands: string[];
     };
     ScreenField: {
       name: string;
@@ -4441,28 +4633,26 @@ export interface components {
         | 'secret'
         | 'code';
       label: string;
-      hint?: string | null;
+      hint?: string;
       required: boolean;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      choicesFrom?: string | null;
-      when?: components['schemas']['ScreenCondition'] | null;
-      initial?: unknown;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
-      /** @enum {string|null} */
-      time?: 'instant' | 'local' | null;
-      minLength?: number | null;
-      maxLength?: number | null;
-      minimum?: number | null;
-      maximum?: number | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      choicesFrom?: string;
+      when?: components['schemas']['ScreenCondition'];
+      initial?: string | number | boolean;
+      unit?: string;
+      time?: string;
+      minLength?: number;
+      maxLength?: number;
+      minimum?: number;
+      maximum?: number;
     };
     ScreenChoice: {
-      label: string;
       value: string | number;
+      label: string;
     };
     ScreenCondition: {
       field: string;
-      is: unknown[];
+      is: (string | number | boolean)[];
     };
     ScreenValue: {
       name: string;
@@ -4485,33 +4675,35 @@ export interface components {
         | 'link'
         | 'secret';
       label: string;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      unit?: string;
     };
     ScreenPanel: {
+      action: string;
+      verb: string;
+      path: string;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
       panel: string;
       title: string;
-      icon?: string | null;
+      icon?: string;
       stands: string[];
       order: number;
       /** @enum {string} */
       shows: 'rows' | 'facts';
-      rowsAt?: string | null;
+      rowsAt?: string;
       fields: components['schemas']['ScreenValue'][];
       empty: string;
       follows: string[];
       forms: string[];
       rowForms: string[];
-      action: string;
-      verb: string;
-      path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
     };
     SignInAnswer: {
-      /** @enum {string} */
-      stage: 'complete' | 'second-factor' | 'enrolment';
+      stage: string;
       factors: string[];
       csrfToken: string;
     };
@@ -4525,10 +4717,9 @@ export interface components {
       permissions: string[];
       clients: string[];
       language: string;
-      /** @enum {string} */
-      stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
+      stage: string;
       factors: string[];
-      csrfToken?: string | null;
+      csrfToken?: string;
       ways: string[];
     };
     SessionView: {
@@ -4558,8 +4749,7 @@ export interface components {
       uri: string;
     };
     Enrolled: {
-      /** @enum {string} */
-      stage: 'complete' | 'second-factor' | 'enrolment';
+      stage: string;
       factors: string[];
       csrfToken: string;
       recoveryCodes: string[];
@@ -4580,6 +4770,9 @@ export interface components {
     };
     LinkAnswer: {
       detail: string;
+    };
+    WaysOfClient: {
+      provider: boolean;
     };
     NewApiKey: {
       id: number;
@@ -5041,15 +5234,124 @@ export interface components {
       occupancy: number;
       scheduled: number;
     };
-    Offer: Record<string, never>;
-    ChatPass: Record<string, never>;
-    VisitorChat: Record<string, never>;
-    Sent: Record<string, never>;
-    LeftMessage: Record<string, never>;
-    AgentAtChats: Record<string, never>;
-    TakenChat: Record<string, never>;
-    ChatView: Record<string, never>;
-    ChatLine: Record<string, never>;
+    Offer: {
+      client: string;
+      language: string;
+      languages: string[];
+      open: boolean;
+      /** Format: date-time */
+      opensAt: string | null;
+      staffed: boolean;
+      title: string | null;
+      greeting: string | null;
+      away: string | null;
+      form: boolean;
+      proof: string;
+      accent: string;
+      onAccent: string;
+      mostFileBytes: number;
+      fileTypes: string[];
+      position: number;
+      waitMs: number | null;
+    };
+    ChatPass: {
+      key: string | null;
+      pass: string | null;
+      name: string;
+    };
+    VisitorChat: {
+      /** @enum {string} */
+      state: 'proving' | 'waiting' | 'active' | 'ended';
+      ticketId: number | null;
+      language: string;
+      name: string;
+      position: number | null;
+      waitMs: number | null;
+      agent: string | null;
+      lastSeq: number;
+      agentRead: number;
+      visitorRead: number;
+      /** @enum {string|null} */
+      endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      triesLeft?: number;
+    };
+    Sent: {
+      seq: number;
+      /** Format: date-time */
+      at: string;
+    };
+    LeftMessage: {
+      ticketId: number;
+    };
+    AgentAtChats: {
+      agentId: number;
+      name: string;
+      /** @enum {string} */
+      state: 'ready' | 'away';
+      /** Format: date-time */
+      since: string;
+      chats: number;
+    };
+    TakenChat: {
+      chat: components['schemas']['ChatView'] | null;
+      /** @enum {string|null} */
+      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands' | 'hands-full' | null;
+    };
+    ChatView: {
+      id: number;
+      client: string;
+      clientName: string;
+      ticketId: number | null;
+      subject: string | null;
+      /** @enum {string} */
+      state: 'proving' | 'waiting' | 'active' | 'ended';
+      language: string;
+      name: string;
+      address: string;
+      verified: string;
+      personId: number | null;
+      page: string | null;
+      agentId: number | null;
+      agentName: string | null;
+      teamId: number | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      queuedAt: string | null;
+      /** Format: date-time */
+      takenAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @enum {string|null} */
+      endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      lastSeq: number;
+      visitorRead: number;
+      agentRead: number;
+      unread: number;
+      lastText: string | null;
+      /** Format: date-time */
+      saidAt: string;
+      over: boolean;
+    };
+    ChatLine: {
+      seq: number;
+      /** @enum {string} */
+      kind: 'text' | 'taken' | 'waiting' | 'ended';
+      /** @enum {string} */
+      by: 'visitor' | 'agent' | 'desk';
+      name: string | null;
+      ref: string | null;
+      /** Format: date-time */
+      at: string;
+      text: string | null;
+      files: components['schemas']['FileInLine'][];
+    };
+    FileInLine: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
     ResetView: {
       id: number;
       ticketId: number;
@@ -7341,6 +7643,102 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'report.list': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'report.read': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        client?: string;
+        team?: string;
+        by?: string;
+        zone?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        report: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportTable'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'report.csv': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        client?: string;
+        team?: string;
+        by?: string;
+        zone?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        report: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
   'portal.look': {
     parameters: {
       query?: {
@@ -7418,6 +7816,7 @@ export interface operations {
           /** @enum {string} */
           language?: 'fi' | 'sv' | 'en';
           follows?: number;
+          files?: components['schemas']['AskedFile'][];
           key?: string;
         };
       };
@@ -7844,6 +8243,153 @@ export interface operations {
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.give': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.asked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RatingView'] | null;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -9170,6 +9716,31 @@ export interface operations {
       };
       400: components['responses']['400'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'identity.client-ways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaysOfClient'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
