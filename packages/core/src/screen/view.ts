@@ -30,9 +30,9 @@ export class ScreenField {
   /** What stands there at first: a text, a number, yes or no. */
   @out.optional(out.either(out.text, out.number, out.flag)) readonly initial?: string | number | boolean;
   /** What a duration is counted in. */
-  @out.optional(out.text) readonly unit?: string;
+  @out.optional(out.oneOf('milliseconds', 'seconds', 'minutes')) readonly unit?: 'milliseconds' | 'seconds' | 'minutes';
   /** A date-time as an instant or as a local time. */
-  @out.optional(out.text) readonly time?: string;
+  @out.optional(out.oneOf('instant', 'local')) readonly time?: 'instant' | 'local';
   @out.optional(out.integer) readonly minLength?: number;
   @out.optional(out.integer) readonly maxLength?: number;
   @out.optional(out.number) readonly minimum?: number;
@@ -47,7 +47,7 @@ export class ScreenValue {
   @out.text readonly label!: string;
   @out.optional(out.list(ScreenChoice)) readonly choices?: readonly ScreenChoice[];
   /** What a duration is counted in. */
-  @out.optional(out.text) readonly unit?: string;
+  @out.optional(out.oneOf('milliseconds', 'seconds', 'minutes')) readonly unit?: 'milliseconds' | 'seconds' | 'minutes';
 }
 
 /** Where what a form or a panel sends goes, and what is filled in without asking. */

@@ -4454,7 +4454,8 @@ export interface components {
       id: number;
       client: string;
       subject: string;
-      priority: string;
+      /** @enum {string} */
+      priority: 'urgent' | 'high' | 'normal' | 'low';
       state: string;
       tier: number;
       team: string;
@@ -4526,15 +4527,15 @@ export interface components {
       language: string;
       languages: string[];
       zone: string;
-      phone?: string | null;
-      hours?: components['schemas']['PortalHours'] | null;
+      phone: string | null;
+      hours: components['schemas']['PortalHours'] | null;
       kinds: components['schemas']['FormView'][];
       pages: components['schemas']['PortalPageView'][];
     };
     PortalHours: {
       openNow: boolean;
       /** Format: date-time */
-      until?: string | null;
+      until: string | null;
       week: components['schemas']['PortalDay'][];
     };
     PortalDay: {
@@ -4586,12 +4587,13 @@ export interface components {
       content: string;
     };
     AskAnswer: {
-      ticketId?: number | null;
-      answerBy?: unknown;
+      ticketId: number | null;
+      /** Format: date-time */
+      answerBy: string | null;
     };
     OwnTickets: {
       items: components['schemas']['OwnTicket'][];
-      next?: number | null;
+      next: number | null;
     };
     OwnTicket: {
       id: number;
@@ -4625,13 +4627,6 @@ export interface components {
       late: boolean;
     };
     OwnTicketPage: {
-      messages: components['schemas']['OwnMessage'][];
-      fields: components['schemas']['OwnField'][];
-      mayWrite: boolean;
-      maySolve: boolean;
-      mayReopen: boolean;
-      /** Format: date-time */
-      reopenUntil?: string | null;
       id: number;
       subject: string;
       state: string;
@@ -4654,6 +4649,13 @@ export interface components {
       handledBy: string;
       requester: string;
       expects: components['schemas']['ExpectationView'][];
+      messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
+      mayWrite: boolean;
+      maySolve: boolean;
+      mayReopen: boolean;
+      /** Format: date-time */
+      reopenUntil: string | null;
     };
     OwnMessage: {
       id: number;
@@ -4672,6 +4674,16 @@ export interface components {
     };
     OwnField: {
       key: string;
+      label:
+        | string
+        | {
+            [key: string]: string;
+          };
+      shown:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     AuditLinePage: {
       items: components['schemas']['AuditLine'][];
@@ -4887,8 +4899,10 @@ export interface components {
       choicesFrom?: string;
       when?: components['schemas']['ScreenCondition'];
       initial?: string | number | boolean;
-      unit?: string;
-      time?: string;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
+      /** @enum {string} */
+      time?: 'instant' | 'local';
       minLength?: number;
       maxLength?: number;
       minimum?: number;
@@ -4924,7 +4938,8 @@ export interface components {
         | 'secret';
       label: string;
       choices?: components['schemas']['ScreenChoice'][];
-      unit?: string;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
     };
     ScreenPanel: {
       action: string;
@@ -4951,7 +4966,8 @@ export interface components {
       rowForms: string[];
     };
     SignInAnswer: {
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment';
       factors: string[];
       csrfToken: string;
     };
@@ -4965,7 +4981,8 @@ export interface components {
       permissions: string[];
       clients: string[];
       language: string;
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
       factors: string[];
       csrfToken?: string;
       ways: string[];
@@ -4997,7 +5014,8 @@ export interface components {
       uri: string;
     };
     Enrolled: {
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment';
       factors: string[];
       csrfToken: string;
       recoveryCodes: string[];
