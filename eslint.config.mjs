@@ -66,7 +66,8 @@ export const actingAsSystem = {
   'packages/core/src/directory/keep.ts': 'keeps what a directory says of an account, whoever had it looked up',
   'packages/plugins/password-reset/src/flow/history.ts': 'counts what one number asked for over all clients',
   'packages/plugins/password-reset/src/flow/approve.ts': 'finds what a link is for; whoever follows it is not signed in',
-  'packages/plugins/password-reset/src/do/stop.ts': 'finds what a link stops; whoever follows it is not signed in, or is the owner of the account',
+  'packages/plugins/password-reset/src/do/stop.ts':
+    'finds what a link stops; whoever follows it is not signed in, or is the owner of the account',
   'packages/plugins/password-reset/src/do/answer.ts': 'finds what a link answers; whoever follows it is not signed in',
   'packages/plugins/password-reset/src/do/self.ts': 'keeps what somebody asks for who is not signed in',
   // A way in: nobody is signed in yet, and whose it is comes out of what arrives.
