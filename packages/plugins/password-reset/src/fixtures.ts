@@ -190,7 +190,9 @@ export async function openResetDesk(
     nils: await hire('Nils', 'agent', []),
   };
   const as = (actor: Actor) => made.desk.as(actor).use(passwordReset);
-  const apply = (yaml: string) => own.use(clients).apply({ yaml });
+  const apply = async (yaml: string): Promise<void> => {
+    await own.use(clients).apply({ yaml });
+  };
   /** The code or the link in the last private mail to an address. */
   const lastTo = (to: string): string => mail.sent.findLast((m) => m.to === to)?.text ?? '';
   return { ...made, ...staff, as, apply, fake, mail, textsSent, lastTo };
