@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
 import { clients, createDesk, essentials, system, teams, termsOf, type Actor, type DatabaseOptions, type Desk } from '@luuri/core';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { CLIENTS, packs } from './packs.ts';
 import { ticketTexts } from './texts.ts';
 
-/** Companies that are served, each by the same three teams, with as much to say as the others. */
-const CLIENTS = ['acme', 'birka', 'cedro', 'delta', 'eiger'];
 const AGENTS = 40;
 /** One ticket comes in each so many seconds: a million are two years. What is not dealt with yet are the newest. */
 const SECONDS_BETWEEN = 63;
@@ -18,10 +16,7 @@ const MOST_LIVE = 20_000;
 export async function staffedDesk(database: DatabaseOptions): Promise<{ desk: Desk; agents: Actor[] }> {
   const desk = await createDesk({ database, plugins: [...essentials(), phone({}), chat({})] });
   const own = desk.as(system);
-  const pack = readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8');
-  const known = await own.use(clients).list();
-  for (const client of CLIENTS.filter((slug) => !known.some((c) => c.slug === slug)))
-    await own.use(clients).apply({ yaml: pack.replaceAll(/acme|Acme/g, client) });
+  for (const yaml of packs()) await own.use(clients).apply({ yaml });
   const enrolled = await own.use(teams).agents();
   for (let i = enrolled.length; i < AGENTS; i++) {
     const team = ['service-desk', 'service-desk', 'specialists', 'engineers'][i % 4] ?? '';
@@ -175,6 +170,23 @@ async function putClocks(filling: Filling, from: number, to: number): Promise<vo
   }
 }
 
+/** What reports count of tickets that are over: that they were solved, what they came to, and who had them for how long. */
+async function putReports({ hand }: Filling, from: number, to: number): Promise<void> {
+  const over = `FROM ticket t WHERE t.id BETWEEN ${String(from)} AND ${String(to)} AND t.state IN ('resolved', 'closed')`;
+  await hand.run(`INSERT INTO ticket_turn (ticket_id, client_id, kind, at, tier, team_id, channel)
+    SELECT t.id, t.client_id, 'solved', t.updated_at, t.tier, t.team_id, t.channel ${over}`);
+  const truth = (sql: string): string => (hand.dialect === 'postgres' ? `(${sql})` : `(CASE WHEN ${sql} THEN 1 ELSE 0 END)`);
+  await hand.run(`INSERT INTO ticket_settlement (ticket_id, client_id, solved_at, tier, team_id, channel, took_ms, kept, honest)
+    SELECT t.id, t.client_id, t.updated_at, t.tier, t.team_id, t.channel, 3600000 + t.id % 80000000, ${truth('t.id % 20 > 0')}, ${truth('t.id % 15 > 0')} ${over}`);
+  for (const [holder, ms] of [
+    [`'tier-' || t.tier`, 't.id % 20000000'],
+    [`'requester'`, 't.id % 30000000'],
+    [`'closed'`, 't.id % 40000000'],
+  ] as const)
+    await hand.run(`INSERT INTO ticket_spent (ticket_id, client_id, solved_at, tier, team_id, holder, ms)
+      SELECT t.id, t.client_id, t.updated_at, t.tier, t.team_id, ${holder}, ${ms} ${over}`);
+}
+
 async function putIndex(filling: Filling, from: number, to: number): Promise<void> {
   const { hand } = filling;
   const quote = hand.dialect === 'postgres' ? `''''` : `''`;
@@ -217,6 +229,7 @@ async function fill({ hand, count, now }: Omit<Filling, 'texts'>): Promise<void>
     if (isPostgres && from === 1) await hand.run('ANALYZE person; ANALYZE ticket; ANALYZE bench_text').catch(() => undefined);
     await putMessages(filling, from, to);
     await putClocks(filling, from, to);
+    await putReports(filling, from, to);
     await putIndex(filling, from, to);
     await hand.run('COMMIT');
   }

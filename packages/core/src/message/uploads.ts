@@ -1,5 +1,5 @@
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString } from 'class-validator';
-import { defineJob, definePort, invalidInput, RawRequest, system, type InboundAttachment, type Scope } from '../kernel/index.ts';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional } from 'class-validator';
+import { defineJob, definePort, invalidInput, RawRequest, out, system, type InboundAttachment, type Scope } from '../kernel/index.ts';
 import { ByTicket, type Ticket } from '../ticket/index.ts';
 import { uploadRows, type Upload } from './entities.ts';
 import { noFileName, tooManyUploads, uploadRefused, uploadTooLarge } from './errors.ts';
@@ -40,12 +40,12 @@ export class UploadFile extends RawRequest {
 /** A file that waits for its message. */
 export class UploadView {
   /** Name it in the `uploads` of the message that is to take it along. */
-  @IsInt() id!: number;
-  @IsString() name!: string;
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
   /** What it is, by its content. */
-  @IsString() mediaType!: string;
+  @out.text readonly mediaType!: string;
   /** In bytes. */
-  @IsInt() size!: number;
+  @out.integer readonly size!: number;
 }
 
 /** For inputs of actions that write a message. */
@@ -65,6 +65,13 @@ function checkedType({ mostBytes, types }: UploadRules, name: string, bytes: Uin
   if (types.includes(mediaType) && fits(mediaType, name)) return mediaType;
   const endings = types.flatMap((type) => knownTypes[type] ?? []);
   throw uploadRefused({ name, mediaType, endings });
+}
+
+/** A file that comes along with words, when it is one that may be uploaded. @throws `message.upload-too-large`, `message.upload-refused` */
+export function fileAlong(scope: Pick<Scope, 'get'>, called: string, bytes: Uint8Array): InboundAttachment {
+  const name = nameIn(`attachment; filename*=UTF-8''${encodeURIComponent(called)}`);
+  if (name === undefined) throw noFileName({});
+  return { name, mediaType: checkedType(scope.get(uploadRules), name, bytes), bytes: Buffer.from(bytes), inline: false };
 }
 
 /** Keep a file for a ticket that the actor was found to see. */

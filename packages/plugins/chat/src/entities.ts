@@ -15,7 +15,8 @@ export const chatStates = ['proving', 'waiting', 'active', 'ended'] as const;
 /** `proving`: the visitor has yet to type the code that was mailed to them. */
 export type ChatState = (typeof chatStates)[number];
 /** Who or what ended it. `gone`: the visitor left the queue without a word. `ticket`: its ticket is over. */
-export type EndedBy = 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket';
+export const endings = ['visitor', 'agent', 'idle', 'gone', 'ticket'] as const;
+export type EndedBy = (typeof endings)[number];
 
 /** One conversation with a visitor of a page: a contact on a ticket. */
 export interface Chat {
@@ -95,7 +96,8 @@ export const chatRows = defineEntity<Chat>(
   },
 );
 
-export type LineKind = 'text' | 'taken' | 'waiting' | 'ended';
+export const lineKinds = ['text', 'taken', 'waiting', 'ended'] as const;
+export type LineKind = (typeof lineKinds)[number];
 
 /**
  * One line of a chat, numbered without a gap. What was said is the message that it names; the rest tells that somebody came or that it ended.

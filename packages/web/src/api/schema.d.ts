@@ -1047,6 +1047,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The reports that there are, with their figures and what they may be divided by. */
+    get: operations['report.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{report}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Ask a report of a period. */
+    get: operations['report.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{report}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table for spreadsheets: text/csv in UTF-8, shares in percent, time in hours. */
+    get: operations['report.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/portal/{client}': {
     parameters: {
       query?: never;
@@ -1312,6 +1363,59 @@ export interface paths {
     };
     /** Who was erased, with the proof, newest first. */
     get: operations['privacy.erasures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one said of one of one's own tickets, and whether one may still say it. */
+    get: operations['rating.own'];
+    put?: never;
+    /** Say how it went with a ticket of one’s own that is solved: once, and otherwise within the time that its contract gives. */
+    post: operations['rating.give'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ratings/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a mailed link asks, and what was said. Changes nothing: scanners of mail follow links. */
+    get: operations['rating.asked'];
+    put?: never;
+    /** Say how it went, by the link that was mailed. */
+    post: operations['rating.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the requester of a ticket said of it, for whoever sees the ticket; null when they said nothing. */
+    get: operations['rating.of-ticket'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1968,6 +2072,23 @@ export interface paths {
     put?: never;
     /** Sign in with the link of a mail: to one's own tickets, or to one ticket with a ticket's link. */
     post: operations['identity.follow-link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/sign-in-ways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the people of a client with a portal may sign in there, for anybody. */
+    get: operations['identity.client-ways'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3070,6 +3191,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/password-resets/beyond-limits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to verify somebody who was helped, or tried, too often today: a team lead lets it pass, with a reason (P6). */
+    post: operations['password-reset.begin-beyond'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/password-resets/{resetId}': {
     parameters: {
       query?: never;
@@ -3166,6 +3304,23 @@ export interface paths {
     put?: never;
     /** Keep that a verification was broken off: the caller hung up, or went away. */
     post: operations['password-reset.abort'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop a deed that waits: the person says that it was not them, or does not want it any more. */
+    post: operations['password-reset.stop'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3284,8 +3439,59 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Remove the second factors that the account has enrolled. */
+    /** Remove the second factors that the account has enrolled. For a privileged account it waits, unless a second agent said yes (F9). */
     post: operations['password-reset.remove-mfa'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/change-phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set the number that was named when the request began. For a privileged account it waits, unless a second agent said yes (F9). */
+    post: operations['password-reset.change-phone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let somebody sign in again whose account was disabled; their manager has confirmed it. */
+    post: operations['password-reset.enable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Disable the account: nobody signs in to it any more. */
+    post: operations['password-reset.disable'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3321,6 +3527,59 @@ export interface paths {
     put?: never;
     /** Enter a code for a reset of one’s own account. The answer is the same whether or not it is right. */
     post: operations['password-reset.answer-code'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/password-resets/{resetId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop a deed that waits for one’s own account. */
+    post: operations['password-reset.stop-own'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/stops/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page by which the owner of an account stops what waits: what, and when. */
+    get: operations['password-reset.show-stop'];
+    put?: never;
+    /** Stop what waits, by the link. */
+    post: operations['password-reset.give-stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/aftercare/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page that asks whether it was them: what, and when. */
+    get: operations['password-reset.show-aftercare'];
+    put?: never;
+    /** Say by the link whether it was them. */
+    post: operations['password-reset.give-aftercare'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3429,6 +3688,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/password-resets/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Patterns and marks that somebody responsible for security should look at, the newest first. */
+    get: operations['password-reset.alerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/alerts/{alertId}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep that somebody looked at an alert, and what came of it. */
+    post: operations['password-reset.settle-alert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep what a person said when they were called afterwards. Whoever verified them is not the one who asks. */
+    post: operations['password-reset.answer-aftercare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What people said afterwards, the newest first: for whoever reviews quality. */
+    get: operations['password-reset.list-aftercare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/drills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the next request about an account a rehearsal: everything is as ever, and nothing is done at the directory. */
+    post: operations['password-reset.plan-drill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/password-resets/drills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rehearsals of a month: who took them, and whether somebody got a proof who is not the owner. */
+    get: operations['password-reset.drills'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3497,7 +3858,7 @@ export interface components {
       date: string;
       /** @enum {string} */
       kind: 'open' | 'closed' | 'holiday';
-      name?: string | null;
+      name?: string;
       hours: components['schemas']['OpenHours'][];
       openMs: number;
     };
@@ -3525,12 +3886,14 @@ export interface components {
     };
     DirectoryHealth: {
       kind: string;
-      can: unknown[];
+      can: ('unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable' | 'revoke-sessions')[];
+      /** @enum {string} */
+      passwordEnds: 'itself' | 'when-told' | 'never';
       server: string;
       accounts: number;
       /** Format: date-time */
-      lastAt?: string | null;
-      trouble?: string | null;
+      lastAt: string | null;
+      trouble: string | null;
     };
     DirectoryRead: {
       accounts: number;
@@ -3676,7 +4039,7 @@ export interface components {
     ProofView: {
       id: number;
       deed: string;
-      factors: unknown[];
+      factors: components['schemas']['ProvenFactor'][];
       policy: string;
       heldBy: string;
       /** Format: date-time */
@@ -3684,8 +4047,13 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
       /** Format: date-time */
-      usedAt?: string | null;
-      usedBy?: string | null;
+      usedAt: string | null;
+      usedBy: string | null;
+    };
+    ProvenFactor: {
+      factor: string;
+      type: string;
+      points: number;
     };
     MessageView: {
       id: number;
@@ -4079,7 +4447,7 @@ export interface components {
       languages: string[];
       teams: string[];
       /** Format: date-time */
-      awaySince?: string | null;
+      awaySince: string | null;
       has: components['schemas']['FloorTicket'][];
     };
     FloorTicket: {
@@ -4091,9 +4459,9 @@ export interface components {
       state: string;
       tier: number;
       team: string;
-      assigneeId?: number | null;
+      assigneeId: number | null;
       /** Format: date-time */
-      dueAt?: string | null;
+      dueAt: string | null;
     };
     FloorQueue: {
       client: string;
@@ -4102,7 +4470,53 @@ export interface components {
       waiting: number;
       overdue: number;
       /** Format: date-time */
-      oldestAt?: string | null;
+      oldestAt: string | null;
+    };
+    ReportView: {
+      report: string;
+      title: string;
+      summary: string;
+      columns: components['schemas']['ReportColumn'][];
+      dimensions: components['schemas']['ReportDimension'][];
+      firstBy: string[];
+      draw: string[];
+      /** @enum {string} */
+      drawAs: 'bars' | 'lines' | 'parts';
+    };
+    ReportColumn: {
+      column: string;
+      label: string;
+      help: string;
+      /** @enum {string} */
+      unit: 'count' | 'share' | 'ms' | 'score';
+    };
+    ReportDimension: {
+      by: string;
+      label: string;
+    };
+    ReportTable: {
+      report: string;
+      title: string;
+      from: string;
+      to: string;
+      zone: string;
+      by: components['schemas']['ReportDimension'][];
+      columns: components['schemas']['ReportColumn'][];
+      rows: components['schemas']['ReportRow'][];
+      total: {
+        [key: string]: number | null;
+      };
+    };
+    ReportRow: {
+      keys: {
+        [key: string]: string;
+      };
+      labels: {
+        [key: string]: string;
+      };
+      values: {
+        [key: string]: number | null;
+      };
     };
     PortalView: {
       client: string;
@@ -4113,15 +4527,15 @@ export interface components {
       language: string;
       languages: string[];
       zone: string;
-      phone?: string | null;
-      hours?: components['schemas']['PortalHours'] | null;
+      phone: string | null;
+      hours: components['schemas']['PortalHours'] | null;
       kinds: components['schemas']['FormView'][];
       pages: components['schemas']['PortalPageView'][];
     };
     PortalHours: {
       openNow: boolean;
       /** Format: date-time */
-      until?: string | null;
+      until: string | null;
       week: components['schemas']['PortalDay'][];
     };
     PortalDay: {
@@ -4168,13 +4582,18 @@ export interface components {
       title: string;
       excerpt: string;
     };
+    AskedFile: {
+      name: string;
+      content: string;
+    };
     AskAnswer: {
-      ticketId?: number | null;
-      answerBy?: unknown;
+      ticketId: number | null;
+      /** Format: date-time */
+      answerBy: string | null;
     };
     OwnTickets: {
       items: components['schemas']['OwnTicket'][];
-      next?: number | null;
+      next: number | null;
     };
     OwnTicket: {
       id: number;
@@ -4208,13 +4627,6 @@ export interface components {
       late: boolean;
     };
     OwnTicketPage: {
-      messages: components['schemas']['OwnMessage'][];
-      fields: components['schemas']['OwnField'][];
-      mayWrite: boolean;
-      maySolve: boolean;
-      mayReopen: boolean;
-      /** Format: date-time */
-      reopenUntil?: string | null;
       id: number;
       subject: string;
       state: string;
@@ -4237,6 +4649,13 @@ export interface components {
       handledBy: string;
       requester: string;
       expects: components['schemas']['ExpectationView'][];
+      messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
+      mayWrite: boolean;
+      maySolve: boolean;
+      mayReopen: boolean;
+      /** Format: date-time */
+      reopenUntil: string | null;
     };
     OwnMessage: {
       id: number;
@@ -4255,6 +4674,16 @@ export interface components {
     };
     OwnField: {
       key: string;
+      label:
+        | string
+        | {
+            [key: string]: string;
+          };
+      shown:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     AuditLinePage: {
       items: components['schemas']['AuditLine'][];
@@ -4320,6 +4749,25 @@ export interface components {
       items: components['schemas']['Erasure'][];
       next: number | null;
     };
+    OwnRating: {
+      ticketId: number;
+      subject: string;
+      client: string;
+      rating: components['schemas']['RatingView'] | null;
+      mayRate: boolean;
+      /** Format: date-time */
+      until: string | null;
+    };
+    RatingView: {
+      score: number;
+      words: string | null;
+      /** Format: date-time */
+      givenAt: string;
+      /** Format: date-time */
+      changedAt: string | null;
+      /** @enum {string|null} */
+      way: 'portal' | 'link' | null;
+    };
     HitPage: {
       items: components['schemas']['Hit'][];
       next: string | null;
@@ -4355,7 +4803,7 @@ export interface components {
     };
     ArticleView: {
       id: number;
-      client?: string | null;
+      client: string | null;
       language: string;
       title: string;
       text: string;
@@ -4398,26 +4846,30 @@ export interface components {
       typing: boolean;
     };
     Screens: {
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
+      language: string;
       forms: components['schemas']['ScreenForm'][];
       panels: components['schemas']['ScreenPanel'][];
     };
     ScreenForm: {
-      form: string;
-      title: string;
-      intro?: string | null;
-      fields: components['schemas']['ScreenField'][];
-      button: string;
-      grave: boolean;
-      done?: string | null;
-      shows: components['schemas']['ScreenValue'][];
-      stands: string[];
       action: string;
       verb: string;
       path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
+      form: string;
+      title: string;
+      intro?: string;
+      fields: components['schemas']['ScreenField'][];
+      button: string;
+      grave: boolean;
+      done?: string;
+      offered?: components['schemas']['ScreenCondition'][];
+      shows: components['schemas']['ScreenValue'][];
+      stands: string[];
     };
     ScreenField: {
       name: string;
@@ -4441,28 +4893,28 @@ export interface components {
         | 'secret'
         | 'code';
       label: string;
-      hint?: string | null;
+      hint?: string;
       required: boolean;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      choicesFrom?: string | null;
-      when?: components['schemas']['ScreenCondition'] | null;
-      initial?: unknown;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
-      /** @enum {string|null} */
-      time?: 'instant' | 'local' | null;
-      minLength?: number | null;
-      maxLength?: number | null;
-      minimum?: number | null;
-      maximum?: number | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      choicesFrom?: string;
+      when?: components['schemas']['ScreenCondition'];
+      initial?: string | number | boolean;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
+      /** @enum {string} */
+      time?: 'instant' | 'local';
+      minLength?: number;
+      maxLength?: number;
+      minimum?: number;
+      maximum?: number;
     };
     ScreenChoice: {
-      label: string;
       value: string | number;
+      label: string;
     };
     ScreenCondition: {
       field: string;
-      is: unknown[];
+      is: (string | number | boolean)[];
     };
     ScreenValue: {
       name: string;
@@ -4485,29 +4937,33 @@ export interface components {
         | 'link'
         | 'secret';
       label: string;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
     };
     ScreenPanel: {
+      action: string;
+      verb: string;
+      path: string;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
       panel: string;
       title: string;
-      icon?: string | null;
+      icon?: string;
       stands: string[];
       order: number;
       /** @enum {string} */
       shows: 'rows' | 'facts';
-      rowsAt?: string | null;
+      rowsAt?: string;
       fields: components['schemas']['ScreenValue'][];
       empty: string;
       follows: string[];
       forms: string[];
       rowForms: string[];
-      action: string;
-      verb: string;
-      path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
     };
     SignInAnswer: {
       /** @enum {string} */
@@ -4528,7 +4984,7 @@ export interface components {
       /** @enum {string} */
       stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
       factors: string[];
-      csrfToken?: string | null;
+      csrfToken?: string;
       ways: string[];
     };
     SessionView: {
@@ -4580,6 +5036,9 @@ export interface components {
     };
     LinkAnswer: {
       detail: string;
+    };
+    WaysOfClient: {
+      provider: boolean;
     };
     NewApiKey: {
       id: number;
@@ -5041,41 +5500,174 @@ export interface components {
       occupancy: number;
       scheduled: number;
     };
-    Offer: Record<string, never>;
-    ChatPass: Record<string, never>;
-    VisitorChat: Record<string, never>;
-    Sent: Record<string, never>;
-    LeftMessage: Record<string, never>;
-    AgentAtChats: Record<string, never>;
-    TakenChat: Record<string, never>;
-    ChatView: Record<string, never>;
-    ChatLine: Record<string, never>;
+    Offer: {
+      client: string;
+      language: string;
+      languages: string[];
+      open: boolean;
+      /** Format: date-time */
+      opensAt: string | null;
+      staffed: boolean;
+      title: string | null;
+      greeting: string | null;
+      away: string | null;
+      form: boolean;
+      proof: string;
+      accent: string;
+      onAccent: string;
+      mostFileBytes: number;
+      fileTypes: string[];
+      position: number;
+      waitMs: number | null;
+    };
+    ChatPass: {
+      key: string | null;
+      pass: string | null;
+      name: string;
+    };
+    VisitorChat: {
+      /** @enum {string} */
+      state: 'proving' | 'waiting' | 'active' | 'ended';
+      ticketId: number | null;
+      language: string;
+      name: string;
+      position: number | null;
+      waitMs: number | null;
+      agent: string | null;
+      lastSeq: number;
+      agentRead: number;
+      visitorRead: number;
+      /** @enum {string|null} */
+      endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      triesLeft?: number;
+    };
+    Sent: {
+      seq: number;
+      /** Format: date-time */
+      at: string;
+    };
+    LeftMessage: {
+      ticketId: number;
+    };
+    AgentAtChats: {
+      agentId: number;
+      name: string;
+      /** @enum {string} */
+      state: 'ready' | 'away';
+      /** Format: date-time */
+      since: string;
+      chats: number;
+    };
+    TakenChat: {
+      chat: components['schemas']['ChatView'] | null;
+      /** @enum {string|null} */
+      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands' | 'hands-full' | null;
+    };
+    ChatView: {
+      id: number;
+      client: string;
+      clientName: string;
+      ticketId: number | null;
+      subject: string | null;
+      /** @enum {string} */
+      state: 'proving' | 'waiting' | 'active' | 'ended';
+      language: string;
+      name: string;
+      address: string;
+      verified: string;
+      personId: number | null;
+      page: string | null;
+      agentId: number | null;
+      agentName: string | null;
+      teamId: number | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      queuedAt: string | null;
+      /** Format: date-time */
+      takenAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @enum {string|null} */
+      endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      lastSeq: number;
+      visitorRead: number;
+      agentRead: number;
+      unread: number;
+      lastText: string | null;
+      /** Format: date-time */
+      saidAt: string;
+      over: boolean;
+    };
+    ChatLine: {
+      seq: number;
+      /** @enum {string} */
+      kind: 'text' | 'taken' | 'waiting' | 'ended';
+      /** @enum {string} */
+      by: 'visitor' | 'agent' | 'desk';
+      name: string | null;
+      ref: string | null;
+      /** Format: date-time */
+      at: string;
+      text: string | null;
+      files: components['schemas']['FileInLine'][];
+    };
+    FileInLine: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
     ResetView: {
       id: number;
       ticketId: number;
-      deed: string;
-      state: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
       name: string;
-      department?: string | null;
-      phone?: string | null;
+      department: string | null;
+      phone: string | null;
       language: string;
       words: string;
       points: number;
       needed: number;
-      lacking: unknown[];
-      factors: unknown[];
-      offered: unknown[];
-      delivery: unknown[];
+      lacking: string[];
+      factors: components['schemas']['FactorView'][];
+      offered: components['schemas']['OfferedFactor'][];
+      delivery: ('sms' | 'mail' | 'manager' | 'spoken')[];
       /** Format: date-time */
-      proofUntil?: string | null;
+      proofUntil: string | null;
+      /** Format: date-time */
+      coolUntil: string | null;
+      newNumber: string | null;
       say: string;
-      drill?: boolean | null;
+      drill?: boolean;
+    };
+    FactorView: {
+      id: number;
+      /** @enum {string} */
+      factor: 'code-mail' | 'code-sms' | 'call-back' | 'manager' | 'knowledge' | 'presence' | 'second-agent' | 'override';
+      /** @enum {string} */
+      state: 'asked' | 'met' | 'failed';
+      points: number;
+      target: string | null;
+      number: string | null;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    OfferedFactor: {
+      /** @enum {string} */
+      factor: 'code-mail' | 'code-sms' | 'call-back' | 'manager' | 'knowledge' | 'presence' | 'second-agent';
+      points: number;
+      targets: string[];
     };
     DoneView: {
       reset: components['schemas']['ResetView'];
-      delivery?: string | null;
-      secret?: string | null;
-      spelling: unknown[];
+      /** @enum {string|null} */
+      delivery: 'sms' | 'mail' | 'manager' | 'spoken' | null;
+      secret: string | null;
+      spelling: string[];
     };
     SelfAnswer: {
       handle: string;
@@ -5084,67 +5676,169 @@ export interface components {
     OwnReset: {
       id: number;
       ticketId: number;
-      deed: string;
-      state: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
       words: string;
+      /** Format: date-time */
+      coolUntil: string | null;
     };
     ResetLine: {
       id: number;
       clientId: number;
       ticketId: number;
       personId: number;
-      deed: string;
-      channel: string;
-      state: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      channel: 'phone' | 'portal' | 'desk';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
       /** Format: date-time */
       startedAt: string;
     };
     FactorLine: {
-      resetId: number;
       id: number;
-      factor: string;
-      state: string;
+      /** @enum {string} */
+      factor: 'code-mail' | 'code-sms' | 'call-back' | 'manager' | 'knowledge' | 'presence' | 'second-agent' | 'override';
+      /** @enum {string} */
+      state: 'asked' | 'met' | 'failed';
       points: number;
-      target?: string | null;
-      number?: string | null;
+      target: string | null;
+      number: string | null;
       /** Format: date-time */
       expiresAt: string;
+      resetId: number;
     };
     EvidencePack: {
       resetId: number;
       ticketId: number;
-      deed: string;
-      state: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
       login: string;
-      userClass: string;
-      channel: string;
+      /** @enum {string} */
+      userClass: 'standard' | 'vip' | 'privileged' | 'service' | 'shared' | 'external' | 'leaver';
+      /** @enum {string} */
+      channel: 'phone' | 'portal' | 'desk';
       policy: string;
+      script: string | null;
       heldBy: string;
       drill: boolean;
       suspicious: boolean;
-      flags: unknown[];
-      lines: unknown[];
-      notices: unknown[];
-      brokenAt?: number | null;
+      flags: string[];
+      lines: components['schemas']['EvidenceLine'][];
+      notices: components['schemas']['NoticeLine'][];
+      /** @enum {string|null} */
+      aftercare: 'yes' | 'no' | 'none' | null;
+      brokenAt: number | null;
+    };
+    EvidenceLine: {
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      by: string;
+      what: string;
+      facts: Record<string, never>;
+      before: string;
+      hash: string;
+    };
+    NoticeLine: {
+      /** @enum {string} */
+      to: 'person' | 'manager' | 'security';
+      target: string;
+      /** @enum {string} */
+      state: 'on-its-way' | 'sent' | 'failed';
     };
     Unproven: {
       resetId: number;
       ticketId: number;
-      deed: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
       heldBy: string;
       /** Format: date-time */
       endedAt: string;
     };
     MonthReport: {
       requests: number;
-      done: Record<string, never>;
-      selfService?: unknown;
-      failRate?: unknown;
+      done: {
+        [key: string]: number;
+      };
+      selfService: number | null;
+      failRate: number | null;
       overrides: number;
-      medianSeconds?: unknown;
+      medianSeconds: number | null;
       repeats: number;
       suspicious: number;
       noticeFailures: number;
+      selfServiceAnswers: {
+        [key: string]: number;
+      };
+      aftercare: {
+        [key: string]: number;
+      };
+    };
+    AlertLine: {
+      id: number;
+      clientId: number;
+      /** @enum {string} */
+      why: 'suspicious' | 'velocity' | 'tried-often' | 'aborted-often' | 'many-by-agent' | 'denied' | 'mfa-enrolled';
+      resetId: number | null;
+      actor: string;
+      /** Format: date-time */
+      at: string;
+      seenBy: string | null;
+      /** Format: date-time */
+      seenAt: string | null;
+      note: string | null;
+    };
+    AftercareLine: {
+      resetId: number;
+      ticketId: number;
+      clientId: number;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      heldBy: string;
+      /** Format: date-time */
+      askAt: string;
+      /** Format: date-time */
+      dueAt: string;
+      /** Format: date-time */
+      askedAt: string | null;
+      /** @enum {string|null} */
+      answer: 'yes' | 'no' | 'none' | null;
+      /** Format: date-time */
+      answeredAt: string | null;
+      answeredBy: string | null;
+    };
+    DrillPlan: {
+      id: number;
+      login: string;
+      /** Format: date-time */
+      until: string;
+    };
+    DrillReport: {
+      drills: number;
+      held: number;
+      noticed: number;
+      forged: number;
+      lines: components['schemas']['DrillLine'][];
+    };
+    DrillLine: {
+      resetId: number;
+      ticketId: number;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
+      heldBy: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      result: 'running' | 'held' | 'noticed' | 'forged';
+      criticalFail: boolean;
     };
   };
   responses: {
@@ -7341,6 +8035,102 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'report.list': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'report.read': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        client?: string;
+        team?: string;
+        by?: string;
+        zone?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        report: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportTable'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'report.csv': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        client?: string;
+        team?: string;
+        by?: string;
+        zone?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        report: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
   'portal.look': {
     parameters: {
       query?: {
@@ -7418,6 +8208,7 @@ export interface operations {
           /** @enum {string} */
           language?: 'fi' | 'sv' | 'en';
           follows?: number;
+          files?: components['schemas']['AskedFile'][];
           key?: string;
         };
       };
@@ -7844,6 +8635,153 @@ export interface operations {
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.give': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.asked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RatingView'] | null;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -9170,6 +10108,31 @@ export interface operations {
       };
       400: components['responses']['400'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'identity.client-ways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaysOfClient'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -11378,11 +12341,57 @@ export interface operations {
           client: string;
           login: string;
           /** @enum {string} */
-          deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa';
+          deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
           /** @enum {string} */
           channel: 'phone' | 'desk';
           callerNumber?: string;
           ticketId?: number;
+          newNumber?: string;
+          /** @enum {string} */
+          selfService?: 'cannot' | 'did-not-work' | 'would-not';
+          drill?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.begin-beyond': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          client: string;
+          login: string;
+          /** @enum {string} */
+          deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+          /** @enum {string} */
+          channel: 'phone' | 'desk';
+          callerNumber?: string;
+          ticketId?: number;
+          newNumber?: string;
+          /** @enum {string} */
+          selfService?: 'cannot' | 'did-not-work' | 'would-not';
           drill?: boolean;
         };
       };
@@ -11576,6 +12585,34 @@ export interface operations {
         };
       };
     };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description What was asked for. */
       200: {
@@ -11851,6 +12888,111 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'password-reset.change-phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'password-reset.own': {
     parameters: {
       query?: never;
@@ -11932,6 +13074,142 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.stop-own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.show-stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.give-stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': unknown;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.show-aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.give-aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': unknown;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
       409: components['responses']['409'];
       default: components['responses']['default'];
     };
@@ -12090,6 +13368,190 @@ export interface operations {
         };
         content: {
           'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.alerts': {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.settle-alert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        alertId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertLine'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.answer-aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          answer: 'yes' | 'no';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AftercareLine'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.list-aftercare': {
+    parameters: {
+      query?: {
+        answer?: 'yes' | 'no' | 'none';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AftercareLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.plan-drill': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          login: string;
+          hours?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillPlan'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.drills': {
+    parameters: {
+      query: {
+        month: string;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillReport'];
         };
       };
       400: components['responses']['400'];

@@ -1,4 +1,4 @@
-import { IconBinoculars, IconInbox, IconPhone, IconSearch, type Icon } from '@tabler/icons-react';
+import { IconBinoculars, IconChartBar, IconInbox, IconPhone, IconSearch, type Icon } from '@tabler/icons-react';
 
 /** A place that the rail leads to. */
 export interface Place {
@@ -18,4 +18,5 @@ export const places: readonly Place[] = [
   { to: '/calls', name: 'calls', icon: IconPhone, keys: 'g c', needs: 'phone.take-calls' },
   { to: '/search', name: 'search', icon: IconSearch, keys: 'g s', needs: 'ticket.see' },
   { to: '/floor', name: 'floor', icon: IconBinoculars, keys: 'g f', needs: 'routing.see-floor' },
+  { to: '/reports', name: 'reports', icon: IconChartBar, keys: 'g r', needs: 'report.see' },
 ];

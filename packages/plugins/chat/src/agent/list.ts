@@ -1,7 +1,7 @@
-import { can, defineAction } from '@luuri/core';
+import { can, defineAction, out } from '@luuri/core';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { linesAfter, type FileInLine } from '../conversation/lines.ts';
-import { chatRows, type LineKind } from '../entities.ts';
+import { FileInLine, linesAfter } from '../conversation/lines.ts';
+import { chatRows, lineKinds, type LineKind } from '../entities.ts';
 import { seeChats, takeChats } from '../permissions.ts';
 import { ByChat, ownAgentId } from './own.ts';
 import { ChatView, viewOf, viewsOf } from './view.ts';
@@ -55,18 +55,18 @@ export class ReadLines extends ByChat {
 /** A line of a chat. */
 export class ChatLine {
   /** From 1, without a gap. */
-  seq!: number;
+  @out.integer readonly seq!: number;
   /** `text`, or what happened: `taken`, `waiting`, `ended`. */
-  kind!: LineKind;
-  by!: 'visitor' | 'agent' | 'desk';
+  @out.oneOf(...lineKinds) readonly kind!: LineKind;
+  @out.oneOf('visitor', 'agent', 'desk') readonly by!: 'visitor' | 'agent' | 'desk';
   /** Name of the agent, of what an agent said or did. */
-  name!: string | null;
+  @out.orNull(out.text) readonly name!: string | null;
   /** What its sender called it. */
-  ref!: string | null;
-  at!: Date;
-  text!: string | null;
+  @out.orNull(out.text) readonly ref!: string | null;
+  @out.instant readonly at!: Date;
+  @out.orNull(out.text) readonly text!: string | null;
   /** Download them as attachments of the ticket. */
-  files!: readonly FileInLine[];
+  @out.list(FileInLine) readonly files!: readonly FileInLine[];
 }
 
 export const readLines = defineAction('chat.lines', {

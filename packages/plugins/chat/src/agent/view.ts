@@ -1,41 +1,41 @@
-import { agentRows, clientRows, messageRows, ticketRows, type Scope } from '@luuri/core';
+import { agentRows, clientRows, messageRows, ticketRows, out, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
-import { chatRows, lineRows, type Chat, type ChatState, type EndedBy } from '../entities.ts';
+import { chatRows, chatStates, endings, lineRows, type Chat, type ChatState, type EndedBy } from '../entities.ts';
 
 /** A chat as agents see it. */
 export class ChatView {
-  id!: number;
+  @out.integer readonly id!: number;
   /** Short name of the client. */
-  client!: string;
-  clientName!: string;
-  ticketId!: number | null;
-  subject!: string | null;
-  state!: ChatState;
-  language!: string;
+  @out.text readonly client!: string;
+  @out.text readonly clientName!: string;
+  @out.orNull(out.integer) readonly ticketId!: number | null;
+  @out.orNull(out.text) readonly subject!: string | null;
+  @out.oneOf(...chatStates) readonly state!: ChatState;
+  @out.text readonly language!: string;
   /** As the visitor gave them; `verified` says how far that goes: `none`, `mail`, `portal`. */
-  name!: string;
-  address!: string;
-  verified!: string;
-  personId!: number | null;
-  page!: string | null;
-  agentId!: number | null;
-  agentName!: string | null;
-  teamId!: number | null;
-  startedAt!: Date;
-  queuedAt!: Date | null;
-  takenAt!: Date | null;
-  endedAt!: Date | null;
-  endedBy!: EndedBy | null;
-  lastSeq!: number;
-  visitorRead!: number;
-  agentRead!: number;
+  @out.text readonly name!: string;
+  @out.text readonly address!: string;
+  @out.text readonly verified!: string;
+  @out.orNull(out.integer) readonly personId!: number | null;
+  @out.orNull(out.text) readonly page!: string | null;
+  @out.orNull(out.integer) readonly agentId!: number | null;
+  @out.orNull(out.text) readonly agentName!: string | null;
+  @out.orNull(out.integer) readonly teamId!: number | null;
+  @out.instant readonly startedAt!: Date;
+  @out.orNull(out.instant) readonly queuedAt!: Date | null;
+  @out.orNull(out.instant) readonly takenAt!: Date | null;
+  @out.orNull(out.instant) readonly endedAt!: Date | null;
+  @out.orNull(out.oneOf(...endings)) readonly endedBy!: EndedBy | null;
+  @out.integer readonly lastSeq!: number;
+  @out.integer readonly visitorRead!: number;
+  @out.integer readonly agentRead!: number;
   /** Lines of the visitor that the agent has not read. */
-  unread!: number;
+  @out.integer readonly unread!: number;
   /** What was said last. */
-  lastText!: string | null;
-  saidAt!: Date;
+  @out.orNull(out.text) readonly lastText!: string | null;
+  @out.instant readonly saidAt!: Date;
   /** True once its visitor ended it, or somebody else did. */
-  over!: boolean;
+  @out.flag readonly over!: boolean;
 }
 
 /** How much of the last words a list shows. */
@@ -75,14 +75,15 @@ export async function viewsOf(scope: Scope, chats: readonly Chat[]): Promise<Cha
   const agents = agentIds.length === 0 ? [] : await desk.rows(agentRows).find({ where: { id: agentIds } });
   const [unread, words] = [await unreadOf(scope, chats), await lastWords(scope, chats)];
   return chats.map((chat) => {
-    const { clientId, tokenHash: _token, question: _question, network: _network, mailedSeq: _mailed, ...shown } = chat;
-    const { codeHash: _code, codeTries: _tries, codeUntil: _until, ...rest } = shown;
-    const client = clients.find((one) => one.id === clientId);
+    const { id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId } = chat;
+    const { startedAt, queuedAt, takenAt, endedAt, endedBy, lastSeq, visitorRead, agentRead, saidAt } = chat;
+    const client = clients.find((one) => one.id === chat.clientId);
     return {
-      ...rest,
+      ...{ id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId },
+      ...{ startedAt, queuedAt, takenAt, endedAt, endedBy, lastSeq, visitorRead, agentRead, saidAt },
       ...{ client: client?.slug ?? '', clientName: client?.name ?? '' },
-      subject: tickets.find((one) => one.id === chat.ticketId)?.subject ?? null,
-      agentName: agents.find((one) => one.id === chat.agentId)?.name ?? null,
+      subject: tickets.find((one) => one.id === ticketId)?.subject ?? null,
+      agentName: agents.find((one) => one.id === agentId)?.name ?? null,
       ...{ unread: unread.get(chat.id) ?? 0, lastText: words.get(chat.id) ?? null, over: chat.state === 'ended' },
     };
   });

@@ -1,4 +1,4 @@
-import { anyone, defineAction, introducePerson, startTicket, ticketDescribed, type Scope } from '@luuri/core';
+import { anyone, defineAction, introducePerson, startTicket, ticketDescribed, out, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { chatRows } from '../entities.ts';
 import { noSuchChat } from '../errors.ts';
@@ -12,7 +12,7 @@ import { StartChat } from './start.ts';
 /** A message that was left. */
 export class LeftMessage {
   /** Number of its ticket. */
-  ticketId!: number;
+  @out.integer readonly ticketId!: number;
 }
 
 /** A chat that ended as soon as it began: so the same token again is the same message, and limits hold for it too. */

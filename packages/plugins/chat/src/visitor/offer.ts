@@ -1,4 +1,4 @@
-import { agentsOf, anyone, defineAction, nextOpening, openTimeBetween, tiersOf, type Scope } from '@luuri/core';
+import { agentsOf, anyone, defineAction, nextOpening, openTimeBetween, tiersOf, out, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { IsIn, IsOptional } from 'class-validator';
 import { atChatRows } from '../entities.ts';
@@ -17,30 +17,30 @@ export class AskOffer extends BySite {
 /** What the widget shows before anybody says anything. */
 export class Offer {
   /** Name of the client. */
-  client!: string;
-  language!: string;
-  languages!: string[];
+  @out.text readonly client!: string;
+  @out.text readonly language!: string;
+  @out.list(out.text) readonly languages!: readonly string[];
   /** True in the open time of the chat. */
-  open!: boolean;
+  @out.flag readonly open!: boolean;
   /** When it opens next; null while it is open, and when nobody knows. */
-  opensAt!: Date | null;
+  @out.orNull(out.instant) readonly opensAt!: Date | null;
   /** True when somebody is at the chats now. */
-  staffed!: boolean;
-  title!: string | null;
-  greeting!: string | null;
-  away!: string | null;
+  @out.flag readonly staffed!: boolean;
+  @out.orNull(out.text) readonly title!: string | null;
+  @out.orNull(out.text) readonly greeting!: string | null;
+  @out.orNull(out.text) readonly away!: string | null;
   /** True when a message may be left in place of a chat. */
-  form!: boolean;
+  @out.flag readonly form!: boolean;
   /** `mail`: a code is mailed to the address first. */
-  proof!: string;
-  accent!: string;
-  onAccent!: string;
+  @out.text readonly proof!: string;
+  @out.text readonly accent!: string;
+  @out.text readonly onAccent!: string;
   /** The largest file, in bytes; 0 when none may be sent. */
-  mostFileBytes!: number;
-  fileTypes!: string[];
+  @out.integer readonly mostFileBytes!: number;
+  @out.list(out.text) readonly fileTypes!: readonly string[];
   /** Where somebody would stand who came now. */
-  position!: number;
-  waitMs!: number | null;
+  @out.integer readonly position!: number;
+  @out.orNull(out.integer) readonly waitMs!: number | null;
 }
 
 /** Whether the chat of a client is open at an instant, and when it opens next. */

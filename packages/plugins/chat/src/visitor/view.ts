@@ -1,28 +1,28 @@
-import { agentRows, type Scope } from '@luuri/core';
+import { agentRows, out, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
-import type { Chat, ChatState, EndedBy } from '../entities.ts';
+import { chatStates, endings, type Chat, type ChatState, type EndedBy } from '../entities.ts';
 import { standingOf } from '../conversation/queue.ts';
 
 /** How a chat stands, as its visitor sees it. */
 export class VisitorChat {
-  state!: ChatState;
+  @out.oneOf(...chatStates) readonly state!: ChatState;
   /** Number of the ticket; null until the address is proven. */
-  ticketId!: number | null;
-  language!: string;
-  name!: string;
+  @out.orNull(out.integer) readonly ticketId!: number | null;
+  @out.text readonly language!: string;
+  @out.text readonly name!: string;
   /** 1 for the next; null when it does not wait. */
-  position!: number | null;
+  @out.orNull(out.integer) readonly position!: number | null;
   /** Milliseconds until somebody is likely to come; null when nothing tells. */
-  waitMs!: number | null;
+  @out.orNull(out.integer) readonly waitMs!: number | null;
   /** Who talks with the visitor. */
-  agent!: string | null;
-  lastSeq!: number;
+  @out.orNull(out.text) readonly agent!: string | null;
+  @out.integer readonly lastSeq!: number;
   /** Number of the last line that the agent has read. */
-  agentRead!: number;
-  visitorRead!: number;
-  endedBy!: EndedBy | null;
+  @out.integer readonly agentRead!: number;
+  @out.integer readonly visitorRead!: number;
+  @out.orNull(out.oneOf(...endings)) readonly endedBy!: EndedBy | null;
   /** After a wrong code: how many more may be tried. */
-  triesLeft?: number;
+  @out.optional(out.integer) readonly triesLeft?: number;
 }
 
 async function nameOf(scope: Scope, agentId: number | null): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { call } from './call.ts';
 import { floor } from './floor.ts';
 import { queue } from './queue.ts';
+import { reports } from './reports.ts';
 import { screens } from './screens.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
@@ -8,4 +9,4 @@ import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { call, floor, queue, screens, session, shell, ticket, words };
+export const texts = { call, floor, queue, reports, screens, session, shell, ticket, words };
