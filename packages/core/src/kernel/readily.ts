@@ -59,7 +59,9 @@ function isCopied(input: InputClass<object>, names: readonly string[]): boolean 
     known.getStrategy(input) === 'none' &&
     known.getExposedMetadatas(input).length === 0 &&
     known.getExcludedMetadatas(input).length === 0 &&
-    names.every((name) => known.findTransformMetadatas(input, name, TransformationType.PLAIN_TO_CLASS).length === 0 && !(name in input.prototype))
+    names.every(
+      (name) => known.findTransformMetadatas(input, name, TransformationType.PLAIN_TO_CLASS).length === 0 && !(name in input.prototype),
+    )
   );
 }
 
