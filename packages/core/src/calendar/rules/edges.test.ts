@@ -218,6 +218,19 @@ describe('hours around the clock are a matter of the hours', () => {
   });
 });
 
+test('C20: a holiday takes the whole of its date, also where midnight comes twice, and in a zone far ahead of UTC', () => {
+  const closed = (zone: string, day: string) =>
+    parseCalendar({ zone, hours: { mon: ['08:00-16:00'] }, holidays: { extra: { [day]: 'closed' } } });
+  const holidays = (zone: string, day: string, [from, to]: readonly [string, string]) =>
+    explainOpenTime(closed(zone, day), d(from), d(to))
+      .filter(({ kind }) => kind === 'holiday')
+      .map((row) => [row.from, row.to]);
+  const havana = holidays('America/Havana', '2026-11-01', ['2026-10-31T20:00Z', '2026-11-02T12:00Z']);
+  expect(havana).toEqual([[d('2026-11-01T04:00Z'), d('2026-11-02T05:00Z')]]);
+  const far = holidays('Pacific/Kiritimati', '2026-06-16', ['2026-06-15T08:00Z', '2026-06-15T12:00Z']);
+  expect(far).toEqual([[d('2026-06-15T10:00Z'), d('2026-06-15T12:00Z')]]);
+});
+
 test('C20: a holiday of several days is one row from its first instant on', () => {
   const cairo = parseCalendar({ zone: 'Africa/Cairo', hours: { 'sun-thu': ['09:00-17:00'] }, holidays: { country: 'EG' } });
   const [first] = explainOpenTime(cairo, d('2026-03-17T00:00+02:00'), d('2026-03-26T00:00+02:00')).filter((r) => r.kind === 'holiday');
