@@ -5,5 +5,5 @@ export { agentCameBack, agentWentAway, ticketGiven, ticketTaken } from './events
 export { routing } from './plugin.ts';
 export { assignmentPolicy } from './ports.ts';
 export { leastLoaded, roundRobin, type AssignmentPolicy, type Capacity, type Colleague, type Given } from './rules/policy.ts';
-export type { Idle } from './rules/serve.ts';
+export { idleReasons, type Idle } from './rules/serve.ts';
 export { takeNextFor, type Taken } from './take.ts';

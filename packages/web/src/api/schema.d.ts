@@ -2600,7 +2600,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Type the code that was mailed, and come into the queue. It shows that mail of the address is read, and proves nothing else. */
+    /** Type the code that was mailed; before the chat began, it comes into the queue then. It shows that mail of the address is read, and proves nothing else. */
     post: operations['chat.prove'];
     delete?: never;
     options?: never;
@@ -2837,7 +2837,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The chats that you have, the oldest first. */
+    /** The chats that you have, and those that ended with you and wait for a word on what they came to; the oldest first. */
     get: operations['chat.mine'];
     put?: never;
     post?: never;
@@ -3046,6 +3046,57 @@ export interface paths {
     get: operations['chat.listen-as-agent'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the contract of a chat’s client says to whoever talks in it: words to begin with, files, how it is wrapped up. */
+    get: operations['chat.terms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/wrap-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a chat of yours and say what it came to; also of one that ended already. Its ticket is resolved, or goes on with you. */
+    post: operations['chat.wrap-up'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mail a code to the address that the visitor of a chat of yours gave, for them to type there: it shows that the address is theirs. Again for another code. */
+    post: operations['chat.ask-proof'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5041,15 +5092,143 @@ export interface components {
       occupancy: number;
       scheduled: number;
     };
-    Offer: Record<string, never>;
-    ChatPass: Record<string, never>;
-    VisitorChat: Record<string, never>;
-    Sent: Record<string, never>;
-    LeftMessage: Record<string, never>;
-    AgentAtChats: Record<string, never>;
-    TakenChat: Record<string, never>;
-    ChatView: Record<string, never>;
-    ChatLine: Record<string, never>;
+    Offer: {
+      client: string;
+      language: string;
+      languages: string[];
+      open: boolean;
+      /** Format: date-time */
+      opensAt: string | null;
+      staffed: boolean;
+      title: string | null;
+      greeting: string | null;
+      away: string | null;
+      form: boolean;
+      proof: string;
+      accent: string;
+      onAccent: string;
+      mostFileBytes: number;
+      fileTypes: string[];
+      position: number;
+      waitMs: number | null;
+    };
+    ChatPass: {
+      key: string | null;
+      pass: string | null;
+      name: string;
+    };
+    VisitorChat: {
+      /** @enum {string} */
+      state: 'proving' | 'waiting' | 'active' | 'ended';
+      ticketId: number | null;
+      language: string;
+      name: string;
+      position: number | null;
+      waitMs: number | null;
+      agent: string | null;
+      lastSeq: number;
+      agentRead: number;
+      visitorRead: number;
+      /** @enum {string|null} */
+      endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      codeAsked: boolean;
+      triesLeft?: number;
+    };
+    Sent: {
+      seq: number;
+      /** Format: date-time */
+      at: string;
+    };
+    LeftMessage: {
+      ticketId: number;
+    };
+    AgentAtChats: {
+      agentId: number;
+      name: string;
+      /** @enum {string} */
+      state: 'ready' | 'away';
+      /** Format: date-time */
+      since: string;
+      chats: number;
+    };
+    TakenChat: {
+      chat: components['schemas']['ChatView'] | null;
+      /** @enum {string|null} */
+      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands' | 'hands-full' | null;
+    };
+    ChatView: {
+      id: number;
+      client: string;
+      clientName: string;
+      ticketId: number | null;
+      subject: string | null;
+      /** @enum {string} */
+      state: 'proving' | 'waiting' | 'active' | 'ended';
+      language: string;
+      name: string;
+      address: string;
+      verified: string;
+      personId: number | null;
+      page: string | null;
+      agentId: number | null;
+      agentName: string | null;
+      teamId: number | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      queuedAt: string | null;
+      /** Format: date-time */
+      takenAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @enum {string|null} */
+      endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      lastSeq: number;
+      visitorRead: number;
+      agentRead: number;
+      unread: number;
+      lastText: string | null;
+      /** Format: date-time */
+      saidAt: string;
+      /** Format: date-time */
+      owedSince: string | null;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      proofAskedAt: string | null;
+      toWrapUp: boolean;
+      codes: string[] | null;
+      over: boolean;
+    };
+    ChatLine: {
+      seq: number;
+      /** @enum {string} */
+      kind: 'text' | 'taken' | 'waiting' | 'ended';
+      /** @enum {string} */
+      by: 'visitor' | 'agent' | 'desk';
+      name: string | null;
+      ref: string | null;
+      /** Format: date-time */
+      at: string;
+      text: string | null;
+      files: components['schemas']['FileInLine'][];
+    };
+    FileInLine: {
+      id: number;
+      name: string;
+      mediaType: string;
+      size: number;
+    };
+    TermsOfChat: {
+      greeting: string | null;
+      away: string | null;
+      limit: number;
+      idleMs: number;
+      mostFileBytes: number;
+      fileTypes: string[];
+      wrapUpCodes: string[];
+      wrapUpMandatory: boolean;
+    };
     ResetView: {
       id: number;
       ticketId: number;
@@ -10961,6 +11140,7 @@ export interface operations {
     parameters: {
       query?: {
         state?: 'waiting' | 'active' | 'ended';
+        ticketId?: number;
         limit?: number;
       };
       header?: never;
@@ -11336,6 +11516,97 @@ export interface operations {
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TermsOfChat'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.wrap-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          codes?: string[];
+          note?: string;
+          resolved?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.ask-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };

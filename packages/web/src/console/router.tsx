@@ -51,6 +51,12 @@ const calls = createRoute({
   path: '/calls',
   component: lazyRouteComponent(() => import('../call/screen.tsx'), 'CallsScreen'),
 });
+const chats = createRoute({
+  getParentRoute: () => root,
+  path: '/chats',
+  validateSearch: ({ chat }: Record<string, unknown>): { chat?: number } => (typeof chat === 'number' ? { chat } : {}),
+  component: lazyRouteComponent(() => import('../chat/screen.tsx'), 'ChatsScreen'),
+});
 const floor = createRoute({
   getParentRoute: () => root,
   path: '/floor',
@@ -68,7 +74,7 @@ const panel = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, ticket, calls, floor, wallboard, panel]),
+  routeTree: root.addChildren([home, queue, search, ticket, calls, chats, floor, wallboard, panel]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: false,

@@ -1,4 +1,4 @@
-import { agentsInSight, can, defineAction, type Scope } from '@luuri/core';
+import { agentsInSight, can, defineAction, out, type Scope } from '@luuri/core';
 import { IsIn } from 'class-validator';
 import { atChatRows, chatRows, presences, type Presence } from '../entities.ts';
 import { presenceChanged } from '../events.ts';
@@ -7,12 +7,12 @@ import { actingAgent } from './own.ts';
 
 /** An agent at the chats. */
 export class AgentAtChats {
-  agentId!: number;
-  name!: string;
-  state!: Presence;
-  since!: Date;
+  @out.integer agentId!: number;
+  @out.text name!: string;
+  @out.oneOf(...presences) state!: Presence;
+  @out.instant since!: Date;
   /** Chats that they have, of the clients that the asker sees. */
-  chats!: number;
+  @out.integer chats!: number;
 }
 
 export class SetPresence {

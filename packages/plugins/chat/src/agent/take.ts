@@ -1,4 +1,4 @@
-import { can, contractOf, defineAction, takeNextFor, type Idle, type Scope } from '@luuri/core';
+import { can, contractOf, defineAction, idleReasons, out, takeNextFor, type Idle, type Scope } from '@luuri/core';
 import { atChatRows, chatRows, type Chat } from '../entities.ts';
 import { handsFull, notReady, takenAlready } from '../errors.ts';
 import { takeChats } from '../permissions.ts';
@@ -11,9 +11,9 @@ const AT_MOST = 200;
 
 /** A chat, or why there is none. */
 export class TakenChat {
-  chat!: ChatView | null;
+  @out.orNull(ChatView) chat!: ChatView | null;
   /** `hands-full`, or as for tickets: `away`, `no-team`, `nothing-waits`, `other-languages`, `in-other-hands`. */
-  reason!: Idle | 'hands-full' | null;
+  @out.orNull(out.oneOf(...idleReasons, 'hands-full')) reason!: Idle | 'hands-full' | null;
 }
 
 /** How many chats an agent has, over all clients. */

@@ -1,14 +1,15 @@
-import { attachmentRows, messageRows, type Scope } from '@luuri/core';
+import { attachmentRows, messageRows, out, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { chatRows, lineRows, type Chat, type Line } from '../entities.ts';
 import { tornChat } from '../errors.ts';
 
 /** A file in a line. */
-export interface FileInLine {
-  readonly id: number;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
+export class FileInLine {
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
+  @out.text readonly mediaType!: string;
+  /** In bytes. */
+  @out.integer readonly size!: number;
 }
 
 /** A line as both sides see it. */
