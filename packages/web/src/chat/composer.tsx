@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu, Textarea, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMessage2Bolt, IconPaperclip, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '../shell/trouble.tsx';
 import { sizeInWords } from '../ticket/attachments.tsx';
@@ -107,6 +107,8 @@ export function ChatComposer({ chat, box, onStep }: ComposerProps) {
   const [text, setText] = useState(() => draftOf(chat.id));
   const typedAt = useRef(0);
   const files = useFiles(chat, terms);
+  // Whoever opens a chat writes in it.
+  useEffect(() => box.current?.focus(), [box]);
   const write = (next: string) => {
     setText(next);
     keepDraft(chat.id, next);

@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../screens/panel.tsx';
 import { usePanel } from '../screens/query.ts';
@@ -59,21 +60,35 @@ function useChatKeys({ mine, open, box, show, takeOne }: KeysOf): (step: 1 | -1)
   return step;
 }
 
+/**
+ * Which chat is open. It changes at once, and the address after it: whoever goes on typing must not be typing to the one before.
+ */
+function useOpen(): readonly [number | undefined, (id: number | undefined) => void] {
+  const { chat } = useSearch({ from: '/chats' });
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(chat);
+  const going = useRef(0);
+  useEffect(() => {
+    if (going.current === 0) setOpen(chat);
+  }, [chat]);
+  const show = (id: number | undefined) => {
+    flushSync(() => setOpen(id));
+    going.current += 1;
+    void navigate({ to: '/chats', search: id === undefined ? {} : { chat: id }, replace: true }).finally(() => (going.current -= 1));
+  };
+  return [open, show];
+}
+
 /** Chats: who waits and mine at the left, the conversation in the middle, what is known at the right. */
 export function ChatsScreen() {
   const { t } = useTranslation(['chat', 'shell']);
   const me = useMe();
   const takes = useMay('chat.take');
-  const navigate = useNavigate();
-  const { chat: open } = useSearch({ from: '/chats' });
+  const [open, show] = useOpen();
   const { data: mine = none } = useQuery({ ...mineQuery, enabled: takes });
   const { data: waiting = none } = useQuery(waitingQuery);
   const other = useQuery({ ...chatQuery(open ?? 0), enabled: open !== undefined });
   const box = useRef<HTMLTextAreaElement>(null);
-  const show = (id: number | undefined) => {
-    void navigate({ to: '/chats', search: id === undefined ? {} : { chat: id }, replace: true });
-    requestAnimationFrame(() => requestAnimationFrame(() => box.current?.focus()));
-  };
   const next = useAtChats(takeNext, (taken) => {
     if (taken.chat) show(taken.chat.id);
     else notifications.show({ id: 'chat', message: t(`idle.${taken.reason ?? 'nothing-waits'}`) });
