@@ -175,6 +175,23 @@ async function putClocks(filling: Filling, from: number, to: number): Promise<vo
   }
 }
 
+/** What reports count of tickets that are over: that they were solved, what they came to, and who had them for how long. */
+async function putReports({ hand }: Filling, from: number, to: number): Promise<void> {
+  const over = `FROM ticket t WHERE t.id BETWEEN ${String(from)} AND ${String(to)} AND t.state IN ('resolved', 'closed')`;
+  await hand.run(`INSERT INTO ticket_turn (ticket_id, client_id, kind, at, tier, team_id, channel)
+    SELECT t.id, t.client_id, 'solved', t.updated_at, t.tier, t.team_id, t.channel ${over}`);
+  const truth = (sql: string): string => (hand.dialect === 'postgres' ? `(${sql})` : `(CASE WHEN ${sql} THEN 1 ELSE 0 END)`);
+  await hand.run(`INSERT INTO ticket_settlement (ticket_id, client_id, solved_at, tier, team_id, channel, took_ms, kept, honest)
+    SELECT t.id, t.client_id, t.updated_at, t.tier, t.team_id, t.channel, 3600000 + t.id % 80000000, ${truth('t.id % 20 > 0')}, ${truth('t.id % 15 > 0')} ${over}`);
+  for (const [holder, ms] of [
+    [`'tier-' || t.tier`, 't.id % 20000000'],
+    [`'requester'`, 't.id % 30000000'],
+    [`'closed'`, 't.id % 40000000'],
+  ] as const)
+    await hand.run(`INSERT INTO ticket_spent (ticket_id, client_id, solved_at, tier, team_id, holder, ms)
+      SELECT t.id, t.client_id, t.updated_at, t.tier, t.team_id, ${holder}, ${ms} ${over}`);
+}
+
 async function putIndex(filling: Filling, from: number, to: number): Promise<void> {
   const { hand } = filling;
   const quote = hand.dialect === 'postgres' ? `''''` : `''`;
@@ -217,6 +234,7 @@ async function fill({ hand, count, now }: Omit<Filling, 'texts'>): Promise<void>
     if (isPostgres && from === 1) await hand.run('ANALYZE person; ANALYZE ticket; ANALYZE bench_text').catch(() => undefined);
     await putMessages(filling, from, to);
     await putClocks(filling, from, to);
+    await putReports(filling, from, to);
     await putIndex(filling, from, to);
     await hand.run('COMMIT');
   }

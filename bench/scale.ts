@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { search, tickets, type Actor, type DatabaseOptions, type Desk } from '@luuri/core';
+import { reporting, search, tickets, type Actor, type DatabaseOptions, type Desk } from '@luuri/core';
 import pg from 'pg';
 import { rounded, type Figure } from './figure.ts';
 import { fillTickets, staffedDesk } from './fill.ts';
@@ -69,6 +69,19 @@ async function saveViews(desk: Desk, asker: Actor): Promise<void> {
 
 const ofClient = (turn: number) => ({ client: ['acme', 'birka', 'cedro', 'delta', 'eiger'][turn % 5] ?? 'acme' });
 
+const DAY = 86_400_000;
+
+/** As a team lead asks, of the days up to today. */
+function report(desk: Desk, asker: Actor, { days, ...asked }: { report: string; by: string; days: number }): Promise<unknown> {
+  const now = Date.now();
+  const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const lead = { ...asker, permissions: [...asker.permissions, 'report.see'] };
+  return desk
+    .as(lead)
+    .use(reporting)
+    .read({ ...asked, from: day(now - days * DAY), to: day(now) });
+}
+
 export const questions = {
   list: [
     { name: 'list-newest', ask: (desk, asker) => desk.as(asker).use(tickets).list({ limit: 50 }) },
@@ -107,6 +120,12 @@ export const questions = {
           .use(search)
           .find({ query: QUERIES[turn % QUERIES.length] ?? '', limit: 50 }),
     },
+  ],
+  reports: [
+    { name: 'report-volume-month', ask: (desk, asker) => report(desk, asker, { report: 'volume', by: 'day', days: 30 }) },
+    { name: 'report-promises-month', ask: (desk, asker) => report(desk, asker, { report: 'sla', by: 'client,metric,tier', days: 30 }) },
+    { name: 'report-time-month', ask: (desk, asker) => report(desk, asker, { report: 'time', by: 'holder', days: 30 }) },
+    { name: 'report-volume-two-years', ask: (desk, asker) => report(desk, asker, { report: 'volume', by: 'month,client', days: 730 }) },
   ],
   counts: [{ name: 'counts-50-views', prepare: saveViews, ask: (desk, asker) => desk.as(asker).use(search).counts() }],
 } as const satisfies Record<string, readonly Question[]>;

@@ -19,6 +19,17 @@ const chat =
 const nobodys = { key: 'nobody-has-it' };
 const visitor = { ...nobodys, token: 'x'.repeat(43) };
 const said = { name: 'Eve', address: 'eve@nobody.example', text: 'x' };
+/** Reports of somebody else, by their client and by their team. */
+const reported: Place = ({ client, team }) => [
+  ...['volume', 'sla', 'time', 'hand-offs', 'csat', 'calls'].flatMap((report) =>
+    [{ by: 'client' }, { client, by: 'day' }, { team, by: 'client' }].map((more) => ({
+      report,
+      from: '2026-01-01',
+      to: '2026-03-01',
+      ...more,
+    })),
+  ),
+];
 const agent: Place = ({ agentId }) => [{ agentId }];
 const page: Place = ({ client, clientId }) => [{}, { client }, { client: String(clientId) }, { limit: 200 }, { after: 900_000 }];
 const packs = ({ client, mailbox, address }: Target): string[] => [
@@ -123,6 +134,7 @@ export const places: Readonly<Record<string, Place>> = {
   'identity.revoke-key': ({ keyId }) => [{ keyId }],
   'identity.add-passkey': () => [{ credential, name: 'x' }],
   'identity.ask-for-link': ({ address }) => [{ address }],
+  'identity.client-ways': ({ client }) => [{ client }],
   'identity.begin-provider': ({ client }) => [{}, { back: '/my' }, { client }],
   'identity.begin-totp': nothing,
   'identity.change-password': () => [{ password: secret, newPassword: `${secret} or so` }],
@@ -217,6 +229,15 @@ export const places: Readonly<Record<string, Place>> = {
   'portal.write': ticket({ text: 'x' }),
   'privacy.release': ({ holdId }) => [{ holdId }],
   'proof.list': ticket(),
+  'report.begin-past': nothing,
+  'report.list': nothing,
+  'report.read': reported,
+  'report.csv': reported,
+  'rating.answer': () => [{ token: `1-${secret.slice(0, 27).replaceAll(' ', '_')}`, score: 1 }],
+  'rating.asked': () => [{ token: `1-${secret.slice(0, 27).replaceAll(' ', '_')}` }],
+  'rating.give': ticket({ score: 1, words: 'x' }),
+  'rating.of-ticket': ticket(),
+  'rating.own': ticket(),
   'routing.absences': nothing,
   'routing.floor': () => [{}, { hours: 48 }],
   'routing.away': agent,

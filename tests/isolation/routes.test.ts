@@ -49,7 +49,7 @@ const ofThePortal = [
     '/tickets',
     '/tickets/:ticketId',
   ],
-  ...['/tickets/:ticketId/:act', '/sign-in', '/sign-out', '/enter', '/do/:page'],
+  ...['/tickets/:ticketId/:act', '/sign-in', '/sign-out', '/enter', '/rate', '/do/:page'],
 ].map((path) => `/portal/:client${path}`);
 /** What shows the reader their own, and lead on whoever has none. */
 const own = ['/my', '/my/:ticketId'];

@@ -11,6 +11,8 @@ import { people } from './people/index.ts';
 import { portal } from './portal/index.ts';
 import { privacy } from './privacy/index.ts';
 import { proofs } from './proof/index.ts';
+import { ratings } from './rating/index.ts';
+import { reporting } from './report/index.ts';
 import { routing } from './routing/index.ts';
 import { screens } from './screen/index.ts';
 import { search } from './search/index.ts';
@@ -33,9 +35,11 @@ export const essentials = (): Installed[] => [
   escalation(),
   routing(),
   templates(),
+  reporting(),
   portal(),
   audit(),
   privacy(),
+  ratings(),
   search(),
   knowledge(),
   live(),

@@ -48,6 +48,7 @@ export {
   type OldNews,
   type Told,
 } from './events.ts';
+export { seeHandOffQuality } from './permissions.ts';
 export { escalation } from './plugin.ts';
 export type { ChainStep, Duty, EscalationRule } from './rules/rule.ts';
 export { QualityFigure } from './rules/quality.ts';

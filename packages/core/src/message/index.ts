@@ -8,5 +8,15 @@ export { messages } from './plugin.ts';
 export { splitTicket } from './split.ts';
 export { takeForThanks } from './thanks.ts';
 export { knownTypes, usualTypes } from './media.ts';
-export { keepUpload, takeUploads, UploadFile, uploadRules, uploadType, UploadView, WithUploads, type UploadRules } from './uploads.ts';
+export {
+  fileAlong,
+  keepUpload,
+  takeUploads,
+  UploadFile,
+  uploadRules,
+  uploadType,
+  UploadView,
+  WithUploads,
+  type UploadRules,
+} from './uploads.ts';
 export { writeMessage, type Words } from './write.ts';

@@ -67,6 +67,13 @@ function checkedType({ mostBytes, types }: UploadRules, name: string, bytes: Uin
   throw uploadRefused({ name, mediaType, endings });
 }
 
+/** A file that comes along with words, when it is one that may be uploaded. @throws `message.upload-too-large`, `message.upload-refused` */
+export function fileAlong(scope: Pick<Scope, 'get'>, called: string, bytes: Uint8Array): InboundAttachment {
+  const name = nameIn(`attachment; filename*=UTF-8''${encodeURIComponent(called)}`);
+  if (name === undefined) throw noFileName({});
+  return { name, mediaType: checkedType(scope.get(uploadRules), name, bytes), bytes: Buffer.from(bytes), inline: false };
+}
+
 /** Keep a file for a ticket that the actor was found to see. */
 export async function keepUpload(scope: Scope, ticket: Ticket, { headers, body }: RawRequest): Promise<UploadView> {
   const name = nameIn(headers['content-disposition']);

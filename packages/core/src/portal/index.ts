@@ -10,7 +10,7 @@ export {
   type PortalView,
   type SuggestionView,
 } from './actions/look.ts';
-export { downloadOwn, ownTickets, readOwn, reopenOwn, solveOwn, writeOwn } from './actions/own.ts';
+export { downloadOwn, ownTickets, readOwn, reopenOwn, solveOwn, uploadOwn, writeOwn } from './actions/own.ts';
 export { portalAskRows } from './entities.ts';
 export { askedOnPortal } from './events.ts';
 export { portalNamed, spokenIn, type Portal } from './find.ts';

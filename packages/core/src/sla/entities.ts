@@ -67,7 +67,11 @@ export const clockRows = defineEntity<ClockRow>(
   }),
   {
     reach: { client: 'clientId' },
-    indexes: [{ columns: ['ticketId', 'metric', 'cycle'], unique: true }, { columns: ['clientId', 'dueAt'] }],
+    indexes: [
+      { columns: ['ticketId', 'metric', 'cycle'], unique: true },
+      { columns: ['clientId', 'dueAt'] },
+      { columns: ['clientId', 'startedAt'] },
+    ],
   },
 );
 

@@ -4,6 +4,8 @@ export { ContractPreview, contractWhatIf, listPauseFindings } from './actions/re
 export { waiveClock } from './actions/waive.ts';
 export { clocksOf, ClockView } from './clocks.ts';
 export { termsOfPack } from './contract.ts';
+export { auditSla } from './permissions.ts';
+export { settledTicket, type SettledTicket } from './settled.ts';
 export { slaSection } from './contractSection.ts';
 export { clockRowsOf } from './present.ts';
 export { clockRows, ledgerRows, slaTicketRows, type ClockRow, type LedgerRow, type SlaTicket } from './entities.ts';

@@ -46,7 +46,7 @@ export function renderMail(name: TemplateName, mail: { language: string; values:
 /** Every value that the mails of the desk have, and none of them. */
 const samples: readonly Values[] = [
   {
-    ...{ name: 'Ada', ticket: 1, subject: 'a', client: 'b', answerBy: 'c' },
+    ...{ name: 'Ada', ticket: 1, subject: 'a', client: 'b', answerBy: 'c', link: 'j' },
     ...{ metric: 'd', priority: 'e', tier: 1, dueBy: 'f', rule: 'g', what: 'h', count: 2, list: 'i' },
   },
   {},

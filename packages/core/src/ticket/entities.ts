@@ -71,6 +71,7 @@ export const ticketRows = defineEntity<Ticket>(
       { columns: ['clientId', 'dueAt', 'id'] },
       { columns: ['clientId', 'updatedAt', 'id'] },
       { columns: ['assigneeId', 'state', 'id'] },
+      { columns: ['clientId', 'receivedAt'] },
     ],
   },
 );

@@ -6,8 +6,10 @@ const links = `INSERT INTO ticket_link (client_id, from_id, to_id, kind, at)
 
 const forLists = ['ix_ticket__client_id_due_at_id', 'ix_ticket__client_id_updated_at_id', 'ix_ticket__assignee_id_state_id'];
 
+const forReports = 'ix_ticket__client_id_received_at';
+
 export const migrations = [
-  defineMigration('create-ticket', [createTable(ticketRows, ['type', 'service', 'dueAt', ...forLists])]),
+  defineMigration('create-ticket', [createTable(ticketRows, ['type', 'service', 'dueAt', ...forLists, forReports])]),
   defineMigration('link-tickets', [
     addColumns(ticketRows, ['type', 'service']),
     createTable(ticketLinkRows),
@@ -15,4 +17,5 @@ export const migrations = [
   ]),
   defineMigration('add-due-and-lists', [addColumns(ticketRows, ['dueAt']), ...forLists.map((name) => addIndex(ticketRows, name))]),
   defineMigration('create-fields', [createTable(ticketFieldRows)]),
+  defineMigration('add-reports', [addIndex(ticketRows, forReports)]),
 ];

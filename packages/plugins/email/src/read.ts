@@ -2,7 +2,6 @@ import type { Email } from 'postal-mime';
 import type { InboundAttachment, InboundMessage } from '@luuri/core';
 import { classify, type Classified } from './classify.ts';
 import { stripQuote } from './quote.ts';
-import { sanitiseHtml } from './sanitise.ts';
 import { readAttachments } from './reading/attachments.ts';
 import { tidyStart } from './reading/bytes.ts';
 import { readDate } from './reading/date.ts';
@@ -10,6 +9,9 @@ import { first, headersOf, readAddresses, readIds, readLanguage, readOwnId, read
 import { cleanLine, cleanText } from './reading/lines.ts';
 import { parseMail } from './reading/parse.ts';
 import { readOriginalId, readPlainBounce, readStatus } from './reading/report.ts';
+
+/** Loaded with the first mail that has html. */
+const sanitising = () => import('./sanitise.ts');
 
 /** How much of a mail is read, and what is known of it besides its bytes. */
 export interface ReadOptions {
@@ -35,10 +37,11 @@ interface Body {
 }
 
 /** Text and safe html. A text part that says nothing gives way to the text of the html. */
-function readBody(mail: Email, maxHtml: number): Body {
+async function readBody(mail: Email, maxHtml: number): Promise<Body> {
   const text = cleanText(mail.text ?? '').trimEnd();
   if (mail.html === undefined || mail.html.trim() === '') return { text, trouble: [] };
   const trouble = mail.html.length > maxHtml ? ['The formatted text is too long; only its beginning is shown.'] : [];
+  const { sanitiseHtml } = await sanitising();
   const safe = sanitiseHtml(cleanText(mail.html.slice(0, maxHtml)), text.trim() === '');
   if (safe.html === undefined) trouble.push('The formatting is nested too deep to be shown; only its text is.');
   return { text: text.trim() === '' ? cleanText(safe.text) : text, ...(safe.html === undefined ? {} : { html: safe.html }), trouble };
@@ -95,11 +98,11 @@ function optionalFields(headers: Headers): Partial<InboundMessage> {
   };
 }
 
-function assemble(mail: Email, options: ReadOptions, trouble: readonly string[]): InboundMessage {
+async function assemble(mail: Email, options: ReadOptions, trouble: readonly string[]): Promise<InboundMessage> {
   const headers = headersOf(mail);
   const sender = readSender(mail, options.envelopeFrom);
   const subject = readSubject(headers, mail);
-  const body = readBody(mail, options.maxHtml ?? 1_000_000);
+  const body = await readBody(mail, options.maxHtml ?? 1_000_000);
   const files = readAttachments(mail.attachments, options.maxAttachments ?? 200);
   const read: Read = { headers, subject: subject.subject, text: body.text, attachments: files.attachments };
   const nature = natureOf(read, options.envelopeFrom);
@@ -152,7 +155,7 @@ export async function readMail(raw: Uint8Array, options: ReadOptions = {}): Prom
     const bytes = tidyStart(raw.subarray(0, max));
     if (bytes.byteLength === 0) return unreadable('it is empty.');
     const parsed = await parseMail(bytes);
-    return assemble(parsed.mail, options, [...trouble, ...parsed.trouble]);
+    return await assemble(parsed.mail, options, [...trouble, ...parsed.trouble]);
   } catch (e) {
     return unreadable(e instanceof Error ? e.message : String(e));
   }

@@ -1,5 +1,8 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import { badServerUrl, mailRefused, mailServerUnreachable } from './errors.ts';
+
+/** Loaded with the first mail that goes out. */
+const library = () => import('nodemailer');
 
 /** How outgoing mail is handed over. Times are in milliseconds. */
 export interface SmtpSenderOptions {
@@ -71,20 +74,23 @@ function recipientsOf(mail: SendMailOptions): string {
 /** A sender that keeps a few connections to the mail server open. It keeps no queue: whoever calls it decides when to try again. */
 export function smtpSender(options: SmtpSenderOptions): SmtpSender {
   const { host } = parsedUrl(options.url);
-  const transport = createTransport({
-    url: options.url,
-    pool: true,
-    maxConnections: options.maxConnections ?? 3,
-    // once more on a new connection when the server had closed the old one before a byte of the mail was sent
-    maxRequeues: 1,
-    connectionTimeout: options.connectTimeout ?? 15_000,
-    greetingTimeout: options.connectTimeout ?? 15_000,
-    socketTimeout: options.idleTimeout ?? 60_000,
-  });
+  const connect = async () =>
+    (await library()).createTransport({
+      url: options.url,
+      pool: true,
+      maxConnections: options.maxConnections ?? 3,
+      // once more on a new connection when the server had closed the old one before a byte of the mail was sent
+      maxRequeues: 1,
+      connectionTimeout: options.connectTimeout ?? 15_000,
+      greetingTimeout: options.connectTimeout ?? 15_000,
+      socketTimeout: options.idleTimeout ?? 60_000,
+    });
+  let transport: ReturnType<typeof connect> | undefined;
   return {
     async send(mail) {
+      transport ??= connect();
       try {
-        const info = await transport.sendMail(mail);
+        const info = await (await transport).sendMail(mail);
         return { externalId: info.messageId.replace(/^<|>$/g, ''), response: info.response, rejected: info.rejected.map(String) };
       } catch (e) {
         const failure = e as Failure;
@@ -95,7 +101,9 @@ export function smtpSender(options: SmtpSenderOptions): SmtpSender {
       }
     },
     close: () => {
-      transport.close();
+      void transport?.then((open) => {
+        open.close();
+      });
     },
   };
 }

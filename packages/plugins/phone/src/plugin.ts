@@ -1,4 +1,4 @@
-import { bind, callEvidence, definePlugin, escalation, messages, people, teams, tickets } from '@luuri/core';
+import { bind, callEvidence, definePlugin, escalation, messages, people, reporting, reports, teams, tickets } from '@luuri/core';
 import { endOwnWrapUp, extendCall, listLines, saveNotes, setExtension, setOwnState, wantWrapUp, wrapUpCall } from './agent/actions.ts';
 import { warnBudget } from './agent/budget.ts';
 import { callByHand, chooseCaller, getCall, listCalls, ownPop, setBanner, startByHand } from './agent/calls.ts';
@@ -13,6 +13,7 @@ import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { forms, panels } from './forms/index.ts';
 import { phoneFigures, staffing } from './figures/actions.ts';
+import { callReport } from './figures/report.ts';
 import { logOnTicket, passOn } from './log/actions.ts';
 import { entities, migrations } from './migrations.ts';
 import { connectSystems, leadCalls, seeCalls, takeCalls } from './permissions.ts';
@@ -36,7 +37,7 @@ const ofPromises = { promise: promiseOnCall, promises: listPromises, tryCallBack
 export const phone = definePlugin({
   name: 'phone',
   summary: 'Calls, from the ringing to the ticket.',
-  needs: [people, teams, tickets, messages, escalation],
+  needs: [people, teams, tickets, messages, escalation, reporting],
   permissions: [takeCalls, seeCalls, leadCalls, connectSystems],
   entities,
   migrations,
@@ -48,5 +49,8 @@ export const phone = definePlugin({
   listeners: [...numberListeners, ...promiseListeners],
   jobs: [warnBudget, endWrapUp, endBreathing, warnOfPromise, breakPromise],
   actions: { ...ofSystems, ...ofAgents, ...ofTickets, ...ofPromises, figures: phoneFigures, staffing },
-  start: () => ({ provides: [bind(callEvidence, evidenceOfCalls)] }),
+  start({ get }) {
+    get(reports).push(callReport);
+    return { provides: [bind(callEvidence, evidenceOfCalls)] };
+  },
 });

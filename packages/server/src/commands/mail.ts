@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineError } from '@luuri/core';
-import { createTransport } from 'nodemailer';
 import { loadSettings, printAddress } from '../config/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,6 +35,7 @@ export async function mail({ to, from, subject, text, attach, config }: MailOpti
   if (!smtpListen) throw noMailTaken({});
   const absent = attach.find((file) => !existsSync(file));
   if (absent !== undefined) throw noAttachment({ file: absent });
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ ...smtpListen, secure: false, ignoreTLS: true });
   const attachments = attach.map((file) => ({ filename: path.basename(file), path: file }));
   try {

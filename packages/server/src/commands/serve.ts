@@ -3,6 +3,7 @@ import type { Duty } from '../app/tokens.ts';
 import { loadSettings } from '../config/index.ts';
 import { banner, workBanner } from '../serve/banner.ts';
 import { startServer } from '../serve/server.ts';
+import { settle } from '../serve/settle.ts';
 import { workUntilTold } from '../serve/until-told.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -21,5 +22,6 @@ export async function serve(options: ServeOptions, { say }: Terminal): Promise<n
     log.warn({ variables: settings.unknown }, 'These variables look like settings of ours, and there are none of these names.');
   const server = await startServer(settings, { log, demo: options.demo ?? false, ...(options.does ? { does: options.does } : {}) });
   say(options.does && !options.does.includes('web') ? workBanner(server) : banner(server, settings, options.does));
+  await settle();
   return workUntilTold(() => server.stop(), log);
 }

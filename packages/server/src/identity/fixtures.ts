@@ -70,6 +70,17 @@ export class Browser {
   post = (path: string, body: object = {}) => this.send('post', path, body);
   delete = (path: string) => this.send('delete', path);
 
+  /** A form with files, as a page sends it. */
+  async upload(path: string, fields: Readonly<Record<string, string>>, files: Readonly<Record<string, Buffer>>): Promise<Response> {
+    const asked = supertest(this.app.getHttpServer()).post(path).set('cookie', this.cookie);
+    for (const [name, value] of Object.entries(fields)) asked.field(name, value);
+    // A browser sends a file without a name where none was chosen.
+    if (Object.keys(files).length === 0) asked.attach('files', Buffer.alloc(0), { filename: '', contentType: 'application/octet-stream' });
+    for (const [name, bytes] of Object.entries(files))
+      asked.attach('files', bytes, { filename: name, contentType: 'application/octet-stream' });
+    return this.keep(await asked);
+  }
+
   /** A form, as a page sends it. */
   async form(path: string, fields: object): Promise<Response> {
     return this.keep(await supertest(this.app.getHttpServer()).post(path).type('form').set('cookie', this.cookie).send(fields));

@@ -13,6 +13,6 @@ export { manageIdentity } from './permissions.ts';
 export { identity } from './plugin.ts';
 export { publicAddress } from './ports.ts';
 export { pageToReturnTo } from './rules/session.ts';
-export { askForLink, followLink } from './requester/actions.ts';
+export { askForLink, followLink, waysOfClient, type WaysOfClient } from './requester/actions.ts';
 export { hashOf, isSame, newKey } from './secret.ts';
 export { actorForCookie, actorForKey, byKeyOrCookie } from './who-is.ts';

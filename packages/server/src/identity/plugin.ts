@@ -7,9 +7,12 @@ import {
   privacy,
   teams,
   templates,
+  ratingLink,
+  ratings,
   requesterLink,
   within,
   type Scope,
+  type RatingLink,
   type RequesterLink,
 } from '@luuri/core';
 import { actorOfKey, admitAdministrator, createKey, ensureKey, listKeys, noteUse, revokeKey } from './actions/keys.ts';
@@ -29,9 +32,9 @@ import { makeLink } from './links.ts';
 import { migrations } from './migrations.ts';
 import { IdentityOptions } from './options.ts';
 import { manageIdentity } from './permissions.ts';
-import { identityOptions, publicAddress } from './ports.ts';
+import { addressOf, identityOptions, publicAddress } from './ports.ts';
 import { provider, providerOf } from './provider.ts';
-import { askForLink, followLink } from './requester/actions.ts';
+import { askForLink, followLink, waysOfClient } from './requester/actions.ts';
 import { mailLinks } from './requester/jobs.ts';
 import { signInSection } from './requester/section.ts';
 import { actorOfSession, endSessions, noteSight } from './sessions.ts';
@@ -44,11 +47,13 @@ async function endWithRole(scope: Scope, { agentId }: { agentId: number }): Prom
 const linkToTicket: RequesterLink = async (scope, { ticketId, personId }) =>
   (await makeLink(scope, { purpose: 'ticket', whoId: personId, ticketId })).url;
 
+const linkToRate: RatingLink = (scope, { client, token }) => addressOf(scope, `/portal/${client}/rate?token=${token}`);
+
 /** Who sends a request: an agent by password, key, passkey or provider; a requester by a link that was mailed to them. */
 export const identity = definePlugin({
   name: 'identity',
   summary: 'Who comes in: passwords, second factors, sessions, API keys, OpenID, links for requesters.',
-  needs: [people, teams, templates, privacy],
+  needs: [people, teams, templates, privacy, ratings],
   options: IdentityOptions,
   permissions: [manageIdentity],
   entities: [
@@ -77,6 +82,7 @@ export const identity = definePlugin({
         bind(identityOptions, options),
         bind(provider, options.provider && providerOf(options.provider)),
         bind(requesterLink, linkToTicket),
+        bind(ratingLink, linkToRate),
       ],
     };
   },
@@ -86,7 +92,7 @@ export const identity = definePlugin({
     ...{ invite: inviteAgent, inviteAdministrator, isLocked, setPassword: setPasswordByLink, changePassword },
     ...{ beginTotp, confirmTotp, removeTotp, newRecoveryCodes, resetSecondFactor },
     ...{ newPasskeyOptions, addPasskey, passkeyOptions: passkeyProofOptions, givePasskey, passkeys: listPasskeys, removePasskey },
-    ...{ beginProvider, finishProvider, askForLink, followLink },
+    ...{ beginProvider, finishProvider, askForLink, followLink, waysOfClient },
     ...{ createKey, listKeys, revokeKey, actorOf: actorOfKey, noteUse, ensureKey, admitAdministrator },
   },
 });

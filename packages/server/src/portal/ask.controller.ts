@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { Page, type Asked } from './asked.ts';
 import { askOnPortal, type AskAnswer, type AskOnPortal, type FormView } from '@luuri/core';
-import { fieldsOf, type PageResponse } from '../pages/page-host.ts';
+import { fieldsOf, filesOf, type PageResponse, type SentFile } from '../pages/page-host.ts';
 import { errorsOf, type Filled } from './fields.ts';
 import { at, type Frame } from './frame.ts';
 import { ANSWER_BY } from './home.controller.ts';
@@ -17,7 +17,7 @@ const isNumber = (text: string | undefined): text is string => /^\d{1,15}$/.test
 const given = (name: 'address' | 'name' | 'phone' | 'key', value: string | undefined) => (value?.trim() ? { [name]: value.trim() } : {});
 
 /** A form's fields as the action takes them. What is empty is left out, and named by the check of the action. */
-function inputOf(frame: Frame, kind: FormView, fields: Fields): AskOnPortal {
+function inputOf(frame: Frame, kind: FormView, { fields, files }: { fields: Fields; files: readonly SentFile[] }): AskOnPortal {
   const own = kind.fields.filter((field) => field.name !== 'text').map((field) => [field.name, fields[field.name] ?? '']);
   const reach = frame.mayAsk
     ? {}
@@ -25,6 +25,7 @@ function inputOf(frame: Frame, kind: FormView, fields: Fields): AskOnPortal {
   return {
     ...{ client: frame.portal.client, kind: kind.form, text: fields['text']?.trim() ?? '', language: frame.language },
     ...{ answers: Object.fromEntries(own) as Record<string, string>, ...reach, ...given('key', fields['key']) },
+    ...(files.length > 0 ? { files: files.map(({ name, bytes }) => ({ name, content: bytes.toString('base64') })) } : {}),
     ...(frame.mayAsk && isNumber(fields['follows']) ? { follows: Number(fields['follows']) } : {}),
   };
 }
@@ -70,7 +71,10 @@ export class PortalAskController {
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
     const missing = missingIn(frame, form, values);
     if (Object.keys(missing).length > 0) return again(missing, 400);
-    const reply = await this.portal.call(request, frame, { action: askOnPortal, input: inputOf(frame, form, values) });
+    const reply = await this.portal.call(request, frame, {
+      action: askOnPortal,
+      input: inputOf(frame, form, { fields: values, files: await filesOf(body, 'files') }),
+    });
     if (reply.status !== 200) return again(errorsOf(frame.t, reply, askedFields(form)), reply.status);
     return this.lead(response, frame, reply.body as AskAnswer);
   }

@@ -1,9 +1,9 @@
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { Page, type Asked } from './asked.ts';
-import { askForLink, followLink, signOut } from '../identity/index.ts';
+import { askForLink, followLink, signOut, waysOfClient, type WaysOfClient } from '../identity/index.ts';
 import { fieldsOf } from '../pages/page-host.ts';
-import { empty, errorsOf } from './fields.ts';
-import { at } from './frame.ts';
+import { empty, errorsOf, type Filled } from './fields.ts';
+import { at, type Frame } from './frame.ts';
 import { enterPage, linkSentPage, signInPage } from './pages/enter.page.ts';
 import { PortalHost } from './portal-host.ts';
 
@@ -18,8 +18,16 @@ export class PortalEnterController {
     const { sent } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
-    const content = sent === '1' ? linkSentPage(frame) : signInPage(frame, empty);
-    return this.portal.show(response, frame, { title: frame.t.signInTitle, content });
+    if (sent === '1') return this.portal.show(response, frame, { title: frame.t.signInTitle, content: linkSentPage(frame) });
+    return this.showForm(asked, frame, { filled: empty });
+  }
+
+  private async showForm({ client, request, response }: Asked, frame: Frame, page: { filled: Filled; status?: number }): Promise<string> {
+    const { filled, status } = page;
+    const ways = await this.portal.call(request, frame, { action: waysOfClient, input: { client } });
+    const provider = ways.status === 200 && (ways.body as WaysOfClient).provider;
+    const content = signInPage(frame, filled, provider);
+    return this.portal.show(response, frame, { title: frame.t.signInTitle, content, ...(status === undefined ? {} : { status }) });
   }
 
   @Post('sign-in')
@@ -29,8 +37,7 @@ export class PortalEnterController {
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     const values = fieldsOf(body);
-    const again = (errors: Record<string, string>, status: number) =>
-      this.portal.show(response, frame, { title: frame.t.signInTitle, content: signInPage(frame, { values, errors }), status });
+    const again = (errors: Record<string, string>, status: number) => this.showForm(asked, frame, { filled: { values, errors }, status });
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
     const input = { address: values['address']?.trim() ?? '', client };
     const reply = await this.portal.call(request, frame, { action: askForLink, input });

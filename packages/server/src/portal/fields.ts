@@ -50,6 +50,17 @@ export function fieldHtml({ t }: Pick<Frame, 't'>, field: Shown, { values, error
   </div>`;
 }
 
+/** Where files are chosen. */
+export function filesHtml({ t }: Pick<Frame, 't'>, { errors }: Filled): Html {
+  const error = errors['files'];
+  return html`<div class="field">
+    <label for="f-files">${t.files} <span class="soft">(${t.optional})</span></label>
+    <small id="h-files">${t.filesHelp}</small>
+    ${error ? html`<p class="error" id="e-files">${error}</p>` : undefined}
+    <input id="f-files" name="files" type="file" multiple aria-describedby="h-files${error ? ' e-files' : ''}" />
+  </div>`;
+}
+
 /** All that is wrong, at the top, with ways to each place. */
 export function troubleHtml({ t }: Pick<Frame, 't'>, { errors }: Filled): Html | undefined {
   const found = Object.entries(errors);
@@ -71,6 +82,9 @@ function wordsFor({ errors }: PortalTexts, name: string, kind: string): string {
   return name === 'text' ? errors.text : errors.answer;
 }
 
+/** Codes of what is wrong with a file. */
+const ofFiles = new Set(['message.upload-refused', 'message.upload-too-large', 'message.no-file-name', 'message.too-many-uploads']);
+
 function general({ errors }: PortalTexts, { status, headers }: Reply): string {
   if (status === 429) return errors.throttled(Math.max(1, Math.ceil(Number(headers['retry-after'] ?? SECONDS) / SECONDS)));
   if (status === 404) return errors.missing;
@@ -86,5 +100,6 @@ export function errorsOf(t: PortalTexts, reply: Reply, fields: Readonly<Record<s
     if (kind === undefined) return [];
     return [[name, message.includes('shorter than or equal') ? t.errors.tooLong : wordsFor(t, name, kind)]];
   });
-  return named.length > 0 ? Object.fromEntries(named) : { '': general(t, reply) };
+  if (named.length > 0) return Object.fromEntries(named);
+  return ofFiles.has(problem?.code ?? '') ? { files: t.errors.file } : { '': general(t, reply) };
 }

@@ -60,6 +60,7 @@ input, textarea, select { font: inherit; width: 100%; padding: .55rem .7rem; mar
 textarea { min-height: 8rem; resize: vertical; } [aria-invalid=true] { border: 2px solid var(--bad); }
 .error { color: var(--bad); font-weight: 600; margin: .25rem 0 0; } .trouble { border: 2px solid var(--bad); } .trouble ul { margin: 0; padding-left: 1.2rem; } .trouble a { color: var(--bad); }
 button { font: inherit; cursor: pointer; border-radius: .4rem; padding: .6rem 1.1rem; min-height: 2.75rem; border: 1px solid var(--line); background: var(--paper); color: inherit; }
+a.button { display: inline-block; border-radius: .4rem; padding: .6rem 1.1rem; min-height: 2.75rem; background: var(--brand); color: #fff; font-weight: 600; text-decoration: none; }
 button.main { background: var(--brand); border-color: var(--brand); color: #fff; font-weight: 600; }
 button.link { border: 0; background: none; padding: .25rem 0; min-height: 0; color: inherit; text-decoration: underline; }
 .state { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .7rem; font-size: .9rem; } .state.solved, .state.closed { border-style: dashed; }
@@ -67,6 +68,8 @@ button.link { border: 0; background: none; padding: .25rem 0; min-height: 0; col
 .late { border-left: .4rem solid var(--bad); padding-left: .75rem; } ul.plain { list-style: none; margin: 0; padding: 0; }
 .said { border-left: .25rem solid var(--hair); padding: .1rem 0 .1rem .9rem; margin: 0 0 1.1rem; } .said.agent { border-left-color: var(--brand); }
 .said h3 { font-size: 1rem; margin: 0; } .said time { color: var(--soft); font-size: .9rem; } .text { white-space: pre-wrap; margin: .25rem 0 0; }
+fieldset.scores { margin: .75rem 0; } .scores legend { font-size: 1rem; } .scores label { display: flex; gap: .7rem; align-items: center; padding: .45rem .6rem; min-height: 2.75rem; font-weight: 400; border: 1px solid var(--hair); border-radius: .4rem; margin-top: .35rem; }
+.scores input { width: 1.25rem; height: 1.25rem; margin: 0; flex: none; accent-color: var(--accent); } .scores label:has(:checked) { border-color: var(--accent); font-weight: 600; }
 .good { border-left: .4rem solid var(--brand); } table { border-collapse: collapse; } th, td { text-align: left; padding: .1rem 1.25rem .1rem 0; font-weight: 400; vertical-align: top; }
 .tel { font-size: 1.2rem; font-weight: 650; white-space: nowrap; } footer { padding-top: .5rem; padding-bottom: 2rem; font-size: .95rem; } [hidden] { display: none; }
 article h2 { margin-top: 1.25rem; } article pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--hair); border-radius: .4rem; font-size: .9rem; white-space: pre-wrap; }

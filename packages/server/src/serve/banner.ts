@@ -7,7 +7,7 @@ const roleOf = ({ role, tier }: DemoKey): string => (tier === undefined ? role :
 
 const until = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-type Known = Pick<LuuriServer, 'demoKeys' | 'invitation' | 'publicUrl'>;
+type Known = Pick<LuuriServer, 'demoKeys' | 'invitation' | 'portals' | 'publicUrl'>;
 
 function signIn({ demoKeys, invitation, publicUrl }: Known, apiKey: string | undefined): string[] {
   if (demoKeys.length > 0) {
@@ -44,6 +44,7 @@ export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Setti
     ...(does.includes('work') ? [] : ['It answers requests only: jobs, mail in and mail out are for `luuri work` on the same database.']),
     '',
     `Console   ${server.publicUrl}/`,
+    ...server.portals.map((client, i) => `${i === 0 ? 'Portal    ' : '          '}${server.publicUrl}/portal/${client}`),
     `Status    ${server.publicUrl}/status`,
     `API       ${server.publicUrl}/api, described at ${server.publicUrl}/api/docs`,
     `Mail in   ${smtpListen ? `SMTP on ${printAddress(smtpListen)}` : 'off'}`,

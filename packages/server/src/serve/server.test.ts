@@ -201,7 +201,13 @@ describe('a demonstration', () => {
 });
 
 describe('what is said at the start', () => {
-  const server = { url: 'http://127.0.0.1:3000', publicUrl: 'https://desk.example', invitation: undefined, demoKeys: [] };
+  const server = {
+    url: 'http://127.0.0.1:3000',
+    publicUrl: 'https://desk.example',
+    invitation: undefined,
+    demoKeys: [],
+    portals: ['acme', 'nordbo'],
+  };
   test('names addresses, how to sign in, and where mail goes', () => {
     const text = banner(server, settingsWith({ LUURI_SMTP_LISTEN: '127.0.0.1:2525' }));
     for (const part of [
@@ -209,6 +215,8 @@ describe('what is said at the start', () => {
       'https://desk.example/api/docs',
       'SMTP on 127.0.0.1:2525',
       'https://desk.example/outbox',
+      'Portal    https://desk.example/portal/acme',
+      '          https://desk.example/portal/nordbo',
       'https://desk.example/sign-in',
       'luuri admin invite',
     ])

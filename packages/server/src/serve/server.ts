@@ -12,6 +12,7 @@ import { demo, seed, type DemoKey } from './demo.ts';
 import { cannotListenThere, portInUse, splitTakesPostgres } from './errors.ts';
 import { openDesk } from './open-desk.ts';
 import { applyPacks, packsIn } from './packs.ts';
+import { portalsOf } from './portals.ts';
 
 /** A server that works. */
 export interface LuuriServer {
@@ -23,6 +24,8 @@ export interface LuuriServer {
   readonly invitation: Invitation | undefined;
   /** Agents to try the desk as; none unless it is a demonstration. */
   readonly demoKeys: readonly DemoKey[];
+  /** Short names of clients that have a portal, the first few. */
+  readonly portals: readonly string[];
   /** Finish what is in hand, and close everything. */
   stop(): Promise<void>;
 }
@@ -122,7 +125,8 @@ export async function startServer(settings: Settings, options: StartOptions): Pr
         : await createHealthApp({ desk, facts, log });
       const url = await serveDesk(desk, app, { settings, facts });
       const invitation = await inviteFirst(desk, settings);
-      return { desk, url, publicUrl: facts.publicUrl, invitation, demoKeys, stop };
+      const portals = await portalsOf(desk);
+      return { desk, url, publicUrl: facts.publicUrl, invitation, demoKeys, portals, stop };
     } catch (e) {
       await stop();
       throw e;

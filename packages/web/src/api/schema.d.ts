@@ -1047,6 +1047,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The reports that there are, with their figures and what they may be divided by. */
+    get: operations['report.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{report}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Ask a report of a period. */
+    get: operations['report.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{report}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table for spreadsheets: text/csv in UTF-8, shares in percent, time in hours. */
+    get: operations['report.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/portal/{client}': {
     parameters: {
       query?: never;
@@ -1312,6 +1363,59 @@ export interface paths {
     };
     /** Who was erased, with the proof, newest first. */
     get: operations['privacy.erasures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/tickets/{ticketId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one said of one of one's own tickets, and whether one may still say it. */
+    get: operations['rating.own'];
+    put?: never;
+    /** Say how it went with a ticket of one’s own that is solved: once, and otherwise within the time that its contract gives. */
+    post: operations['rating.give'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ratings/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a mailed link asks, and what was said. Changes nothing: scanners of mail follow links. */
+    get: operations['rating.asked'];
+    put?: never;
+    /** Say how it went, by the link that was mailed. */
+    post: operations['rating.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the requester of a ticket said of it, for whoever sees the ticket; null when they said nothing. */
+    get: operations['rating.of-ticket'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1968,6 +2072,23 @@ export interface paths {
     put?: never;
     /** Sign in with the link of a mail: to one's own tickets, or to one ticket with a ticket's link. */
     post: operations['identity.follow-link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/portal/{client}/sign-in-ways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the people of a client with a portal may sign in there, for anybody. */
+    get: operations['identity.client-ways'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -4155,6 +4276,52 @@ export interface components {
       /** Format: date-time */
       oldestAt?: string | null;
     };
+    ReportView: {
+      report: string;
+      title: string;
+      summary: string;
+      columns: components['schemas']['ReportColumn'][];
+      dimensions: components['schemas']['ReportDimension'][];
+      firstBy: string[];
+      draw: string[];
+      /** @enum {string} */
+      drawAs: 'bars' | 'lines' | 'parts';
+    };
+    ReportColumn: {
+      column: string;
+      label: string;
+      help: string;
+      /** @enum {string} */
+      unit: 'count' | 'share' | 'ms' | 'score';
+    };
+    ReportDimension: {
+      by: string;
+      label: string;
+    };
+    ReportTable: {
+      report: string;
+      title: string;
+      from: string;
+      to: string;
+      zone: string;
+      by: components['schemas']['ReportDimension'][];
+      columns: components['schemas']['ReportColumn'][];
+      rows: components['schemas']['ReportRow'][];
+      total: {
+        [key: string]: number | null;
+      };
+    };
+    ReportRow: {
+      keys: {
+        [key: string]: string;
+      };
+      labels: {
+        [key: string]: string;
+      };
+      values: {
+        [key: string]: number | null;
+      };
+    };
     PortalView: {
       client: string;
       name: string;
@@ -4218,6 +4385,10 @@ export interface components {
       id: number;
       title: string;
       excerpt: string;
+    };
+    AskedFile: {
+      name: string;
+      content: string;
     };
     AskAnswer: {
       ticketId?: number | null;
@@ -4370,6 +4541,25 @@ export interface components {
     ErasurePage: {
       items: components['schemas']['Erasure'][];
       next: number | null;
+    };
+    OwnRating: {
+      ticketId: number;
+      subject: string;
+      client: string;
+      rating: components['schemas']['RatingView'] | null;
+      mayRate: boolean;
+      /** Format: date-time */
+      until: string | null;
+    };
+    RatingView: {
+      score: number;
+      words: string | null;
+      /** Format: date-time */
+      givenAt: string;
+      /** Format: date-time */
+      changedAt: string | null;
+      /** @enum {string|null} */
+      way: 'portal' | 'link' | null;
     };
     HitPage: {
       items: components['schemas']['Hit'][];
@@ -4631,6 +4821,9 @@ export interface components {
     };
     LinkAnswer: {
       detail: string;
+    };
+    WaysOfClient: {
+      provider: boolean;
     };
     NewApiKey: {
       id: number;
@@ -7520,6 +7713,102 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'report.list': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'report.read': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        client?: string;
+        team?: string;
+        by?: string;
+        zone?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        report: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportTable'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'report.csv': {
+    parameters: {
+      query: {
+        from: string;
+        to: string;
+        client?: string;
+        team?: string;
+        by?: string;
+        zone?: string;
+        language?: 'fi' | 'sv' | 'en';
+      };
+      header?: never;
+      path: {
+        report: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
   'portal.look': {
     parameters: {
       query?: {
@@ -7597,6 +7886,7 @@ export interface operations {
           /** @enum {string} */
           language?: 'fi' | 'sv' | 'en';
           follows?: number;
+          files?: components['schemas']['AskedFile'][];
           key?: string;
         };
       };
@@ -8023,6 +8313,153 @@ export interface operations {
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.give': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.asked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnRating'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'rating.of-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RatingView'] | null;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -9349,6 +9786,31 @@ export interface operations {
       };
       400: components['responses']['400'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'identity.client-ways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaysOfClient'];
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };

@@ -11,6 +11,15 @@ const root = createRootRoute({
   errorComponent: ({ error, reset }) => <Trouble error={error} onRetry={reset} />,
 });
 
+/** What is asked of reports. */
+interface ReportsSearch {
+  readonly report?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly client?: string | undefined;
+  readonly by?: string | undefined;
+}
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const home = createRoute({
@@ -67,6 +76,13 @@ const wallboard = createRoute({
   path: '/wallboard',
   component: lazyRouteComponent(() => import('../floor/wallboard.tsx'), 'Wallboard'),
 });
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: ({ report, from, to, client, by }: Record<string, unknown>): ReportsSearch =>
+    Object.fromEntries(Object.entries({ report, from, to, client, by }).filter(([, value]) => text(value) !== undefined)),
+  component: lazyRouteComponent(() => import('../reports/screen.tsx'), 'ReportsScreen'),
+});
 const panel = createRoute({
   getParentRoute: () => root,
   path: '/panels/$panel',
@@ -74,7 +90,7 @@ const panel = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, ticket, calls, chats, floor, wallboard, panel]),
+  routeTree: root.addChildren([home, queue, search, ticket, calls, chats, floor, wallboard, reports, panel]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: false,

@@ -3,7 +3,9 @@ export function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
     const key = `draft ${document.body.dataset['client'] ?? ''} ${form.dataset['draft'] ?? ''}`;
     const fields = [
-      ...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input:not([type=hidden], [type=password])'),
+      ...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(
+        'textarea, input:not([type=hidden], [type=password], [type=file], [type=radio])',
+      ),
     ];
     const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<string, string>;
     for (const field of fields) if (field.value === '') field.value = kept[field.name] ?? '';

@@ -1,4 +1,4 @@
-import { IconBinoculars, IconInbox, IconMessages, IconPhone, IconSearch, type Icon } from '@tabler/icons-react';
+import { IconBinoculars, IconChartBar, IconInbox, IconMessages, IconPhone, IconSearch, type Icon } from '@tabler/icons-react';
 
 /** A place that the rail leads to. */
 export interface Place {
@@ -19,4 +19,5 @@ export const places: readonly Place[] = [
   { to: '/chats', name: 'chats', icon: IconMessages, keys: 'g h', needs: 'chat.see' },
   { to: '/search', name: 'search', icon: IconSearch, keys: 'g s', needs: 'ticket.see' },
   { to: '/floor', name: 'floor', icon: IconBinoculars, keys: 'g f', needs: 'routing.see-floor' },
+  { to: '/reports', name: 'reports', icon: IconChartBar, keys: 'g r', needs: 'report.see' },
 ];

@@ -16,7 +16,8 @@ import { clockIn } from '../time/words.ts';
 import { useChange } from './change.ts';
 import styles from './facts.module.css';
 import { PromisesMade } from './promises.tsx';
-import { othersQuery, timeQuery, workflowQuery } from './queries.ts';
+import { othersQuery, ratingQuery, timeQuery, workflowQuery } from './queries.ts';
+import { Rated } from './rated.tsx';
 import type { LinkedTicket } from './shapes.ts';
 import { TimeSpentBar } from './time-spent.tsx';
 import { Why } from './why.tsx';
@@ -212,10 +213,16 @@ const knownBeside = (ticket: LinkedTicket) => ({ ticketId: ticket.id, client: ti
 export function Facts({ ticket, heardAt }: ClocksProps) {
   const { t } = useTranslation('ticket');
   const { data: spent } = useQuery(timeQuery(ticket.id));
+  const { data: rating } = useQuery({ ...ratingQuery(ticket.id), enabled: ['resolved', 'closed', 'open'].includes(ticket.category) });
   return (
     <aside className={styles.facts} aria-label={t('facts.label')}>
       <Clocks ticket={ticket} heardAt={heardAt} />
       <PromisesMade ticketId={ticket.id} />
+      {rating && (
+        <Section title={t('rating.title')}>
+          <Rated rating={rating} />
+        </Section>
+      )}
       <Requester ticket={ticket} />
       <Properties ticket={ticket} />
       {spent && spent.totalMs > 0 && (

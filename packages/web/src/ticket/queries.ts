@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, askFor } from '../api/client.ts';
 import type { Hits } from '../api/shapes.ts';
-import type { ExplainedClock, HandOff, LinkedTicket, Message, TimelineLine, TimeSpent, WorkflowView } from './shapes.ts';
+import type { ExplainedClock, HandOff, LinkedTicket, Message, Rating, TimelineLine, TimeSpent, WorkflowView } from './shapes.ts';
 
 // Everything of ticket 12 begins with ['ticket', 12]: what happens to it brings all of it anew.
 
@@ -32,6 +32,13 @@ export const handOffsQuery = (ticketId: number) =>
   queryOptions({
     queryKey: ['ticket', ticketId, 'hand-offs'],
     queryFn: () => askFor<readonly HandOff[]>(api.GET('/tickets/{ticketId}/hand-offs', path(ticketId))),
+  });
+
+/** What the requester said of it; null when they said nothing. */
+export const ratingQuery = (ticketId: number) =>
+  queryOptions({
+    queryKey: ['ticket', ticketId, 'rating'],
+    queryFn: () => askFor<Rating | null>(api.GET('/tickets/{ticketId}/rating', path(ticketId))),
   });
 
 export const timeQuery = (ticketId: number) =>

@@ -93,3 +93,11 @@ export interface ExplainedClock {
 export interface WorkflowView {
   readonly states: readonly { readonly state: string; readonly category: string; readonly to: readonly string[] }[];
 }
+
+/** What the requester said of how it went. */
+export interface Rating {
+  readonly score: number;
+  readonly words: string | null;
+  readonly givenAt: Instant;
+  readonly changedAt: Instant | null;
+}

@@ -35,6 +35,8 @@ const told = [
   'escalation.acknowledged',
   'routing.taken',
   'routing.given',
+  'rating.asked',
+  'rating.given',
 ] as const;
 /** The desk's own book-keeping, of which another line tells. */
 const quiet = new Set([
@@ -51,11 +53,12 @@ function Line({ line }: { readonly line: TimelineLine }) {
   const { t } = useTranslation(['ticket', 'words']);
   const nameOf = useActorName();
   const known = told.find((event) => event === line.event);
-  const { from, to, metric, reason, toTier, fromTier } = line.what;
+  const { from, to, metric, reason, toTier, fromTier, score } = line.what;
   const facts = [
     text(metric) && t(`words:metric.${text(metric) as 'resolution'}`),
     text(from) && text(to) && `${text(from)} → ${text(to)}`,
     text(toTier) && t('words:tier', { tier: `${text(fromTier)} → ${text(toTier)}` }),
+    text(score) && t('rating.of', { score: text(score) }),
     text(reason),
   ].filter(Boolean);
   return (

@@ -1,8 +1,22 @@
-import { IsEmail, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, ValidateBy } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 import { MoreThan } from 'typeorm';
 import { isOfClient, languagesOfTheDesk } from '../../client/index.ts';
 import { anyone, defineAction, inLanguage, invalidInput, system, type Form, type Scope } from '../../kernel/index.ts';
-import { writeMessage } from '../../message/index.ts';
+import { fileAlong, writeMessage } from '../../message/index.ts';
 import { introducePerson, personAddressRows, personRows, type Person } from '../../people/index.ts';
 import { clocksOf } from '../../sla/index.ts';
 import { personIdOf } from '../../team/index.ts';
@@ -23,6 +37,17 @@ const isShortTexts = (value: unknown): boolean =>
   value !== null &&
   Object.keys(value).length <= 10 &&
   Object.values(value).every((v) => typeof v === 'string' && v.length <= 2_000);
+
+/** Files that may come along with what is asked. */
+const MOST_FILES = 5;
+
+/** A file that comes along. */
+export class AskedFile {
+  /** With its ending: `screen.png`. */
+  @IsString() @Length(1, 200) name!: string;
+  /** Its bytes, in base64. */
+  @IsString() @Length(1, 14_000_000) content!: string;
+}
 
 export class AskOnPortal {
   /** Short name of the client whose portal it is. */
@@ -47,6 +72,8 @@ export class AskOnPortal {
   @IsOptional() @IsIn(languagesOfTheDesk) language?: string;
   /** One of one's own tickets that this is about, too; for whoever is signed in. */
   @IsOptional() @IsInt() follows?: number;
+  /** At most five files, of those that may be uploaded. */
+  @IsOptional() @IsArray() @ArrayMaxSize(MOST_FILES) @ValidateNested({ each: true }) @Type(() => AskedFile) files?: AskedFile[];
   /** Random, made with the form: the same key again is the same ticket. */
   @IsOptional() @Matches(/^[\w-]{16,64}$/) key?: string;
 }
@@ -128,10 +155,11 @@ async function begin(scope: Scope, input: AskOnPortal, { portal, form, person, p
     ...(type === undefined ? {} : { type }),
     ...(service === undefined ? {} : { service }),
   });
+  const files = (input.files ?? []).map(({ name, content }) => fileAlong(scope, name, Buffer.from(content, 'base64')));
   const more = input.phone ? [{ asked: inLanguage(telephone, language), answer: input.phone.trim() }] : [];
   await writeMessage(acting, ticket, {
     ...{ author: 'requester', authorId: `person:${String(person.id)}`, authorName: person.name || address, public: true },
-    ...{ channel: 'portal', text: bodyOf(input.text, [...answers, ...more]), opening: true },
+    ...{ channel: 'portal', text: bodyOf(input.text, [...answers, ...more]), opening: true, files },
   });
   return ticket;
 }

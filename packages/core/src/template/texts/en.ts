@@ -70,4 +70,22 @@ Rule: {{rule}}
 {{/if}}
 `,
   },
+  rating: {
+    subject: 'How did it go? #{{ticket}} {{subject}}',
+    text: `Hello{{#if name}} {{name}}{{/if}},
+
+your ticket {{ticket}} is solved. How did it go?
+
+5 – very good: {{link}}&score=5
+4 – good: {{link}}&score=4
+3 – neither good nor bad: {{link}}&score=3
+2 – bad: {{link}}&score=2
+1 – very bad: {{link}}&score=1
+
+A page opens where you can add a few words if you like, and send it.
+
+Kind regards
+{{client}} service desk
+`,
+  },
 };

@@ -70,4 +70,22 @@ Sääntö: {{rule}}
 {{/if}}
 `,
   },
+  rating: {
+    subject: 'Miten meni? #{{ticket}} {{subject}}',
+    text: `Hei{{#if name}} {{name}}{{/if}},
+
+palvelupyyntösi {{ticket}} on ratkaistu. Miten meni?
+
+5 – erittäin hyvin: {{link}}&score=5
+4 – hyvin: {{link}}&score=4
+3 – ei hyvin eikä huonosti: {{link}}&score=3
+2 – huonosti: {{link}}&score=2
+1 – erittäin huonosti: {{link}}&score=1
+
+Sivulla, joka aukeaa, voit halutessasi lisätä pari sanaa ja lähettää vastauksesi.
+
+Terveisin
+{{client}} palvelupiste
+`,
+  },
 };

@@ -70,4 +70,22 @@ Regel: {{rule}}
 {{/if}}
 `,
   },
+  rating: {
+    subject: 'Hur gick det? #{{ticket}} {{subject}}',
+    text: `Hej{{#if name}} {{name}}{{/if}},
+
+ditt ärende {{ticket}} är löst. Hur gick det?
+
+5 – mycket bra: {{link}}&score=5
+4 – bra: {{link}}&score=4
+3 – varken bra eller dåligt: {{link}}&score=3
+2 – dåligt: {{link}}&score=2
+1 – mycket dåligt: {{link}}&score=1
+
+På sidan som öppnas kan du lägga till några ord om du vill, och skicka.
+
+Vänliga hälsningar
+{{client}}, servicedesk
+`,
+  },
 };

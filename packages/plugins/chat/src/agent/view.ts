@@ -94,12 +94,13 @@ export async function viewsOf(scope: Scope, chats: readonly Chat[]): Promise<Cha
   const agents = agentIds.length === 0 ? [] : await desk.rows(agentRows).find({ where: { id: agentIds } });
   const [unread, words, owed] = [await unreadOf(scope, chats), await lastWords(scope, chats), await owedSince(scope, chats)];
   return chats.map((chat) => {
-    const { clientId, tokenHash: _token, question: _question, network: _network, mailedSeq: _mailed, ...shown } = chat;
-    const { codeHash: _code, codeTries: _tries, codeUntil: _until, seenAt: _seen, ...rest } = shown;
-    const client = clients.find((one) => one.id === clientId);
-    const ticket = tickets.find((one) => one.id === chat.ticketId);
+    const { id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId, proofAskedAt, toWrapUp, codes } = chat;
+    const { startedAt, queuedAt, takenAt, endedAt, endedBy, lastSeq, visitorRead, agentRead, saidAt } = chat;
+    const client = clients.find((one) => one.id === chat.clientId);
+    const ticket = tickets.find((one) => one.id === ticketId);
     return {
-      ...rest,
+      ...{ id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId, proofAskedAt, toWrapUp, codes },
+      ...{ startedAt, queuedAt, takenAt, endedAt, endedBy, lastSeq, visitorRead, agentRead, saidAt },
       ...{ client: client?.slug ?? '', clientName: client?.name ?? '' },
       subject: ticket?.subject ?? null,
       dueAt: ticket?.dueAt ?? null,

@@ -1,7 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { bodyStart, viewOf } from './bytes.ts';
 import { isHeavy, mend } from './mend.ts';
+
+/** Loaded with the first mail. */
+const library = () => import('postal-mime');
 
 /** A mail as the parser saw it, after what was broken had been put right. */
 export interface Parsed {
@@ -16,6 +19,7 @@ const misread = /[\ufffd\u0080-\u009f]|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2[\u00
 const parser = { maxNestingDepth: 64, forceRfc822Attachments: true } as const;
 
 async function attempt(raw: Uint8Array): Promise<Email | string> {
+  const { default: PostalMime } = await library();
   try {
     return await PostalMime.parse(raw, parser);
   } catch (e) {
@@ -73,7 +77,7 @@ async function readable(raw: Uint8Array): Promise<Readable> {
   if (typeof first === 'string') {
     const flat = withContentType(raw, /nesting/i.test(first) ? 'text/plain' : guessedType(raw));
     const second = await attempt(flat);
-    const mail = typeof second === 'string' ? await PostalMime.parse('') : second;
+    const mail = typeof second === 'string' ? await (await library()).default.parse('') : second;
     const what = /nesting/i.test(first) ? 'Its parts are nested too deep' : 'Its headers are too long';
     return { bytes: flat, mail, trouble: `${what}: only what could be read without them is shown.` };
   }

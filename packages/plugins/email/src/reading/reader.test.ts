@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { mailReader, type MailReader, type ReaderOptions } from './reader.ts';
@@ -20,7 +21,7 @@ function readerThat(lines: string, options: Partial<ReaderOptions> = {}): MailRe
   const file = join(folder, 'program.mjs');
   writeFileSync(
     file,
-    `import { parentPort } from 'node:worker_threads';
+    `import { parentPort, threadId } from 'node:worker_threads';
     const tell = (subject) => parentPort.postMessage({ subject, trouble: [] });
     parentPort.on('message', (raw) => { const text = Buffer.from(raw).toString(); ${lines} });`,
     { flag: 'w' },
@@ -37,6 +38,20 @@ test('each mail gets its own answer, however many are asked for at once', async 
   const reader = readerThat('tell(text);');
   const asked = Array.from({ length: 20 }, (_, i) => `mail ${String(i)}`);
   expect(await Promise.all(asked.map((text) => subjectOf(reader, text)))).toEqual(asked);
+});
+
+test('the thread ends when no mail comes, and the next mail has another', async () => {
+  const reader = readerThat('tell(String(threadId));', { idleMs: 1 });
+  const first = await subjectOf(reader, 'a');
+  let next = first;
+  while (next === first) {
+    await setTimeout(20);
+    next = await subjectOf(reader, 'b');
+  }
+  expect(Number(next)).toBeGreaterThan(Number(first));
+
+  const patient = readerThat('tell(String(threadId));');
+  expect(await subjectOf(patient, 'a')).toBe(await subjectOf(patient, 'b'));
 });
 
 test('a mail that takes too long is said to be unreadable, and those after it are read', async () => {

@@ -5,6 +5,8 @@ import { readMail, unreadable } from '../read.ts';
 
 /** A mail that takes longer was made to. */
 const BUDGET_MS = 30_000;
+/** A thread takes some 20 MB, which a desk between two mails has better uses for; another one starts in a tenth of a second. */
+const IDLE_MS = 60_000;
 /** Enough for the largest mail that is taken; what needs more was made to. */
 const MEMORY_MB = 512;
 
@@ -13,6 +15,8 @@ export interface ReaderOptions {
   readonly onTrouble: (e: Error) => void;
   /** Longest that one mail may take, in milliseconds; 30 s when left out. */
   readonly budgetMs?: number;
+  /** How long the thread waits for another mail before it ends, in milliseconds; a minute when left out. */
+  readonly idleMs?: number;
   /** The program of the thread. */
   readonly program?: URL;
 }
@@ -36,8 +40,15 @@ interface End {
   readonly left: readonly Question[];
 }
 
+interface ThreadOptions {
+  readonly program: URL;
+  readonly budgetMs: number;
+  readonly idleMs: number;
+  readonly onEnd: (end: End) => void;
+}
+
 /** One thread. It answers in the order in which it was asked; the first question that it cannot answer in time is its last. */
-function startThread({ program, budgetMs, onEnd }: { program: URL; budgetMs: number; onEnd: (end: End) => void }) {
+function startThread({ program, budgetMs, idleMs, onEnd }: ThreadOptions) {
   const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
   worker.unref(); // a desk that is idle may end
   const waiting: Question[] = [];
@@ -55,6 +66,7 @@ function startThread({ program, budgetMs, onEnd }: { program: URL; budgetMs: num
     clearTimeout(timer);
     if (waiting.length === 0) {
       worker.unref();
+      timer = setTimeout(end, idleMs, 'it had nothing to do.').unref();
       return;
     }
     worker.ref();
@@ -89,9 +101,9 @@ const cannotStart = (e: unknown): boolean =>
 
 /**
  * A reader with a time budget: nobody can hold up a desk's clocks with a mail that is costly to read, nor end the process with one that
- * needs all of its memory. The thread starts with the first mail.
+ * needs all of its memory. The thread starts with the first mail and ends when no more come.
  */
-export function mailReader({ onTrouble, budgetMs = BUDGET_MS, program = ownProgram }: ReaderOptions): MailReader {
+export function mailReader({ onTrouble, budgetMs = BUDGET_MS, idleMs = IDLE_MS, program = ownProgram }: ReaderOptions): MailReader {
   let thread: ReturnType<typeof startThread> | undefined;
   let inMainThread = false;
 
@@ -100,7 +112,7 @@ export function mailReader({ onTrouble, budgetMs = BUDGET_MS, program = ownProgr
       void readMail(question.raw).then(question.tell);
       return;
     }
-    if (thread?.isOver() !== false) thread = startThread({ program, budgetMs, onEnd });
+    if (thread?.isOver() !== false) thread = startThread({ program, budgetMs, idleMs, onEnd });
     thread.ask(question);
   };
   const onEnd = ({ why, left }: End) => {

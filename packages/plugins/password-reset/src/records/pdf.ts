@@ -1,4 +1,7 @@
-import { PDFDocument, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
+import type { PDFFont, PDFPage } from 'pdf-lib';
+
+/** Loaded when the first document is asked for. */
+const library = () => import('pdf-lib');
 
 interface Pack {
   readonly resetId: number;
@@ -54,6 +57,7 @@ const textOf = (pack: Pack): { head: string; lines: string[] } => ({
 
 /** Plain pages of text, one request after another. */
 export async function pdfOf(title: string, packs: readonly Pack[]): Promise<Uint8Array> {
+  const { PDFDocument, StandardFonts } = await library();
   const document = await PDFDocument.create();
   document.setTitle(title);
   const plain = await document.embedFont(StandardFonts.Helvetica);

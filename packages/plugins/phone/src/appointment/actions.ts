@@ -36,7 +36,7 @@ async function send(scope: Scope, ticket: Ticket, appointment: Appointment): Pro
   const contract = await contractOf(scope, ticket.clientId);
   const { uid, sequence, startAt, endAt, summary, place, cancelled } = appointment;
   const email = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
-  const text = invitationText({
+  const text = await invitationText({
     ...{ uid, sequence, startAt, endAt, summary, place, cancelled, now: scope.now },
     ...{ organizer: { name: contract.name, email }, attendee: await attendeeOf(scope, ticket) },
   });

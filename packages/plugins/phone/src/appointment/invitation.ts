@@ -1,4 +1,5 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+/** Loaded with the first appointment. */
+const library = () => import('ical-generator');
 
 /** What stands in a calendar. */
 export interface Invitation {
@@ -15,7 +16,8 @@ export interface Invitation {
 }
 
 /** An iCalendar invitation, or its cancellation, in UTC: every calendar shows it in its own zone. */
-export function invitationText(invitation: Invitation): string {
+export async function invitationText(invitation: Invitation): Promise<string> {
+  const { default: ical, ICalCalendarMethod, ICalEventStatus } = await library();
   const { uid, sequence, startAt, endAt, now, summary, place, organizer, attendee, cancelled } = invitation;
   const calendar = ical({ prodId: '//luuri//desk//EN', method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST });
   const event = calendar.createEvent({

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { tickets } from '@luuri/core';
+import { reporting, tickets } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { openPhoneDesk, type PhoneDesk } from '../fixtures.ts';
 import { phone } from '../plugin.ts';
@@ -60,6 +60,17 @@ eachDatabase((_name, open) => {
     expect((await my.figures({ ...day, by: 'interval', minutes: 15 })).map((row) => row.key)).toEqual(['2026-01-05T09:00:00.000Z']);
     expect((await my.figures({ ...day, by: 'team' })).map((row) => row.key)).toContain('service-desk');
     expect((await my.figures({ ...day, by: 'agent', client: 'acme' })).map((row) => row.handling.handled)).toEqual([2]);
+    const report = { report: 'calls', from: '2026-01-05', to: '2026-01-05' };
+    const table = await it.desk.as(it.admin).use(reporting).read(report);
+    expect(table.total).toMatchObject({ offered: 3, answered: 2, 'service-level': 1 / 3, asa: 25_000, aht: 120_000, 'limit-kept': 1 });
+    const byClient = await it.desk
+      .as(it.admin)
+      .use(reporting)
+      .read({ ...report, by: 'client' });
+    expect(byClient.rows.map((row) => [row.keys['client'], row.values['offered']])).toEqual([
+      ['acme', 2],
+      ['nordbo', 1],
+    ]);
     expect((await it.desk.as(it.otto).use(phone).figures(day))[0]?.calls.offered).toBe(0);
     await expect(my.figures({ from: day.to, to: day.from })).rejects.toMatchObject({ code: 'phone.range-too-long' });
   });

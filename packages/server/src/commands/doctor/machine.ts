@@ -2,7 +2,6 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { defineError } from '@luuri/core';
-import { createTransport } from 'nodemailer';
 import { printAddress, type HostPort } from '../../config/index.ts';
 
 const wrong = defineError<{ found: string }>('doctor.finding', 'invalid', ({ found }) => found);
@@ -57,6 +56,7 @@ export async function isDeskAt(at: HostPort): Promise<boolean> {
 
 /** Says hello to the mail server, and signs in when the address has a user. */
 export async function checkMailServer(url: string): Promise<string> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000 } as object);
   try {
     await transport.verify();

@@ -1,10 +1,11 @@
-import { anyone, defineAction, defineOutsideAction, onlySystem, type WithCookie, Secret } from '@luuri/core';
+import { anyone, defineAction, portalNamed, out, defineOutsideAction, onlySystem, type WithCookie, Secret } from '@luuri/core';
 import { IsEmail, IsOptional, IsString, Length } from 'class-validator';
 import { letIn, SignInAnswer } from '../actions/answer.ts';
 import { beginAttempt, countAttempt, forgive, fromSubject, mailSubject } from '../attempts.ts';
 import { linkOf, useUp } from '../links.ts';
 import { sessionIdOf } from '../rules/session.ts';
 import { mailLinks } from './jobs.ts';
+import { signInSection } from './section.ts';
 
 export class AskForLink {
   /** Mail address of whoever has a ticket. */
@@ -17,6 +18,29 @@ export class AskForLink {
 export class LinkAnswer {
   @IsString() detail!: string;
 }
+
+export class ByPortal {
+  /** Short name of the client whose portal it is. */
+  @IsString() @Length(1, 63) client!: string;
+}
+
+/** How the people of a client may come in. */
+export class WaysOfClient {
+  /** True when they may sign in at their own company's OpenID provider, beside links by mail. */
+  @out.flag readonly provider!: boolean;
+}
+
+export const waysOfClient = defineAction('identity.client-ways', {
+  summary: 'How the people of a client with a portal may sign in there, for anybody.',
+  allow: anyone,
+  http: 'GET /portal/:client/sign-in-ways',
+  input: ByPortal,
+  output: WaysOfClient,
+  async run(scope, { client }): Promise<WaysOfClient> {
+    const { contract } = await portalNamed(scope, client);
+    return { provider: contract.section(signInSection) !== undefined };
+  },
+});
 
 export const askForLink = defineAction('identity.ask-for-link', {
   summary: 'Ask for a sign-in link by mail. The answer is the same whether or not anybody has the address.',

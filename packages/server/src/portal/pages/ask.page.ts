@@ -1,7 +1,7 @@
 import type { FormView } from '@luuri/core';
 import { html, type Html } from '../../pages/html.ts';
 import { csrfField } from '../../pages/page-host.ts';
-import { fieldHtml, troubleHtml, type Filled } from '../fields.ts';
+import { fieldHtml, filesHtml, troubleHtml, type Filled } from '../fields.ts';
 import { at, type Frame } from '../frame.ts';
 import { kindCards } from './home.page.ts';
 
@@ -40,13 +40,21 @@ export function askPage(frame: Frame, kind: FormView, asked: { filled: Filled; k
     <h1>${kind.title}</h1>
     <p><a href="${at(frame, follows === undefined ? '' : `/ask?follows=${encodeURIComponent(follows)}`)}">${frame.t.otherKind}</a></p>
     ${follows === undefined ? undefined : html`<p>${frame.t.follows(Number(follows))}</p>`}
-    <form method="post" action="${at(frame, `/ask/${kind.form}`)}" class="ask" data-draft="ask-${kind.form}" novalidate>
+    <form
+      method="post"
+      action="${at(frame, `/ask/${kind.form}`)}"
+      class="ask"
+      data-draft="ask-${kind.form}"
+      enctype="multipart/form-data"
+      novalidate
+    >
       ${csrfField(frame.visitor)}<input type="hidden" name="key" value="${key}" />
       ${follows === undefined ? undefined : html`<input type="hidden" name="follows" value="${follows}" />`}
       <fieldset>
         <legend class="step">${frame.t.question(2, frame.mayAsk ? 2 : 3)}</legend>
         ${kind.fields.map((field) => fieldHtml(frame, field, filled))}
         <div class="suggestions" aria-live="polite" data-title="${frame.t.suggestions}" hidden></div>
+        ${filesHtml(frame, filled)}
       </fieldset>
       ${reach(frame, filled)}
       <button class="main">${frame.t.send}</button>

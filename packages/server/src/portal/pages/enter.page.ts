@@ -3,9 +3,22 @@ import { csrfField } from '../../pages/page-host.ts';
 import { fieldHtml, troubleHtml, type Filled } from '../fields.ts';
 import { at, type Frame } from '../frame.ts';
 
-export const signInPage = (frame: Frame, filled: Filled): Html =>
+/** A link and not a form: no form of a portal may lead to another site. */
+const ownProvider = (frame: Frame): Html => {
+  const { client } = frame.portal;
+  const query = new URLSearchParams({ client, back: at(frame, '/tickets') }).toString();
+  return html`<section>
+    <p>${frame.t.providerText}</p>
+    <p><a class="button" href="/sign-in/provider?${query}">${frame.t.providerButton}</a></p>
+    <p class="soft">${frame.t.orByLink}</p>
+  </section>`;
+};
+
+/** @param provider true where the client's people sign in at their own company's provider, too. */
+export const signInPage = (frame: Frame, filled: Filled, provider: boolean): Html =>
   html`${troubleHtml(frame, filled)}
     <h1>${frame.t.signInTitle}</h1>
+    ${provider ? ownProvider(frame) : undefined}
     <p>${frame.t.signInText}</p>
     <form method="post" action="${at(frame, '/sign-in')}" novalidate>
       ${csrfField(frame.visitor)}

@@ -1,17 +1,20 @@
-import type { OwnMessage, OwnTicketPage } from '@luuri/core';
+import type { OwnMessage, OwnRating, OwnTicketPage } from '@luuri/core';
 import { html, type Html } from '../../pages/html.ts';
 import { csrfField } from '../../pages/page-host.ts';
-import { empty, fieldHtml, troubleHtml, type Filled } from '../fields.ts';
+import { empty, fieldHtml, filesHtml, troubleHtml, type Filled } from '../fields.ts';
 import { at, moment, type Frame } from '../frame.ts';
 import { momentText, sizeText } from '../moment.ts';
+import { rateSection } from './rate.page.ts';
 import { stateMark } from './tickets.page.ts';
 
 /** Which of a ticket's forms was sent, and what came of it. */
 export interface Sent {
-  readonly act?: 'reply' | 'reopen' | 'solved';
+  readonly act?: 'reply' | 'reopen' | 'solved' | 'rate';
   readonly filled: Filled;
   /** True when something arrived just now. */
   readonly arrived: boolean;
+  /** True when it was rated just now. */
+  readonly rated?: boolean;
 }
 export const untouched: Sent = { filled: empty, arrived: false };
 
@@ -58,9 +61,10 @@ function said(frame: Frame, message: OwnMessage): Html {
 }
 
 const writing = (frame: Frame, act: { path: string; label: string; button: string; filled: Filled; draft: string }): Html =>
-  html`<form method="post" action="${act.path}" data-draft="${act.draft}" novalidate>
+  html`<form method="post" action="${act.path}" data-draft="${act.draft}" enctype="multipart/form-data" novalidate>
     ${csrfField(frame.visitor)}
     ${fieldHtml(frame, { name: 'text', label: act.label, kind: 'long-text', help: '', required: true, choices: [] }, act.filled)}
+    ${filesHtml(frame, act.filled)}
     <p></p>
     <button class="main">${act.button}</button>
   </form>`;
@@ -95,8 +99,9 @@ function whatOneMayDo(frame: Frame, ticket: OwnTicketPage, { act, filled }: Sent
 }
 
 /** One request: what happens, what was said, and what one may do. */
-export const ticketPage = (frame: Frame, ticket: OwnTicketPage, sent: Sent): Html =>
+export const ticketPage = (frame: Frame, ticket: OwnTicketPage, sent: Sent & { readonly rating: OwnRating | undefined }): Html =>
   html`${troubleHtml(frame, sent.filled)} ${sent.arrived ? html`<section class="good" role="status">${frame.t.sent}</section>` : undefined}
+    ${sent.rated ? html`<section class="good" role="status">${frame.t.rateThanks}</section>` : undefined}
     <p class="step">${frame.t.ticket(ticket.id)}</p>
     <h1>${ticket.subject}</h1>
     <div data-live="ticket:${ticket.id}" data-news="${frame.t.newWords}">
@@ -106,4 +111,5 @@ export const ticketPage = (frame: Frame, ticket: OwnTicketPage, sent: Sent): Htm
         ${ticket.messages.map((message) => said(frame, message))}
       </section>
     </div>
+    ${sent.rating ? rateSection(frame, sent.rating, sent.act === 'rate' ? sent.filled : undefined) : undefined}
     ${whatOneMayDo(frame, ticket, sent)}`;

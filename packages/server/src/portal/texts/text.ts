@@ -28,6 +28,8 @@ export interface PortalTexts {
   readonly optional: string;
   readonly chooseOne: string;
   readonly send: string;
+  readonly files: string;
+  readonly filesHelp: string;
   readonly askedAs: (name: string) => string;
   readonly follows: (nr: number) => string;
   readonly suggestions: string;
@@ -71,12 +73,25 @@ export interface PortalTexts {
   readonly reopenButton: string;
   readonly over: string;
   readonly askAbout: string;
+  readonly rateTitle: string;
+  readonly rateText: string;
+  readonly rateChange: (until: string) => string;
+  readonly rateLabel: string;
+  readonly scores: readonly [string, string, string, string, string];
+  readonly rateWords: string;
+  readonly rateButton: string;
+  readonly rated: (score: string) => string;
+  readonly rateThanks: string;
+  readonly rateOver: string;
   readonly newWords: string;
   readonly sent: string;
 
   readonly signInTitle: string;
   readonly signInText: string;
   readonly signInButton: string;
+  readonly providerText: string;
+  readonly providerButton: string;
+  readonly orByLink: string;
   readonly linkSent: string;
   readonly linkSentText: string;
   readonly enterTitle: string;
@@ -103,6 +118,8 @@ export interface PortalTexts {
     readonly phone: string;
     readonly text: string;
     readonly answer: string;
+    readonly score: string;
+    readonly file: string;
     readonly tooLong: string;
     readonly throttled: (minutes: number) => string;
     readonly foreign: string;

@@ -163,6 +163,7 @@ export const ticket = {
     looking: '{{names}} is here, too',
     typing: '{{names}} is writing',
   },
+  rating: { title: 'Rating', of: '{{score}} of 5', changed: 'changed' },
   event: {
     ticket_opened: 'Opened',
     ticket_moved: 'Moved',
@@ -189,5 +190,7 @@ export const ticket = {
     escalation_acknowledged: 'Escalation acknowledged',
     routing_taken: 'Taken from the queue',
     routing_given: 'Given by the desk',
+    rating_asked: 'Asked how it went',
+    rating_given: 'Rated',
   },
 } as const;

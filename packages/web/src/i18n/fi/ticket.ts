@@ -165,6 +165,7 @@ export const ticket: Wording<typeof english> = {
     looking: '{{names}} on myös täällä',
     typing: '{{names}} kirjoittaa',
   },
+  rating: { title: 'Arvio', of: '{{score}}/5', changed: 'muutettu' },
   event: {
     ticket_opened: 'Avattiin',
     ticket_moved: 'Siirrettiin',
@@ -191,5 +192,7 @@ export const ticket: Wording<typeof english> = {
     escalation_acknowledged: 'Eskalointi kuitattiin',
     routing_taken: 'Otettiin jonosta',
     routing_given: 'Palvelupiste antoi',
+    rating_asked: 'Kysyttiin, miten meni',
+    rating_given: 'Arvioitiin',
   },
 };

@@ -165,6 +165,7 @@ export const ticket: Wording<typeof english> = {
     looking: '{{names}} är också här',
     typing: '{{names}} skriver',
   },
+  rating: { title: 'Omdöme', of: '{{score}} av 5', changed: 'ändrat' },
   event: {
     ticket_opened: 'Öppnades',
     ticket_moved: 'Flyttades',
@@ -191,5 +192,7 @@ export const ticket: Wording<typeof english> = {
     escalation_acknowledged: 'Eskalering kvitterad',
     routing_taken: 'Togs från kön',
     routing_given: 'Tilldelades av supporten',
+    rating_asked: 'Frågade hur det gick',
+    rating_given: 'Fick omdöme',
   },
 };

@@ -1,0 +1,26 @@
+/** Reports. */
+export const reports = {
+  title: 'Reports',
+  period: 'Period',
+  from: 'From',
+  to: 'To',
+  client: 'Client',
+  allClients: 'All clients',
+  by: 'Divided by',
+  csv: 'Download as CSV',
+  loading: 'Counting',
+  empty: 'Nothing was counted in this period. Choose a longer one, or another client.',
+  zone: 'Days are those of {{zone}}.',
+  total: 'Total',
+  chart: 'Chart: {{title}}. The table below says the same.',
+  first_one: 'The chart shows the first row, the table all of them.',
+  first_other: 'The chart shows the first {{count}} rows, the table all of them.',
+  preset: {
+    'last-7-days': 'Last 7 days',
+    'last-30-days': 'Last 30 days',
+    'this-month': 'This month',
+    'last-month': 'Last month',
+    'this-year': 'This year',
+    own: 'Own period',
+  },
+};
