@@ -151,6 +151,7 @@ export const actingAsSystem = {
   'packages/server/src/commands/clocks.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/contract.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/doctor/desk.ts': 'looks whether the packs of the desk can be read',
+  'packages/server/src/commands/doctor/zone-rules.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/admin.ts': 'whoever has the machine can let an administrator in',
   'packages/server/src/serve/demo.ts': 'makes the people of the demo',
   'packages/server/src/serve/packs.ts': 'applies the packs of the folder at the start',

@@ -1,7 +1,6 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { calendarVersions, calendarYear, type Calendar, type CalendarDate } from '../calendar/index.ts';
-import { can, defineAction, type Scope } from '../kernel/index.ts';
+import { can, defineAction, out, type Scope } from '../kernel/index.ts';
 import { clientBySlug, seeClients } from './actions.ts';
 import { contractById, contractOf, type Contract } from './contract.ts';
 import { contractRows } from './entities.ts';
@@ -18,34 +17,34 @@ export class AskForYear {
 
 export class OpenHours {
   /** `08:00`, by the wall clock. */
-  @IsString() from!: string;
+  @out.text readonly from!: string;
   /** `16:00`; the end of the date is `24:00`. */
-  @IsString() to!: string;
+  @out.text readonly to!: string;
 }
 
 export class DateOfYear implements CalendarDate {
   /** `2026-06-19` */
-  @IsString() date!: string;
-  @IsIn(['open', 'closed', 'holiday']) kind!: CalendarDate['kind'];
+  @out.text readonly date!: string;
+  @out.oneOf('open', 'closed', 'holiday') readonly kind!: CalendarDate['kind'];
   /** Of a holiday, also of one that only shortens the day. */
-  @IsOptional() @IsString() name?: string;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => OpenHours) hours!: OpenHours[];
+  @out.optional(out.text) readonly name?: string;
+  @out.list(OpenHours) readonly hours!: readonly OpenHours[];
   /** Real open time in milliseconds. */
-  @IsInt() openMs!: number;
+  @out.integer readonly openMs!: number;
 }
 
 /** A client's calendar of a year, date by date. */
 export class YearOfClient {
-  @IsString() client!: string;
+  @out.text readonly client!: string;
   /** Version of the contract in force. */
-  @IsInt() version!: number;
+  @out.integer readonly version!: number;
   /** Name of the calendar, and of all calendars of the contract. */
-  @IsString() calendar!: string;
-  @IsArray() @IsString({ each: true }) calendars!: string[];
+  @out.text readonly calendar!: string;
+  @out.list(out.text) readonly calendars!: readonly string[];
   /** IANA name. */
-  @IsString() zone!: string;
-  @IsInt() year!: number;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => DateOfYear) days!: DateOfYear[];
+  @out.text readonly zone!: string;
+  @out.integer readonly year!: number;
+  @out.list(DateOfYear) readonly days!: readonly DateOfYear[];
 }
 
 /**

@@ -1,53 +1,51 @@
-import { Type } from 'class-transformer';
-import { IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { clientRows } from '../client/index.ts';
-import { system, type Scope } from '../kernel/index.ts';
+import { out, system, type Scope } from '../kernel/index.ts';
 import { articleStates, audiences, type Article } from './entities.ts';
 import { excerptOf, markdownToHtml } from './rules/markdown.ts';
 
 /** An article as those who write it see it. */
 export class ArticleView {
-  @IsInt() id!: number;
+  @out.integer readonly id!: number;
   /** Short name of the client that it is for; empty for every one. */
-  @IsOptional() @IsString() client!: string | null;
-  @IsString() language!: string;
-  @IsString() title!: string;
+  @out.orNull(out.text) readonly client!: string | null;
+  @out.text readonly language!: string;
+  @out.text readonly title!: string;
   /** Markdown. */
-  @IsString() text!: string;
+  @out.text readonly text!: string;
   /** The same as HTML, safe to show. */
-  @IsString() html!: string;
-  @IsIn(articleStates) state!: Article['state'];
-  @IsIn(audiences) audience!: Article['audience'];
-  @IsBoolean() knownError!: boolean;
-  @IsInt() version!: number;
+  @out.text readonly html!: string;
+  @out.oneOf(...articleStates) readonly state!: Article['state'];
+  @out.oneOf(...audiences) readonly audience!: Article['audience'];
+  @out.flag readonly knownError!: boolean;
+  @out.integer readonly version!: number;
   /** How often a requester said that it helped, and asked nothing. */
-  @IsInt() helped!: number;
-  @Type(() => Date) @IsDate() updatedAt!: Date;
-  @IsString() updatedBy!: string;
+  @out.integer readonly helped!: number;
+  @out.instant readonly updatedAt!: Date;
+  @out.text readonly updatedBy!: string;
 }
 
 /** An article in a list. */
 export class ArticleLine {
-  @IsInt() id!: number;
-  @IsString() title!: string;
+  @out.integer readonly id!: number;
+  @out.text readonly title!: string;
   /** Its beginning, plain text. */
-  @IsString() excerpt!: string;
-  @IsString() language!: string;
-  @IsIn(articleStates) state!: Article['state'];
-  @IsIn(audiences) audience!: Article['audience'];
-  @IsBoolean() knownError!: boolean;
-  @IsInt() helped!: number;
+  @out.text readonly excerpt!: string;
+  @out.text readonly language!: string;
+  @out.oneOf(...articleStates) readonly state!: Article['state'];
+  @out.oneOf(...audiences) readonly audience!: Article['audience'];
+  @out.flag readonly knownError!: boolean;
+  @out.integer readonly helped!: number;
 }
 
 /** An article as requesters read it. */
 export class ReadArticle {
-  @IsInt() id!: number;
-  @IsString() title!: string;
-  @IsString() language!: string;
+  @out.integer readonly id!: number;
+  @out.text readonly title!: string;
+  @out.text readonly language!: string;
   /** Safe to show. */
-  @IsString() html!: string;
-  @IsBoolean() knownError!: boolean;
-  @Type(() => Date) @IsDate() updatedAt!: Date;
+  @out.text readonly html!: string;
+  @out.flag readonly knownError!: boolean;
+  @out.instant readonly updatedAt!: Date;
 }
 
 export async function articleView(scope: Scope, article: Article): Promise<ArticleView> {

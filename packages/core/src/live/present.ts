@@ -1,5 +1,5 @@
-import { IsBoolean, IsInt, IsOptional, IsString } from 'class-validator';
-import { can, defineAction, definePort, system, whispers, type Clock, type Whispers } from '../kernel/index.ts';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { can, defineAction, definePort, system, out, whispers, type Clock, type Whispers } from '../kernel/index.ts';
 import { agentIdOf, agentRows } from '../team/index.ts';
 import { ByTicket, seeTickets, ticketRows } from '../ticket/index.ts';
 
@@ -54,10 +54,10 @@ export class LookAt extends ByTicket {
 
 /** A colleague who looks at the same ticket. */
 export class PresentAgent {
-  @IsInt() agentId!: number;
-  @IsString() name!: string;
+  @out.integer readonly agentId!: number;
+  @out.text readonly name!: string;
   /** True while they write an answer. */
-  @IsBoolean() typing!: boolean;
+  @out.flag readonly typing!: boolean;
 }
 
 export const lookAtTicket = defineAction('live.look', {

@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, definePermission, invalidInput, type Mistake, type Scope } from '../kernel/index.ts';
+import { can, defineAction, definePermission, invalidInput, out, type Mistake, type Scope } from '../kernel/index.ts';
 import { introducePerson } from '../people/index.ts';
 import { tiersOf } from '../team/index.ts';
 import { lockTicket, notePast, priorities, startTicket, workflow, type Past, type Priority, type Ticket } from '../ticket/index.ts';
@@ -74,9 +74,9 @@ export class ImportTicket {
 
 /** The ticket that an import came to. */
 export class ImportedTicket {
-  @IsInt() ticketId!: number;
+  @out.integer readonly ticketId!: number;
   /** False when it was here already. */
-  @IsBoolean() isNew!: boolean;
+  @out.flag readonly isNew!: boolean;
 }
 
 /** What an entry lacks, or has that this desk has not. */

@@ -1,5 +1,5 @@
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString } from 'class-validator';
-import { defineJob, definePort, invalidInput, RawRequest, system, type InboundAttachment, type Scope } from '../kernel/index.ts';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional } from 'class-validator';
+import { defineJob, definePort, invalidInput, RawRequest, out, system, type InboundAttachment, type Scope } from '../kernel/index.ts';
 import { ByTicket, type Ticket } from '../ticket/index.ts';
 import { uploadRows, type Upload } from './entities.ts';
 import { noFileName, tooManyUploads, uploadRefused, uploadTooLarge } from './errors.ts';
@@ -40,12 +40,12 @@ export class UploadFile extends RawRequest {
 /** A file that waits for its message. */
 export class UploadView {
   /** Name it in the `uploads` of the message that is to take it along. */
-  @IsInt() id!: number;
-  @IsString() name!: string;
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
   /** What it is, by its content. */
-  @IsString() mediaType!: string;
+  @out.text readonly mediaType!: string;
   /** In bytes. */
-  @IsInt() size!: number;
+  @out.integer readonly size!: number;
 }
 
 /** For inputs of actions that write a message. */

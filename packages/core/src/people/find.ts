@@ -1,6 +1,6 @@
-import { IsArray, IsBoolean, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, type Scope } from '../kernel/index.ts';
+import { can, defineAction, out, type Scope } from '../kernel/index.ts';
 import { seePeople } from './actions.ts';
 import { personAddressRows, personRows } from './entities.ts';
 
@@ -15,13 +15,13 @@ class FindPeople {
 
 /** Somebody who asks, as far as it takes to choose them. */
 export class FoundPerson {
-  @IsInt() id!: number;
-  @IsInt() clientId!: number;
-  @IsString() name!: string;
+  @out.integer readonly id!: number;
+  @out.integer readonly clientId!: number;
+  @out.text readonly name!: string;
   /** Mail addresses and telephone numbers. */
-  @IsArray() @IsString({ each: true }) addresses!: readonly string[];
+  @out.list(out.text) readonly addresses!: readonly string[];
   /** True when their address lies outside the client's own domains. */
-  @IsBoolean() outside!: boolean;
+  @out.flag readonly outside!: boolean;
 }
 
 /** Words as LIKE takes them: what is typed means itself. */

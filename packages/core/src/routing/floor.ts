@@ -1,63 +1,62 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsDate, IsIn, IsInt, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { clientRows } from '../client/index.ts';
-import { can, defineAction, type Scope } from '../kernel/index.ts';
+import { can, defineAction, out, type Scope } from '../kernel/index.ts';
 import { agentsInSight, membershipRows, teamRows } from '../team/index.ts';
-import { categoryOf, pageOfTickets, priorities, statesMeant, ticketRows, workflow, type Ticket } from '../ticket/index.ts';
+import { categoryOf, pageOfTickets, priorities, statesMeant, ticketRows, workflow, type Priority, type Ticket } from '../ticket/index.ts';
 import { absenceRows, heldRows } from './entities.ts';
 import { seeFloor } from './permissions.ts';
 
 /** A ticket, as far as the floor shows it. */
 export class FloorTicket {
-  @IsInt() id!: number;
+  @out.integer readonly id!: number;
   /** Short name of the client. */
-  @IsString() client!: string;
-  @IsString() subject!: string;
-  @IsIn(priorities) priority!: string;
-  @IsString() state!: string;
-  @IsInt() tier!: number;
+  @out.text readonly client!: string;
+  @out.text readonly subject!: string;
+  @out.oneOf(...priorities) readonly priority!: Priority;
+  @out.text readonly state!: string;
+  @out.integer readonly tier!: number;
   /** Short name of the team. */
-  @IsString() team!: string;
+  @out.text readonly team!: string;
   /** Number of the agent who has it; null while it waits. */
-  @IsOptional() @IsInt() assigneeId!: number | null;
+  @out.orNull(out.integer) readonly assigneeId!: number | null;
   /** When the nearest of its promises is due; null when none runs. */
-  @IsOptional() @Type(() => Date) @IsDate() dueAt!: Date | null;
+  @out.orNull(out.instant) readonly dueAt!: Date | null;
 }
 
 /** Somebody who works here. */
 export class FloorAgent {
-  @IsInt() agentId!: number;
-  @IsString() name!: string;
-  @IsString() role!: string;
-  @IsArray() @IsString({ each: true }) languages!: readonly string[];
+  @out.integer readonly agentId!: number;
+  @out.text readonly name!: string;
+  @out.text readonly role!: string;
+  @out.list(out.text) readonly languages!: readonly string[];
   /** Short names of their teams. */
-  @IsArray() @IsString({ each: true }) teams!: readonly string[];
+  @out.list(out.text) readonly teams!: readonly string[];
   /** Since when they are away; null while they are here. */
-  @IsOptional() @Type(() => Date) @IsDate() awaySince!: Date | null;
+  @out.orNull(out.instant) readonly awaySince!: Date | null;
   /** New and open tickets that they have, the most pressing first. */
-  @ValidateNested({ each: true }) @Type(() => FloorTicket) has!: FloorTicket[];
+  @out.list(FloorTicket) readonly has!: readonly FloorTicket[];
 }
 
 /** What waits of one client for one team. */
 export class FloorQueue {
-  @IsString() client!: string;
+  @out.text readonly client!: string;
   /** The client's name. */
-  @IsString() name!: string;
-  @IsString() team!: string;
+  @out.text readonly name!: string;
+  @out.text readonly team!: string;
   /** Tickets that nobody has and that are ours to work on. */
-  @IsInt() waiting!: number;
+  @out.integer readonly waiting!: number;
   /** Of them, those whose promise is broken. */
-  @IsInt() overdue!: number;
+  @out.integer readonly overdue!: number;
   /** When the one that waits longest came. */
-  @IsOptional() @Type(() => Date) @IsDate() oldestAt!: Date | null;
+  @out.orNull(out.instant) readonly oldestAt!: Date | null;
 }
 
 /** Who is on what, what waits, and what will be late. */
 export class Floor {
-  @ValidateNested({ each: true }) @Type(() => FloorAgent) agents!: FloorAgent[];
-  @ValidateNested({ each: true }) @Type(() => FloorQueue) queues!: FloorQueue[];
+  @out.list(FloorAgent) readonly agents!: readonly FloorAgent[];
+  @out.list(FloorQueue) readonly queues!: readonly FloorQueue[];
   /** Tickets whose promise falls due in the hours asked for, overdue ones included, the most pressing first; at most 100. */
-  @ValidateNested({ each: true }) @Type(() => FloorTicket) due!: FloorTicket[];
+  @out.list(FloorTicket) readonly due!: readonly FloorTicket[];
 }
 
 class LookAtFloor {

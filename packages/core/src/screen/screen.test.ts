@@ -40,11 +40,14 @@ const count = defineAction('x.count', {
 });
 const set = defineAction('x.set', { summary: 'Set.', allow: can(maySet), http: 'PUT /x', run: async () => undefined });
 const ask = defineAction('x.ask', { summary: 'Ask.', allow: anyone, http: 'POST /x', run: async () => undefined });
+class Counted {
+  @out.integer readonly took!: number;
+}
 const list = defineAction('x.list', {
   summary: 'List.',
   allow: can(mayCount),
   http: 'GET /x',
-  output: out.list(out.text),
+  output: [Counted],
   run: async () => [],
 });
 const counted = defineEvent<object>('x.counted', { summary: '', about: () => 'x' });

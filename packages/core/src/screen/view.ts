@@ -1,112 +1,110 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { fieldKinds, out, shownKinds, type FieldKind, type ShownKind } from '../kernel/index.ts';
 
 /** One of a closed list. */
 export class ScreenChoice {
   /** A text or a number. */
   @out.either(out.text, out.number) value!: string | number;
-  @IsString() label!: string;
+  @out.text readonly label!: string;
 }
 
 /** Shown and sent only when another field has one of these values. */
 export class ScreenCondition {
-  @IsString() field!: string;
+  @out.text readonly field!: string;
   /** Texts, numbers, yes or no. */
-  @IsArray() is!: readonly (string | number | boolean)[];
+  @out.list(out.either(out.text, out.number, out.flag)) readonly is!: readonly (string | number | boolean)[];
 }
 
 /** A field of a form, in the reader's language. */
 export class ScreenField {
   /** Where the value goes in the input: `reason`, `handOn.asked`. */
-  @IsString() name!: string;
-  @IsIn(fieldKinds) kind!: FieldKind;
-  @IsString() label!: string;
-  @IsOptional() @IsString() hint?: string;
+  @out.text readonly name!: string;
+  @out.oneOf(...fieldKinds) readonly kind!: FieldKind;
+  @out.text readonly label!: string;
+  @out.optional(out.text) readonly hint?: string;
   /** True for what must be filled in. */
-  @IsBoolean() required!: boolean;
-  @IsOptional() @ValidateNested({ each: true }) @Type(() => ScreenChoice) choices?: ScreenChoice[];
+  @out.flag readonly required!: boolean;
+  @out.optional(out.list(ScreenChoice)) readonly choices?: readonly ScreenChoice[];
   /** A name that the place gives: the choices. */
-  @IsOptional() @IsString() choicesFrom?: string;
-  @IsOptional() @ValidateNested() @Type(() => ScreenCondition) when?: ScreenCondition;
+  @out.optional(out.text) readonly choicesFrom?: string;
+  @out.optional(ScreenCondition) readonly when?: ScreenCondition;
   /** What stands there at first: a text, a number, yes or no. */
-  @IsOptional() initial?: string | number | boolean;
+  @out.optional(out.either(out.text, out.number, out.flag)) readonly initial?: string | number | boolean;
   /** What a duration is counted in. */
-  @IsOptional() @IsIn(['milliseconds', 'seconds', 'minutes']) unit?: string;
+  @out.optional(out.oneOf('milliseconds', 'seconds', 'minutes')) readonly unit?: 'milliseconds' | 'seconds' | 'minutes';
   /** A date-time as an instant or as a local time. */
-  @IsOptional() @IsIn(['instant', 'local']) time?: string;
-  @IsOptional() @IsInt() minLength?: number;
-  @IsOptional() @IsInt() maxLength?: number;
-  @IsOptional() @IsNumber() minimum?: number;
-  @IsOptional() @IsNumber() maximum?: number;
+  @out.optional(out.oneOf('instant', 'local')) readonly time?: 'instant' | 'local';
+  @out.optional(out.integer) readonly minLength?: number;
+  @out.optional(out.integer) readonly maxLength?: number;
+  @out.optional(out.number) readonly minimum?: number;
+  @out.optional(out.number) readonly maximum?: number;
 }
 
 /** A value of a result, in the reader's language. */
 export class ScreenValue {
   /** Where it is: `client.name`. */
-  @IsString() name!: string;
-  @IsIn(shownKinds) kind!: ShownKind;
-  @IsString() label!: string;
-  @IsOptional() @ValidateNested({ each: true }) @Type(() => ScreenChoice) choices?: ScreenChoice[];
+  @out.text readonly name!: string;
+  @out.oneOf(...shownKinds) readonly kind!: ShownKind;
+  @out.text readonly label!: string;
+  @out.optional(out.list(ScreenChoice)) readonly choices?: readonly ScreenChoice[];
   /** What a duration is counted in. */
-  @IsOptional() @IsIn(['milliseconds', 'seconds', 'minutes']) unit?: string;
+  @out.optional(out.oneOf('milliseconds', 'seconds', 'minutes')) readonly unit?: 'milliseconds' | 'seconds' | 'minutes';
 }
 
 /** Where what a form or a panel sends goes, and what is filled in without asking. */
 class Sent {
-  @IsString() action!: string;
+  @out.text readonly action!: string;
   /** GET, POST, PUT, PATCH or DELETE. */
-  @IsString() verb!: string;
+  @out.text readonly verb!: string;
   /** `/tickets/:ticketId/note`; the server puts `/api` before it. */
-  @IsString() path!: string;
+  @out.text readonly path!: string;
   /** Input by the name of what fills it: of the place, `row.id` of a row, `panel.id` of what is shown. */
-  @IsObject() fills!: Readonly<Record<string, string>>;
+  @out.record(out.text) readonly fills!: Readonly<Record<string, string>>;
   /** Input that is always the same. */
-  @IsObject() fixed!: Readonly<Record<string, string | number | boolean>>;
+  @out.record(out.either(out.text, out.number, out.flag)) readonly fixed!: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A form that the reader may use. */
 export class ScreenForm extends Sent {
-  @IsString() form!: string;
-  @IsString() title!: string;
-  @IsOptional() @IsString() intro?: string;
-  @ValidateNested({ each: true }) @Type(() => ScreenField) fields!: ScreenField[];
+  @out.text readonly form!: string;
+  @out.text readonly title!: string;
+  @out.optional(out.text) readonly intro?: string;
+  @out.list(ScreenField) readonly fields!: readonly ScreenField[];
   /** What the button says. */
-  @IsString() button!: string;
+  @out.text readonly button!: string;
   /** True for what cannot be taken back. */
-  @IsBoolean() grave!: boolean;
-  @IsOptional() @IsString() done?: string;
+  @out.flag readonly grave!: boolean;
+  @out.optional(out.text) readonly done?: string;
   /** What of the result is shown afterwards. */
-  @ValidateNested({ each: true }) @Type(() => ScreenValue) shows!: ScreenValue[];
+  @out.list(ScreenValue) readonly shows!: readonly ScreenValue[];
   /** Names of the places where it stands by itself. */
-  @IsArray() @IsString({ each: true }) stands!: readonly string[];
+  @out.list(out.text) readonly stands!: readonly string[];
 }
 
 /** A panel that the reader may see. */
 export class ScreenPanel extends Sent {
-  @IsString() panel!: string;
-  @IsString() title!: string;
-  @IsOptional() @IsString() icon?: string;
+  @out.text readonly panel!: string;
+  @out.text readonly title!: string;
+  @out.optional(out.text) readonly icon?: string;
   /** Names of the places where it stands. */
-  @IsArray() @IsString({ each: true }) stands!: readonly string[];
-  @IsInt() order!: number;
-  @IsIn(['rows', 'facts']) shows!: 'rows' | 'facts';
+  @out.list(out.text) readonly stands!: readonly string[];
+  @out.integer readonly order!: number;
+  @out.oneOf('rows', 'facts') readonly shows!: 'rows' | 'facts';
   /** Where the rows are in the result. */
-  @IsOptional() @IsString() rowsAt?: string;
-  @ValidateNested({ each: true }) @Type(() => ScreenValue) fields!: ScreenValue[];
+  @out.optional(out.text) readonly rowsAt?: string;
+  @out.list(ScreenValue) readonly fields!: readonly ScreenValue[];
   /** What is said when there is nothing to show. */
-  @IsString() empty!: string;
+  @out.text readonly empty!: string;
   /** Names of facts after which it is read again. */
-  @IsArray() @IsString({ each: true }) follows!: readonly string[];
+  @out.list(out.text) readonly follows!: readonly string[];
   /** Names of the forms beside its title. */
-  @IsArray() @IsString({ each: true }) forms!: readonly string[];
+  @out.list(out.text) readonly forms!: readonly string[];
   /** Names of the forms on each row. */
-  @IsArray() @IsString({ each: true }) rowForms!: readonly string[];
+  @out.list(out.text) readonly rowForms!: readonly string[];
 }
 
 /** Everything that the reader may use, in one language. */
 export class Screens {
-  @IsIn(['fi', 'sv', 'en']) language!: string;
-  @ValidateNested({ each: true }) @Type(() => ScreenForm) forms!: ScreenForm[];
-  @ValidateNested({ each: true }) @Type(() => ScreenPanel) panels!: ScreenPanel[];
+  @out.text readonly language!: string;
+  @out.list(ScreenForm) readonly forms!: readonly ScreenForm[];
+  @out.list(ScreenPanel) readonly panels!: readonly ScreenPanel[];
 }

@@ -3669,7 +3669,7 @@ export interface components {
       date: string;
       /** @enum {string} */
       kind: 'open' | 'closed' | 'holiday';
-      name?: string | null;
+      name?: string;
       hours: components['schemas']['OpenHours'][];
       openMs: number;
     };
@@ -4251,7 +4251,7 @@ export interface components {
       languages: string[];
       teams: string[];
       /** Format: date-time */
-      awaySince?: string | null;
+      awaySince: string | null;
       has: components['schemas']['FloorTicket'][];
     };
     FloorTicket: {
@@ -4263,9 +4263,9 @@ export interface components {
       state: string;
       tier: number;
       team: string;
-      assigneeId?: number | null;
+      assigneeId: number | null;
       /** Format: date-time */
-      dueAt?: string | null;
+      dueAt: string | null;
     };
     FloorQueue: {
       client: string;
@@ -4274,7 +4274,7 @@ export interface components {
       waiting: number;
       overdue: number;
       /** Format: date-time */
-      oldestAt?: string | null;
+      oldestAt: string | null;
     };
     ReportView: {
       report: string;
@@ -4331,15 +4331,15 @@ export interface components {
       language: string;
       languages: string[];
       zone: string;
-      phone?: string | null;
-      hours?: components['schemas']['PortalHours'] | null;
+      phone: string | null;
+      hours: components['schemas']['PortalHours'] | null;
       kinds: components['schemas']['FormView'][];
       pages: components['schemas']['PortalPageView'][];
     };
     PortalHours: {
       openNow: boolean;
       /** Format: date-time */
-      until?: string | null;
+      until: string | null;
       week: components['schemas']['PortalDay'][];
     };
     PortalDay: {
@@ -4391,12 +4391,13 @@ export interface components {
       content: string;
     };
     AskAnswer: {
-      ticketId?: number | null;
-      answerBy?: unknown;
+      ticketId: number | null;
+      /** Format: date-time */
+      answerBy: string | null;
     };
     OwnTickets: {
       items: components['schemas']['OwnTicket'][];
-      next?: number | null;
+      next: number | null;
     };
     OwnTicket: {
       id: number;
@@ -4430,13 +4431,6 @@ export interface components {
       late: boolean;
     };
     OwnTicketPage: {
-      messages: components['schemas']['OwnMessage'][];
-      fields: components['schemas']['OwnField'][];
-      mayWrite: boolean;
-      maySolve: boolean;
-      mayReopen: boolean;
-      /** Format: date-time */
-      reopenUntil?: string | null;
       id: number;
       subject: string;
       state: string;
@@ -4459,6 +4453,13 @@ export interface components {
       handledBy: string;
       requester: string;
       expects: components['schemas']['ExpectationView'][];
+      messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
+      mayWrite: boolean;
+      maySolve: boolean;
+      mayReopen: boolean;
+      /** Format: date-time */
+      reopenUntil: string | null;
     };
     OwnMessage: {
       id: number;
@@ -4477,6 +4478,16 @@ export interface components {
     };
     OwnField: {
       key: string;
+      label:
+        | string
+        | {
+            [key: string]: string;
+          };
+      shown:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     AuditLinePage: {
       items: components['schemas']['AuditLine'][];
@@ -4596,7 +4607,7 @@ export interface components {
     };
     ArticleView: {
       id: number;
-      client?: string | null;
+      client: string | null;
       language: string;
       title: string;
       text: string;
@@ -4639,26 +4650,29 @@ export interface components {
       typing: boolean;
     };
     Screens: {
-      /** @enum {string} */
-      language: 'fi' | 'sv' | 'en';
+      language: string;
       forms: components['schemas']['ScreenForm'][];
       panels: components['schemas']['ScreenPanel'][];
     };
     ScreenForm: {
-      form: string;
-      title: string;
-      intro?: string | null;
-      fields: components['schemas']['ScreenField'][];
-      button: string;
-      grave: boolean;
-      done?: string | null;
-      shows: components['schemas']['ScreenValue'][];
-      stands: string[];
       action: string;
       verb: string;
       path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
+      form: string;
+      title: string;
+      intro?: string;
+      fields: components['schemas']['ScreenField'][];
+      button: string;
+      grave: boolean;
+      done?: string;
+      shows: components['schemas']['ScreenValue'][];
+      stands: string[];
     };
     ScreenField: {
       name: string;
@@ -4682,28 +4696,28 @@ export interface components {
         | 'secret'
         | 'code';
       label: string;
-      hint?: string | null;
+      hint?: string;
       required: boolean;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      choicesFrom?: string | null;
-      when?: components['schemas']['ScreenCondition'] | null;
-      initial?: unknown;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
-      /** @enum {string|null} */
-      time?: 'instant' | 'local' | null;
-      minLength?: number | null;
-      maxLength?: number | null;
-      minimum?: number | null;
-      maximum?: number | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      choicesFrom?: string;
+      when?: components['schemas']['ScreenCondition'];
+      initial?: string | number | boolean;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
+      /** @enum {string} */
+      time?: 'instant' | 'local';
+      minLength?: number;
+      maxLength?: number;
+      minimum?: number;
+      maximum?: number;
     };
     ScreenChoice: {
-      label: string;
       value: string | number;
+      label: string;
     };
     ScreenCondition: {
       field: string;
-      is: unknown[];
+      is: (string | number | boolean)[];
     };
     ScreenValue: {
       name: string;
@@ -4726,29 +4740,33 @@ export interface components {
         | 'link'
         | 'secret';
       label: string;
-      choices?: components['schemas']['ScreenChoice'][] | null;
-      /** @enum {string|null} */
-      unit?: 'milliseconds' | 'seconds' | 'minutes' | null;
+      choices?: components['schemas']['ScreenChoice'][];
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
     };
     ScreenPanel: {
+      action: string;
+      verb: string;
+      path: string;
+      fills: {
+        [key: string]: string;
+      };
+      fixed: {
+        [key: string]: string | number | boolean;
+      };
       panel: string;
       title: string;
-      icon?: string | null;
+      icon?: string;
       stands: string[];
       order: number;
       /** @enum {string} */
       shows: 'rows' | 'facts';
-      rowsAt?: string | null;
+      rowsAt?: string;
       fields: components['schemas']['ScreenValue'][];
       empty: string;
       follows: string[];
       forms: string[];
       rowForms: string[];
-      action: string;
-      verb: string;
-      path: string;
-      fills: Record<string, never>;
-      fixed: Record<string, never>;
     };
     SignInAnswer: {
       /** @enum {string} */
@@ -4769,7 +4787,7 @@ export interface components {
       /** @enum {string} */
       stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
       factors: string[];
-      csrfToken?: string | null;
+      csrfToken?: string;
       ways: string[];
     };
     SessionView: {

@@ -1,21 +1,19 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsString, ValidateNested } from 'class-validator';
-import { can, categories, defineAction, type Category } from '../../kernel/index.ts';
+import { can, categories, defineAction, out, type Category } from '../../kernel/index.ts';
 import { seeTickets } from '../permissions.ts';
 import { workflow } from '../workflow.ts';
 
 /** A state of the desk's workflow. */
 export class StateView {
-  @IsString() state!: string;
+  @out.text readonly state!: string;
   /** What it means to clocks and to requesters. */
-  @IsIn(categories) category!: Category;
+  @out.oneOf(...categories) readonly category!: Category;
   /** States that a ticket can be moved to from here. */
-  @IsArray() @IsString({ each: true }) to!: readonly string[];
+  @out.list(out.text) readonly to!: readonly string[];
 }
 
 export class WorkflowView {
   /** Those of the core and of every plugin. */
-  @IsArray() @ValidateNested({ each: true }) @Type(() => StateView) states!: StateView[];
+  @out.list(StateView) readonly states!: readonly StateView[];
 }
 
 export const readWorkflow = defineAction('ticket.workflow', {

@@ -4,6 +4,7 @@ import type { Terminal } from '../terminal.ts';
 import { checkContracts, checkDatabase } from './desk.ts';
 import { look, type Finding } from './finding.ts';
 import { checkFolder, checkMailServer, checkNode, checkPort, checkZones, isDeskAt } from './machine.ts';
+import { checkZoneRules } from './zone-rules.ts';
 
 /** What can be looked at without settings. */
 const machine = (): Promise<Finding>[] => [
@@ -11,11 +12,13 @@ const machine = (): Promise<Finding>[] => [
   look('zones', 'Run the Node from https://nodejs.org.', checkZones),
 ];
 
-function* withSettings(settings: Settings, isRunning: boolean): Generator<Promise<Finding>> {
+async function* withSettings(settings: Settings, isRunning: boolean): AsyncGenerator<Finding> {
   const { data, host, port, smtpListen, smtpUrl, contracts, databaseUrl } = settings;
   const ours = 'this desk is running';
   if (!databaseUrl) yield look('data', 'Set LUURI_DATA to a folder of this user.', () => checkFolder(data));
-  yield look('database', 'Run `luuri migrate`, or look at LUURI_DATABASE_URL.', () => checkDatabase(settings));
+  const database = await look('database', 'Run `luuri migrate`, or look at LUURI_DATABASE_URL.', () => checkDatabase(settings));
+  yield database;
+  if (database.how === 'ok') yield look('zone rules', 'Run the Node that ran before, or a newer one.', () => checkZoneRules(settings));
   yield look('port', 'Set LUURI_PORT to another.', () => (isRunning ? ours : checkPort({ host, port })));
   if (smtpListen)
     yield look('mail in', 'Set LUURI_SMTP_LISTEN to another address, or to off.', () => (isRunning ? ours : checkPort(smtpListen)));
@@ -29,12 +32,12 @@ async function settingsOrFindings(config: string | undefined): Promise<Settings 
     return settings;
   } catch (e) {
     const mistakes = isDeskError(e) && e.code === 'config.wrong' ? (e.details['mistakes'] as WrongSetting[]) : undefined;
-    if (mistakes) return mistakes.map(({ setting, message }) => ({ about: 'settings', ok: false, says: `${setting} ${message}.` }));
-    return [{ about: 'settings', ok: false, says: e instanceof Error ? e.message : String(e) }];
+    if (mistakes) return mistakes.map(({ setting, message }) => ({ about: 'settings', how: 'FAIL', says: `${setting} ${message}.` }));
+    return [{ about: 'settings', how: 'FAIL', says: e instanceof Error ? e.message : String(e) }];
   }
 }
 
-const line = ({ about, ok, says }: Finding): string => `${ok ? 'ok  ' : 'FAIL'}  ${about.padEnd(10)} ${says}`;
+const line = ({ about, how, says }: Finding): string => `${how.padEnd(4)}  ${about.padEnd(10)} ${says}`;
 
 /** `luuri doctor`: look at everything that a start needs, and say of each how it is. */
 export async function doctor({ config }: { readonly config?: string }, { say }: Terminal): Promise<number> {
@@ -42,10 +45,10 @@ export async function doctor({ config }: { readonly config?: string }, { say }: 
   const settings = await settingsOrFindings(config);
   if (Array.isArray(settings)) findings.push(...settings);
   else {
-    findings.push({ about: 'settings', ok: true, says: 'every setting is understood' });
+    findings.push({ about: 'settings', how: 'ok', says: 'every setting is understood' });
     const isRunning = await isDeskAt({ host: settings.host, port: settings.port });
-    for (const finding of withSettings(settings, isRunning)) findings.push(await finding);
+    for await (const finding of withSettings(settings, isRunning)) findings.push(finding);
   }
   for (const finding of findings) say(line(finding));
-  return findings.every((f) => f.ok) ? 0 : 1;
+  return findings.every((f) => f.how !== 'FAIL') ? 0 : 1;
 }

@@ -1,10 +1,8 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { defineError } from '@luuri/core';
 import { printAddress, type HostPort } from '../../config/index.ts';
-
-const wrong = defineError<{ found: string }>('doctor.finding', 'invalid', ({ found }) => found);
+import { wrong } from './finding.ts';
 
 /** The oldest Node that the desk runs on. */
 const OLDEST: readonly [major: number, minor: number] = [20, 19];

@@ -1,6 +1,6 @@
-import { IsArray, IsIn, IsString } from 'class-validator';
-import { WithCookie, type Scope } from '@luuri/core';
+import { out, WithCookie, type Scope } from '@luuri/core';
 import { sessionCookie } from '../cookie.ts';
+import { stages, type Stage } from '../entities/index.ts';
 import { publicAddress } from '../ports.ts';
 import { csrfTokenOf } from '../secret.ts';
 import type { Factor } from '../factors.ts';
@@ -9,11 +9,11 @@ import { openSession, type Entrance } from '../sessions.ts';
 /** How far a sign-in came. */
 export class SignInAnswer {
   /** `complete`: signed in. `second-factor`: give one of the factors. `enrolment`: set one up before anything else. */
-  @IsIn(['complete', 'second-factor', 'enrolment']) stage!: string;
+  @out.oneOf(...stages) readonly stage!: Stage;
   /** What can be given: totp, passkey, recovery-code. */
-  @IsArray() @IsString({ each: true }) factors!: string[];
+  @out.list(out.text) readonly factors!: readonly string[];
   /** For the header X-CSRF-Token of every further request that changes something. */
-  @IsString() csrfToken!: string;
+  @out.text readonly csrfToken!: string;
 }
 
 /** Let somebody in: the session's token goes into the cookie and nowhere else. */

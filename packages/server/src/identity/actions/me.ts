@@ -5,14 +5,14 @@ import {
   clientRows,
   contractOf,
   defineAction,
+  out,
   personRows,
   type Actor,
   type Client,
   type Reach,
   type Scope,
 } from '@luuri/core';
-import { IsArray, IsIn, IsOptional, IsString } from 'class-validator';
-import { sessionRows, type SignInSession } from '../entities/index.ts';
+import { sessionRows, stages, type SignInSession, type Stage } from '../entities/index.ts';
 import { factorsOf } from '../factors.ts';
 import { kept } from '../kept.ts';
 import { identityOptions } from '../ports.ts';
@@ -22,26 +22,26 @@ import { csrfTokenOf } from '../secret.ts';
 /** Who asks, what they may, and what they see. */
 export class Me {
   /** `agent:3`, `person:12`, `anonymous`. */
-  @IsString() actor!: string;
-  @IsIn(['system', 'agent', 'person', 'anonymous']) kind!: Actor['kind'];
-  @IsString() name!: string;
+  @out.text readonly actor!: string;
+  @out.oneOf('system', 'agent', 'person', 'anonymous') readonly kind!: Actor['kind'];
+  @out.text readonly name!: string;
   /** Mail address of an agent; empty for others. */
-  @IsString() address!: string;
+  @out.text readonly address!: string;
   /** Role: agent, team-lead, quality, administrator, requester, client-contact; empty for nobody in particular. */
-  @IsString() role!: string;
+  @out.text readonly role!: string;
   /** Names of permissions. */
-  @IsArray() @IsString({ each: true }) permissions!: readonly string[];
+  @out.list(out.text) readonly permissions!: readonly string[];
   /** Short names of the clients that they see. */
-  @IsArray() @IsString({ each: true }) clients!: readonly string[];
-  @IsString() language!: string;
+  @out.list(out.text) readonly clients!: readonly string[];
+  @out.text readonly language!: string;
   /** complete; second-factor or enrolment while signing in; none without a session. */
-  @IsIn(['complete', 'second-factor', 'enrolment', 'none']) stage!: string;
+  @out.oneOf(...stages, 'none') readonly stage!: Stage | 'none';
   /** Second factors that are set up: totp, passkey, recovery-code. */
-  @IsArray() @IsString({ each: true }) factors!: readonly string[];
+  @out.list(out.text) readonly factors!: readonly string[];
   /** For the header X-CSRF-Token; there for sessions alone. */
-  @IsOptional() @IsString() csrfToken?: string;
+  @out.optional(out.text) readonly csrfToken?: string;
   /** Ways in that the sign-in page can offer: password, and provider when an OpenID provider is set. */
-  @IsArray() @IsString({ each: true }) ways!: readonly string[];
+  @out.list(out.text) readonly ways!: readonly string[];
 }
 
 const nobody = { name: '', address: '', role: '', language: 'en' };

@@ -1,4 +1,4 @@
-import { anyone, defineAction, portalNamed, out, defineOutsideAction, onlySystem, type WithCookie, Secret } from '@luuri/core';
+import { anyone, defineAction, defineOutsideAction, onlySystem, out, portalNamed, type WithCookie, Secret } from '@luuri/core';
 import { IsEmail, IsOptional, IsString, Length } from 'class-validator';
 import { letIn, SignInAnswer } from '../actions/answer.ts';
 import { beginAttempt, countAttempt, forgive, fromSubject, mailSubject } from '../attempts.ts';
@@ -16,7 +16,7 @@ export class AskForLink {
 
 /** What is answered whoever asks: it says nothing of who is known. */
 export class LinkAnswer {
-  @IsString() detail!: string;
+  @out.text readonly detail!: string;
 }
 
 export class ByPortal {

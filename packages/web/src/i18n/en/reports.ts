@@ -11,6 +11,7 @@ export const reports = {
   loading: 'Counting',
   empty: 'Nothing was counted in this period. Choose a longer one, or another client.',
   zone: 'Days are those of {{zone}}.',
+  table: 'Table: {{title}}',
   total: 'Total',
   chart: 'Chart: {{title}}. The table below says the same.',
   first_one: 'The chart shows the first row, the table all of them.',

@@ -13,6 +13,7 @@ export const reports: Wording<typeof english> = {
   loading: 'Lasketaan',
   empty: 'Tällä jaksolla ei ollut laskettavaa. Valitse pidempi jakso tai toinen asiakas.',
   zone: 'Päivät ovat aikavyöhykkeen {{zone}} päiviä.',
+  table: 'Taulukko: {{title}}',
   total: 'Yhteensä',
   chart: 'Kaavio: {{title}}. Sama on taulukossa alla.',
   first_one: 'Kaaviossa on ensimmäinen rivi, taulukossa kaikki.',

@@ -13,6 +13,7 @@ export const reports: Wording<typeof english> = {
   loading: 'Räknar',
   empty: 'Inget att räkna under perioden. Välj en längre period eller en annan kund.',
   zone: 'Dagarna är de i tidszonen {{zone}}.',
+  table: 'Tabell: {{title}}',
   total: 'Totalt',
   chart: 'Diagram: {{title}}. Tabellen nedan säger detsamma.',
   first_one: 'Diagrammet visar den första raden, tabellen alla.',
