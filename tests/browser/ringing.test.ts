@@ -121,7 +121,9 @@ test('a call of a telephone system comes up by itself, is answered, wrapped up, 
 
   await tell({ event: 'call.ended', ...call, by: 'caller' });
   await bar('Acme Oy').getByText('What did it come to?').waitFor();
-  await bar('Acme Oy').getByText(/4:\d\d left/).waitFor();
+  await bar('Acme Oy')
+    .getByText(/4:\d\d left/)
+    .waitFor();
   await bar('Acme Oy').getByText('Information').click();
   await bar('Acme Oy').getByRole('button', { name: 'Done, next' }).click();
 

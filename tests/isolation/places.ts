@@ -243,6 +243,7 @@ export const places: Readonly<Record<string, Place>> = {
   'routing.away': agent,
   'routing.back': agent,
   'routing.begin': nothing,
+  'screen.part': () => [{ panel: 'nobody.has-it' }],
   'screen.list': () => [{}, { language: 'fi' }],
   'search.begin': nothing,
   'search.change-view': ({ viewId, client, team }) => [

@@ -1685,6 +1685,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/screens/parts/{panel}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The module that draws a panel, for `import`. */
+    get: operations['screen.part'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sign-in': {
     parameters: {
       query?: never;
@@ -4766,6 +4783,7 @@ export interface components {
       empty: string;
       follows: string[];
       forms: string[];
+      part?: string;
       rowForms: string[];
     };
     SignInAnswer: {
@@ -4994,6 +5012,8 @@ export interface components {
       reason: string | null;
       /** Format: date-time */
       since: string;
+      /** Format: date-time */
+      until: string | null;
       callId: number | null;
       turnId: number | null;
     };
@@ -9131,6 +9151,33 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
+      default: components['responses']['default'];
+    };
+  };
+  'screen.part': {
+    parameters: {
+      query?: {
+        version?: string;
+      };
+      header?: never;
+      path: {
+        panel: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
