@@ -82,6 +82,7 @@ export const places: Readonly<Record<string, Place>> = {
   'chat.mail-transcript': () => [visitor],
   'chat.mine': nothing,
   'chat.offer': () => [nobodys, { ...nobodys, language: 'sv' }],
+  'chat.on-portal': ({ client }) => [{ client: 'nobody-has-it' }, { client }],
   'chat.pass': nothing,
   'chat.prepare-code': chat(),
   'chat.presence': nothing,

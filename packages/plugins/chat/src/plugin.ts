@@ -7,6 +7,7 @@ import {
   people,
   personalData,
   portal,
+  portalPages,
   privacy,
   routing,
   teams,
@@ -33,6 +34,7 @@ import { ChatOptions, chatOptions } from './options.ts';
 import { tryWidget, widgetScript } from './pages.ts';
 import { seeChats, takeChats } from './permissions.ts';
 import { chatsOfPerson } from './personal.ts';
+import { pageOnPortal, portalChat } from './portal.ts';
 import { chatSection } from './section/index.ts';
 import { listeners as siteListeners } from './sites.ts';
 import { chatHub, hubOf } from './stream/hub.ts';
@@ -45,7 +47,7 @@ import { visitorDownload, visitorEnds, visitorReads, visitorState, visitorTransc
 import { startChat } from './visitor/start.ts';
 import { listenToChat, lookForVisitor, seeVisitor } from './visitor/stream.ts';
 
-const ofPages = { widget: widgetScript, try: tryWidget, offer: offerChat, pass: chatPass };
+const ofPages = { widget: widgetScript, try: tryWidget, offer: offerChat, pass: chatPass, portal: portalChat };
 const ofVisitors = {
   ...{ start: startChat, prove: proveAddress, say: sayInChat, sendFile, file: visitorDownload, type: visitorTypes, read: visitorReads },
   ...{ leave: visitorEnds, mailTranscript: visitorTranscript, state: visitorState, listen: listenToChat, leaveMessage },
@@ -78,6 +80,7 @@ export const chat = definePlugin({
   actions: { ...ofPages, ...ofVisitors, ...ofAgents, ...steps },
   start({ options, get }) {
     get(personalData).push(chatsOfPerson);
+    get(portalPages).push(pageOnPortal);
     const hub = hubOf({ get });
     return { provides: [bind(chatHub, hub), bind(chatOptions, options)], stop: () => hub.stop() };
   },

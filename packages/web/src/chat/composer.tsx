@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu, Textarea, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMessage2Bolt, IconPaperclip, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '../shell/trouble.tsx';
 import { sizeInWords } from '../ticket/attachments.tsx';
@@ -100,15 +100,10 @@ interface ComposerProps {
   readonly onStep: (step: 1 | -1) => void;
 }
 
-/** Enter sends, Shift and Enter begin a line. Each chat has its own words in the box, kept as they are typed. */
-export function ChatComposer({ chat, box, onStep }: ComposerProps) {
-  const { t } = useTranslation('chat');
-  const { data: terms } = useQuery(termsQuery(chat.id));
+/** What is typed in a chat, kept as it is typed, and how it is sent. */
+function useWriting(chat: Chat) {
   const [text, setText] = useState(() => draftOf(chat.id));
   const typedAt = useRef(0);
-  const files = useFiles(chat, terms);
-  // Whoever opens a chat writes in it.
-  useEffect(() => box.current?.focus(), [box]);
   const write = (next: string) => {
     setText(next);
     keepDraft(chat.id, next);
@@ -125,46 +120,73 @@ export function ChatComposer({ chat, box, onStep }: ComposerProps) {
     setText('');
     keepDraft(chat.id, '');
   };
+  return { text, write, send };
+}
+
+interface BoxProps extends ComposerProps {
+  readonly text: string;
+  readonly write: (next: string) => void;
+  readonly send: () => void;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+function Box({ chat, box, onStep, text, write, send, onFiles }: BoxProps) {
+  const { t } = useTranslation('chat');
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.altKey && ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key as 'ArrowDown'];
+    if (event.key === 'Escape') event.currentTarget.blur();
+    if (!step && (event.key !== 'Enter' || event.shiftKey)) return;
+    event.preventDefault();
+    if (step) onStep(step);
+    else send();
+  };
+  return (
+    <Textarea
+      ref={box}
+      autosize
+      minRows={2}
+      maxRows={8}
+      maxLength={4000}
+      value={text}
+      aria-label={t('compose.label', { name: chat.name })}
+      placeholder={t('compose.placeholder', { name: chat.name })}
+      lang={chat.language}
+      onChange={(event) => write(event.currentTarget.value)}
+      onPaste={(event) => {
+        const pasted = [...event.clipboardData.files];
+        if (pasted.length === 0) return;
+        event.preventDefault();
+        onFiles(pasted);
+      }}
+      onKeyDown={press}
+    />
+  );
+}
+
+/** Enter sends, Shift and Enter begin a line. Each chat has its own words in the box. */
+export function ChatComposer(props: ComposerProps) {
+  const { chat, box } = props;
+  const { t } = useTranslation('chat');
+  const { data: terms } = useQuery(termsQuery(chat.id));
+  const writing = useWriting(chat);
+  const { text, write, send } = writing;
+  const files = useFiles(chat, terms);
+  const onFiles = (given: readonly File[]) => void files.send(given);
+  // Whoever opens a chat writes in it.
+  useEffect(() => box.current?.focus(), [box]);
   return (
     <div
       className={styles.composer}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        void files.send([...event.dataTransfer.files]);
+        onFiles([...event.dataTransfer.files]);
       }}
     >
-      <Textarea
-        ref={box}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={4000}
-        value={text}
-        data-autofocus
-        aria-label={t('compose.label', { name: chat.name })}
-        placeholder={t('compose.placeholder', { name: chat.name })}
-        lang={chat.language}
-        onChange={(event) => write(event.currentTarget.value)}
-        onPaste={(event) => {
-          const pasted = [...event.clipboardData.files];
-          if (pasted.length === 0) return;
-          event.preventDefault();
-          void files.send(pasted);
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter' && !event.shiftKey) {
-            event.preventDefault();
-            send();
-          } else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-            event.preventDefault();
-            onStep(event.key === 'ArrowDown' ? 1 : -1);
-          } else if (event.key === 'Escape') event.currentTarget.blur();
-        }}
-      />
+      <Box {...props} {...writing} onFiles={onFiles} />
       <div className={styles.tools}>
-        <FileButton terms={terms} onFiles={(given) => void files.send(given)} isSending={files.isSending} />
+        <FileButton terms={terms} onFiles={onFiles} isSending={files.isSending} />
         <Ready
           terms={terms}
           onPick={(ready) => {

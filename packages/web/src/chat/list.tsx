@@ -107,7 +107,7 @@ function Presence() {
         aria-label={t('presence.label')}
         value={own?.state ?? 'away'}
         disabled={isPending}
-        onChange={(state) => mutate(state as 'ready' | 'away')}
+        onChange={(state) => mutate(state)}
         data={[
           { value: 'ready', label: t('presence.ready') },
           { value: 'away', label: t('presence.away') },

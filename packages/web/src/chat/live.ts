@@ -91,7 +91,7 @@ export function listenToChats(queries: QueryClient, me: number, hear: (heard: He
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = FIRST_RETRY_MS;
   let isFirst = true;
-  const data = <T>(message: Event): T => JSON.parse((message as MessageEvent<string>).data) as T;
+  const data = (message: Event): unknown => JSON.parse((message as MessageEvent<string>).data);
   const open = () => {
     source = new EventSource('/api/chats/stream');
     source.addEventListener('open', () => {
@@ -99,16 +99,16 @@ export function listenToChats(queries: QueryClient, me: number, hear: (heard: He
       if (!isFirst) for (const key of [['all', 'chat'], ['chat'], ['chat-lines']]) void queries.invalidateQueries({ queryKey: key });
       isFirst = false;
     });
-    source.addEventListener('queue', (message) => waits(queries, data<{ waiting: number }>(message).waiting, hear));
-    source.addEventListener('chat', (message) => changed(queries, data<Chat>(message), me));
+    source.addEventListener('queue', (message) => waits(queries, (data(message) as { waiting: number }).waiting, hear));
+    source.addEventListener('chat', (message) => changed(queries, data(message) as Chat, me));
     source.addEventListener('line', (message) => {
-      const { chatId, ...line } = data<ChatLine & { chatId: number }>(message);
+      const { chatId, ...line } = data(message) as ChatLine & { chatId: number };
       said(queries, chatId, line);
       if (line.by === 'visitor' && line.kind === 'text') hear({ what: 'word', line, chatId });
     });
-    source.addEventListener('typing', (message) => types(data<{ chatId: number }>(message).chatId, nowMs() + TYPING_MS));
+    source.addEventListener('typing', (message) => types((data(message) as { chatId: number }).chatId, nowMs() + TYPING_MS));
     source.addEventListener('read', (message) => {
-      const { chatId, seq } = data<{ chatId: number; seq: number }>(message);
+      const { chatId, seq } = data(message) as { chatId: number; seq: number };
       read(queries, chatId, seq);
     });
     source.addEventListener('error', () => {

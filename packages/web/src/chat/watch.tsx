@@ -56,8 +56,8 @@ export function ChatWatch() {
   });
   const id = ownId(me);
   useEffect(() => {
-    void queries.prefetchQuery(presenceQuery);
-    void queries.prefetchQuery(mineQuery);
+    void queries.query(presenceQuery).catch(() => undefined);
+    void queries.query(mineQuery).catch(() => undefined);
     return listenToChats(queries, id, (heard) => latest.current(heard));
   }, [queries, id]);
   const { waiting = 0 } = useSigns();
