@@ -109,6 +109,8 @@ export interface Form {
   readonly found?: boolean;
   /** What of the result is shown afterwards: a number to tell, a secret. */
   readonly shows?: readonly Shown[];
+  /** On the row of a panel, offered while these of its values are so, all of them; always when left out. It hides, and protects nothing. */
+  readonly offered?: readonly FieldCondition[];
   /** Where it stands by itself; only where a panel offers it, when left out. */
   readonly stands?: readonly ScreenPlace[];
 }

@@ -57,7 +57,10 @@ export function toldIn(language: string, partOf: (panel: string) => string | und
     ...routeOf(one.submits),
     ...{ form: one.form, title: say(one.title), button: say(one.button ?? one.title), grave: one.grave ?? false },
     ...{ fills: one.fills ?? {}, fixed: one.fixed ?? {}, stands: (one.stands ?? []).map(({ place }) => place) },
-    ...only<Pick<ScreenForm, 'intro' | 'done'>>({ intro: maybe(one.intro), done: maybe(one.done) }),
+    ...only<Pick<ScreenForm, 'intro' | 'done' | 'offered'>>({
+      ...{ intro: maybe(one.intro), done: maybe(one.done) },
+      offered: one.offered?.map(({ field: name, is }) => ({ field: name, is: [is].flat() })),
+    }),
     fields: one.fields.map((part) => field(part, inputOf(one.submits).schema)),
     shows: (one.shows ?? []).map(shown),
   });

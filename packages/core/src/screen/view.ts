@@ -74,6 +74,8 @@ export class ScreenForm extends Sent {
   /** True for what cannot be taken back. */
   @out.flag readonly grave!: boolean;
   @out.optional(out.text) readonly done?: string;
+  /** On a row of a panel, offered while these of its values are so, all of them. */
+  @out.optional(out.list(ScreenCondition)) readonly offered?: readonly ScreenCondition[];
   /** What of the result is shown afterwards. */
   @out.list(ScreenValue) readonly shows!: readonly ScreenValue[];
   /** Names of the places where it stands by itself. */

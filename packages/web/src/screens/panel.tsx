@@ -6,7 +6,7 @@ import { usePanelData, useScreens } from './query.ts';
 import styles from './screens.module.css';
 import type { Form, Known, Panel as PanelShape } from './shapes.ts';
 import { ShownValue } from './shown.tsx';
-import { textOf, valueAt } from './values.ts';
+import { isOffered, textOf, valueAt } from './values.ts';
 
 const PanelPart = lazy(async () => ({ default: (await import('./part.tsx')).PanelPart }));
 
@@ -42,9 +42,11 @@ interface RowButtonsProps {
 function RowButtons({ forms, row, known, data, narrow = false }: RowButtonsProps) {
   return (
     <Group gap="xs" wrap={narrow ? 'wrap' : 'nowrap'} justify={narrow ? 'flex-start' : 'flex-end'} mt={narrow ? 'sm' : 0}>
-      {forms.map((form) => (
-        <FormButton key={form.form} form={form} sources={{ row, known, panel: data }} size="compact-sm" />
-      ))}
+      {forms
+        .filter((form) => isOffered(form, row))
+        .map((form) => (
+          <FormButton key={form.form} form={form} sources={{ row, known, panel: data }} size="compact-sm" />
+        ))}
     </Group>
   );
 }

@@ -51,6 +51,10 @@ export function visibleFields(fields: readonly Field[], typed: Typed): readonly 
 export const valueAt = (whole: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? (at as Known)[name] : undefined), whole);
 
+/** Whether a row offers a form: all that it waits for is so. */
+export const isOffered = ({ offered = [] }: Pick<Form, 'offered'>, row: unknown): boolean =>
+  offered.every(({ field, is }) => is.some((value) => value === valueAt(row, field)));
+
 /** What fills in without asking: of the place, of the panel, of a row. */
 export interface Sources {
   readonly known?: Known;
