@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { brokenTransaction, databaseUnavailable, unitOver } from './errors.ts';
 import { beginTurn, changedBy, shareTurn, turnOf } from './settled.ts';
-import { askBy, askOn, type Ask, type Inserted } from './sql/ask.ts';
+import { askBy, askOn, atOnceOn, type Ask, type AtOnce, type Inserted } from './sql/ask.ts';
 
 export type Work<T> = (manager: EntityManager) => Promise<T>;
 
@@ -15,6 +15,19 @@ export function queueOfOne(): <T>(work: () => Promise<T>) => Promise<T> {
     return mine;
   };
 }
+
+/** Asks `first` before each statement; it may refuse by throwing. */
+const inTime = (answers: AtOnce | undefined, first: (words: string) => void): AtOnce | undefined =>
+  answers && {
+    lists(text, parameters) {
+      first(text);
+      return answers.lists(text, parameters);
+    },
+    answer(text, parameters) {
+      first(text);
+      return answers.answer(text, parameters);
+    },
+  };
 
 /**
  * A runner for one unit of work. When that is over, it takes no more queries, and those in flight are waited for: what a unit of work
@@ -46,14 +59,14 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
     note(given[0]);
     return through(() => runner.query(...given));
   };
+  const atOnce = inTime(atOnceOn(source), (words) => {
+    if (over) throw unitOver({});
+    note(words);
+  });
   const asking = askOn(source, runner);
-  const inTime: Ask =
-    source.options.type === 'postgres'
-      ? (text, parameters) => through(() => asking(text, parameters))
-      : (text, parameters) => (over ? Promise.reject(unitOver({})) : asking(text, parameters));
   const ask: Ask = (text, parameters) => {
     note(text);
-    return inTime(text, parameters);
+    return through(() => asking(text, parameters));
   };
   // TypeORM is told that a transaction is open, for it would open and commit one of its own.
   const open = {
@@ -62,7 +75,7 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
     isReleased: { value: false },
   };
   const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
-  askBy(mine, { ask, inserted });
+  askBy(mine, { ask, atOnce, inserted });
   shareTurn(runner, mine);
   const shut = async () => {
     over = true;

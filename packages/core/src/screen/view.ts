@@ -74,6 +74,8 @@ export class ScreenForm extends Sent {
   /** True for what cannot be taken back. */
   @out.flag readonly grave!: boolean;
   @out.optional(out.text) readonly done?: string;
+  /** On a row of a panel, offered while these of its values are so, all of them. */
+  @out.optional(out.list(ScreenCondition)) readonly offered?: readonly ScreenCondition[];
   /** What of the result is shown afterwards. */
   @out.list(ScreenValue) readonly shows!: readonly ScreenValue[];
   /** Names of the places where it stands by itself. */
@@ -98,6 +100,8 @@ export class ScreenPanel extends Sent {
   @out.list(out.text) readonly follows!: readonly string[];
   /** Names of the forms beside its title. */
   @out.list(out.text) readonly forms!: readonly string[];
+  /** Path of a module that draws it: for `import`, with `/api` before it. Another build has another path. */
+  @out.optional(out.text) readonly part?: string;
   /** Names of the forms on each row. */
   @out.list(out.text) readonly rowForms!: readonly string[];
 }
