@@ -38,14 +38,18 @@ class Asked extends ByNumber {
 }
 
 const value = fc.oneof(
-  fc.constantFrom(1, 0, 1.5, 'low', 'high', 'abc', 'ada@acme.example', '', true, false, null, undefined, '2026-01-01', 'a\0b', {}, ['a'], { id: 1 }),
+  fc.constantFrom(1, 0, 1.5, 'low', 'high', 'abc', 'ada@acme.example', '', true, false, null, undefined, '2026-01-01', 'a\0b', {}, ['a'], {
+    id: 1,
+  }),
   fc.string(),
 );
 const names = ['id', 'name', 'urgency', 'from', 'loud', 'why', 'anything', 'at', 'inner', 'tags', 'other'] as const;
 const given = fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] });
 const mostlyRight = fc
   .tuple(given, fc.constantFrom({ id: 3, urgency: 'low', anything: 1 }, {}), fc.subarray([...names]))
-  .map(([some, right, left]) => Object.assign(Object.fromEntries(Object.entries(some).filter(([name]) => left.includes(name as 'id'))), right));
+  .map(([some, right, left]) =>
+    Object.assign(Object.fromEntries(Object.entries(some).filter(([name]) => left.includes(name as 'id'))), right),
+  );
 
 test('what is taken at once is what both libraries would have made of it and found right', async () => {
   let taken = 0;

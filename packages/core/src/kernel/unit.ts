@@ -141,7 +141,8 @@ export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
     rows: (entity) => rowsOf(entity, { manager: unit.manager, actor, readOnly: unit.readOnly }),
     emit: (type, payload) => emit(works, unit, { type, payload, standing }),
     run: (action, input) => runAction(scope, action, input),
-    schedule: (job, wanted) => schedule(works, unit, { type: job, schedule: wanted, eventId: wanted.uncaused === true ? undefined : eventId }),
+    schedule: (job, wanted) =>
+      schedule(works, unit, { type: job, schedule: wanted, eventId: wanted.uncaused === true ? undefined : eventId }),
     async cancel(job, key) {
       unitNeedsWriting(unit, `Cancelled ${job.job}`);
       await works.queue.cancel(unit.manager, job.job, key);

@@ -33,7 +33,6 @@ const decorators: Readonly<Record<Verb, (path: string) => MethodDecorator>> = {
 /** What Nest hands to every generated handler, in the order of its decorators. */
 type Handed = [body: unknown, params: Readonly<Record<string, string>>, request: PlatformRequest, response: PlatformResponse];
 
-
 /** A value for the platform to write; a file as Nest writes files. */
 function bodyFor({ body, headers }: Reply): unknown {
   if (isAsset(body)) return Buffer.from(body.bytes);
