@@ -160,6 +160,11 @@ export interface Panel {
   readonly forms?: readonly Form[];
   /** Forms on each of its rows. */
   readonly rowForms?: readonly Form[];
+  /**
+   * An ES module of the plugin's own package that draws it in place of rows or facts: `new URL('../part/stars.js', import.meta.url)`. Where it
+   * was not built, or fails, the panel is drawn as data.
+   */
+  readonly drawnBy?: URL;
   /** Who sees it, when not everybody who may call `reads`. */
   readonly allow?: Rule;
 }

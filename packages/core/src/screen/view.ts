@@ -100,6 +100,8 @@ export class ScreenPanel extends Sent {
   @out.list(out.text) readonly follows!: readonly string[];
   /** Names of the forms beside its title. */
   @out.list(out.text) readonly forms!: readonly string[];
+  /** Path of a module that draws it: for `import`, with `/api` before it. Another build has another path. */
+  @out.optional(out.text) readonly part?: string;
   /** Names of the forms on each row. */
   @out.list(out.text) readonly rowForms!: readonly string[];
 }

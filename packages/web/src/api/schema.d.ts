@@ -1685,6 +1685,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/screens/parts/{panel}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The module that draws a panel, for `import`. */
+    get: operations['screen.part'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sign-in': {
     parameters: {
       query?: never;
@@ -2721,7 +2738,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Type the code that was mailed, and come into the queue. It shows that mail of the address is read, and proves nothing else. */
+    /** Type the code that was mailed; before the chat began, it comes into the queue then. It shows that mail of the address is read, and proves nothing else. */
     post: operations['chat.prove'];
     delete?: never;
     options?: never;
@@ -2958,7 +2975,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The chats that you have, the oldest first. */
+    /** The chats that you have, and those that ended with you and wait for a word on what they came to; the oldest first. */
     get: operations['chat.mine'];
     put?: never;
     post?: never;
@@ -3167,6 +3184,57 @@ export interface paths {
     get: operations['chat.listen-as-agent'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the contract of a chat’s client says to whoever talks in it: words to begin with, files, how it is wrapped up. */
+    get: operations['chat.terms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/wrap-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a chat of yours and say what it came to; also of one that ended already. Its ticket is resolved, or goes on with you. */
+    post: operations['chat.wrap-up'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mail a code to the address that the visitor of a chat of yours gave, for them to type there: it shows that the address is theirs. Again for another code. */
+    post: operations['chat.ask-proof'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4963,6 +5031,7 @@ export interface components {
       empty: string;
       follows: string[];
       forms: string[];
+      part?: string;
       rowForms: string[];
     };
     SignInAnswer: {
@@ -5191,6 +5260,8 @@ export interface components {
       reason: string | null;
       /** Format: date-time */
       since: string;
+      /** Format: date-time */
+      until: string | null;
       callId: number | null;
       turnId: number | null;
     };
@@ -5539,6 +5610,7 @@ export interface components {
       visitorRead: number;
       /** @enum {string|null} */
       endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      codeAsked: boolean;
       triesLeft?: number;
     };
     Sent: {
@@ -5597,6 +5669,14 @@ export interface components {
       lastText: string | null;
       /** Format: date-time */
       saidAt: string;
+      /** Format: date-time */
+      owedSince: string | null;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      proofAskedAt: string | null;
+      toWrapUp: boolean;
+      codes: string[] | null;
       over: boolean;
     };
     ChatLine: {
@@ -5617,6 +5697,16 @@ export interface components {
       name: string;
       mediaType: string;
       size: number;
+    };
+    TermsOfChat: {
+      greeting: string | null;
+      away: string | null;
+      limit: number;
+      idleMs: number;
+      mostFileBytes: number;
+      fileTypes: string[];
+      wrapUpCodes: string[];
+      wrapUpMandatory: boolean;
     };
     ResetView: {
       id: number;
@@ -9438,6 +9528,33 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'screen.part': {
+    parameters: {
+      query?: {
+        version?: string;
+      };
+      header?: never;
+      path: {
+        panel: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
   'identity.sign-in': {
     parameters: {
       query?: never;
@@ -11924,6 +12041,7 @@ export interface operations {
     parameters: {
       query?: {
         state?: 'waiting' | 'active' | 'ended';
+        ticketId?: number;
         limit?: number;
       };
       header?: never;
@@ -12299,6 +12417,97 @@ export interface operations {
       };
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TermsOfChat'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.wrap-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          codes?: string[];
+          note?: string;
+          resolved?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.ask-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };

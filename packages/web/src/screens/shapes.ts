@@ -84,6 +84,8 @@ export interface Panel extends Sent {
   readonly fields: readonly Shown[];
   readonly empty: string;
   readonly follows: readonly string[];
+  /** Path of a module that draws it, `/api` before it. */
+  readonly part?: string;
   readonly forms: readonly string[];
   readonly rowForms: readonly string[];
 }
