@@ -93,6 +93,10 @@ export const actingAsSystem = {
   'packages/core/src/knowledge/actions/read.ts': 'counts what helped, and reads articles of a ticket that the actor was found to see',
   'packages/core/src/portal/find.ts': 'anybody may look at a portal: finds the client that has one',
   'packages/core/src/portal/reactions.ts': 'tells the requester that what they asked arrived',
+  'packages/core/src/rating/actions.ts':
+    'whoever has a link of the desk rates the ticket it was made for; names the client of a ticket that was found to be seen',
+  'packages/core/src/rating/keep.ts': 'reads the log of a ticket that the actor was found to see, and keeps what its requester says',
+  'packages/server/src/serve/portals.ts': 'tells whoever started the server where portals are',
   'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
   'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
 
