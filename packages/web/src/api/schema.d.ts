@@ -2712,6 +2712,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/chat/on/{client}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The chat as a page of a client’s portal. Its widget asks for a pass, so that whoever is signed in there begins as themselves. */
+    get: operations['chat.on-portal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/chat/{key}/start': {
     parameters: {
       query?: never;
@@ -11505,6 +11522,38 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.on-portal': {
+    parameters: {
+      query: {
+        headers: Record<string, never>;
+        body: unknown;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*'?: never;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
