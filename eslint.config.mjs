@@ -61,10 +61,14 @@ const house = {
 export const actingAsSystem = {
   // What is decided about somebody, and must not depend on what the one who acts may see.
   'packages/core/src/proof/issue.ts': 'keeps a proof, also one that a requester gets and may not see',
+  'packages/core/src/proof/defer.ts': 'says until when a ticket moves by a proof that was used up, whoever may see it',
   'packages/core/src/proof/take.ts': 'looks for the proof of a ticket that was found through the reach, and uses it up',
   'packages/core/src/directory/keep.ts': 'keeps what a directory says of an account, whoever had it looked up',
-  'packages/plugins/password-reset/src/flow/begin.ts': 'counts what one number asked for over all clients',
+  'packages/plugins/password-reset/src/flow/history.ts': 'counts what one number asked for over all clients',
   'packages/plugins/password-reset/src/flow/approve.ts': 'finds what a link is for; whoever follows it is not signed in',
+  'packages/plugins/password-reset/src/do/stop.ts':
+    'finds what a link stops; whoever follows it is not signed in, or is the owner of the account',
+  'packages/plugins/password-reset/src/do/answer.ts': 'finds what a link answers; whoever follows it is not signed in',
   'packages/plugins/password-reset/src/do/self.ts': 'keeps what somebody asks for who is not signed in',
   // A way in: nobody is signed in yet, and whose it is comes out of what arrives.
   'packages/core/src/channel/intake.ts': 'keeps what arrived before it is known whose it is',
@@ -89,6 +93,10 @@ export const actingAsSystem = {
   'packages/core/src/knowledge/actions/read.ts': 'counts what helped, and reads articles of a ticket that the actor was found to see',
   'packages/core/src/portal/find.ts': 'anybody may look at a portal: finds the client that has one',
   'packages/core/src/portal/reactions.ts': 'tells the requester that what they asked arrived',
+  'packages/core/src/rating/actions.ts':
+    'whoever has a link of the desk rates the ticket it was made for; names the client of a ticket that was found to be seen',
+  'packages/core/src/rating/keep.ts': 'reads the log of a ticket that the actor was found to see, and keeps what its requester says',
+  'packages/server/src/serve/portals.ts': 'tells whoever started the server where portals are',
   'packages/server/src/commands/search.ts': 'whoever may run the program on the machine may have the index built anew',
   'packages/server/src/app/health.controller.ts': 'asks the database whether it answers; nobody signs in for that',
 

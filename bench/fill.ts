@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
 import { clients, createDesk, essentials, system, teams, termsOf, type Actor, type DatabaseOptions, type Desk } from '@luuri/core';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { CLIENTS, packs } from './packs.ts';
 import { ticketTexts } from './texts.ts';
 
-/** Companies that are served, each by the same three teams, with as much to say as the others. */
-const CLIENTS = ['acme', 'birka', 'cedro', 'delta', 'eiger'];
 const AGENTS = 40;
 /** One ticket comes in each so many seconds: a million are two years. What is not dealt with yet are the newest. */
 const SECONDS_BETWEEN = 63;
@@ -18,10 +16,7 @@ const MOST_LIVE = 20_000;
 export async function staffedDesk(database: DatabaseOptions): Promise<{ desk: Desk; agents: Actor[] }> {
   const desk = await createDesk({ database, plugins: [...essentials(), phone({}), chat({})] });
   const own = desk.as(system);
-  const pack = readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8');
-  const known = await own.use(clients).list();
-  for (const client of CLIENTS.filter((slug) => !known.some((c) => c.slug === slug)))
-    await own.use(clients).apply({ yaml: pack.replaceAll(/acme|Acme/g, client) });
+  for (const yaml of packs()) await own.use(clients).apply({ yaml });
   const enrolled = await own.use(teams).agents();
   for (let i = enrolled.length; i < AGENTS; i++) {
     const team = ['service-desk', 'service-desk', 'specialists', 'engineers'][i % 4] ?? '';

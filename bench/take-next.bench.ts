@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
 import {
@@ -17,9 +16,9 @@ import {
 } from '@luuri/core';
 import { testDatabase, type TestDatabase } from '@luuri/testing';
 import { median, rounded, seconds, type Figure } from './figure.ts';
+import { CLIENTS, packs } from './packs.ts';
 import { onPostgres } from './postgres.ts';
 
-const CLIENTS = ['acme', 'birka', 'cedro', 'delta', 'eiger'];
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
 const AGENTS = 16;
 const CLAIMS = 3;
@@ -33,10 +32,8 @@ const STRIDE = 1000;
 /** Five clients of one team, a ticket of each priority for each, and people who serve them. */
 async function staff(desk: Desk): Promise<Actor[]> {
   const own = desk.as(system);
-  const pack = readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8');
+  for (const yaml of packs()) await own.use(clients).apply({ yaml });
   for (const client of CLIENTS) {
-    const yaml = pack.replaceAll(/acme|Acme/g, client);
-    await own.use(clients).apply({ yaml });
     for (const priority of PRIORITIES)
       await own.use(tickets).open({ from: `ada@${client}.example`, subject: 'Salasana lukossa', priority });
   }

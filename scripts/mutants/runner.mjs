@@ -12,7 +12,7 @@ import { testing } from './tests.mjs';
 /** How many examples a property gets: enough to notice a wrong rule, and the same ones for every mutant. */
 const EXAMPLES = 15;
 /** How long a test may take, beside ten times what it takes without a mutant. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 10_000;
 const assert = (property, given = {}) =>
   fc.assert(property, { ...given, numRuns: Math.min(given.numRuns ?? 100, EXAMPLES), seed: 1, endOnFailure: true });
 
@@ -63,7 +63,7 @@ export class RuleRunner {
   async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
     const hitCount = hitLimit === undefined ? undefined : 0;
     const state = (globalThis[stryker.NAMESPACE] = { activeMutant: activeMutant.id, hitCount, hitLimit });
-    const load = this.#modules.fresh();
+    const load = this.#modules.changed({ id: activeMutant.id, file: resolve(sandboxFileName) });
     const collected = new Map();
     const tests = [];
     for (const { id, file, took } of this.#inOrder(testFilter, sandboxFileName)) {
@@ -73,8 +73,9 @@ export class RuleRunner {
       };
       const failure = await failureOf(run, PATIENCE_MS + 10 * took);
       const overrun = determineHitLimitReached(state.hitCount, state.hitLimit);
-      if (overrun) return overrun;
-      if (failure?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return { status: MutantRunStatus.Timeout };
+      const isStopped = overrun !== undefined || failure?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+      if (isStopped) this.#modules.forget();
+      if (isStopped) return overrun ?? { status: MutantRunStatus.Timeout };
       tests.push({ id, name: id, timeSpentMs: 0, ...statusOf(failure) });
       if (failure) break;
     }

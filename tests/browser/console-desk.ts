@@ -58,6 +58,8 @@ const expected = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
 export async function openConsoleDesk(options: {
   readonly demo: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** More words for the command. */
+  readonly args?: readonly string[];
 }): Promise<ConsoleDesk> {
   buildConsole();
   mkdirSync(pictures, { recursive: true });
@@ -65,7 +67,12 @@ export async function openConsoleDesk(options: {
   const [port, smtpPort] = [await freePort(), await freePort()];
   const home = `http://localhost:${port}`;
   const environment = { LUURI_DATA: data, LUURI_PUBLIC_URL: home, LUURI_RATE_LIMIT: 'off', ...options.environment };
-  const served = await serve({ port, smtpPort, environment, args: options.demo ? ['serve', '--demo'] : ['serve'] });
+  const served = await serve({
+    port,
+    smtpPort,
+    environment,
+    args: [...(options.args ?? []), 'serve', ...(options.demo ? ['--demo'] : [])],
+  });
   const browser = await chromium.launch({ executablePath: executable(), args: quietly });
   const complaints: string[] = [];
   const keyOf = (address: string): string =>

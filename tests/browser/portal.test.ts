@@ -78,6 +78,7 @@ const languages = [
     enter: 'Jatka',
     reply: 'Lähetä vastaus',
     solved: 'Kyllä, asia on kunnossa',
+    rate: 'Lähetä arvio',
     reopen: 'Avaa pyyntö uudelleen',
     open: 'Työn alla',
   },
@@ -87,6 +88,7 @@ const languages = [
     enter: 'Fortsätt',
     reply: 'Skicka svar',
     solved: 'Ja, det är löst',
+    rate: 'Skicka omdömet',
     reopen: 'Öppna ärendet igen',
     open: 'Vi arbetar med det',
   },
@@ -96,12 +98,13 @@ const languages = [
     enter: 'Go on',
     reply: 'Send the answer',
     solved: 'Yes, it is solved',
+    rate: 'Send the rating',
     reopen: 'Open it again',
     open: 'Being worked on',
   },
 ] as const;
 
-describe.each(languages)('on a telephone, without a script, in $code', ({ code, send, enter, reply, solved, reopen, open }) => {
+describe.each(languages)('on a telephone, without a script, in $code', ({ code, send, enter, reply, solved, rate, reopen, open }) => {
   test('somebody asks, comes back by the link, answers, says it is solved and that it is not', async () => {
     const context = await telephone(false);
     const page = await context.newPage();
@@ -119,6 +122,7 @@ describe.each(languages)('on a telephone, without a script, in $code', ({ code, 
     await page.fill('#f-text', 'Tulostin ei tulosta. Yritin jo kahdesti.');
     await page.fill('#f-place', 'Aula');
     await page.fill('#f-address', address);
+    await page.setInputFiles('#f-files', [{ name: 'loki.txt', mimeType: 'text/plain', buffer: Buffer.from('virhe 42') }]);
     await picture('ask');
     await page.click(`button:has-text("${send}")`);
     await page.waitForURL('**/asked');
@@ -129,12 +133,22 @@ describe.each(languages)('on a telephone, without a script, in $code', ({ code, 
     await page.waitForURL('**/tickets/*');
     await isWithin(page);
     await picture('ticket');
+    await page.waitForSelector('a[download]:has-text("loki.txt")');
     await page.fill('#f-text', 'Lisää tietoa');
+    await page.setInputFiles('#f-files', [{ name: 'toinen.txt', mimeType: 'text/plain', buffer: Buffer.from('virhe 43') }]);
     await page.click(`button:has-text("${reply}")`);
     await page.waitForURL('**sent=1');
+    await page.waitForSelector('a[download]:has-text("toinen.txt")');
     await page.click(`button:has-text("${solved}")`);
     await page.waitForSelector(`button:has-text("${reopen}")`);
+    await isWithin(page);
     await picture('solved');
+    await page.check('input[name=score][value="4"]');
+    await page.fill('#f-words', 'Nopeaa');
+    await page.click(`button:has-text("${rate}")`);
+    await page.waitForURL('**rated=1');
+    await isWithin(page);
+    await picture('rated');
     await page.fill('#f-text', 'Ei sittenkään');
     await page.click(`button:has-text("${reopen}")`);
     await page.waitForSelector(`text=${open}`);
@@ -164,6 +178,8 @@ test.each(['light', 'dark'] as const)(
     await context.addInitScript({ content: axe });
     const page = await atTicket(context, `${scheme}@acme.example`);
     const ticket = new URL(page.url()).pathname;
+    await page.click('button:has-text("Kyllä, asia on kunnossa")');
+    await page.waitForSelector('input[name=score]');
     const paths = [
       ticket,
       '',

@@ -68,7 +68,7 @@ whereThereIsOne('an Active Directory', () => {
         ]);
       });
 
-      test('unlocks a locked account (775), and says who is disabled (533)', async () => {
+      test('unlocks a locked account (775)', async () => {
         const directory = await directoryWith(open);
         const { id } = (await directory.lookupUser('bella'))!;
         for (let i = 0; i < 4; i++) await samba.says('bella', 'wrong');
@@ -76,9 +76,41 @@ whereThereIsOne('an Active Directory', () => {
         expect((await directory.lookupUser('bella'))?.locked).toBe(true);
         await directory.unlock(id);
         expect([(await directory.lookupUser('bella'))?.locked, await samba.says('bella', 'Old-Passw0rd-1')]).toEqual([false, '']);
-        await samba.change(`dn: ${dnOf('Bella Boss')}\nchangetype: modify\nreplace: userAccountControl\nuserAccountControl: 514\n`);
-        expect((await directory.lookupUser('bella'))?.enabled).toBe(false);
-        await samba.change(`dn: ${dnOf('Bella Boss')}\nchangetype: modify\nreplace: userAccountControl\nuserAccountControl: 512\n`);
+      });
+
+      test('P1: disables an account and enables it again (533); nothing else is done to one that is disabled', async () => {
+        const directory = await directoryWith(open);
+        const { id } = (await directory.lookupUser('bella'))!;
+        await directory.setEnabled!(id, false);
+        await directory.setEnabled!(id, false);
+        expect([(await directory.lookupUser('bella'))?.enabled, await samba.says('bella', 'Old-Passw0rd-1')]).toEqual([
+          false,
+          expect.stringContaining('data 533'),
+        ]);
+        const reset = directory.resetPassword(id, { password: 'Temp-Passw0rd-7', mustChange: true });
+        for (const other of [directory.unlock(id), reset])
+          expect(await refusal(other)).toMatchObject({ code: 'directory.refused', message: expect.stringContaining('is disabled') });
+        await directory.setEnabled!(id, true);
+        expect([(await directory.lookupUser('bella'))?.enabled, await samba.says('bella', 'Old-Passw0rd-1')]).toEqual([true, '']);
+      });
+
+      test('P1: changes the number by which somebody is reached first', async () => {
+        const directory = await directoryWith(open);
+        const { id } = (await directory.lookupUser('müller'))!;
+        await directory.changePhone!(id, '+358405550000');
+        expect((await directory.getContactPoints(id)).filter((c) => c.kind === 'phone')).toMatchObject([{ address: '+358405550000' }]);
+      });
+
+      test('F7: ends a temporary password that nobody has changed, and leaves one alone that was', async () => {
+        const directory = await directoryWith(open);
+        const { id } = (await directory.lookupUser('müller'))!;
+        await directory.resetPassword(id, { password: 'Temp-Passw0rd-7', mustChange: true });
+        expect(await samba.says('müller', 'Temp-Passw0rd-7')).toContain('data 773');
+        expect(await directory.endTemporaryPassword!(id)).toBe('ended');
+        expect(await samba.says('müller', 'Temp-Passw0rd-7')).toContain('data 52e');
+        await directory.resetPassword(id, { password: 'Temp-Passw0rd-8', mustChange: false });
+        expect(await directory.endTemporaryPassword!(id)).toBe('changed');
+        expect(await samba.says('müller', 'Temp-Passw0rd-8')).toBe('');
       });
 
       test('says in a sentence why it did not do something (52D), and never what it was sent', async () => {

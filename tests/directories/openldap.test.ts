@@ -94,6 +94,55 @@ whereThereIsOne('an OpenLDAP', () => {
         expect([(await directory.lookupUser('boss'))?.locked, await slapd.lets(dnOf('boss'), 'Old-Passw0rd-1')]).toEqual([false, true]);
       });
 
+      test('P1: disables an account and enables it again; nothing else opens one that is disabled', async () => {
+        const directory = await directoryWith(open);
+        const { id } = (await directory.lookupUser('boss'))!;
+        const [lets, enabled] = [
+          () => slapd.lets(dnOf('boss'), 'Old-Passw0rd-1'),
+          async () => (await directory.lookupUser('boss'))?.enabled,
+        ];
+        await directory.setEnabled!(id, true);
+        expect([await lets(), await enabled()]).toEqual([true, true]);
+        await directory.setEnabled!(id, false);
+        await directory.setEnabled!(id, false);
+        expect([await lets(), await enabled()]).toEqual([false, false]);
+        const reset = directory.resetPassword(id, { password: 'Temp-Passw0rd-7', mustChange: true });
+        for (const other of [directory.unlock(id), reset, directory.changePhone!(id, '+358405550000')])
+          expect(await refusal(other)).toMatchObject({ code: 'directory.refused', message: expect.stringContaining('is disabled') });
+        expect([await lets(), await slapd.lets(dnOf('boss'), 'Temp-Passw0rd-7')]).toEqual([false, false]);
+        await directory.setEnabled!(id, true);
+        expect([await lets(), await enabled()]).toEqual([true, true]);
+      });
+
+      test('P1: changes the number by which somebody is reached first, and no other', async () => {
+        const directory = await directoryWith(open);
+        const { id } = (await directory.lookupUser('ada'))!;
+        await directory.changePhone!(id, '+358405550000');
+        const phones = (await directory.getContactPoints(id)).filter((c) => c.kind === 'phone').map((c) => c.address);
+        expect(phones).toEqual(['+358405550000', '09 123 456']);
+        await directory.changePhone!(id, '+358401234567');
+      });
+
+      test('F7: ends a temporary password that nobody has changed, and leaves one alone that was', async () => {
+        const directory = await directoryWith(open);
+        expect(directory.passwordEnds).toBe('when-told');
+        const { id } = (await directory.lookupUser('ada'))!;
+        await directory.resetPassword(id, { password: 'Temp-Passw0rd-4', mustChange: true });
+        expect(await directory.endTemporaryPassword!(id)).toBe('ended');
+        expect(await slapd.lets(dnOf('ada'), 'Temp-Passw0rd-4')).toBe(false);
+        await directory.resetPassword(id, { password: 'Temp-Passw0rd-5', mustChange: true });
+        await slapd.choose(dnOf('ada'), 'Temp-Passw0rd-5', 'Own-Passw0rd-1');
+        expect(await directory.endTemporaryPassword!(id)).toBe('changed');
+        expect(await slapd.lets(dnOf('ada'), 'Own-Passw0rd-1')).toBe(true);
+        // Who was disabled meanwhile stays so, although a new password opens an account.
+        await directory.resetPassword(id, { password: 'Temp-Passw0rd-6', mustChange: true });
+        await directory.setEnabled!(id, false);
+        expect([await directory.endTemporaryPassword!(id), (await directory.lookupUser('ada'))?.enabled]).toEqual(['ended', false]);
+        await directory.setEnabled!(id, true);
+        expect(await slapd.lets(dnOf('ada'), 'Temp-Passw0rd-6')).toBe(false);
+        await slapd.change(`dn: ${dnOf('ada')}\nchangetype: modify\nreplace: userPassword\nuserPassword: Old-Passw0rd-1\n`);
+      });
+
       test('says in a sentence why it did not do something, and never what it was sent', async () => {
         const directory = await directoryWith(open);
         const { id } = (await directory.lookupUser('ada'))!;
@@ -151,7 +200,12 @@ whereThereIsOne('an OpenLDAP', () => {
       expect((await events(contactsChanged)).map((f) => f.payload)).toMatchObject([{ personId: ada.personId, added: 1, removed: 1 }]);
       const after = (await rowsIn(desk, accountRows)).find((a) => a.login === 'ada')!;
       expect(after.contacts.find((c) => c.address === '+358509999999')?.since).not.toBeNull();
-      expect(await admin.health({ client: 'acme' })).toMatchObject({ kind: 'openldap', accounts: 5, can: ['unlock', 'reset-password'] });
+      expect(await admin.health({ client: 'acme' })).toMatchObject({
+        kind: 'openldap',
+        accounts: 5,
+        can: ['unlock', 'reset-password', 'change-phone', 'enable', 'disable'],
+        passwordEnds: 'when-told',
+      });
       await slapd.change(`dn: ${dnOf('ada')}\nchangetype: modify\nreplace: mobile\nmobile: +358 40 123 4567\n`);
     });
   });

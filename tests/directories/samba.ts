@@ -71,12 +71,14 @@ async function fill(folder: string, conf: string): Promise<void> {
   await samba('group', 'addmembers', 'Domain Admins', 'rita');
   await samba('user', 'create', 'svc-desk', desk.password);
   const sid = /objectSid: (\S+)/.exec(await samba('user', 'show', 'svc-desk', '--attributes=objectSid'))?.[1] ?? '';
-  // Reset password; write lockoutTime; write pwdLastSet: of users below the unit.
+  // Reset password; write lockoutTime, pwdLastSet, mobile, userAccountControl: of users below the unit.
   const user = 'bf967aba-0de6-11d0-a285-00aa003049e2';
   const rights = [
     `(OA;CIIO;CR;00299570-246d-11d0-a768-00aa006e0529;${user};${sid})`,
     `(OA;CIIO;RPWP;28630ebf-41d5-11d1-a9c1-0000f80367c1;${user};${sid})`,
     `(OA;CIIO;RPWP;bf967a0a-0de6-11d0-a285-00aa003049e2;${user};${sid})`,
+    `(OA;CIIO;RPWP;f0f8ffa3-1191-11d0-a060-00aa006c33ed;${user};${sid})`,
+    `(OA;CIIO;RPWP;bf967a68-0de6-11d0-a285-00aa003049e2;${user};${sid})`,
   ];
   await samba('dsacl', 'set', `--objectdn=${people}`, `--sddl=${rights.join('')}`);
   await samba('domain', 'passwordsettings', 'set', '--min-pwd-age=0', '--account-lockout-threshold=3', '--history-length=3');

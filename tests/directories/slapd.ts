@@ -16,6 +16,8 @@ export interface Slapd {
   readonly change: (ldif: string) => Promise<void>;
   /** Whether somebody may sign in with a password. */
   readonly lets: (dn: string, password: string) => Promise<boolean>;
+  /** Somebody chooses a password of their own. */
+  readonly choose: (dn: string, from: string, to: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ ppolicy_default "cn=default,ou=policies,${base}"
 ppolicy_use_lockout
 access to dn.subtree="ou=people,${base}" attrs=userPassword by dn.exact="${desk.dn}" write by self write by anonymous auth by * none
 access to dn.subtree="ou=people,${base}" attrs=pwdAccountLockedTime,pwdReset by dn.exact="${desk.dn}" write by * none
+access to dn.subtree="ou=people,${base}" attrs=mobile by dn.exact="${desk.dn}" write by users read by * none
 access to attrs=userPassword by anonymous auth by * none
 access to * by dn.exact="${desk.dn}" read by users read by * none
 `;
@@ -148,6 +151,9 @@ export async function startSlapd(): Promise<Slapd> {
         () => true,
         () => false,
       ),
+    choose: async (dn, from, to) => {
+      await tool('ldappasswd', ['-x', '-H', url, '-D', dn, '-w', from, '-a', from, '-s', to], { env });
+    },
     async stop() {
       await running.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -31,8 +31,8 @@ import {
 } from '@luuri/core';
 import { IsInt, Max, Min } from 'class-validator';
 
-/** What a requester thought of a resolved ticket. */
-export class Rating {
+/** What a colleague thinks of how a ticket was solved. */
+export class Praise {
   @out.integer id!: number;
   @out.integer ticketId!: number;
   @out.integer clientId!: number;
@@ -40,80 +40,103 @@ export class Rating {
   @out.integer stars!: number;
   @out.instant at!: Date;
 }
-const ratingRows = defineEntity<Rating>(
-  'rating',
+const praiseRows = defineEntity<Praise>(
+  'praise',
   (c) => ({ id: c.id(), ticketId: c.ref(), clientId: c.ref(), stars: c.count(), at: c.instant() }),
   { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId'], unique: true }] },
 );
 
-const keepRatings = definePermission('rating.keep', 'Write down what requesters thought.', ['agent', 'team-lead']);
+const keepPraises = definePermission('praise.keep', 'Write down what colleagues think.', ['agent', 'team-lead']);
 
 const notResolved = defineError<{ ticketId: number; state: string }>(
-  'rating.not-resolved',
+  'praise.not-resolved',
   'conflict',
-  ({ ticketId, state }) => `Ticket ${String(ticketId)} is ${state}: it can be rated once it is resolved.`,
+  ({ ticketId, state }) => `Ticket ${String(ticketId)} is ${state}: it can be praised once it is resolved.`,
 );
 
-const ratingGiven = defineEvent<{ ticketId: number; clientId: number; stars: number }>('rating.given', {
-  summary: 'A requester said what they thought of a ticket.',
+const praiseGiven = defineEvent<{ ticketId: number; clientId: number; stars: number }>('praise.given', {
+  summary: 'A colleague said what they think of how a ticket was solved.',
   about: ({ ticketId }) => `ticket:${String(ticketId)}`,
 });
 
-export class GiveRating extends ByTicket {
+export class GivePraise extends ByTicket {
   /** 1 to 5; 5 is best. */
   @IsInt() @Min(1) @Max(5) stars!: number;
 }
 
-const giveRating = defineAction('rating.give', {
-  summary: 'Write down what a requester thought of a resolved ticket. A second time replaces the first.',
-  allow: can(keepRatings),
-  http: 'POST /tickets/:ticketId/rating',
-  input: GiveRating,
-  output: Rating,
-  async run(scope, { ticketId, stars }): Promise<Rating> {
+const givePraise = defineAction('praise.give', {
+  summary: 'Write down what a colleague thinks of how a ticket was solved. A second time replaces the first.',
+  allow: can(keepPraises),
+  http: 'POST /tickets/:ticketId/praise',
+  input: GivePraise,
+  output: Praise,
+  async run(scope, { ticketId, stars }): Promise<Praise> {
     const { clientId, state } = await scope.rows(ticketRows).lock(ticketId);
     if (categoryOf(scope, state) !== 'resolved') throw notResolved({ ticketId, state });
-    await scope.rows(ratingRows).remove({ ticketId });
-    const rating = await scope.rows(ratingRows).insert({ ticketId, clientId, stars, at: scope.now });
-    await scope.emit(ratingGiven, { ticketId, clientId, stars });
-    return rating;
+    await scope.rows(praiseRows).remove({ ticketId });
+    const praise = await scope.rows(praiseRows).insert({ ticketId, clientId, stars, at: scope.now });
+    await scope.emit(praiseGiven, { ticketId, clientId, stars });
+    return praise;
   },
 });
 
-const listRatings = defineAction('rating.list', {
-  summary: 'What requesters thought, newest first.',
-  allow: can(keepRatings),
-  http: 'GET /ratings',
-  output: [Rating],
-  run: (scope): Promise<Rating[]> => scope.rows(ratingRows).find({ order: { id: 'DESC' }, limit: 200 }),
+const listPraises = defineAction('praise.list', {
+  summary: 'What colleagues think, newest first.',
+  allow: can(keepPraises),
+  http: 'GET /praises',
+  output: [Praise],
+  run: (scope): Promise<Praise[]> => scope.rows(praiseRows).find({ order: { id: 'DESC' }, limit: 200 }),
 });
 
-const giveForm = defineForm('rating.give', {
-  title: { fi: 'Arvio', sv: 'Betyg', en: 'Rating' },
+const getPraise = defineAction('praise.get', {
+  summary: 'What a colleague thinks of how a ticket was solved; nothing when nobody has said.',
+  allow: can(keepPraises),
+  http: 'GET /tickets/:ticketId/praise',
+  input: ByTicket,
+  output: out.orNull(Praise),
+  run: async (scope, { ticketId }): Promise<Praise | null> => (await scope.rows(praiseRows).first({ ticketId })) ?? null,
+});
+
+const giveForm = defineForm('praise.give', {
+  title: { fi: 'Kiitos', sv: 'Beröm', en: 'Praise' },
   button: { fi: 'Tallenna', sv: 'Spara', en: 'Save' },
-  submits: giveRating,
+  submits: givePraise,
   stands: [besideTicket],
   fills: { ticketId: 'ticketId' },
   fields: [{ name: 'stars', kind: 'number', label: { fi: 'Tähdet', sv: 'Stjärnor', en: 'Stars' } }],
 });
 
-const ratingsPanel = definePanel('rating.all', {
-  title: { fi: 'Arviot', sv: 'Betyg', en: 'Ratings' },
+const praisesPanel = definePanel('praise.all', {
+  title: { fi: 'Kiitokset', sv: 'Beröm', en: 'Praise' },
   icon: 'star',
   stands: [consolePage],
-  reads: listRatings,
+  reads: listPraises,
   shows: 'rows',
   fields: [
     { name: 'ticketId', kind: 'ticket', label: { fi: 'Tiketti', sv: 'Ärende', en: 'Ticket' } },
     { name: 'stars', kind: 'number', label: { fi: 'Tähdet', sv: 'Stjärnor', en: 'Stars' } },
     { name: 'at', kind: 'date-time', label: { fi: 'Milloin', sv: 'När', en: 'When' } },
   ],
-  empty: { fi: 'Arvioita ei vielä ole.', sv: 'Inga betyg än.', en: 'There are no ratings yet.' },
-  follows: [ratingGiven],
+  empty: { fi: 'Kiitoksia ei vielä ole.', sv: 'Inget beröm än.', en: 'There is no praise yet.' },
+  follows: [praiseGiven],
 });
 
-/** `ratings:` of a contract pack: below how many stars somebody should look at the ticket. */
-const ratingsSection = defineSection<number>('ratings', {
+/** Beside a ticket: five stars to press, drawn by a part of our own. Where it was not built, the number stands there. */
+const starsPanel = definePanel('praise.stars', {
+  title: { fi: 'Kiitos', sv: 'Beröm', en: 'Praise' },
+  stands: [besideTicket],
+  reads: getPraise,
+  fills: { ticketId: 'ticketId' },
+  shows: 'facts',
+  fields: [{ name: 'stars', kind: 'number', label: { fi: 'Tähdet', sv: 'Stjärnor', en: 'Stars' } }],
+  empty: { fi: 'Ei vielä kiitosta.', sv: 'Inget beröm än.', en: 'No praise yet.' },
+  follows: [praiseGiven],
+  forms: [giveForm],
+  drawnBy: new URL('../dist/stars.js', import.meta.url),
+});
+
+/** `praises:` of a contract pack: below how many stars somebody should look at the ticket. */
+const praisesSection = defineSection<number>('praises', {
   summary: 'Below how many stars a ticket gets a note.',
   read(raw, _pack, complain) {
     if (raw === undefined) return 3;
@@ -125,24 +148,24 @@ const ratingsSection = defineSection<number>('ratings', {
 
 async function noteOn(scope: Scope, ticketId: number, text: string): Promise<void> {
   const ticket = await lockTicket(scope, ticketId);
-  const desk = { author: 'desk', authorId: 'system', authorName: 'Ratings', channel: 'rating' } as const;
+  const desk = { author: 'desk', authorId: 'system', authorName: 'Praises', channel: 'praise' } as const;
   await writeMessage(scope, ticket, { ...desk, public: false, automatic: true, text });
 }
 
-/** After the fact, in a transaction of its own: a note that cannot be written does not lose the rating. */
-async function noteLowRating(
+/** After the fact, in a transaction of its own: a note that cannot be written does not lose the praise. */
+async function noteLowPraise(
   scope: Scope,
   { ticketId, clientId, stars }: { ticketId: number; clientId: number; stars: number },
 ): Promise<void> {
-  const limit = (await contractOf(scope, clientId)).section(ratingsSection);
-  if (stars < limit) await noteOn(scope, ticketId, `The requester gave ${String(stars)} of 5 stars.`);
+  const limit = (await contractOf(scope, clientId)).section(praisesSection);
+  if (stars < limit) await noteOn(scope, ticketId, `A colleague gave ${String(stars)} of 5 stars.`);
 }
 
 const DAY = 86_400_000;
 
-const remind = defineJob<{ ticketId: number }>('rating.remind', {
+const remind = defineJob<{ ticketId: number }>('praise.remind', {
   async run(scope, { ticketId }) {
-    if ((await scope.rows(ratingRows).count({ ticketId })) === 0) await noteOn(scope, ticketId, 'Ask the requester how it went.');
+    if ((await scope.rows(praiseRows).count({ ticketId })) === 0) await noteOn(scope, ticketId, 'Ask a colleague what they think of it.');
   },
 });
 
@@ -158,27 +181,27 @@ const starsFacet: TicketFacet = {
   inLists: true,
   output: out.integer,
   async of(scope, tickets) {
-    const found = await scope.rows(ratingRows).find({ where: { ticketId: tickets.map(({ id }) => id) } });
+    const found = await scope.rows(praiseRows).find({ where: { ticketId: tickets.map(({ id }) => id) } });
     return new Map(found.map(({ ticketId, stars }) => [ticketId, stars]));
   },
 };
 
-/** How satisfied requesters were. */
-export const ratings = definePlugin({
-  name: 'rating',
-  summary: 'How satisfied requesters were.',
+/** How well tickets were solved, by colleagues. */
+export const praises = definePlugin({
+  name: 'praise',
+  summary: 'How well tickets were solved, by colleagues.',
   needs: [messages],
-  permissions: [keepRatings],
-  entities: [ratingRows],
-  migrations: [defineMigration('create-rating', [createTable(ratingRows)])],
-  events: [ratingGiven],
+  permissions: [keepPraises],
+  entities: [praiseRows],
+  migrations: [defineMigration('create-praise', [createTable(praiseRows)])],
+  events: [praiseGiven],
   errors: [notResolved],
-  sections: [ratingsSection],
+  sections: [praisesSection],
   forms: [giveForm],
-  panels: [ratingsPanel],
+  panels: [praisesPanel, starsPanel],
   jobs: [remind],
-  listeners: [after(ratingGiven, noteLowRating), within(ticketMoved, remindLater)],
-  actions: { give: giveRating, list: listRatings },
+  listeners: [after(praiseGiven, noteLowPraise), within(ticketMoved, remindLater)],
+  actions: { give: givePraise, get: getPraise, list: listPraises },
   start({ get }) {
     get(ticketFacets).push(starsFacet);
     return {};

@@ -1,9 +1,9 @@
-import { IsArray, IsDate, IsInt, IsOptional, IsString, Length } from 'class-validator';
+import { IsString, Length } from 'class-validator';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, defineOutsideAction, definePermission, onlySystem, type Scope } from '../kernel/index.ts';
+import { can, defineAction, defineOutsideAction, definePermission, onlySystem, out, type Scope } from '../kernel/index.ts';
 import { accountRows, syncRows } from './entities.ts';
 import { directoryOf } from './find.ts';
-import type { ConnectedDirectory } from './ports.ts';
+import { directoryDeeds, passwordEnds, type ConnectedDirectory, type DirectoryDeed, type PasswordEnd } from './ports.ts';
 import { readDirectory } from './sync.ts';
 
 export const manageDirectories = definePermission('directory.manage', "See whether a client's directory answers, and read it now.", [
@@ -18,17 +18,19 @@ export class ByClientName {
 /** Whether a directory answers. */
 export class DirectoryHealth {
   /** `openldap`, `active-directory`. */
-  @IsString() kind!: string;
+  @out.text readonly kind!: string;
   /** What it can do to accounts. */
-  @IsArray() can!: readonly string[];
+  @out.list(out.oneOf(...directoryDeeds)) readonly can!: readonly DirectoryDeed[];
+  /** How a temporary password ends that nobody has changed in time. */
+  @out.oneOf(...passwordEnds) readonly passwordEnds!: PasswordEnd;
   /** What it says of itself. */
-  @IsString() server!: string;
+  @out.text readonly server!: string;
   /** How many of the client's people are known from it. */
-  @IsInt() accounts!: number;
+  @out.integer readonly accounts!: number;
   /** When it was last read. */
-  @IsOptional() @IsDate() lastAt!: Date | null;
+  @out.orNull(out.instant) readonly lastAt!: Date | null;
   /** Why the last look failed. */
-  @IsOptional() @IsString() trouble!: string | null;
+  @out.orNull(out.text) readonly trouble!: string | null;
 }
 
 interface Asked {
@@ -70,16 +72,17 @@ export const directoryHealth = defineOutsideAction('directory.health', {
     const { connected, accounts, lastAt, trouble } = await steps.run(askFor, { client, actor });
     const { directory } = connected;
     const { server } = await directory.health();
-    return { kind: directory.kind, can: directory.can, server, accounts, lastAt, trouble };
+    const { kind, can: able, passwordEnds: end } = directory;
+    return { kind, can: able, passwordEnds: end, server, accounts, lastAt, trouble };
   },
 });
 
 /** What a look at a directory came to. */
 export class DirectoryRead {
   /** Accounts that it told of. */
-  @IsInt() accounts!: number;
+  @out.integer readonly accounts!: number;
   /** How many of them were new, or other than before. */
-  @IsInt() changed!: number;
+  @out.integer readonly changed!: number;
 }
 
 export const readDirectoryNow = defineOutsideAction('directory.read', {

@@ -8,6 +8,7 @@ export { directories } from './plugin.ts';
 export {
   directoryDeeds,
   directoryKinds,
+  passwordEnds,
   type ConnectedDirectory,
   type ContactPoint,
   type Directory,
@@ -17,6 +18,7 @@ export {
   type DirectoryPage,
   type MfaMethod,
   type NewPassword,
+  type PasswordEnd,
   type TemporaryPass,
 } from './ports.ts';
 export { settledContacts } from './rules.ts';

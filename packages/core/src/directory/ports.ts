@@ -2,8 +2,17 @@ import { definePort, type SecretStore } from '../kernel/index.ts';
 import type { Contract } from '../client/index.ts';
 
 /** What a directory can do to an account; which of them a directory can, it says itself. */
-export const directoryDeeds = ['unlock', 'reset-password', 'temporary-pass', 'remove-mfa', 'revoke-sessions'] as const;
+export const directoryDeeds = [
+  ...(['unlock', 'reset-password', 'temporary-pass', 'remove-mfa', 'change-phone', 'enable', 'disable', 'revoke-sessions'] as const),
+] as const;
 export type DirectoryDeed = (typeof directoryDeeds)[number];
+
+/**
+ * How a temporary password ends that its owner has not changed in time: `itself` when the directory forces it by `NewPassword.until`;
+ * `when-told` when it can say whether it was changed and takes `endTemporaryPassword`; `never` when it can do neither.
+ */
+export const passwordEnds = ['itself', 'when-told', 'never'] as const;
+export type PasswordEnd = (typeof passwordEnds)[number];
 
 /** A way to reach somebody, as the directory has it. */
 export interface ContactPoint {
@@ -43,6 +52,8 @@ export interface NewPassword {
   readonly password: string;
   /** True when the person has to choose another one at the next sign-in. */
   readonly mustChange: boolean;
+  /** Until when it is to serve; for directories whose passwords end by themselves. */
+  readonly until?: Date;
 }
 
 export interface TemporaryPass {
@@ -64,6 +75,7 @@ export interface Directory {
   /** `openldap`, `active-directory`. */
   readonly kind: string;
   readonly can: readonly DirectoryDeed[];
+  readonly passwordEnds: PasswordEnd;
   /** By login name or mail address; undefined when there is none. @throws `directory.ambiguous` when there are several */
   lookupUser(loginOrAddress: string): Promise<DirectoryAccount | undefined>;
   getContactPoints(id: string): Promise<readonly ContactPoint[]>;
@@ -72,6 +84,15 @@ export interface Directory {
   unlock(id: string): Promise<void>;
   /** The password before it is refused from then on. */
   resetPassword(id: string, password: NewPassword): Promise<void>;
+  /**
+   * Ends a temporary password that has to be changed and was not: nobody knows the one that takes its place. Does nothing to one that was
+   * changed. There where `passwordEnds` is `when-told`.
+   */
+  endTemporaryPassword?(id: string): Promise<'ended' | 'changed'>;
+  /** Another number for the one by which the account's owner is reached first: E.164. */
+  changePhone?(id: string, number: string): Promise<void>;
+  /** Lets somebody sign in again who was disabled, or nobody any more. */
+  setEnabled?(id: string, enabled: boolean): Promise<void>;
   issueTemporaryPass?(id: string, minutes: number): Promise<TemporaryPass>;
   revokeSessions?(id: string): Promise<void>;
   listMfa?(id: string): Promise<readonly MfaMethod[]>;

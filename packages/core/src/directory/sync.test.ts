@@ -25,6 +25,7 @@ eachDatabase((_name, open) => {
     const directory = {
       kind: 'test',
       can: [],
+      passwordEnds: 'never',
       health: () => Promise.resolve({ server: 'test' }),
       async *changes() {
         if (away) throw directoryUnreachable({ reason: 'it is being moved.' });

@@ -4,6 +4,7 @@ import { validate, type ValidationError } from 'class-validator';
 import type { InputClass } from './action.ts';
 import { invalidInput, type Mistake } from './error.ts';
 import { keepable } from './keepable.ts';
+import { readily } from './readily.ts';
 
 const join = (path: string, key: string): string => (/^\d+$/.test(key) ? `${path}[${key}]` : path ? `${path}.${key}` : key);
 
@@ -73,6 +74,8 @@ function putBack(instance: object, found: readonly Bytes[]): void {
 export async function parseInput<I extends object>(input: InputClass<I>, value: unknown, what: string): Promise<I> {
   const given = value ?? {};
   if (!isPlain(given)) throw invalidInput({ what, mistakes: [{ path: '', message: 'must be an object' }] });
+  const right = readily(input, given);
+  if (right) return right;
   const { mistakes, bytes } = survey(given);
   if (mistakes.length > 0) throw invalidInput({ what, mistakes });
   // Some validators throw at half a character instead of refusing it.

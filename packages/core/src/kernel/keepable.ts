@@ -37,7 +37,8 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** The same value with {@link keepableText} in all of its lists and plain objects; what else it holds, bytes and dates, stays as it is. */
 export function keepable<T>(value: T): T {
   if (typeof value === 'string') return keepableText(value) as T;
-  if (Array.isArray(value)) return value.map((part: unknown) => keepable(part)) as T;
+  // A list with holes in it gets something in their place, for those who count on from there.
+  if (Array.isArray(value)) return Array.from(value, (part: unknown) => keepable(part)) as T;
   if (isPlain(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, keepable(part)])) as T;
   return value;
 }

@@ -14,6 +14,7 @@ import {
   selectRows,
   settledSelect,
   updateRows,
+  type Soon,
   type Wanted,
 } from './sql/statements.ts';
 import { tableOf } from './sql/table.ts';
@@ -78,6 +79,7 @@ const defined = (row: object): ObjectLiteral => Object.fromEntries(Object.entrie
 
 /** Oldest first. */
 const byId = { id: 'ASC' } as const;
+const inNoOrder = {} as const;
 
 interface Access {
   readonly manager: EntityManager;
@@ -109,15 +111,13 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
   }
 
   async find({ where = {}, order = byId, limit }: Find<Row> = {}): Promise<Row[]> {
-    if (isPlain(checked(this.entity.table, where))) return this.plainly(where, { order, limit });
+    if (isPlain(checked(this.entity.table, where))) return this.plainly(where, order, limit);
     return this.built(where, { order, limit });
   }
 
   async first(where: Where<Row>, order: NonNullable<Find<Row>['order']> = byId): Promise<Row | undefined> {
-    const rows = isPlain(checked(this.entity.table, where))
-      ? await this.plainly(where, { order, limit: 1 })
-      : await this.built(where, { order, limit: 1 });
-    return rows[0];
+    const found = isPlain(checked(this.entity.table, where)) ? this.plainly(where, order, 1) : this.built(where, { order, limit: 1 });
+    return (found instanceof Promise ? await found : found)[0];
   }
 
   async idOf(where: Where<Row>): Promise<number | undefined> {
@@ -146,7 +146,8 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
 
   async insert(row: Omit<Row, 'id'>): Promise<Row> {
     this.refuseWhenReadOnly('Inserted into');
-    const id = await insertRow(this.access.manager, this.entity.table, row);
+    const given = insertRow(this.access.manager, this.entity.table, row);
+    const id = typeof given === 'number' ? given : await given;
     return { ...row, id } as unknown as Row;
   }
 
@@ -182,22 +183,26 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
     return { where, reach: this.access.actor.reach, entityReach: this.entity.reach as EntityReach<object> };
   }
 
-  private plainly(where: Plain, { order, limit, lock = false }: Omit<Wanted, keyof Which | 'lock'> & { lock?: boolean }): Promise<Row[]> {
+  private plainly(where: Plain, order: NonNullable<Find<Row>['order']>, limit: number | undefined): Soon<Row[]> {
     const { entity, access } = this;
-    const which = { where, reach: access.actor.reach, entityReach: entity.reach as EntityReach<object> };
-    const wanted = { ...which, order, limit, lock };
-    const found =
-      entity.settled && !lock && isLasting(where)
-        ? settledSelect(access.manager, entity.table, wanted)
-        : selectRows(access.manager, entity.table, wanted);
-    return found as Promise<Row[]>;
+    const wanted = { ...this.which(where), order, limit, lock: false };
+    const found = entity.settled && isLasting(where) ? settledSelect : selectRows;
+    return found(access.manager, entity.table, wanted) as Soon<Row[]>;
+  }
+
+  /** A number that no key can be is no row either, and not a fault of the database. */
+  private byKey(id: number, lock: boolean): Soon<Row[]> {
+    if (!Number.isSafeInteger(id)) return [];
+    if (!lock) return this.plainly({ id }, inNoOrder, undefined);
+    const wanted = { ...this.which({ id }), order: inNoOrder, limit: undefined, lock };
+    return selectRows(this.access.manager, this.entity.table, wanted) as Soon<Row[]>;
   }
 
   private async one(id: number, lock: boolean): Promise<Row> {
     const mine = !lock && this.access.actor.reach === 'all' ? justInserted(this.access.manager, this.entity.table, id) : undefined;
     if (mine) return mine as Row;
-    // A number that no key can be is no row either, and not a fault of the database.
-    const [row] = Number.isSafeInteger(id) ? await this.plainly({ id }, { lock, order: {}, limit: undefined }) : [];
+    const found = this.byKey(id, lock);
+    const [row] = found instanceof Promise ? await found : found;
     if (!row) throw notFound({ what: this.entity.table.replaceAll('_', ' '), id });
     return row;
   }

@@ -109,6 +109,8 @@ export interface Form {
   readonly found?: boolean;
   /** What of the result is shown afterwards: a number to tell, a secret. */
   readonly shows?: readonly Shown[];
+  /** On the row of a panel, offered while these of its values are so, all of them; always when left out. It hides, and protects nothing. */
+  readonly offered?: readonly FieldCondition[];
   /** Where it stands by itself; only where a panel offers it, when left out. */
   readonly stands?: readonly ScreenPlace[];
 }
@@ -158,6 +160,11 @@ export interface Panel {
   readonly forms?: readonly Form[];
   /** Forms on each of its rows. */
   readonly rowForms?: readonly Form[];
+  /**
+   * An ES module of the plugin's own package that draws it in place of rows or facts: `new URL('../part/stars.js', import.meta.url)`. Where it
+   * was not built, or fails, the panel is drawn as data.
+   */
+  readonly drawnBy?: URL;
   /** Who sees it, when not everybody who may call `reads`. */
   readonly allow?: Rule;
 }

@@ -56,16 +56,29 @@ export interface Turn {
   /** A statement is about to run in it that changes this table, or any. */
   note(change: string | true): void;
   /** It is about to be committed. */
-  tell(ask: Ask): Promise<unknown>;
+  tell(ask: Ask): Promise<unknown> | undefined;
   stamp(tables: readonly string[]): number | undefined;
   /** What was answered to the same question since the table changed last, else what `ask` answers now. */
-  answer(table: string, question: string, ask: () => Promise<Answer>): Promise<Answer>;
+  answer(table: string, question: string, ask: () => Answer | Promise<Answer>): Answer | Promise<Answer>;
   /** It was committed, or undone. */
   end(): void;
 }
 
+const changes = new Map<string, string | true | undefined>();
+/** Statements whose change is known. */
+const MOST_WORDS = 2_000;
+
 /** Which table a statement changes; undefined when it changes none, true when it may be any. */
 export function changedBy(words: string): string | true | undefined {
+  const known = changes.get(words);
+  if (known !== undefined || changes.has(words)) return known;
+  if (changes.size >= MOST_WORDS) changes.clear();
+  const change = changeIn(words);
+  changes.set(words, change);
+  return change;
+}
+
+function changeIn(words: string): string | true | undefined {
   if (/^\s*(?:SELECT|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|EXPLAIN)\b/i.test(words)) return undefined;
   const plain = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?/i.exec(words);
   if (plain) return plain[1];
@@ -115,16 +128,19 @@ export class Settled {
     const began = this.count;
     const changed = new Set<string>();
     return {
-      tell: async (ask) => (changed.size > 0 ? this.elsewhere.tell?.(ask, [...changed]) : undefined),
+      tell: (ask) => (changed.size > 0 ? this.elsewhere.tell?.(ask, [...changed]) : undefined),
       note: (change) => this.note(change, changed),
       stamp: (names) => (isHeard ? this.stampBy(names, began) : undefined),
-      answer: async (table, question, ask) => {
-        const holds = () => isHeard && this.stampBy([table], began) !== undefined;
+      answer: (table, question, ask) => {
+        const holds = () => isHeard && this.stampOf(table, began) !== undefined;
         const known = holds() ? this.tables.get(table)?.answers.get(question) : undefined;
         if (known) return known;
-        const answer = await ask();
-        if (holds()) this.keep(table, question, answer);
-        return answer;
+        const kept = (answer: Answer): Answer => {
+          if (holds()) this.keep(table, question, answer);
+          return answer;
+        };
+        const answer = ask();
+        return answer instanceof Promise ? answer.then(kept) : kept(answer);
       },
       end: () => {
         for (const name of changed) this.tableOf(name).changing -= 1;
@@ -145,15 +161,20 @@ export class Settled {
     return this.tables.get(name) as Table;
   }
 
-  /** Whoever began before a change may see what was before it, and neither takes nor gives. */
   private stampBy(names: readonly string[], began: number): number | undefined {
     let newest = 0;
     for (const name of names) {
-      const table = this.tables.get(name);
-      if (!table || table.changing > 0 || table.changedAt > began) return undefined;
-      newest = Math.max(newest, table.changedAt);
+      const stamp = this.stampOf(name, began);
+      if (stamp === undefined) return undefined;
+      newest = Math.max(newest, stamp);
     }
     return newest;
+  }
+
+  /** Whoever began before a change may see what was before it, and neither takes nor gives. */
+  private stampOf(name: string, began: number): number | undefined {
+    const table = this.tables.get(name);
+    return !table || table.changing > 0 || table.changedAt > began ? undefined : table.changedAt;
   }
 
   private keep(name: string, question: string, answer: Answer): void {
@@ -182,7 +203,7 @@ const turns = new WeakMap<object, Turn>();
 
 const nobodysTurn: Turn = {
   note: () => undefined,
-  tell: () => Promise.resolve(),
+  tell: () => undefined,
   stamp: () => undefined,
   answer: (_table, _question, ask) => ask(),
   end: () => undefined,

@@ -1,6 +1,4 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
-import { system, type Localised, type Scope } from '../kernel/index.ts';
+import { out, system, type Localised, type Scope } from '../kernel/index.ts';
 import { attachmentRows, messageRows } from '../message/index.ts';
 import { personRows } from '../people/index.ts';
 import { clocksOf, windowEnd } from '../sla/index.ts';
@@ -10,80 +8,80 @@ import { expectationsOf, firstName, happeningOf, happenings, type Expectation, t
 
 /** When to expect something. */
 export class ExpectationView implements Expectation {
-  @IsIn(['answer', 'news', 'solution']) what!: Expectation['what'];
-  @Type(() => Date) @IsDate() by!: Date;
+  @out.oneOf('answer', 'news', 'solution') readonly what!: Expectation['what'];
+  @out.instant readonly by!: Date;
   /** True when it should have been there already. */
-  @IsBoolean() late!: boolean;
+  @out.flag readonly late!: boolean;
 }
 
 /** A ticket as its requester sees it: no tier, no team, no note, and of whoever has it the first name. */
 export class OwnTicket {
-  @IsInt() id!: number;
-  @IsString() subject!: string;
-  @IsString() state!: string;
-  @IsString() category!: string;
+  @out.integer readonly id!: number;
+  @out.text readonly subject!: string;
+  @out.text readonly state!: string;
+  @out.text readonly category!: string;
   /** What is going on, for the requester. */
-  @IsIn(happenings) happening!: Happening;
-  @Type(() => Date) @IsDate() receivedAt!: Date;
-  @Type(() => Date) @IsDate() updatedAt!: Date;
+  @out.oneOf(...happenings) readonly happening!: Happening;
+  @out.instant readonly receivedAt!: Date;
+  @out.instant readonly updatedAt!: Date;
   /** First name of whoever has it; empty while nobody does. */
-  @IsString() handledBy!: string;
+  @out.text readonly handledBy!: string;
   /** Name of whoever asked: a client contact sees those of others, too. */
-  @IsString() requester!: string;
+  @out.text readonly requester!: string;
   /** What is promised next, the answer first. */
-  @IsArray() @ValidateNested({ each: true }) @Type(() => ExpectationView) expects!: ExpectationView[];
+  @out.list(ExpectationView) readonly expects!: readonly ExpectationView[];
 }
 
 /** A file that was sent along. */
 export class OwnFile {
-  @IsInt() id!: number;
-  @IsString() name!: string;
-  @IsString() mediaType!: string;
+  @out.integer readonly id!: number;
+  @out.text readonly name!: string;
+  @out.text readonly mediaType!: string;
   /** Bytes. */
-  @IsInt() size!: number;
+  @out.integer readonly size!: number;
 }
 
 /** What was said in public. */
 export class OwnMessage {
-  @IsInt() id!: number;
+  @out.integer readonly id!: number;
   /** requester, agent, third-party or desk. */
-  @IsString() author!: string;
+  @out.text readonly author!: string;
   /** Of an agent the first name. */
-  @IsString() authorName!: string;
-  @IsString() text!: string;
-  @Type(() => Date) @IsDate() at!: Date;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => OwnFile) attachments!: OwnFile[];
+  @out.text readonly authorName!: string;
+  @out.text readonly text!: string;
+  @out.instant readonly at!: Date;
+  @out.list(OwnFile) readonly attachments!: readonly OwnFile[];
 }
 
 /** A field of the client's own that its requesters see. */
 export class OwnField {
-  @IsString() key!: string;
+  @out.text readonly key!: string;
   /** A text, or texts by language. */
-  label!: Localised;
+  @out.either(out.text, out.record(out.text)) readonly label!: Localised;
   /** What it holds, as it is called: a text, or texts by language. */
-  shown!: Localised;
+  @out.either(out.text, out.record(out.text)) readonly shown!: Localised;
 }
 
 /** One of one's own tickets, with what was said and what one may do. */
 export class OwnTicketPage extends OwnTicket {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => OwnMessage) messages!: OwnMessage[];
+  @out.list(OwnMessage) readonly messages!: readonly OwnMessage[];
   /** What else is known of it. */
-  @IsArray() @ValidateNested({ each: true }) @Type(() => OwnField) fields!: OwnField[];
+  @out.list(OwnField) readonly fields!: readonly OwnField[];
   /** True while something may be added. */
-  @IsBoolean() mayWrite!: boolean;
+  @out.flag readonly mayWrite!: boolean;
   /** True while one may say that it is solved. */
-  @IsBoolean() maySolve!: boolean;
+  @out.flag readonly maySolve!: boolean;
   /** True when it is solved, and one may still say that it is not. */
-  @IsBoolean() mayReopen!: boolean;
+  @out.flag readonly mayReopen!: boolean;
   /** Until when; empty when there is no end to it. */
-  @IsOptional() @Type(() => Date) @IsDate() reopenUntil!: Date | null;
+  @out.orNull(out.instant) readonly reopenUntil!: Date | null;
 }
 
 /** The page of a list. */
 export class OwnTickets {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => OwnTicket) items!: OwnTicket[];
+  @out.list(OwnTicket) readonly items!: readonly OwnTicket[];
   /** Hand it back as `after` for the next page; empty on the last. */
-  @IsOptional() @IsInt() next!: number | null;
+  @out.orNull(out.integer) readonly next!: number | null;
 }
 
 async function namesIn(rows: Promise<readonly { readonly id: number; readonly name: string }[]>): Promise<ReadonlyMap<number, string>> {

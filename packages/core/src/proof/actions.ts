@@ -1,25 +1,24 @@
-import { IsArray, IsDate, IsInt, IsOptional, IsString } from 'class-validator';
-import { can, defineAction } from '../kernel/index.ts';
+import { can, defineAction, out } from '../kernel/index.ts';
 import { ByTicket, seeTickets, ticketRows } from '../ticket/index.ts';
-import { proofRows, type ProvenFactor } from './entities.ts';
+import { proofRows, ProvenFactor } from './entities.ts';
 
 /** A proof of identity, as those who work on the ticket see it. */
 export class ProofView {
-  @IsInt() id!: number;
+  @out.integer readonly id!: number;
   /** What may be done with it. */
-  @IsString() deed!: string;
+  @out.text readonly deed!: string;
   /** What was met, without what was said. */
-  @IsArray() factors!: ProvenFactor[];
+  @out.list(ProvenFactor) readonly factors!: readonly ProvenFactor[];
   /** The rules that it was given by: the client and the version of its contract. */
-  @IsString() policy!: string;
+  @out.text readonly policy!: string;
   /** Who may use it. */
-  @IsString() heldBy!: string;
-  @IsDate() issuedAt!: Date;
-  @IsDate() expiresAt!: Date;
+  @out.text readonly heldBy!: string;
+  @out.instant readonly issuedAt!: Date;
+  @out.instant readonly expiresAt!: Date;
   /** When it was used up; empty while it was not. */
-  @IsOptional() @IsDate() usedAt!: Date | null;
+  @out.orNull(out.instant) readonly usedAt!: Date | null;
   /** The action that used it up, or the state that the ticket moved to. */
-  @IsOptional() @IsString() usedBy!: string | null;
+  @out.orNull(out.text) readonly usedBy!: string | null;
 }
 
 export const listProofs = defineAction('proof.list', {

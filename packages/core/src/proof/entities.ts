@@ -1,10 +1,10 @@
-import { defineEntity, nullable } from '../kernel/index.ts';
+import { defineEntity, nullable, out } from '../kernel/index.ts';
 
 /** One factor that was met: what kind of evidence, by what way, for how many points. No answer, code or number is in it. */
-export interface ProvenFactor {
-  readonly factor: string;
-  readonly type: string;
-  readonly points: number;
+export class ProvenFactor {
+  @out.text readonly factor!: string;
+  @out.text readonly type!: string;
+  @out.integer readonly points!: number;
 }
 
 /** That somebody is who they say, for one deed on one ticket. */
@@ -29,6 +29,8 @@ export interface Proof {
   usedBy: string | null;
   /** When the ticket moved on by it. */
   movedAt: Date | null;
+  /** Until when it may, where what was proven is done later than when the proof was used; empty for as long as a proof serves. */
+  movesUntil: Date | null;
 }
 export const proofRows = defineEntity<Proof>(
   'identity_proof',
@@ -46,6 +48,7 @@ export const proofRows = defineEntity<Proof>(
     usedAt: nullable(c.instant()),
     usedBy: nullable(c.text()),
     movedAt: nullable(c.instant()),
+    movesUntil: nullable(c.instant()),
   }),
   { reach: { client: 'clientId' }, indexes: [{ columns: ['about', 'deed'] }, { columns: ['clientId', 'issuedAt'] }] },
 );

@@ -1,9 +1,10 @@
 export { listProofs, ProofView } from './actions.ts';
-export { proofRows, type Proof, type ProvenFactor } from './entities.ts';
+export { proofRows, ProvenFactor, type Proof } from './entities.ts';
+export { putOff, type PutOff } from './defer.ts';
 export { proofMissing } from './errors.ts';
 export { proofIssued, proofUsed } from './events.ts';
 export { issueProof, type NewProof } from './issue.ts';
 export { proofOnTicket } from './need.ts';
 export { proofs } from './plugin.ts';
-export { callEvidence, type CallEvidence, type SeenCall } from './ports.ts';
+export { callEvidence, type CallEvidence, type RunningCall, type SeenCall } from './ports.ts';
 export { PROOF_MOST_MS } from './rules.ts';

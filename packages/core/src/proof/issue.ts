@@ -26,7 +26,7 @@ export async function issueProof(scope: Scope, given: NewProof): Promise<Proof> 
     .rows(proofRows)
     .insert({
       ...{ clientId, ...bound, deed, factors: [...factors], policy, heldBy },
-      ...{ issuedAt: scope.now, expiresAt: endOfProof(scope.now, lastsMs), usedAt: null, usedBy: null, movedAt: null },
+      ...{ issuedAt: scope.now, expiresAt: endOfProof(scope.now, lastsMs), usedAt: null, usedBy: null, movedAt: null, movesUntil: null },
     });
   await scope.emit(proofIssued, { proofId: proof.id, clientId, ...bound, deed, heldBy, expiresAt: proof.expiresAt.toISOString() });
   return proof;

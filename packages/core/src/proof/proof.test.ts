@@ -13,6 +13,7 @@ import {
   proofOnTicket,
   proofs,
   proofUsed,
+  putOff,
   system,
   ticketRows,
   tickets,
@@ -94,6 +95,16 @@ async function openDesk(open: OpenDesk) {
   const prove = (deed: string, to: Actor = staff.aino) => made.desk.as(system).use(doors).prove({ ticketId: ticket.id, deed, to: to.id });
   return { ...made, ...staff, ticketId: ticket.id, prove, as: (actor: Actor) => made.desk.as(actor).use(doors) };
 }
+
+/** What was proven will be done in so many minutes, or not at all. */
+const postpone = defineAction<{ ticketId: number; minutes: number }>('test.postpone', {
+  summary: '',
+  allow: onlySystem,
+  async run(scope, { ticketId, minutes }) {
+    const { requesterId: personId } = await scope.rows(ticketRows).get(ticketId);
+    await putOff(scope, { ticketId, personId, deed: 'door.open', until: new Date(scope.now.getTime() + minutes * 60_000) });
+  },
+});
 
 const stateOf = async (desk: Desk, actor: Actor, ticketId: number) => (await desk.as(actor).use(tickets).get({ ticketId })).state;
 
@@ -181,6 +192,19 @@ eachDatabase((_name, open) => {
       await desk.as(system).use(doors).prove({ ticketId: other.id, deed: 'door.open', to: aino.id });
       await desk.as(aino).use(tickets).move({ ticketId: other.id, to: 'door-open' });
       await expect(as(aino).open({ ticketId: other.id })).rejects.toMatchObject({ code: 'proof.missing' });
+    });
+
+    test('is reached later by what was put off, when it is done and not before', async () => {
+      const { desk, as, aino, prove, ticketId, travel } = await openDesk(open);
+      const move = { ticketId, to: 'door-open' };
+      await prove('door.open');
+      await as(aino).open({ ticketId });
+      await desk.as(system).run(postpone, { ticketId, minutes: 0 });
+      await expect(desk.as(aino).use(tickets).move(move)).rejects.toMatchObject({ code: 'proof.missing' });
+      await travel('1h');
+      await desk.as(system).run(postpone, { ticketId, minutes: 1 });
+      await desk.as(aino).use(tickets).move(move);
+      expect(await stateOf(desk, aino, ticketId)).toBe('door-open');
     });
   });
 });

@@ -30,7 +30,7 @@ describe('F6: a proof', () => {
   });
 
   test('moves the ticket that something was done on by it: once, and not much later', () => {
-    const used = { ...proof, usedAt: at(-14), movedAt: null as Date | null };
+    const used = { ...proof, usedAt: at(-14), movedAt: null as Date | null, movesUntil: null as Date | null };
     expect(movesBy([used], wanted)).toBe(used);
     const others = [
       { ...used, usedAt: at(-15) },
@@ -38,6 +38,13 @@ describe('F6: a proof', () => {
       { ...used, whose: 'person:2' },
       { ...used, deed: 'x' },
     ];
-    expect(movesBy([...others, { ...proof, movedAt: null }], wanted)).toBeUndefined();
+    expect(movesBy([...others, { ...proof, movedAt: null, movesUntil: null }], wanted)).toBeUndefined();
+  });
+
+  test('moves it later where the deed was put off, until then; and not at all before its time or when it was given up', () => {
+    const used = { ...proof, usedAt: at(-60), movedAt: null as Date | null, movesUntil: at(1) };
+    expect(movesBy([used], wanted)).toBe(used);
+    expect(movesBy([{ ...used, movesUntil: now }], wanted)).toBeUndefined();
+    expect(movesBy([{ ...used, usedAt: at(-1), movesUntil: at(-1) }], wanted)).toBeUndefined();
   });
 });

@@ -41,16 +41,19 @@ export function proofToUse<P extends Usable>(given: readonly P[], wanted: Wanted
   return proof ? { proof } : { missing: 'none was given for that' };
 }
 
-/** A proof by which something was just done on a ticket, and by which it has not moved yet: the move belongs to the deed. */
-export const movesBy = <P extends Usable & { readonly movedAt: Date | null }>(
+/**
+ * A proof by which something was just done on a ticket, or by which something that was put off is done now, and by which it has not moved
+ * yet: the move belongs to the deed.
+ */
+export const movesBy = <P extends Usable & { readonly movedAt: Date | null; readonly movesUntil: Date | null }>(
   given: readonly P[],
   { deeds, whose, now }: Wanted,
 ): P | undefined =>
   given.find(
-    (proof) =>
-      deeds.includes(proof.deed) &&
-      proof.whose === whose &&
-      proof.usedAt !== null &&
-      proof.movedAt === null &&
-      now.getTime() - proof.usedAt.getTime() < PROOF_MOST_MS,
+    ({ deed, whose: owner, usedAt, movedAt, movesUntil }) =>
+      deeds.includes(deed) &&
+      owner === whose &&
+      usedAt !== null &&
+      movedAt === null &&
+      now.getTime() < (movesUntil?.getTime() ?? usedAt.getTime() + PROOF_MOST_MS),
   );

@@ -1,6 +1,6 @@
 import { bareSubject, sendOut } from '../channel/index.ts';
 import { clientRows, contractOf } from '../client/index.ts';
-import { defineJob, system, within, type Category, type Scope } from '../kernel/index.ts';
+import { defineJob, within, type Category, type Scope } from '../kernel/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
 import { renderMail, templatesSection } from '../template/index.ts';
 import { ticketMoved, ticketRows } from '../ticket/index.ts';

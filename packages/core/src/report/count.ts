@@ -49,7 +49,7 @@ export async function count<R extends { id: number }>(
   query.andWhere(`${client} IN (:...clients)`, { clients: wanted.clients });
   query.andWhere(`${at} >= :from AND ${at} < :to`, { from: wanted.from, to: wanted.to });
   if (wanted.teamId !== undefined && team !== undefined) query.andWhere(`${team} = :teamId`, { teamId: wanted.teamId });
-  narrow?.(query as unknown as SelectQueryBuilder<ObjectLiteral>);
+  narrow?.(query);
   const found = await query.getRawMany<Record<string, unknown>>();
   return found.map((raw) => measuredFrom(raw, { by: wanted.by, sums: Object.keys(sums) }));
 }

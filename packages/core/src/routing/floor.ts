@@ -2,7 +2,7 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { clientRows } from '../client/index.ts';
 import { can, defineAction, out, type Scope } from '../kernel/index.ts';
 import { agentsInSight, membershipRows, teamRows } from '../team/index.ts';
-import { categoryOf, pageOfTickets, priorities, statesMeant, ticketRows, workflow, type Ticket } from '../ticket/index.ts';
+import { categoryOf, pageOfTickets, priorities, statesMeant, ticketRows, workflow, type Priority, type Ticket } from '../ticket/index.ts';
 import { absenceRows, heldRows } from './entities.ts';
 import { seeFloor } from './permissions.ts';
 
@@ -12,7 +12,7 @@ export class FloorTicket {
   /** Short name of the client. */
   @out.text readonly client!: string;
   @out.text readonly subject!: string;
-  @out.text readonly priority!: string;
+  @out.oneOf(...priorities) readonly priority!: Priority;
   @out.text readonly state!: string;
   @out.integer readonly tier!: number;
   /** Short name of the team. */

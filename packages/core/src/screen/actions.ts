@@ -2,6 +2,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { anyone, catalogue, defineAction, screenLanguages, type Scope } from '../kernel/index.ts';
 import { languageOf, personRows } from '../people/index.ts';
 import { agentIdOf, agentRows, personIdOf } from '../team/index.ts';
+import { pathOfPart, screenParts } from './parts.ts';
 import { maySee, mayUse, toldIn } from './told.ts';
 import { Screens } from './view.ts';
 
@@ -29,7 +30,8 @@ export const listScreens = defineAction('screen.list', {
   async run(scope, { language: wanted }): Promise<Screens> {
     const language = wanted ?? (await ownLanguage(scope));
     const { forms, panels } = scope.get(catalogue);
-    const told = toldIn(language);
+    const parts = scope.get(screenParts);
+    const told = toldIn(language, (panel) => pathOfPart(parts, panel));
     const usable = mayUse(scope.actor);
     return {
       language: screenLanguages.find((known) => known === language) ?? 'en',

@@ -33,7 +33,7 @@ function routeOf({ action, http }: AnyAction): { action: string; verb: string; p
 type Maybe = Pick<ScreenField, 'hint' | 'choices' | 'choicesFrom' | 'when' | 'initial' | 'unit' | 'time'>;
 
 /** Words for forms and panels in one language. */
-export function toldIn(language: string) {
+export function toldIn(language: string, partOf: (panel: string) => string | undefined = () => undefined) {
   const say = (text: Localised): string => inLanguage(text, language, 'en');
   const maybe = (text: Localised | undefined): string | undefined => text && say(text);
   const choices = (all: readonly Choice[] | undefined): ScreenChoice[] | undefined =>
@@ -57,7 +57,10 @@ export function toldIn(language: string) {
     ...routeOf(one.submits),
     ...{ form: one.form, title: say(one.title), button: say(one.button ?? one.title), grave: one.grave ?? false },
     ...{ fills: one.fills ?? {}, fixed: one.fixed ?? {}, stands: (one.stands ?? []).map(({ place }) => place) },
-    ...only<Pick<ScreenForm, 'intro' | 'done'>>({ intro: maybe(one.intro), done: maybe(one.done) }),
+    ...only<Pick<ScreenForm, 'intro' | 'done' | 'offered'>>({
+      ...{ intro: maybe(one.intro), done: maybe(one.done) },
+      offered: one.offered?.map(({ field: name, is }) => ({ field: name, is: [is].flat() })),
+    }),
     fields: one.fields.map((part) => field(part, inputOf(one.submits).schema)),
     shows: (one.shows ?? []).map(shown),
   });
@@ -65,7 +68,7 @@ export function toldIn(language: string) {
     ...routeOf(one.reads),
     ...{ panel: one.panel, title: say(one.title), order: one.order ?? 100, shows: one.shows, empty: say(one.empty) },
     ...{ fills: one.fills ?? {}, fixed: one.fixed ?? {}, stands: one.stands.map(({ place }) => place) },
-    ...only<Pick<ScreenPanel, 'icon' | 'rowsAt'>>({ icon: one.icon, rowsAt: one.rowsAt }),
+    ...only<Pick<ScreenPanel, 'icon' | 'rowsAt' | 'part'>>({ icon: one.icon, rowsAt: one.rowsAt, part: partOf(one.panel) }),
     fields: one.fields.map(shown),
     follows: (one.follows ?? []).map(({ event }) => event),
     forms: (one.forms ?? []).filter(usable).map((f) => f.form),

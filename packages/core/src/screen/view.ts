@@ -30,9 +30,9 @@ export class ScreenField {
   /** What stands there at first: a text, a number, yes or no. */
   @out.optional(out.either(out.text, out.number, out.flag)) readonly initial?: string | number | boolean;
   /** What a duration is counted in. */
-  @out.optional(out.text) readonly unit?: string;
+  @out.optional(out.oneOf('milliseconds', 'seconds', 'minutes')) readonly unit?: 'milliseconds' | 'seconds' | 'minutes';
   /** A date-time as an instant or as a local time. */
-  @out.optional(out.text) readonly time?: string;
+  @out.optional(out.oneOf('instant', 'local')) readonly time?: 'instant' | 'local';
   @out.optional(out.integer) readonly minLength?: number;
   @out.optional(out.integer) readonly maxLength?: number;
   @out.optional(out.number) readonly minimum?: number;
@@ -47,7 +47,7 @@ export class ScreenValue {
   @out.text readonly label!: string;
   @out.optional(out.list(ScreenChoice)) readonly choices?: readonly ScreenChoice[];
   /** What a duration is counted in. */
-  @out.optional(out.text) readonly unit?: string;
+  @out.optional(out.oneOf('milliseconds', 'seconds', 'minutes')) readonly unit?: 'milliseconds' | 'seconds' | 'minutes';
 }
 
 /** Where what a form or a panel sends goes, and what is filled in without asking. */
@@ -74,6 +74,8 @@ export class ScreenForm extends Sent {
   /** True for what cannot be taken back. */
   @out.flag readonly grave!: boolean;
   @out.optional(out.text) readonly done?: string;
+  /** On a row of a panel, offered while these of its values are so, all of them. */
+  @out.optional(out.list(ScreenCondition)) readonly offered?: readonly ScreenCondition[];
   /** What of the result is shown afterwards. */
   @out.list(ScreenValue) readonly shows!: readonly ScreenValue[];
   /** Names of the places where it stands by itself. */
@@ -98,6 +100,8 @@ export class ScreenPanel extends Sent {
   @out.list(out.text) readonly follows!: readonly string[];
   /** Names of the forms beside its title. */
   @out.list(out.text) readonly forms!: readonly string[];
+  /** Path of a module that draws it: for `import`, with `/api` before it. Another build has another path. */
+  @out.optional(out.text) readonly part?: string;
   /** Names of the forms on each row. */
   @out.list(out.text) readonly rowForms!: readonly string[];
 }

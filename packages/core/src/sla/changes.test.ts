@@ -48,6 +48,31 @@ eachDatabase((_name, open) => {
     expect((await w.kinds()).filter((k) => k === 'resolution recalendared')).toHaveLength(1);
   });
 
+  test('C13 T6 business days that were promised keep their time of day under new hours, and the hours of both are counted', async () => {
+    const w = await world();
+    await w.mail();
+    expect(await w.clockOf('resolution')).toMatchObject({ dueAt: utc('04T06:00:00'), targetMs: 24 * 3_600_000 });
+    await w.travelTo(utc('03T07:00:00'));
+    await w.apply(acme.replace("'08:00-16:00'", "'07:00-18:00'"));
+    await w.travel(0);
+    // 7 and 8 hours by the old hours, on the third day 2 by the old and 8 by the new ones, and 2 from seven to nine.
+    expect(await w.clockOf('resolution')).toMatchObject({ dueAt: utc('04T06:00:00'), targetMs: 27 * 3_600_000, elapsedMs: 17 * 3_600_000 });
+    await w.use.prioritise({ ticketId: 1, priority: 'urgent' });
+    await w.use.prioritise({ ticketId: 1, priority: 'normal' });
+    await w.travelTo(utc('04T06:00:00'));
+    expect(await w.clockOf('resolution')).toMatchObject({ dueAt: utc('04T06:00:00'), targetMs: 27 * 3_600_000 });
+  });
+
+  test('C15 C21 what was cancelled is in no report: neither in what-if nor in the audit of pauses', async () => {
+    const w = await world();
+    for (const subject of ['vika', 'roska']) await w.use.open({ from: 'ada@acme.example', subject });
+    for (const ticketId of [1, 2]) await w.use.move({ ticketId, to: 'pending-requester' });
+    await w.travel('5h');
+    await w.use.move({ ticketId: 2, to: 'cancelled' });
+    expect(await w.own.use(sla).whatIf({ yaml: strict })).toMatchObject({ tickets: 1, clocks: 3, metBefore: 0 });
+    expect((await w.own.use(sla).auditPauses({ client: 'acme' })).map(({ ticketId }) => ticketId)).toEqual([1]);
+  });
+
   test('C13 hours of a later date are crossed at that date, of a batch of tickets and of one that is resolved', async () => {
     const w = await world();
     for (const n of [1, 2, 3]) await w.use.open({ from: 'ada@acme.example', subject: `vika ${String(n)}` });

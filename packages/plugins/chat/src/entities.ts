@@ -14,8 +14,8 @@ export const siteRows = defineEntity<Site>('chat_site', (c) => ({ id: c.id(), cl
 export const chatStates = ['proving', 'waiting', 'active', 'ended'] as const;
 /** `proving`: the visitor has yet to type the code that was mailed to them. */
 export type ChatState = (typeof chatStates)[number];
-/** Who or what ended it. `gone`: the visitor left the queue without a word. `ticket`: its ticket is over. */
 export const endings = ['visitor', 'agent', 'idle', 'gone', 'ticket'] as const;
+/** Who or what ended it. `gone`: the visitor left the queue without a word. `ticket`: its ticket is over. */
 export type EndedBy = (typeof endings)[number];
 
 /** One conversation with a visitor of a page: a contact on a ticket. */
@@ -65,6 +65,12 @@ export interface Chat {
   codeHash: string | null;
   codeTries: number;
   codeUntil: Date | null;
+  /** When its agent last asked the visitor to show that they read mail of their address. */
+  proofAskedAt: Date | null;
+  /** True from its end on, until the agent who had it said what it came to. */
+  toWrapUp: boolean;
+  /** What it came to. */
+  codes: readonly string[] | null;
 }
 export const chatRows = defineEntity<Chat>(
   'chat',
@@ -81,6 +87,7 @@ export const chatRows = defineEntity<Chat>(
     ...{ takenAt: nullable(c.instant()), endedAt: nullable(c.instant()), endedBy: nullable(c.text()), lastSeq: c.count() },
     ...{ visitorRead: c.count(), agentRead: c.count(), mailedSeq: c.count(), saidAt: c.instant(), seenAt: c.instant() },
     ...{ codeHash: nullable(c.text()), codeTries: c.count(), codeUntil: nullable(c.instant()) },
+    ...{ proofAskedAt: nullable(c.instant()), toWrapUp: { ...c.flag(), default: false }, codes: nullable(c.json()) },
   }),
   {
     reach: { client: 'clientId' },
@@ -98,6 +105,8 @@ export const chatRows = defineEntity<Chat>(
 
 export const lineKinds = ['text', 'taken', 'waiting', 'ended'] as const;
 export type LineKind = (typeof lineKinds)[number];
+export const speakers = ['visitor', 'agent', 'desk'] as const;
+export type Speaker = (typeof speakers)[number];
 
 /**
  * One line of a chat, numbered without a gap. What was said is the message that it names; the rest tells that somebody came or that it ended.
@@ -109,7 +118,7 @@ export interface Line {
   ticketId: number;
   seq: number;
   kind: LineKind;
-  by: 'visitor' | 'agent' | 'desk';
+  by: Speaker;
   /** Name of the agent, of what an agent said or did. */
   name: string | null;
   messageId: number | null;

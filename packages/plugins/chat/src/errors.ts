@@ -58,6 +58,21 @@ export const tornChat = defineError<{ chatId: number }>(
   'defect',
   ({ chatId }) => `Chat ${String(chatId)} has no ticket, or a line without words.`,
 );
+export const codesNeeded = defineError<{ codes: readonly string[] }>(
+  'chat.codes-needed',
+  'invalid',
+  ({ codes }) => `codes must say what the chat came to: some of ${codes.join(', ')}.`,
+);
+export const wrappedUpAlready = defineError<{ chatId: number }>(
+  'chat.wrapped-up',
+  'conflict',
+  ({ chatId }) => `What chat ${String(chatId)} came to is written down already.`,
+);
+export const provenAlready = defineError<{ chatId: number }>(
+  'chat.proven',
+  'conflict',
+  ({ chatId }) => `The visitor of chat ${String(chatId)} has shown already that the address is theirs.`,
+);
 export const widgetMissing = defineError(
   'chat.widget-missing',
   'unavailable',
@@ -67,4 +82,5 @@ export const widgetMissing = defineError(
 export const errors = [
   ...[noSuchSite, noSuchChat, chatOver, chatNotBegun, deskClosed, tooFast, fileRefused, wrongCode],
   ...[onlyAgentsChat, notYourChat, notReady, handsFull, takenAlready, tornChat, widgetMissing],
+  ...[codesNeeded, wrappedUpAlready, provenAlready],
 ];

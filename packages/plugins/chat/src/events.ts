@@ -18,9 +18,21 @@ export const chatEnded = defineEvent<OfChat & { by: EndedBy; unread: boolean }>(
   summary: 'A chat is over. `unread`: something was said that the visitor has not read.',
   about,
 });
+export const chatWrappedUp = defineEvent<OfChat & { agentId: number; codes: readonly string[] }>('chat.wrapped-up', {
+  summary: 'The agent who had a chat said what it came to.',
+  about,
+});
+export const proofAsked = defineEvent<OfChat>('chat.proof-asked', {
+  summary: 'The visitor of a chat is to type a code that is mailed to their address.',
+  about,
+});
+export const addressProven = defineEvent<OfChat>('chat.address-proven', {
+  summary: 'The visitor of a chat has shown that they read mail of their address. It proves nothing else.',
+  about,
+});
 export const presenceChanged = defineEvent<{ agentId: number; state: Presence }>('chat.presence-changed', {
   summary: 'An agent takes chats now, or none any more.',
   about: ({ agentId }) => `agent:${String(agentId)}`,
 });
 
-export const events = [chatStarted, chatTaken, chatReturned, chatEnded, presenceChanged];
+export const events = [chatStarted, chatTaken, chatReturned, chatEnded, chatWrappedUp, proofAsked, addressProven, presenceChanged];

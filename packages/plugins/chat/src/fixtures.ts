@@ -31,6 +31,7 @@ chat:
   away: { fi: 'Palvelemme arkisin 8-16.', en: 'We are here on weekdays from 8 to 16.' }
   limit-per-agent: 2
   idle: 10min
+  wrap-up: { codes: [solved, information], mandatory: true }
   files: { most-mb: 1, types: [image/png, text/plain] }
 `;
 

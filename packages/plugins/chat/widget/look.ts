@@ -21,6 +21,7 @@ header button:focus-visible{outline-color:var(--on-accent);outline-offset:-3px}
 .log>div{max-width:85%;padding:.5rem .8rem;border-radius:.8rem;background:#eef1f5;white-space:pre-wrap;overflow-wrap:anywhere}
 .log>div.visitor{align-self:flex-end;background:#dbe7f7}
 .log>div.event{align-self:center;background:none;color:#4a5260;font-size:.9em}
+.code{margin:.4rem .6rem;padding:.6rem 0 0 1rem;border:1px solid #c6ccd6;border-radius:.5rem}
 .log b{display:block;font-size:.8em;font-weight:600;color:#3a4250}
 .log small{display:block;font-size:.8em;color:#4a5260}
 .typing{min-height:1.6rem;padding:0 1rem;color:#4a5260;font-size:.9em}

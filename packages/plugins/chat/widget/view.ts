@@ -29,6 +29,7 @@ export class ChatView {
   private readonly over: HTMLElement;
   private start: HTMLElement | undefined;
   private code: HTMLFormElement | undefined;
+  private asked: HTMLElement | undefined;
   private said = '';
 
   constructor(parts: Parts, close: (() => void) | undefined) {
@@ -67,7 +68,7 @@ export class ChatView {
 
   private again(): void {
     this.said = '';
-    this.start = undefined;
+    [this.start, this.code, this.asked] = [undefined, undefined, undefined];
     this.parts.talk.forget();
     this.focus();
   }
@@ -92,7 +93,8 @@ export class ChatView {
     setText(this.typing, isTyping && state.agent !== null ? this.words.typing(state.agent) : '');
     const isOver = state.state === 'ended';
     const below = isOver ? [this.over] : [this.typing, this.say, this.last];
-    fill(this.element, [this.header, this.status, trouble, this.log.element, ...below]);
+    const asked = state.codeAsked && !isOver ? this.codeAsked() : null;
+    fill(this.element, [this.header, this.status, trouble, this.log.element, asked, ...below]);
     this.log.show(shown);
   }
 
@@ -166,6 +168,12 @@ export class ChatView {
         this.refused(e);
       }
     });
+  }
+
+  /** In the middle of a chat whose agent wants to know that the address is theirs; what is typed goes on meanwhile. */
+  private codeAsked(): HTMLElement {
+    this.asked ??= make('div', { class: 'code', role: 'group', 'aria-label': this.words.codeField }, this.words.code, this.codeForm());
+    return this.asked;
   }
 
   private sayForm(): HTMLFormElement {

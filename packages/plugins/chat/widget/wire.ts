@@ -27,6 +27,8 @@ export interface ChatState {
   readonly agent: string | null;
   readonly lastSeq: number;
   readonly agentRead: number;
+  /** True while a code that was mailed is to be typed. */
+  readonly codeAsked: boolean;
   readonly triesLeft?: number;
 }
 

@@ -5,7 +5,7 @@ import type { Kind } from './directory.ts';
 import { guidText, instantOf, isGuid, unicodePassword } from './rules/wire.ts';
 import type { LdapTerms } from './section/index.ts';
 
-const own = ['objectGUID', 'userAccountControl', 'lockoutTime', 'whenCreated', 'adminCount'];
+const own = ['objectGUID', 'userAccountControl', 'lockoutTime', 'pwdLastSet', 'whenCreated', 'adminCount'];
 const DISABLED = 2;
 /** Follows groups within groups. */
 const IN_CHAIN = '1.2.840.113556.1.4.1941';
@@ -52,6 +52,22 @@ async function resetPassword(
   ]);
 }
 
+/** A domain marks what has to be changed by a change that never was. */
+async function endTemporaryPassword(client: Client, entry: Entry): Promise<'ended' | 'changed'> {
+  if (valueOf(entry, 'pwdLastSet') !== '0') return 'changed';
+  await resetPassword(client, entry.dn, { password: passing(), mustChange: true });
+  return 'ended';
+}
+
+const flagsIn = (entry: Entry): number => Number(valueOf(entry, 'userAccountControl') ?? '0');
+
+/** One bit of several: the others stay as they were read a moment ago. */
+async function setEnabled(client: Client, entry: Entry, enabled: boolean): Promise<void> {
+  const flags = flagsIn(entry);
+  const wanted = enabled ? flags & ~DISABLED : flags | DISABLED;
+  if (wanted !== flags) await client.modify(entry.dn, replaced('userAccountControl', String(wanted)));
+}
+
 /** Where a server stands in counting its own changes. Another server counts otherwise, and is read from the beginning. */
 async function placeOf(client: Client): Promise<{ readonly server: string; readonly usn: string }> {
   const { searchEntries } = await client.search('', { scope: 'base', attributes: ['dsServiceName', 'highestCommittedUSN'] });
@@ -72,7 +88,7 @@ export const activeDirectory = (terms: LdapTerms): Kind => ({
     accountFrom(entry, terms, {
       id: guidIn(entry),
       managerId: await guidAt(client, valueOf(entry, terms.attributes.manager)),
-      enabled: (Number(valueOf(entry, 'userAccountControl') ?? '0') & DISABLED) === 0,
+      enabled: (flagsIn(entry) & DISABLED) === 0,
       locked: Number(valueOf(entry, 'lockoutTime') ?? '0') > 0,
       createdAt: instantOf(valueOf(entry, 'whenCreated')),
     }),
@@ -86,8 +102,10 @@ export const activeDirectory = (terms: LdapTerms): Kind => ({
     }
     return false;
   },
-  unlock: (client, dn) => client.modify(dn, replaced('lockoutTime', '0')),
+  unlock: (client, { dn }) => client.modify(dn, replaced('lockoutTime', '0')),
   resetPassword,
+  endTemporaryPassword,
+  setEnabled,
   async since(client, cursor) {
     const now = await placeOf(client);
     const from = cursorFrom(cursor);

@@ -1,6 +1,7 @@
 import {
   accountAmbiguous,
   accountGone,
+  directoryRefused,
   type ConnectedDirectory,
   type Directory,
   type DirectoryAccount,
@@ -8,7 +9,7 @@ import {
   type NewPassword,
   type SecretStore,
 } from '@luuri/core';
-import { escapeFilter, type Client, type Entry } from 'ldapts';
+import { Attribute, Change, escapeFilter, type Client, type Entry } from 'ldapts';
 import { valueOf } from './account.ts';
 import { connected, streamed } from './connection.ts';
 import type { LdapTerms } from './section/index.ts';
@@ -21,8 +22,11 @@ export interface Kind {
   /** The base and the filter that find an account by its id. */
   readonly byId: (id: string) => { readonly base: string; readonly scope: 'base' | 'sub'; readonly filter: string };
   readonly isPrivileged: (client: Client, entry: Entry) => Promise<boolean>;
-  readonly unlock: (client: Client, dn: string) => Promise<void>;
+  readonly unlock: (client: Client, entry: Entry) => Promise<void>;
   readonly resetPassword: (client: Client, dn: string, password: NewPassword) => Promise<void>;
+  /** Puts a password that nobody knows in the place of one that still has to be changed. */
+  readonly endTemporaryPassword: (client: Client, entry: Entry) => Promise<'ended' | 'changed'>;
+  readonly setEnabled: (client: Client, entry: Entry, enabled: boolean) => Promise<void>;
   /** What changed since a cursor. */
   readonly since: (client: Client, cursor: string | undefined) => Promise<Since>;
   readonly server: (rootDse: Entry) => string;
@@ -78,6 +82,21 @@ async function lookup(client: Client, { terms, kind }: Place, given: string): Pr
   return entry && kind.accountOf(client, entry);
 }
 
+/** What is done to an account that may sign in. A new password would open one that is disabled again, in more than one directory. */
+async function unlessDisabled(client: Client, { kind }: Place, entry: Entry): Promise<void> {
+  if (!(await kind.accountOf(client, entry)).enabled) throw directoryRefused({ reason: 'the account is disabled.' });
+}
+
+const replacing = (type: string, value: string): Change =>
+  new Change({ operation: 'replace', modification: new Attribute({ type, values: [value] }) });
+
+/** The number by which somebody is reached first, so that a call-back goes there from now on. */
+async function changePhone(client: Client, { terms }: Place, { dn, number }: { dn: string; number: string }): Promise<void> {
+  const [first] = terms.attributes.phones;
+  if (first === undefined) throw directoryRefused({ reason: 'its contract names no attribute for telephone numbers.' });
+  await client.modify(dn, replacing(first, number));
+}
+
 async function* pages(client: Client, { terms, kind }: Place, cursor: string | undefined): AsyncGenerator<DirectoryPage> {
   const { filter, next, mark } = await kind.since(client, cursor);
   let after = next;
@@ -102,14 +121,23 @@ export function ldapDirectory(terms: LdapTerms, secrets: SecretStore, kindOf: (t
   const use = <T>(work: (client: Client) => Promise<T>) => connected(terms, secrets, work);
   const on = <T>(id: string, work: (client: Client, entry: Entry) => Promise<T>) =>
     use(async (client) => work(client, await entryOf(client, place, id)));
+  const onEnabled = (id: string, work: (client: Client, entry: Entry) => Promise<void>) =>
+    on(id, async (client, entry) => {
+      await unlessDisabled(client, place, entry);
+      await work(client, entry);
+    });
   const directory: Directory = {
     kind: terms.kind,
-    can: ['unlock', 'reset-password'],
+    can: ['unlock', 'reset-password', ...(terms.attributes.phones.length > 0 ? (['change-phone'] as const) : []), 'enable', 'disable'],
+    passwordEnds: 'when-told',
     lookupUser: (given) => use((client) => lookup(client, place, given)),
     getContactPoints: (id) => on(id, async (client, entry) => (await kind.accountOf(client, entry)).contacts),
     isPrivileged: (id) => on(id, kind.isPrivileged),
-    unlock: (id) => on(id, (client, { dn }) => kind.unlock(client, dn)),
-    resetPassword: (id, password) => on(id, (client, { dn }) => kind.resetPassword(client, dn, password)),
+    unlock: (id) => onEnabled(id, kind.unlock),
+    resetPassword: (id, password) => onEnabled(id, (client, { dn }) => kind.resetPassword(client, dn, password)),
+    endTemporaryPassword: (id) => on(id, kind.endTemporaryPassword),
+    changePhone: (id, number) => onEnabled(id, (client, { dn }) => changePhone(client, place, { dn, number })),
+    setEnabled: (id, enabled) => on(id, (client, entry) => kind.setEnabled(client, entry, enabled)),
     changes: (cursor) => streamed(terms, secrets, (client) => pages(client, place, cursor === '' ? undefined : cursor)),
     health: () =>
       use(async (client) => {

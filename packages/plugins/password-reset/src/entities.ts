@@ -1,11 +1,12 @@
 import { defineEntity, nullable } from '@luuri/core';
-import type { Deed, FactorName, RequestChannel, UserClass } from './rules/terms.ts';
+import type { AftercareAnswer, AlertKind, Deed, FactorName, RequestChannel, SelfServiceAnswer, UserClass } from './rules/terms.ts';
 
 /**
- * `proving` until there is a proof; `proven` until it is used; `done`; `failed` at the directory; `stopped` after two failed tries;
- * `aborted` when somebody left in between.
+ * `proving` until there is a proof; `proven` until it is used; `cooling` while a deed waits; `done`; `failed` at the directory; `stopped`
+ * after two failed tries; `aborted` when somebody left in between; `called-off` when somebody stopped what was waiting.
  */
-export type ResetState = 'proving' | 'proven' | 'done' | 'failed' | 'stopped' | 'aborted';
+export const resetStates = ['proving', 'proven', 'cooling', 'done', 'failed', 'stopped', 'aborted', 'called-off'] as const;
+export type ResetState = (typeof resetStates)[number];
 
 /** One request for one deed on one account. */
 export interface Reset {
@@ -38,6 +39,16 @@ export interface Reset {
   /** Hash of the temporary password, for telling whether one that turns up is it. */
   secretHash: string | null;
   secretUntil: Date | null;
+  /** The number that a change of telephone sets: E.164. Settled when the request began, so that no other one is set by its proof. */
+  newNumber: string | null;
+  /** When a deed that waits is done, and hash of the link by which its owner stops it. */
+  coolUntil: Date | null;
+  stopHash: string | null;
+  /** A1: the words and the order by which they were verified, and the call on which they asked. */
+  script: string | null;
+  callId: number | null;
+  /** P5: what came of asking whether they could do it by themselves. */
+  selfService: SelfServiceAnswer | null;
 }
 export const resetRows = defineEntity<Reset>(
   'password_reset',
@@ -46,13 +57,22 @@ export const resetRows = defineEntity<Reset>(
     ...{ userClass: c.text(), channel: c.text(), state: c.text(), heldBy: c.text(), drill: c.flag(), suspicious: c.flag() },
     ...{ policy: c.text(), words: c.text(), failures: c.count(), needed: c.count(), flags: c.json(), startedAt: c.instant() },
     ...{ provenAt: nullable(c.instant()), endedAt: nullable(c.instant()) },
-    ...{ secretHash: nullable(c.text()), secretUntil: nullable(c.instant()) },
+    ...{ secretHash: nullable(c.text()), secretUntil: nullable(c.instant()), newNumber: nullable(c.text()) },
+    ...{ coolUntil: nullable(c.instant()), stopHash: nullable(c.text()), script: nullable(c.text()), callId: nullable(c.ref()) },
+    selfService: nullable(c.text()),
   }),
   {
     reach: { client: 'clientId' },
-    indexes: [{ columns: ['ticketId'] }, { columns: ['clientId', 'startedAt'] }, { columns: ['personId', 'startedAt'] }],
+    indexes: [
+      { columns: ['ticketId'] },
+      { columns: ['clientId', 'startedAt'] },
+      { columns: ['personId', 'startedAt'] },
+      { columns: ['stopHash'] },
+    ],
   },
 );
+
+export const factorStates = ['asked', 'met', 'failed'] as const;
 
 /** One factor of one request: what was asked, and how it ended. What was said is a salted hash. */
 export interface Factor {
@@ -60,7 +80,7 @@ export interface Factor {
   clientId: number;
   resetId: number;
   factor: FactorName | 'override';
-  state: 'asked' | 'met' | 'failed';
+  state: (typeof factorStates)[number];
   points: number;
   /** To whom or where, masked. */
   target: string | null;
@@ -75,6 +95,8 @@ export interface Factor {
   expiresAt: Date;
   settledAt: Date | null;
   settledBy: string | null;
+  /** The call that was evidence of a call-back: it is of no other factor, of no request. */
+  callId: number | null;
 }
 export const factorRows = defineEntity<Factor>(
   'password_reset_factor',
@@ -82,8 +104,9 @@ export const factorRows = defineEntity<Factor>(
     ...{ id: c.id(), clientId: c.ref(), resetId: c.ref(), factor: c.text(), state: c.text(), points: c.count() },
     ...{ target: nullable(c.text()), number: nullable(c.text()), salt: c.text(), expected: nullable(c.text()), said: nullable(c.text()) },
     ...{ askedAt: c.instant(), expiresAt: c.instant(), settledAt: nullable(c.instant()), settledBy: nullable(c.text()) },
+    callId: nullable(c.ref()),
   }),
-  { reach: { client: 'clientId' }, indexes: [{ columns: ['resetId', 'id'] }, { columns: ['expected'] }] },
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['resetId', 'id'] }, { columns: ['expected'] }, { columns: ['callId'] }] },
 );
 
 /** A1: a line of what happened, chained to the line before it. */
@@ -116,11 +139,20 @@ export interface Attempt {
   account: string;
   outcome: 'asked' | 'unknown' | 'failed' | 'refused' | 'aborted';
   at: Date;
+  channel: RequestChannel | null;
+  /** The request that it became. */
+  resetId: number | null;
 }
 export const attemptRows = defineEntity<Attempt>(
   'password_reset_attempt',
-  (c) => ({ id: c.id(), clientId: c.ref(), caller: nullable(c.text()), account: c.text(), outcome: c.text(), at: c.instant() }),
-  { reach: { client: 'clientId' }, indexes: [{ columns: ['caller', 'at'] }, { columns: ['clientId', 'account', 'at'] }] },
+  (c) => ({
+    ...{ id: c.id(), clientId: c.ref(), caller: nullable(c.text()), account: c.text(), outcome: c.text(), at: c.instant() },
+    ...{ channel: nullable(c.text()), resetId: nullable(c.ref()) },
+  }),
+  {
+    reach: { client: 'clientId' },
+    indexes: [{ columns: ['caller', 'at'] }, { columns: ['clientId', 'account', 'at'] }, { columns: ['resetId'] }],
+  },
 );
 
 /** F8: one who is told of a reset, and whether the news arrived. */
@@ -131,7 +163,7 @@ export interface Notice {
   to: 'person' | 'manager' | 'security';
   target: string;
   deliveryId: number | null;
-  state: 'on-its-way' | 'failed';
+  state: 'on-its-way' | 'sent' | 'failed';
 }
 export const noticeRows = defineEntity<Notice>(
   'password_reset_notice',
@@ -171,4 +203,72 @@ export const selfRows = defineEntity<SelfRequest>(
   { indexes: [{ columns: ['handle'], unique: true }, { columns: ['resetId'] }] },
 );
 
-export const entities = [resetRows, factorRows, evidenceRows, attemptRows, noticeRows, selfRows];
+/** F10: one of those who are asked afterwards, and what they said. */
+export interface Aftercare {
+  id: number;
+  clientId: number;
+  resetId: number;
+  /** When they are asked, and when nobody waits for an answer any longer: one working day of the client. */
+  askAt: Date;
+  dueAt: Date;
+  askedAt: Date | null;
+  /** Hash of the link by which they answer. */
+  link: string | null;
+  answer: AftercareAnswer | null;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+}
+export const aftercareRows = defineEntity<Aftercare>(
+  'password_reset_aftercare',
+  (c) => ({
+    ...{ id: c.id(), clientId: c.ref(), resetId: c.ref(), askAt: c.instant(), dueAt: c.instant(), askedAt: nullable(c.instant()) },
+    ...{ link: nullable(c.text()), answer: nullable(c.text()), answeredAt: nullable(c.instant()), answeredBy: nullable(c.text()) },
+  }),
+  {
+    reach: { client: 'clientId' },
+    indexes: [{ columns: ['resetId'], unique: true }, { columns: ['clientId', 'askAt'] }, { columns: ['link'] }],
+  },
+);
+
+/** A5: the next request about an account is a rehearsal. Whoever takes it is not told. */
+export interface Drill {
+  id: number;
+  clientId: number;
+  login: string;
+  plannedBy: string;
+  plannedAt: Date;
+  until: Date;
+  resetId: number | null;
+}
+export const drillRows = defineEntity<Drill>(
+  'password_reset_drill',
+  (c) => ({
+    ...{ id: c.id(), clientId: c.ref(), login: c.text(), plannedBy: c.text(), plannedAt: c.instant(), until: c.instant() },
+    resetId: nullable(c.ref()),
+  }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'login'] }, { columns: ['resetId'] }] },
+);
+
+/** Something that somebody responsible for security should look at, and who has. */
+export interface Alert {
+  id: number;
+  clientId: number;
+  why: AlertKind;
+  resetId: number | null;
+  /** Whose doing it was. */
+  actor: string;
+  at: Date;
+  seenBy: string | null;
+  seenAt: Date | null;
+  note: string | null;
+}
+export const alertRows = defineEntity<Alert>(
+  'password_reset_alert',
+  (c) => ({
+    ...{ id: c.id(), clientId: c.ref(), why: c.text(), resetId: nullable(c.ref()), actor: c.text(), at: c.instant() },
+    ...{ seenBy: nullable(c.text()), seenAt: nullable(c.instant()), note: nullable(c.text()) },
+  }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'at'] }] },
+);
+
+export const entities = [resetRows, factorRows, evidenceRows, attemptRows, noticeRows, selfRows, aftercareRows, drillRows, alertRows];

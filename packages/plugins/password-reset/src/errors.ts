@@ -41,24 +41,24 @@ export const wrongLink = defineError(
   'not-found',
   () => 'This link is not valid: it serves once, for 30 minutes.',
 );
-export const wrongConfirmation = defineError(
-  'password-reset.wrong-confirmation',
-  'invalid',
-  () => 'Type the login name of the person whom you confirm, as it is shown.',
-);
 export const deliveryNotOffered = defineError<{ way: string; offered: readonly string[] }>(
   'password-reset.delivery-not-offered',
   'conflict',
   ({ way, offered }) =>
     `A password does not go by ${way} here. It can go by ${offered.join(', ') || 'nothing: the account has no address of record for it'}.`,
 );
-export const coolingDown = defineError<{ until: string }>(
-  'password-reset.cooling-down',
+export const siemFailed = defineError<{ reason: string }>(
+  'password-reset.siem',
+  'unavailable',
+  ({ reason }) => `The security system of the client did not take an event: ${reason}`,
+);
+export const notAskedAfterwards = defineError<{ resetId: number }>(
+  'password-reset.not-asked-afterwards',
   'conflict',
-  ({ until }) => `This takes effect at ${until} at the earliest, unless a second agent says yes.`,
+  ({ resetId }) => `Nobody is asked about request ${String(resetId)} afterwards, or it was answered already.`,
 );
 
 export const errors = [
-  ...[notThisWay, notOffered, resetOver, factorNotOffered, factorSettled, otherAgentNeeded, cannotSend, wrongLink, wrongConfirmation],
-  ...[deliveryNotOffered, coolingDown],
+  ...[notThisWay, notOffered, resetOver, factorNotOffered, factorSettled, otherAgentNeeded, cannotSend, wrongLink, deliveryNotOffered],
+  ...[siemFailed, notAskedAfterwards],
 ];

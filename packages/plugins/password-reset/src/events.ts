@@ -1,4 +1,5 @@
 import { defineEvent } from '@luuri/core';
+import type { AftercareAnswer, AlertKind } from './rules/terms.ts';
 
 interface OfReset {
   resetId: number;
@@ -18,8 +19,8 @@ export const resetEnded = defineEvent<OfReset & { state: string; selfService: bo
 });
 export const securityAlert = defineEvent<{
   clientId: number;
-  /** `suspicious`, `velocity`, `aborted-often`, `many-by-agent`. */
-  why: string;
+  alertId: number;
+  why: AlertKind;
   resetId: number | null;
   actor: string;
 }>('password-reset.alert', {
@@ -31,4 +32,20 @@ export const noticeFailed = defineEvent<OfReset & { to: string }>('password-rese
   about: aboutTicket,
 });
 
-export const events = [resetBegun, resetEnded, securityAlert, noticeFailed];
+export const resetCooling = defineEvent<OfReset & { /** ISO instant. */ until: string }>('password-reset.cooling', {
+  summary: 'A deed was proven and waits; its owner was told, and can stop it.',
+  about: aboutTicket,
+});
+export const temporaryEnded = defineEvent<OfReset & { outcome: 'ended' | 'changed' | 'unknown' }>('password-reset.temporary-ended', {
+  summary: 'The time of a temporary password is over: it was changed before, or was made useless.',
+  about: aboutTicket,
+});
+export const aftercareEnded = defineEvent<OfReset & { answer: AftercareAnswer; /** Who verified: `agent:3`. */ heldBy: string }>(
+  'password-reset.aftercare-ended',
+  {
+    summary: 'Somebody said afterwards whether it was them, or nobody did within a working day: for whoever reviews quality.',
+    about: aboutTicket,
+  },
+);
+
+export const events = [...[resetBegun, resetEnded, securityAlert, noticeFailed, resetCooling, temporaryEnded, aftercareEnded]];

@@ -7,9 +7,11 @@ import {
   directories,
   directoryKinds,
   directoryRefused,
+  directoryUnreachable,
   essentials,
   log,
   onlySystem,
+  secretStore,
   system,
   teams,
   toFetchHandler,
@@ -18,6 +20,7 @@ import {
   type Desk,
   type DirectoryAccount,
   type Entity,
+  type PasswordEnd,
 } from '@luuri/core';
 import { fakeChannel, type OpenDesk } from '@luuri/testing';
 import { passwordReset } from './plugin.ts';
@@ -55,10 +58,17 @@ export interface FakeDirectory {
   readonly people: DirectoryAccount[];
   readonly done: { readonly deed: string; readonly id: string; readonly password?: string }[];
   refuses: string | undefined;
+  /** What is said when the time of a temporary password is over. */
+  changed: boolean;
+  /** It does not answer. */
+  away: boolean;
+  ends: PasswordEnd;
+  mfa: { readonly id: string; readonly kind: string }[];
 }
 
 function connect(fake: FakeDirectory): ConnectedDirectory {
   const act = async (deed: string, id: string, password?: string) => {
+    if (fake.away) throw directoryUnreachable({ reason: 'it is being moved.' });
     if (fake.refuses) throw directoryRefused({ reason: fake.refuses });
     fake.done.push({ deed, id, ...(password === undefined ? {} : { password }) });
   };
@@ -66,15 +76,27 @@ function connect(fake: FakeDirectory): ConnectedDirectory {
     syncEvery: 86_400_000,
     directory: {
       kind: 'fake',
-      can: ['unlock', 'reset-password', 'remove-mfa', 'revoke-sessions'],
+      can: ['unlock', 'reset-password', 'remove-mfa', 'change-phone', 'enable', 'disable', 'revoke-sessions'],
+      get passwordEnds() {
+        return fake.ends;
+      },
       lookupUser: async (name) => fake.people.find((a) => a.login === name || a.contacts.some((c) => c.ofAccount && c.address === name)),
       getContactPoints: async (id) => fake.people.find((a) => a.id === id)?.contacts ?? [],
       isPrivileged: async (id) => id === 'a-root',
       unlock: (id) => act('unlock', id),
       resetPassword: (id, { password }) => act('reset-password', id, password),
       revokeSessions: (id) => act('revoke-sessions', id),
-      listMfa: async () => [{ id: 'm1', kind: 'totp' }],
-      removeMfa: (id) => act('remove-mfa', id),
+      async endTemporaryPassword(id) {
+        await act('end-temporary', id);
+        return fake.changed ? 'changed' : 'ended';
+      },
+      changePhone: (id, number) => act('change-phone', id, number),
+      setEnabled: (id, enabled) => act(enabled ? 'enable' : 'disable', id),
+      listMfa: async () => fake.mfa,
+      async removeMfa(id, methodId) {
+        await act('remove-mfa', id);
+        fake.mfa = fake.mfa.filter((one) => one.id !== methodId);
+      },
       async *changes(cursor) {
         yield { accounts: cursor === undefined ? [...fake.people] : [], cursor: 'read' };
       },
@@ -106,12 +128,29 @@ export const bravoResets = acmeResets().replaceAll('acme', 'bravo').replace('Acm
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 
+interface ResetDeskOptions {
+  readonly packs?: readonly string[];
+  readonly texts?: boolean;
+  /** What a telephone system saw. */
+  readonly heard?: { seconds: number; callId?: number };
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly at?: string;
+}
+
 /** For tests: a desk with a directory, agents, mail and texts. It is Monday 2026-01-05, 11:00 in Helsinki. */
 export async function openResetDesk(
   open: OpenDesk,
-  { packs = [acmeResets()], texts = false, heard }: { packs?: readonly string[]; texts?: boolean; heard?: { seconds: number } } = {},
+  { packs = [acmeResets()], texts = false, heard, secrets = {}, at }: ResetDeskOptions = {},
 ) {
-  const fake: FakeDirectory = { people: accounts(), done: [], refuses: undefined };
+  const fake: FakeDirectory = {
+    people: accounts(),
+    done: [],
+    refuses: undefined,
+    changed: false,
+    away: false,
+    ends: 'when-told',
+    mfa: [{ id: 'm1', kind: 'totp' }],
+  };
   const mail = fakeChannel('email');
   const textsSent: { to: string; text: string }[] = [];
   const carrier = { send: async (one: { to: string; text: string }) => void textsSent.push(one) };
@@ -125,9 +164,17 @@ export async function openResetDesk(
     },
   });
   // What a telephone system saw of the call-back.
-  const seen = heard && { callTo: async () => ({ callId: 7, seconds: heard.seconds, recordingRef: 'rec-7' }) };
-  const ports = [bind(log, silent), ...(texts ? [bind(textCarrier, carrier)] : []), ...(seen ? [bind(callEvidence, seen)] : [])];
-  const made = await open({ plugins: [...essentials(), mail.plugin, kind(), passwordReset()], ports });
+  const seen = heard && {
+    callTo: async () => ({ callId: heard.callId ?? 7, seconds: heard.seconds, recordingRef: 'rec-7' }),
+    callOf: async () => ({ callId: 3, recordingRef: 'rec-3', script: 'password@acme@1' }),
+  };
+  const ports = [
+    bind(log, silent),
+    bind(secretStore, { read: (name) => secrets[name] }),
+    ...(texts ? [bind(textCarrier, carrier)] : []),
+    ...(seen ? [bind(callEvidence, seen)] : []),
+  ];
+  const made = await open({ plugins: [...essentials(), mail.plugin, kind(), passwordReset()], ports, ...(at === undefined ? {} : { at }) });
   const own = made.desk.as(system);
   for (const yaml of packs) await own.use(clients).apply({ yaml });
   await made.travel(0);
@@ -143,9 +190,12 @@ export async function openResetDesk(
     nils: await hire('Nils', 'agent', []),
   };
   const as = (actor: Actor) => made.desk.as(actor).use(passwordReset);
+  const apply = async (yaml: string): Promise<void> => {
+    await own.use(clients).apply({ yaml });
+  };
   /** The code or the link in the last private mail to an address. */
   const lastTo = (to: string): string => mail.sent.findLast((m) => m.to === to)?.text ?? '';
-  return { ...made, ...staff, as, fake, mail, textsSent, lastTo };
+  return { ...made, ...staff, as, apply, fake, mail, textsSent, lastTo };
 }
 export type ResetDesk = Awaited<ReturnType<typeof openResetDesk>>;
 
@@ -156,7 +206,7 @@ export const rowsOf = <Row extends { id: number }>(desk: Desk, entity: Entity<Ro
     .run(defineAction('test.rows', { summary: '', allow: onlySystem, reads: true, run: (scope) => scope.rows(entity).find() }), {});
 
 export const codeIn = (text: string): string => /\b\d{6}\b/.exec(text)?.[0] ?? '';
-export const tokenIn = (text: string): string => /approvals\/([\w-]+)/.exec(text)?.[1] ?? '';
+export const tokenIn = (text: string): string => /(?:approvals|stops|aftercare)\/([\w-]+)/.exec(text)?.[1] ?? '';
 
 /** For tests: what a caller asks for. */
 export const wish = { client: 'acme', login: 'ada', deed: 'reset-password', channel: 'phone' } as const;

@@ -1,15 +1,22 @@
 import { channels, definePlugin, directories, messages, personalData, portal, proofs, tickets } from '@luuri/core';
-import { askAfterwards } from './do/aftercare.ts';
-import { listeners as alertListeners } from './do/alert.ts';
-import { removeMfa, resetPassword, temporaryPass, unlock } from './do/execute.ts';
+import { askAfterwards, closeAftercare } from './do/aftercare.ts';
+import { listAlerts, listeners as alertListeners, sendAlert, settleAlert } from './do/alert.ts';
+import { answerAftercare, giveAnswer, listAftercare, showQuestion } from './do/answer.ts';
+import { doCooled } from './do/cool.ts';
+import { planDrill, reportDrills } from './do/drill.ts';
+import { changePhone, disable, enable, removeMfa, resetPassword, temporaryPass, unlock } from './do/execute.ts';
+import { endTemporary } from './do/expire.ts';
+import { watchMfa } from './do/mfa.ts';
 import { listeners as noticeListeners, sendNotice } from './do/notify.ts';
 import { answerCode, askForReset, jobs as selfJobs, ownResets } from './do/self.ts';
+import { listeners as siemListeners, tellSiem } from './do/siem.ts';
+import { giveStop, sendStop, showStop, stopOwn, stopReset } from './do/stop.ts';
 import { entities } from './entities.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { giveApproval, overrideReset, showApproval } from './flow/approve.ts';
 import { askFactor } from './flow/ask.ts';
-import { begin } from './flow/begin.ts';
+import { begin, beginBeyond } from './flow/begin.ts';
 import { factorsOfTicket, listResets, resetsOfTicket } from './flow/list.ts';
 import { forms, panels } from './forms/index.ts';
 import { abortReset, expireReset, markSuspicious } from './flow/end.ts';
@@ -23,18 +30,24 @@ import { listeners as retentionListeners, retain } from './records/retain.ts';
 import { deeds } from './rules/terms.ts';
 import { resetSection } from './section/section.ts';
 
-const verifying = { begin, get: getReset, ask: askFactor, answer: answerFactor, attest: attestFactor, fail: failFactor, abort: abortReset };
+const verifying = {
+  ...{ begin, beginBeyond, get: getReset, ask: askFactor, answer: answerFactor, attest: attestFactor, fail: failFactor },
+  ...{ abort: abortReset, stop: stopReset },
+};
 const deciding = { suspicious: markSuspicious, override: overrideReset, showApproval, approve: giveApproval };
-const doing = { unlock, resetPassword, temporaryPass, removeMfa };
-const own = { askFor: askForReset, answerCode, own: ownResets };
+const doing = { unlock, resetPassword, temporaryPass, removeMfa, changePhone, enable, disable };
+const own = { askFor: askForReset, answerCode, own: ownResets, stopOwn, showStop, giveStop, showQuestion, giveAnswer };
 const looking = {
-  list: listResets,
-  ofTicket: resetsOfTicket,
-  factors: factorsOfTicket,
-  evidence: readEvidence,
-  withoutProof,
-  report: monthReport,
-  export: exportEvidence,
+  ...{ list: listResets, ofTicket: resetsOfTicket, factors: factorsOfTicket, evidence: readEvidence, withoutProof, report: monthReport },
+  ...{
+    export: exportEvidence,
+    alerts: listAlerts,
+    settleAlert,
+    answerAftercare,
+    aftercare: listAftercare,
+    planDrill,
+    drills: reportDrills,
+  },
 };
 
 /** Resets behind a proof of identity: who may have what, how they are known, and what is left of it. */
@@ -52,6 +65,7 @@ export const passwordReset = definePlugin({
   workflow: {
     states: {
       'proving-identity': { category: 'pending-requester' },
+      'cooling-down': { category: 'pending-scheduled' },
       'reset-done': { category: 'resolved', proof: deeds.map((deed) => `password-reset.${deed}`) },
     },
     moves: [
@@ -60,14 +74,20 @@ export const passwordReset = definePlugin({
       ['proving-identity', 'open'],
       ['proving-identity', 'cancelled'],
       ['proving-identity', 'reset-done'],
+      ['proving-identity', 'cooling-down'],
+      ['cooling-down', 'reset-done'],
+      ['cooling-down', 'open'],
       ['reset-done', 'open'],
       ['reset-done', 'closed'],
     ],
   },
   forms,
   panels,
-  listeners: [...noticeListeners, ...alertListeners, ...retentionListeners],
-  jobs: [expireReset, sendNotice, askAfterwards, retain, ...selfJobs],
+  listeners: [...noticeListeners, ...alertListeners, ...siemListeners, ...retentionListeners],
+  jobs: [
+    ...[expireReset, sendNotice, sendAlert, sendStop, doCooled, endTemporary, watchMfa, tellSiem, askAfterwards, closeAftercare, retain],
+    ...selfJobs,
+  ],
   actions: { ...verifying, ...deciding, ...doing, ...own, ...looking },
   start({ get }) {
     get(personalData).push(personalResets);

@@ -189,7 +189,7 @@ eachDatabase((_name, open) => {
       expect(it.textsSent.at(-1)).toMatchObject({ to: '+358401234512', text: expect.stringContaining(it.fake.done[0]!.password!) });
       await it.travel('1min');
       const { notices } = await it.as(it.quinn).evidence({ resetId });
-      expect(notices).toContainEqual({ to: 'person', target: 'a•••@home.example', state: 'on-its-way' });
+      expect(notices).toContainEqual({ to: 'person', target: '+358 40 ••• ••12', state: 'sent' });
     });
 
     test('F7: is spoken only after a call-back, once, with how each character is said', async () => {

@@ -1,9 +1,10 @@
 import { defineEvent } from '@luuri/core';
-import type { AgentState } from './entities/index.ts';
+import { callRows, promiseRows, type AgentState } from './entities/index.ts';
 import type { CallPhase } from './rules/fold.ts';
 
-const aboutCall = (p: { callId: number }) => `call:${String(p.callId)}`;
-const aboutPromise = (p: { promiseId: number }) => `promise:${String(p.promiseId)}`;
+// Named after their tables: whose a fact is, and so who hears of it as it happens, is found there.
+const aboutCall = (p: { callId: number }) => `${callRows.table}:${String(p.callId)}`;
+const aboutPromise = (p: { promiseId: number }) => `${promiseRows.table}:${String(p.promiseId)}`;
 
 interface OnCall {
   callId: number;

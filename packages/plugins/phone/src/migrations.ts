@@ -1,4 +1,4 @@
-import { createTable, defineMigration } from '@luuri/core';
+import { addColumns, createTable, defineMigration } from '@luuri/core';
 import {
   agentLineRows,
   agentSpanRows,
@@ -29,10 +29,11 @@ export const migrations = [
   ),
   defineMigration(
     'create-agents',
-    agents.map((entity) => createTable(entity)),
+    agents.map((entity) => createTable(entity, entity.table === agentLineRows.table ? ['until'] : [])),
   ),
   defineMigration(
     'create-promises',
     promised.map((entity) => createTable(entity)),
   ),
+  defineMigration('add-end-of-pause', [addColumns(agentLineRows, ['until'])]),
 ];

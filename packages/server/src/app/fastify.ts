@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { badAddress, bodyLimitBytes, parseJsonBody, problemReply, requestIdFrom, toWire } from '@luuri/core';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
+import { formOf } from '../pages/multipart.ts';
 import { nestLogger } from './log.ts';
 
 /** Paths may carry long addresses; the router's own limit is a hundred characters. */
@@ -28,10 +29,6 @@ function keepBytes(request: FastifyRequest, bytes: Buffer): Buffer {
   return bytes;
 }
 
-/** A form with files, as the platform's own reader takes it apart; nothing where it cannot: the page then misses all of its fields. */
-const formIn = (bytes: Buffer, contentType: string): Promise<FormData | undefined> =>
-  new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData().catch(() => undefined);
-
 /** JSON as the core reads it, under every host the same; forms for the pages; files for actions that take them as they are. */
 function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -46,7 +43,7 @@ function readBodies(fastify: FastifyInstance): void {
     async (request: FastifyRequest, bytes: Buffer) => new URLSearchParams(keepBytes(request, bytes).toString()),
   );
   fastify.addContentTypeParser<Buffer>('multipart/form-data', { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) =>
-    formIn(keepBytes(request, bytes), request.headers['content-type'] ?? ''),
+    formOf(keepBytes(request, bytes), request.headers['content-type'] ?? ''),
   );
   fastify.addContentTypeParser<Buffer>('application/octet-stream', { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) =>
     keepBytes(request, bytes),
@@ -55,19 +52,22 @@ function readBodies(fastify: FastifyInstance): void {
 
 /** One line for each request: what, how it went, how long. Never headers, bodies or queries. */
 function logRequests(fastify: FastifyInstance, log: Logger): void {
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     // Whatever answers may say otherwise.
     reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    done();
   });
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
     // Once the server takes no more connections, one that stays open after its answer would hold up the end.
     if (!fastify.server.listening) reply.header('connection', 'close');
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const { id, method, url, ip } = request;
     const path = url.split('?')[0];
     const level = path?.startsWith('/health/') ? 'debug' : 'info';
     log[level]({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), address: ip }, 'request');
+    done();
   });
 }
 

@@ -91,16 +91,14 @@ describe('luuri contract', () => {
     const file = path.join(folder, 'acme.yaml');
     writeFileSync(file, text.replace(/^ {6}urgent: .*$/m, '      urgent: { resolution: 9h }'));
     const whatIf = await luuri('contract', 'what-if', file, '--since', '7d');
-    expect(whatIf.said).toContain('Of the 2 clocks of acme in the last 7 days, under this pack 2 clocks change, 1 open→none.');
-    expect(whatIf.said).toMatch(/metric +clocks +met +met then\n {2}first-response +1 +0 +0\n/);
-    expect(whatIf.said).toMatch(/#3 +first-response +1 +open→none/);
+    expect(whatIf.said).toContain('Of the 2 clocks of acme in the last 7 days, 2 would be different under this pack: 1 open→not promised.');
+    expect(whatIf.said).toMatch(/metric +clocks +met +would be met\n {2}first-response +1 +0 +0\n/);
+    expect(whatIf.said).toMatch(/#3 +first-response +1 +open→not promised/);
     const fi = (await luuri('contract', 'what-if', file, '--since', '7d', '--language', 'fi')).said;
-    expect(fi).toContain(
-      'Asiakkaan acme viimeisten 7 päivän aikana 2 kellosta tällä sopimuksella 2 kelloa muuttuisi, 1 kesken→ei luvattu.',
-    );
+    expect(fi).toContain('Asiakkaan acme 2 kellosta viimeisten 7 päivän ajalta 2 olisi toisin tällä sopimuksella: 1 kesken→ei luvattu.');
     expect(fi).toMatch(/lupaus +kelloja +täyttyi +täyttyisi\n {2}ensimmäinen vastaus +1 +0 +0\n/);
     const sv = (await luuri('contract', 'what-if', file, '--since', '7d', '--language', 'sv')).said;
-    expect(sv).toContain('Av 2 klockor för acme de senaste 7 dagarna: med detta avtal 2 klockor skulle ändras, 1 pågår→inte utlovat.');
+    expect(sv).toContain('Av 2 klockor för acme de senaste 7 dagarna skulle 2 vara annorlunda med detta avtal: 1 pågår→inte utlovat.');
     const { said } = await luuri('contract', 'what-if', file, '--json');
     expect(JSON.parse(said)).toMatchObject({ client: 'acme', days: 30, tickets: 1, changed: 2, counts: { 'open→none': 1 } });
     expect((await luuri('contract', 'diff', file)).said).toContain(

@@ -6,11 +6,11 @@ export type WhatIfLanguage = (typeof whatIfLanguages)[number];
 /** How a what-if is told in one language, so that a client can read it. */
 interface Words {
   readonly clocks: (n: number) => string;
-  readonly changes: (n: number) => string;
   readonly metrics: Readonly<Record<string, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
   readonly nothing: (client: string, days: number) => string;
-  readonly head: (told: { clocks: string; client: string; days: number; short: string }) => string;
+  /** The sentence that sums it up; the verdicts that flip follow it after a colon. */
+  readonly head: (told: { clocks: string; client: string; days: number; changed: number }) => string;
   readonly met: (before: number, after: number) => string;
   readonly columns: readonly [string, string, string, string];
   readonly flips: readonly [string, string, string, string];
@@ -19,20 +19,19 @@ interface Words {
 
 const en: Words = {
   clocks: (n) => (n === 1 ? '1 clock' : `${String(n)} clocks`),
-  changes: (n) => (n === 1 ? '1 clock changes' : `${String(n)} clocks change`),
   metrics: {},
-  verdicts: {},
+  verdicts: { none: 'not promised' },
   nothing: (client, days) => `${client} had no clocks in the last ${String(days)} days.`,
-  head: ({ clocks, client, days, short }) => `Of the ${clocks} of ${client} in the last ${String(days)} days, under this pack ${short}.`,
+  head: ({ clocks, client, days, changed }) =>
+    `Of the ${clocks} of ${client} in the last ${String(days)} days, ${String(changed)} would be different under this pack`,
   met: (before, after) => `Met: ${String(before)}; under this pack: ${String(after)}.`,
-  columns: ['metric', 'clocks', 'met', 'met then'],
+  columns: ['metric', 'clocks', 'met', 'would be met'],
   flips: ['ticket', 'metric', 'cycle', 'verdict'],
   more: (n) => `and ${String(n)} more`,
 };
 
 const fi: Words = {
   clocks: (n) => (n === 1 ? '1 kellosta' : `${String(n)} kellosta`),
-  changes: (n) => (n === 1 ? '1 kello muuttuisi' : `${String(n)} kelloa muuttuisi`),
   metrics: {
     'first-response': 'ensimmäinen vastaus',
     'next-response': 'seuraava vastaus',
@@ -42,8 +41,8 @@ const fi: Words = {
   },
   verdicts: { met: 'täyttyi', breached: 'ylittyi', open: 'kesken', none: 'ei luvattu' },
   nothing: (client, days) => `Asiakkaalla ${client} ei ollut kelloja viimeisten ${String(days)} päivän aikana.`,
-  head: ({ clocks, client, days, short }) =>
-    `Asiakkaan ${client} viimeisten ${String(days)} päivän aikana ${clocks} tällä sopimuksella ${short}.`,
+  head: ({ clocks, client, days, changed }) =>
+    `Asiakkaan ${client} ${clocks} viimeisten ${String(days)} päivän ajalta ${String(changed)} olisi toisin tällä sopimuksella`,
   met: (before, after) => `Täyttyi: ${String(before)}; tällä sopimuksella: ${String(after)}.`,
   columns: ['lupaus', 'kelloja', 'täyttyi', 'täyttyisi'],
   flips: ['pyyntö', 'lupaus', 'kierros', 'tulos'],
@@ -52,7 +51,6 @@ const fi: Words = {
 
 const sv: Words = {
   clocks: (n) => (n === 1 ? '1 klocka' : `${String(n)} klockor`),
-  changes: (n) => (n === 1 ? '1 klocka skulle ändras' : `${String(n)} klockor skulle ändras`),
   metrics: {
     'first-response': 'första svar',
     'next-response': 'nästa svar',
@@ -62,20 +60,27 @@ const sv: Words = {
   },
   verdicts: { met: 'uppfyllt', breached: 'brutet', open: 'pågår', none: 'inte utlovat' },
   nothing: (client, days) => `${client} hade inga klockor de senaste ${String(days)} dagarna.`,
-  head: ({ clocks, client, days, short }) => `Av ${clocks} för ${client} de senaste ${String(days)} dagarna: med detta avtal ${short}.`,
+  head: ({ clocks, client, days, changed }) =>
+    `Av ${clocks} för ${client} de senaste ${String(days)} dagarna skulle ${String(changed)} vara annorlunda med detta avtal`,
   met: (before, after) => `Uppfyllt: ${String(before)}; med detta avtal: ${String(after)}.`,
-  columns: ['löfte', 'klockor', 'uppfyllt', 'uppfyllt då'],
+  columns: ['löfte', 'klockor', 'uppfyllt', 'skulle uppfyllas'],
   flips: ['ärende', 'löfte', 'omgång', 'utfall'],
   more: (n) => `och ${String(n)} till`,
 };
 
 const WORDS: Readonly<Record<WhatIfLanguage, Words>> = { en, fi, sv };
 
-/** `37 clocks change, 4 met→breached` */
-export function inShort({ changed, counts }: Pick<WhatIf, 'changed' | 'counts'>, language: WhatIfLanguage = 'en'): string {
-  const words = WORDS[language];
-  return [words.changes(changed), ...Object.entries(counts).map(([flip, n]) => `${String(n)} ${verdictsOf(flip, words)}`)].join(', ');
-}
+/** `4 met→breached, 1 open→met`; empty when no verdict flips. */
+const flipsIn = ({ counts }: Pick<WhatIf, 'counts'>, words: Words): string =>
+  Object.entries(counts)
+    .map(([flip, n]) => `${String(n)} ${verdictsOf(flip, words)}`)
+    .join(', ');
+
+/** `37 clocks change, 4 met→breached`, in English. */
+export const inShort = ({ changed, counts }: Pick<WhatIf, 'changed' | 'counts'>): string =>
+  [changed === 1 ? '1 clock changes' : `${String(changed)} clocks change`, flipsIn({ counts }, en)]
+    .filter((part) => part !== '')
+    .join(', ');
 
 const verdictsOf = (flip: string, { verdicts }: Words): string =>
   flip
@@ -113,11 +118,12 @@ export function shown({ byMetric, flips, counts }: WhatIf, language: WhatIfLangu
 
 /** A what-if, for people. */
 export function whatIfText(preview: ContractPreview, language: WhatIfLanguage = 'en'): string {
-  const { client, days, clocks, metBefore, metAfter } = preview;
+  const { client, days, clocks, changed, metBefore, metAfter } = preview;
   const words = WORDS[language];
   if (clocks === 0) return words.nothing(client, days);
-  const head = words.head({ clocks: words.clocks(clocks), client, days, short: inShort(preview, language) });
-  return [head, words.met(metBefore, metAfter), '', ...shown(preview, language)].join('\n');
+  const head = words.head({ clocks: words.clocks(clocks), client, days, changed });
+  const flips = flipsIn(preview, words);
+  return [flips === '' ? `${head}.` : `${head}: ${flips}.`, words.met(metBefore, metAfter), '', ...shown(preview, language)].join('\n');
 }
 
 /** `12 clocks`, in English. */

@@ -6,6 +6,7 @@ import { originOf, type PlatformRequest } from '../desk/platform.ts';
 import { actorForCookie, isSame } from '../identity/index.ts';
 import { html, type Html } from './html.ts';
 import { page, pageHeaders } from './layout.ts';
+import { SentForm, type SentFile } from './multipart.ts';
 
 /** As much of the platform's response as a page needs. */
 export interface PageResponse {
@@ -22,22 +23,12 @@ export interface Visitor {
 /** The fields of a form that was sent; none of anything else. */
 export function fieldsOf(form: unknown): Readonly<Record<string, string | undefined>> {
   if (form instanceof URLSearchParams) return Object.fromEntries(form);
-  if (!(form instanceof FormData)) return {};
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  return form instanceof SentForm ? Object.fromEntries(form.fields) : {};
 }
 
-/** A file that was chosen in a form. */
-export interface SentFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
-
-/** The files of a form that was sent with any. A browser sends an empty one without a name where none was chosen. */
-export async function filesOf(form: unknown, field: string): Promise<readonly SentFile[]> {
-  const chosen = form instanceof FormData ? form.getAll(field).filter((value) => typeof value !== 'string') : [];
-  const named = chosen.filter(({ name, size }) => name !== '' && size > 0);
-  return Promise.all(named.map(async (file) => ({ name: file.name, bytes: Buffer.from(await file.arrayBuffer()) })));
-}
+/** The files that were chosen in a field of a form. */
+export const filesOf = (form: unknown, field: string): readonly SentFile[] =>
+  form instanceof SentForm ? form.files.filter((file) => file.field === field) : [];
 
 /** The hidden field that says that a form is one of ours. */
 export const csrfField = ({ csrfToken }: Visitor): Html => html`<input type="hidden" name="csrf" value="${csrfToken ?? ''}" />`;

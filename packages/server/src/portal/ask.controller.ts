@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { Page, type Asked } from './asked.ts';
 import { askOnPortal, type AskAnswer, type AskOnPortal, type FormView } from '@luuri/core';
-import { fieldsOf, filesOf, type PageResponse, type SentFile } from '../pages/page-host.ts';
+import type { SentFile } from '../pages/multipart.ts';
+import { fieldsOf, filesOf, type PageResponse } from '../pages/page-host.ts';
 import { errorsOf, type Filled } from './fields.ts';
 import { at, type Frame } from './frame.ts';
 import { ANSWER_BY } from './home.controller.ts';
@@ -73,7 +74,7 @@ export class PortalAskController {
     if (Object.keys(missing).length > 0) return again(missing, 400);
     const reply = await this.portal.call(request, frame, {
       action: askOnPortal,
-      input: inputOf(frame, form, { fields: values, files: await filesOf(body, 'files') }),
+      input: inputOf(frame, form, { fields: values, files: filesOf(body, 'files') }),
     });
     if (reply.status !== 200) return again(errorsOf(frame.t, reply, askedFields(form)), reply.status);
     return this.lead(response, frame, reply.body as AskAnswer);

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { clients, ratingRows, ratings, system, tickets } from '@luuri/core';
+import { clients, ratings, system, tickets } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
-import { rowsIn } from '../../../core/src/fixtures.ts';
 import { acmePack, csrfIn, openPortals } from './fixtures.ts';
 
 eachDatabase((_name, open) => {
@@ -47,7 +46,7 @@ eachDatabase((_name, open) => {
     const link = rateLink();
     const scanner = browser();
     for (let i = 0; i < 3; i++) expect((await scanner.get(`${link}&score=1`)).status).toBe(200);
-    expect((await rowsIn(desk, ratingRows))[0]?.score).toBeNull();
+    expect(await desk.as(system).use(ratings).ofTicket({ ticketId: 1 })).toBeNull();
     const page = await browser().get(`${link}&score=4`);
     expect(page.text).toMatch(/value="4"\s+checked/);
     const token = new URLSearchParams(link.split('?')[1]).get('token') ?? '';
@@ -55,7 +54,7 @@ eachDatabase((_name, open) => {
     const sent = await stranger.form('/portal/acme/rate', { token, score: '4', words: 'Nopeaa', csrf: csrfIn(page.text) });
     expect(sent.status).toBe(303);
     expect((await stranger.get(String(sent.headers['location']))).text).toContain('Kiitos arviostasi!');
-    expect((await rowsIn(desk, ratingRows))[0]).toMatchObject({ score: 4, words: 'Nopeaa', way: 'link' });
+    expect(await desk.as(system).use(ratings).ofTicket({ ticketId: 1 })).toMatchObject({ score: 4, words: 'Nopeaa', way: 'link' });
     expect((await browser().get(link.replace('acme', 'bravo'))).status).toBe(404);
     expect((await browser().get('/portal/acme/rate?token=1-xxxxxxxxxxxxxxxxxxxxxxxxxxx')).status).toBe(404);
     await travel('3d');

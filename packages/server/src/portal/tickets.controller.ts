@@ -16,7 +16,8 @@ import {
   type UploadView,
 } from '@luuri/core';
 import type { PlatformRequest } from '../desk/platform.ts';
-import { fieldsOf, filesOf, type PageResponse, type SentFile } from '../pages/page-host.ts';
+import type { SentFile } from '../pages/multipart.ts';
+import { fieldsOf, filesOf, type PageResponse } from '../pages/page-host.ts';
 import { errorsOf } from './fields.ts';
 import { at, type Frame } from './frame.ts';
 import { ticketPage, untouched, type Sent } from './pages/ticket.page.ts';
@@ -80,7 +81,7 @@ export class PortalTicketsController {
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
     const missing = missingIn(frame, act, values);
     if (missing) return again(missing, 400);
-    const files = await filesOf(body, 'files');
+    const files = filesOf(body, 'files');
     const reply = await this.carryOut(request, frame, { act, ticketId: Number(ticketId), values, files });
     if (reply.status !== 200) return again(errorsOf(frame.t, reply, { text: 'long-text', words: 'long-text' }), reply.status);
     return this.portal.host.lead(response, at(frame, `/tickets/${ticketId}${leads[act]}`));

@@ -40,13 +40,17 @@ const inMemory: ConnectedDirectory = {
   syncEvery: 3_600_000,
   directory: {
     kind: 'demonstration',
-    can: ['unlock', 'reset-password'],
+    can: ['unlock', 'reset-password', 'change-phone', 'enable', 'disable'],
+    passwordEnds: 'when-told',
     lookupUser: (given) =>
       Promise.resolve(everybody.find((a) => a.login === given.toLowerCase() || a.contacts[0]?.address === given.toLowerCase())),
     getContactPoints: (id) => Promise.resolve(everybody.find((a) => a.id === id)?.contacts ?? []),
     isPrivileged: (id) => Promise.resolve(id === 'demo-rita'),
     unlock: nothing,
     resetPassword: nothing,
+    endTemporaryPassword: () => Promise.resolve('changed'),
+    changePhone: nothing,
+    setEnabled: nothing,
     async *changes(cursor) {
       yield await Promise.resolve({ accounts: cursor === undefined ? everybody : [], cursor: 'read' });
     },

@@ -1685,6 +1685,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/screens/parts/{panel}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The module that draws a panel, for `import`. */
+    get: operations['screen.part'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sign-in': {
     parameters: {
       query?: never;
@@ -2721,7 +2738,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Type the code that was mailed, and come into the queue. It shows that mail of the address is read, and proves nothing else. */
+    /** Type the code that was mailed; before the chat began, it comes into the queue then. It shows that mail of the address is read, and proves nothing else. */
     post: operations['chat.prove'];
     delete?: never;
     options?: never;
@@ -2958,7 +2975,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The chats that you have, the oldest first. */
+    /** The chats that you have, and those that ended with you and wait for a word on what they came to; the oldest first. */
     get: operations['chat.mine'];
     put?: never;
     post?: never;
@@ -3173,6 +3190,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/chats/{chatId}/terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the contract of a chat’s client says to whoever talks in it: words to begin with, files, how it is wrapped up. */
+    get: operations['chat.terms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/wrap-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a chat of yours and say what it came to; also of one that ended already. Its ticket is resolved, or goes on with you. */
+    post: operations['chat.wrap-up'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/chats/{chatId}/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mail a code to the address that the visitor of a chat of yours gave, for them to type there: it shows that the address is theirs. Again for another code. */
+    post: operations['chat.ask-proof'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/password-resets': {
     parameters: {
       query?: never;
@@ -3185,6 +3253,23 @@ export interface paths {
     put?: never;
     /** Begin to verify somebody who wants a reset. Whatever the reason is, a refusal has the same words. */
     post: operations['password-reset.begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/beyond-limits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to verify somebody who was helped, or tried, too often today: a team lead lets it pass, with a reason (P6). */
+    post: operations['password-reset.begin-beyond'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3287,6 +3372,23 @@ export interface paths {
     put?: never;
     /** Keep that a verification was broken off: the caller hung up, or went away. */
     post: operations['password-reset.abort'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop a deed that waits: the person says that it was not them, or does not want it any more. */
+    post: operations['password-reset.stop'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3405,8 +3507,59 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Remove the second factors that the account has enrolled. */
+    /** Remove the second factors that the account has enrolled. For a privileged account it waits, unless a second agent said yes (F9). */
     post: operations['password-reset.remove-mfa'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/change-phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set the number that was named when the request began. For a privileged account it waits, unless a second agent said yes (F9). */
+    post: operations['password-reset.change-phone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let somebody sign in again whose account was disabled; their manager has confirmed it. */
+    post: operations['password-reset.enable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Disable the account: nobody signs in to it any more. */
+    post: operations['password-reset.disable'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3442,6 +3595,59 @@ export interface paths {
     put?: never;
     /** Enter a code for a reset of one’s own account. The answer is the same whether or not it is right. */
     post: operations['password-reset.answer-code'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my/password-resets/{resetId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop a deed that waits for one’s own account. */
+    post: operations['password-reset.stop-own'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/stops/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page by which the owner of an account stops what waits: what, and when. */
+    get: operations['password-reset.show-stop'];
+    put?: never;
+    /** Stop what waits, by the link. */
+    post: operations['password-reset.give-stop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/aftercare/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page that asks whether it was them: what, and when. */
+    get: operations['password-reset.show-aftercare'];
+    put?: never;
+    /** Say by the link whether it was them. */
+    post: operations['password-reset.give-aftercare'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3550,6 +3756,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/password-resets/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Patterns and marks that somebody responsible for security should look at, the newest first. */
+    get: operations['password-reset.alerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/alerts/{alertId}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep that somebody looked at an alert, and what came of it. */
+    post: operations['password-reset.settle-alert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/{resetId}/aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep what a person said when they were called afterwards. Whoever verified them is not the one who asks. */
+    post: operations['password-reset.answer-aftercare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What people said afterwards, the newest first: for whoever reviews quality. */
+    get: operations['password-reset.list-aftercare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/password-resets/drills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the next request about an account a rehearsal: everything is as ever, and nothing is done at the directory. */
+    post: operations['password-reset.plan-drill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/password-resets/drills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rehearsals of a month: who took them, and whether somebody got a proof who is not the owner. */
+    get: operations['password-reset.drills'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3646,12 +3954,14 @@ export interface components {
     };
     DirectoryHealth: {
       kind: string;
-      can: unknown[];
+      can: ('unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable' | 'revoke-sessions')[];
+      /** @enum {string} */
+      passwordEnds: 'itself' | 'when-told' | 'never';
       server: string;
       accounts: number;
       /** Format: date-time */
-      lastAt?: string | null;
-      trouble?: string | null;
+      lastAt: string | null;
+      trouble: string | null;
     };
     DirectoryRead: {
       accounts: number;
@@ -3797,7 +4107,7 @@ export interface components {
     ProofView: {
       id: number;
       deed: string;
-      factors: unknown[];
+      factors: components['schemas']['ProvenFactor'][];
       policy: string;
       heldBy: string;
       /** Format: date-time */
@@ -3805,8 +4115,13 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
       /** Format: date-time */
-      usedAt?: string | null;
-      usedBy?: string | null;
+      usedAt: string | null;
+      usedBy: string | null;
+    };
+    ProvenFactor: {
+      factor: string;
+      type: string;
+      points: number;
     };
     MessageView: {
       id: number;
@@ -4207,7 +4522,8 @@ export interface components {
       id: number;
       client: string;
       subject: string;
-      priority: string;
+      /** @enum {string} */
+      priority: 'urgent' | 'high' | 'normal' | 'low';
       state: string;
       tier: number;
       team: string;
@@ -4279,15 +4595,15 @@ export interface components {
       language: string;
       languages: string[];
       zone: string;
-      phone?: string | null;
-      hours?: components['schemas']['PortalHours'] | null;
+      phone: string | null;
+      hours: components['schemas']['PortalHours'] | null;
       kinds: components['schemas']['FormView'][];
       pages: components['schemas']['PortalPageView'][];
     };
     PortalHours: {
       openNow: boolean;
       /** Format: date-time */
-      until?: string | null;
+      until: string | null;
       week: components['schemas']['PortalDay'][];
     };
     PortalDay: {
@@ -4339,12 +4655,13 @@ export interface components {
       content: string;
     };
     AskAnswer: {
-      ticketId?: number | null;
-      answerBy?: unknown;
+      ticketId: number | null;
+      /** Format: date-time */
+      answerBy: string | null;
     };
     OwnTickets: {
       items: components['schemas']['OwnTicket'][];
-      next?: number | null;
+      next: number | null;
     };
     OwnTicket: {
       id: number;
@@ -4378,13 +4695,6 @@ export interface components {
       late: boolean;
     };
     OwnTicketPage: {
-      messages: components['schemas']['OwnMessage'][];
-      fields: components['schemas']['OwnField'][];
-      mayWrite: boolean;
-      maySolve: boolean;
-      mayReopen: boolean;
-      /** Format: date-time */
-      reopenUntil?: string | null;
       id: number;
       subject: string;
       state: string;
@@ -4407,6 +4717,13 @@ export interface components {
       handledBy: string;
       requester: string;
       expects: components['schemas']['ExpectationView'][];
+      messages: components['schemas']['OwnMessage'][];
+      fields: components['schemas']['OwnField'][];
+      mayWrite: boolean;
+      maySolve: boolean;
+      mayReopen: boolean;
+      /** Format: date-time */
+      reopenUntil: string | null;
     };
     OwnMessage: {
       id: number;
@@ -4425,6 +4742,16 @@ export interface components {
     };
     OwnField: {
       key: string;
+      label:
+        | string
+        | {
+            [key: string]: string;
+          };
+      shown:
+        | string
+        | {
+            [key: string]: string;
+          };
     };
     AuditLinePage: {
       items: components['schemas']['AuditLine'][];
@@ -4608,6 +4935,7 @@ export interface components {
       button: string;
       grave: boolean;
       done?: string;
+      offered?: components['schemas']['ScreenCondition'][];
       shows: components['schemas']['ScreenValue'][];
       stands: string[];
     };
@@ -4639,8 +4967,10 @@ export interface components {
       choicesFrom?: string;
       when?: components['schemas']['ScreenCondition'];
       initial?: string | number | boolean;
-      unit?: string;
-      time?: string;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
+      /** @enum {string} */
+      time?: 'instant' | 'local';
       minLength?: number;
       maxLength?: number;
       minimum?: number;
@@ -4676,7 +5006,8 @@ export interface components {
         | 'secret';
       label: string;
       choices?: components['schemas']['ScreenChoice'][];
-      unit?: string;
+      /** @enum {string} */
+      unit?: 'milliseconds' | 'seconds' | 'minutes';
     };
     ScreenPanel: {
       action: string;
@@ -4700,10 +5031,12 @@ export interface components {
       empty: string;
       follows: string[];
       forms: string[];
+      part?: string;
       rowForms: string[];
     };
     SignInAnswer: {
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment';
       factors: string[];
       csrfToken: string;
     };
@@ -4717,7 +5050,8 @@ export interface components {
       permissions: string[];
       clients: string[];
       language: string;
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment' | 'none';
       factors: string[];
       csrfToken?: string;
       ways: string[];
@@ -4749,7 +5083,8 @@ export interface components {
       uri: string;
     };
     Enrolled: {
-      stage: string;
+      /** @enum {string} */
+      stage: 'complete' | 'second-factor' | 'enrolment';
       factors: string[];
       csrfToken: string;
       recoveryCodes: string[];
@@ -4925,6 +5260,8 @@ export interface components {
       reason: string | null;
       /** Format: date-time */
       since: string;
+      /** Format: date-time */
+      until: string | null;
       callId: number | null;
       turnId: number | null;
     };
@@ -5273,6 +5610,7 @@ export interface components {
       visitorRead: number;
       /** @enum {string|null} */
       endedBy: 'visitor' | 'agent' | 'idle' | 'gone' | 'ticket' | null;
+      codeAsked: boolean;
       triesLeft?: number;
     };
     Sent: {
@@ -5331,6 +5669,14 @@ export interface components {
       lastText: string | null;
       /** Format: date-time */
       saidAt: string;
+      /** Format: date-time */
+      owedSince: string | null;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      proofAskedAt: string | null;
+      toWrapUp: boolean;
+      codes: string[] | null;
       over: boolean;
     };
     ChatLine: {
@@ -5352,32 +5698,66 @@ export interface components {
       mediaType: string;
       size: number;
     };
+    TermsOfChat: {
+      greeting: string | null;
+      away: string | null;
+      limit: number;
+      idleMs: number;
+      mostFileBytes: number;
+      fileTypes: string[];
+      wrapUpCodes: string[];
+      wrapUpMandatory: boolean;
+    };
     ResetView: {
       id: number;
       ticketId: number;
-      deed: string;
-      state: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
       name: string;
-      department?: string | null;
-      phone?: string | null;
+      department: string | null;
+      phone: string | null;
       language: string;
       words: string;
       points: number;
       needed: number;
-      lacking: unknown[];
-      factors: unknown[];
-      offered: unknown[];
-      delivery: unknown[];
+      lacking: string[];
+      factors: components['schemas']['FactorView'][];
+      offered: components['schemas']['OfferedFactor'][];
+      delivery: ('sms' | 'mail' | 'manager' | 'spoken')[];
       /** Format: date-time */
-      proofUntil?: string | null;
+      proofUntil: string | null;
+      /** Format: date-time */
+      coolUntil: string | null;
+      newNumber: string | null;
       say: string;
-      drill?: boolean | null;
+      drill?: boolean;
+    };
+    FactorView: {
+      id: number;
+      /** @enum {string} */
+      factor: 'code-mail' | 'code-sms' | 'call-back' | 'manager' | 'knowledge' | 'presence' | 'second-agent' | 'override';
+      /** @enum {string} */
+      state: 'asked' | 'met' | 'failed';
+      points: number;
+      target: string | null;
+      number: string | null;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    OfferedFactor: {
+      /** @enum {string} */
+      factor: 'code-mail' | 'code-sms' | 'call-back' | 'manager' | 'knowledge' | 'presence' | 'second-agent';
+      points: number;
+      targets: string[];
     };
     DoneView: {
       reset: components['schemas']['ResetView'];
-      delivery?: string | null;
-      secret?: string | null;
-      spelling: unknown[];
+      /** @enum {string|null} */
+      delivery: 'sms' | 'mail' | 'manager' | 'spoken' | null;
+      secret: string | null;
+      spelling: string[];
     };
     SelfAnswer: {
       handle: string;
@@ -5386,67 +5766,169 @@ export interface components {
     OwnReset: {
       id: number;
       ticketId: number;
-      deed: string;
-      state: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
       words: string;
+      /** Format: date-time */
+      coolUntil: string | null;
     };
     ResetLine: {
       id: number;
       clientId: number;
       ticketId: number;
       personId: number;
-      deed: string;
-      channel: string;
-      state: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      channel: 'phone' | 'portal' | 'desk';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
       /** Format: date-time */
       startedAt: string;
     };
     FactorLine: {
-      resetId: number;
       id: number;
-      factor: string;
-      state: string;
+      /** @enum {string} */
+      factor: 'code-mail' | 'code-sms' | 'call-back' | 'manager' | 'knowledge' | 'presence' | 'second-agent' | 'override';
+      /** @enum {string} */
+      state: 'asked' | 'met' | 'failed';
       points: number;
-      target?: string | null;
-      number?: string | null;
+      target: string | null;
+      number: string | null;
       /** Format: date-time */
       expiresAt: string;
+      resetId: number;
     };
     EvidencePack: {
       resetId: number;
       ticketId: number;
-      deed: string;
-      state: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
       login: string;
-      userClass: string;
-      channel: string;
+      /** @enum {string} */
+      userClass: 'standard' | 'vip' | 'privileged' | 'service' | 'shared' | 'external' | 'leaver';
+      /** @enum {string} */
+      channel: 'phone' | 'portal' | 'desk';
       policy: string;
+      script: string | null;
       heldBy: string;
       drill: boolean;
       suspicious: boolean;
-      flags: unknown[];
-      lines: unknown[];
-      notices: unknown[];
-      brokenAt?: number | null;
+      flags: string[];
+      lines: components['schemas']['EvidenceLine'][];
+      notices: components['schemas']['NoticeLine'][];
+      /** @enum {string|null} */
+      aftercare: 'yes' | 'no' | 'none' | null;
+      brokenAt: number | null;
+    };
+    EvidenceLine: {
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      by: string;
+      what: string;
+      facts: Record<string, never>;
+      before: string;
+      hash: string;
+    };
+    NoticeLine: {
+      /** @enum {string} */
+      to: 'person' | 'manager' | 'security';
+      target: string;
+      /** @enum {string} */
+      state: 'on-its-way' | 'sent' | 'failed';
     };
     Unproven: {
       resetId: number;
       ticketId: number;
-      deed: string;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
       heldBy: string;
       /** Format: date-time */
       endedAt: string;
     };
     MonthReport: {
       requests: number;
-      done: Record<string, never>;
-      selfService?: unknown;
-      failRate?: unknown;
+      done: {
+        [key: string]: number;
+      };
+      selfService: number | null;
+      failRate: number | null;
       overrides: number;
-      medianSeconds?: unknown;
+      medianSeconds: number | null;
       repeats: number;
       suspicious: number;
       noticeFailures: number;
+      selfServiceAnswers: {
+        [key: string]: number;
+      };
+      aftercare: {
+        [key: string]: number;
+      };
+    };
+    AlertLine: {
+      id: number;
+      clientId: number;
+      /** @enum {string} */
+      why: 'suspicious' | 'velocity' | 'tried-often' | 'aborted-often' | 'many-by-agent' | 'denied' | 'mfa-enrolled';
+      resetId: number | null;
+      actor: string;
+      /** Format: date-time */
+      at: string;
+      seenBy: string | null;
+      /** Format: date-time */
+      seenAt: string | null;
+      note: string | null;
+    };
+    AftercareLine: {
+      resetId: number;
+      ticketId: number;
+      clientId: number;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      heldBy: string;
+      /** Format: date-time */
+      askAt: string;
+      /** Format: date-time */
+      dueAt: string;
+      /** Format: date-time */
+      askedAt: string | null;
+      /** @enum {string|null} */
+      answer: 'yes' | 'no' | 'none' | null;
+      /** Format: date-time */
+      answeredAt: string | null;
+      answeredBy: string | null;
+    };
+    DrillPlan: {
+      id: number;
+      login: string;
+      /** Format: date-time */
+      until: string;
+    };
+    DrillReport: {
+      drills: number;
+      held: number;
+      noticed: number;
+      forged: number;
+      lines: components['schemas']['DrillLine'][];
+    };
+    DrillLine: {
+      resetId: number;
+      ticketId: number;
+      /** @enum {string} */
+      deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+      /** @enum {string} */
+      state: 'proving' | 'proven' | 'cooling' | 'done' | 'failed' | 'stopped' | 'aborted' | 'called-off';
+      heldBy: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** @enum {string} */
+      result: 'running' | 'held' | 'noticed' | 'forged';
+      criticalFail: boolean;
     };
   };
   responses: {
@@ -9046,6 +9528,33 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'screen.part': {
+    parameters: {
+      query?: {
+        version?: string;
+      };
+      header?: never;
+      path: {
+        panel: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
   'identity.sign-in': {
     parameters: {
       query?: never;
@@ -11532,6 +12041,7 @@ export interface operations {
     parameters: {
       query?: {
         state?: 'waiting' | 'active' | 'ended';
+        ticketId?: number;
         limit?: number;
       };
       header?: never;
@@ -11910,6 +12420,97 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'chat.terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TermsOfChat'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.wrap-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          codes?: string[];
+          note?: string;
+          resolved?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'chat.ask-proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        chatId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChatView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'password-reset.list': {
     parameters: {
       query?: {
@@ -11949,11 +12550,57 @@ export interface operations {
           client: string;
           login: string;
           /** @enum {string} */
-          deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa';
+          deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
           /** @enum {string} */
           channel: 'phone' | 'desk';
           callerNumber?: string;
           ticketId?: number;
+          newNumber?: string;
+          /** @enum {string} */
+          selfService?: 'cannot' | 'did-not-work' | 'would-not';
+          drill?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.begin-beyond': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          client: string;
+          login: string;
+          /** @enum {string} */
+          deed: 'unlock' | 'reset-password' | 'temporary-pass' | 'remove-mfa' | 'change-phone' | 'enable' | 'disable';
+          /** @enum {string} */
+          channel: 'phone' | 'desk';
+          callerNumber?: string;
+          ticketId?: number;
+          newNumber?: string;
+          /** @enum {string} */
+          selfService?: 'cannot' | 'did-not-work' | 'would-not';
           drill?: boolean;
         };
       };
@@ -12147,6 +12794,34 @@ export interface operations {
         };
       };
     };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResetView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description What was asked for. */
       200: {
@@ -12422,6 +13097,111 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'password-reset.change-phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          delivery?: 'sms' | 'mail' | 'manager' | 'spoken';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoneView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'password-reset.own': {
     parameters: {
       query?: never;
@@ -12503,6 +13283,142 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.stop-own': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.show-stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.give-stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': unknown;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.show-aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.give-aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': unknown;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
       409: components['responses']['409'];
       default: components['responses']['default'];
     };
@@ -12661,6 +13577,190 @@ export interface operations {
         };
         content: {
           'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.alerts': {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.settle-alert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        alertId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertLine'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.answer-aftercare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        resetId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          answer: 'yes' | 'no';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AftercareLine'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.list-aftercare': {
+    parameters: {
+      query?: {
+        answer?: 'yes' | 'no' | 'none';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AftercareLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.plan-drill': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          login: string;
+          hours?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillPlan'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'password-reset.drills': {
+    parameters: {
+      query: {
+        month: string;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrillReport'];
         };
       };
       400: components['responses']['400'];

@@ -21,14 +21,14 @@ import { Form } from '../screens/form.tsx';
 import { useForm } from '../screens/query.ts';
 import { ownId, useMe } from '../session/me.ts';
 import { useCommands, type Command } from '../shell/commands.ts';
-import { linesQuery } from '../shell/own-state.tsx';
+import { linesQuery, type AgentLine } from '../shell/own-state.tsx';
 import { useNow } from '../time/now.ts';
 import styles from './call.module.css';
 import { Caller } from './caller.tsx';
 import { useByHand, useOnCall, setReady, usePop } from './query.ts';
 import { BudgetRing } from './ring.tsx';
 import type { Pop } from './shapes.ts';
-import { budgetNow } from './time.ts';
+import { budgetNow, callLength } from './time.ts';
 import { WrapUp } from './wrap-up.tsx';
 
 /** What is opened below the bar, where it covers nothing. */
@@ -173,13 +173,26 @@ function LiveBar({ pop }: { readonly pop: Pop }) {
   );
 }
 
-/** Between two calls. Nobody has to press anything: the next call comes after it. */
-function Breathing() {
+/** Between two calls, with the time that is left. Nobody has to press anything: the next call comes after it. */
+function Breathing({ line: { since, until } }: { readonly line: Pick<AgentLine, 'since' | 'until'> }) {
   const { t } = useTranslation('call');
+  const now = useNow();
+  const leftMs = until === null ? undefined : Math.max(0, Date.parse(until) - now);
+  const wholeMs = until === null ? 0 : Date.parse(until) - Date.parse(since);
   const { mutate } = useOnCall(() => setReady());
   return (
     <section className={styles.breathing} aria-label={t('breathe.title')}>
       <strong>{t('breathe.title')}</strong> <span>{t('breathe.text')}</span>
+      {leftMs !== undefined && (
+        <>
+          <strong className="tabular" role="timer">
+            {t('breathe.left', { time: callLength(leftMs) })}
+          </strong>
+          <svg className={styles.pause} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
+            <rect width={wholeMs > 0 ? Math.min(100, (leftMs / wholeMs) * 100) : 0} height="4" />
+          </svg>
+        </>
+      )}
       <Button size="compact-sm" variant="default" onClick={() => mutate(undefined)}>
         {t('breathe.ready')}
       </Button>
@@ -193,5 +206,5 @@ export function CallBar() {
   const pop = usePop();
   const line = useQuery(linesQuery).data?.find(({ agentId }) => agentId === ownId(me));
   if (pop) return <LiveBar key={pop.callId} pop={pop} />;
-  return line?.state === 'break' && line.reason === 'breathing' ? <Breathing /> : null;
+  return line?.state === 'break' && line.reason === 'breathing' ? <Breathing line={line} /> : null;
 }

@@ -60,6 +60,12 @@ const calls = createRoute({
   path: '/calls',
   component: lazyRouteComponent(() => import('../call/screen.tsx'), 'CallsScreen'),
 });
+const chats = createRoute({
+  getParentRoute: () => root,
+  path: '/chats',
+  validateSearch: ({ chat }: Record<string, unknown>): { chat?: number } => (typeof chat === 'number' ? { chat } : {}),
+  component: lazyRouteComponent(() => import('../chat/screen.tsx'), 'ChatsScreen'),
+});
 const floor = createRoute({
   getParentRoute: () => root,
   path: '/floor',
@@ -84,7 +90,7 @@ const panel = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, ticket, calls, floor, wallboard, reports, panel]),
+  routeTree: root.addChildren([home, queue, search, ticket, calls, chats, floor, wallboard, reports, panel]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: false,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { byClient, figuresOf, standOf } from './figures.ts';
 
 const line = (agentId: number, state: 'ready' | 'on-call' | 'break', reason: string | null = null) => ({
-  ...{ agentId, state, reason, since: '2026-06-01T08:00:00Z', callId: null },
+  ...{ agentId, state, reason, since: '2026-06-01T08:00:00Z', callId: null, until: null },
 });
 const agent = (agentId: number, awaySince: string | null = null) => ({
   ...{ agentId, awaySince, name: '', role: 'agent', languages: [], teams: [], has: [] },

@@ -1,11 +1,14 @@
 import { Group, ScrollArea, Skeleton, Table, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Trouble } from '../shell/trouble.tsx';
 import { FormButton } from './form.tsx';
 import { usePanelData, useScreens } from './query.ts';
 import styles from './screens.module.css';
 import type { Form, Known, Panel as PanelShape } from './shapes.ts';
 import { ShownValue } from './shown.tsx';
-import { textOf, valueAt } from './values.ts';
+import { isOffered, textOf, valueAt } from './values.ts';
+
+const PanelPart = lazy(async () => ({ default: (await import('./part.tsx')).PanelPart }));
 
 const isForm = (form: Form | undefined): form is Form => form !== undefined;
 
@@ -39,9 +42,11 @@ interface RowButtonsProps {
 function RowButtons({ forms, row, known, data, narrow = false }: RowButtonsProps) {
   return (
     <Group gap="xs" wrap={narrow ? 'wrap' : 'nowrap'} justify={narrow ? 'flex-start' : 'flex-end'} mt={narrow ? 'sm' : 0}>
-      {forms.map((form) => (
-        <FormButton key={form.form} form={form} sources={{ row, known, panel: data }} size="compact-sm" />
-      ))}
+      {forms
+        .filter((form) => isOffered(form, row))
+        .map((form) => (
+          <FormButton key={form.form} form={form} sources={{ row, known, panel: data }} size="compact-sm" />
+        ))}
     </Group>
   );
 }
@@ -115,6 +120,17 @@ function Body(props: RowsProps) {
   return narrow ? <Cards {...props} /> : <Rows {...props} />;
 }
 
+/** By its plugin's own part where it has one, else as data. */
+function Drawn(props: RowsProps) {
+  const { panel, data, known = {} } = props;
+  if (panel.part === undefined) return <Body {...props} />;
+  return (
+    <Suspense fallback={null}>
+      <PanelPart panel={{ ...panel, part: panel.part }} data={data} known={known} otherwise={<Body {...props} />} />
+    </Suspense>
+  );
+}
+
 /** A panel of a plugin: what it shows, kept up to date, and the forms that it offers. */
 export function Panel({ panel, known = {}, narrow = false }: PanelProps) {
   const all = useScreens().forms;
@@ -127,7 +143,7 @@ export function Panel({ panel, known = {}, narrow = false }: PanelProps) {
           {panel.title}
         </Title>
         <Group gap="xs">
-          {formsNamed(panel.forms).map((form) => (
+          {(panel.part === undefined ? formsNamed(panel.forms) : []).map((form) => (
             <FormButton key={form.form} form={form} sources={{ known, panel: data }} primary={!narrow} />
           ))}
         </Group>
@@ -137,7 +153,7 @@ export function Panel({ panel, known = {}, narrow = false }: PanelProps) {
       ) : isPending ? (
         <Skeleton height={80} radius="sm" />
       ) : (
-        <Body panel={panel} data={data} rowForms={formsNamed(panel.rowForms)} known={known} narrow={narrow} />
+        <Drawn panel={panel} data={data} rowForms={formsNamed(panel.rowForms)} known={known} narrow={narrow} />
       )}
     </section>
   );

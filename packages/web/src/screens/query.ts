@@ -38,6 +38,12 @@ export function sendForm(form: Form, typed: Typed, sources: Sources): Promise<un
   return call(form.verb, address, rest);
 }
 
+/** Send what somebody else than a form of ours has gathered: what the form fills in and fixes is added. */
+export function sendInput(form: Form, values: Known, sources: Sources): Promise<unknown> {
+  const { address, rest } = addressOf(form.path, { ...filled(form, sources), ...values });
+  return call(form.verb, address, rest);
+}
+
 /** What a panel shows, asked again when one of the facts that it follows happens. */
 export function usePanelData(panel: Panel, known: Known) {
   const queries = useQueryClient();

@@ -23,6 +23,11 @@ export type FieldKind =
   | 'secret'
   | 'code';
 export type Unit = 'milliseconds' | 'seconds' | 'minutes';
+/** True when a field has one of these values. */
+export interface Condition {
+  readonly field: string;
+  readonly is: readonly Value[];
+}
 export interface Field {
   readonly name: string;
   readonly kind: FieldKind;
@@ -32,7 +37,7 @@ export interface Field {
   readonly choices?: readonly Choice[];
   /** A name that the place gives: the choices. */
   readonly choicesFrom?: string;
-  readonly when?: { readonly field: string; readonly is: readonly Value[] };
+  readonly when?: Condition;
   readonly initial?: Value;
   readonly unit?: Unit;
   readonly time?: 'instant' | 'local';
@@ -63,6 +68,8 @@ export interface Form extends Sent {
   readonly button: string;
   readonly grave: boolean;
   readonly done?: string;
+  /** On a row, offered while these of its values are so. */
+  readonly offered?: readonly Condition[];
   readonly shows: readonly Shown[];
   readonly stands: readonly string[];
 }
@@ -77,6 +84,8 @@ export interface Panel extends Sent {
   readonly fields: readonly Shown[];
   readonly empty: string;
   readonly follows: readonly string[];
+  /** Path of a module that draws it, `/api` before it. */
+  readonly part?: string;
   readonly forms: readonly string[];
   readonly rowForms: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Field, Form } from './shapes.ts';
-import { addressOf, initialOf, inputOf, missingIn, visibleFields } from './values.ts';
+import { addressOf, initialOf, inputOf, isOffered, missingIn, visibleFields } from './values.ts';
 
 const field = (name: string, kind: Field['kind'], more: Partial<Field> = {}): Field => ({
   name,
@@ -63,4 +63,15 @@ test('the input has numbers, instants, local times and deeper names as the actio
 
 test('the address takes its places out of the input', () => {
   expect(addressOf('/x/:id/y/:name', { id: 3, name: 'a b', more: 1 })).toEqual({ address: '/x/3/y/a%20b', rest: { more: 1 } });
+});
+
+test('a row offers a form while all that it waits for is so', () => {
+  const offered = [
+    { field: 'state', is: ['proving', 'proven'] },
+    { field: 'reset.deed', is: ['unlock'] },
+  ];
+  expect(isOffered({ offered }, { state: 'proven', reset: { deed: 'unlock' } })).toBe(true);
+  expect(isOffered({ offered }, { state: 'done', reset: { deed: 'unlock' } })).toBe(false);
+  expect(isOffered({ offered }, { state: 'proven' })).toBe(false);
+  expect(isOffered({}, undefined)).toBe(true);
 });

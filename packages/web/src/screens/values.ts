@@ -20,13 +20,14 @@ export const initialOf = (fields: readonly Field[], given: Known = {}): Typed =>
   Object.fromEntries(
     fields.map(({ name, kind, initial }) => [
       name,
-      asTyped(given[name] ?? initial ?? (kind === 'yes-no' ? false : kind === 'choices' ? [] : '')),
+      asTyped(given[name] ?? initial ?? (kind === 'yes-no' ? false : kind === 'choices' || kind === 'file' ? [] : '')),
     ]),
   );
 
-const valueIn = (field: Field, typed: Typed): Value | readonly string[] | undefined => {
+const valueIn = (field: Field, typed: Typed): Value | readonly string[] | readonly number[] | undefined => {
   const value = typed[field.name];
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return undefined;
+  if (field.kind === 'file') return (value as readonly string[]).map(Number);
   if (typeof value !== 'string') return value as boolean | readonly string[];
   if (['number', 'duration', 'person', 'agent', 'ticket'].includes(field.kind)) return Number(value);
   if (field.kind === 'choice') return field.choices?.find((choice) => String(choice.value) === value)?.value ?? value;
@@ -49,6 +50,10 @@ export function visibleFields(fields: readonly Field[], typed: Typed): readonly 
 /** Where a value is in something that was told: `client.name`. */
 export const valueAt = (whole: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? (at as Known)[name] : undefined), whole);
+
+/** Whether a row offers a form: all that it waits for is so. */
+export const isOffered = ({ offered = [] }: Pick<Form, 'offered'>, row: unknown): boolean =>
+  offered.every(({ field, is }) => is.some((value) => value === valueAt(row, field)));
 
 /** What fills in without asking: of the place, of the panel, of a row. */
 export interface Sources {

@@ -31,12 +31,15 @@ function useFrameCommands(onKeys: () => void): void {
 
 const CallBar = lazy(async () => ({ default: (await import('../call/bar.tsx')).CallBar }));
 
+const ChatWatch = lazy(async () => ({ default: (await import('../chat/watch.tsx')).ChatWatch }));
+
 /** What is around every screen. A part that fails leaves the rest standing. */
 export function Frame() {
   const { t } = useTranslation('shell');
   const [keysShown, setKeysShown] = useState(false);
   const { pathname } = useLocation();
   const takesCalls = useMay('phone.take-calls');
+  const takesChats = useMay('chat.take');
   const showKeys = () => setKeysShown(true);
   useFrameCommands(showKeys);
   useEffect(listenForKeys, []);
@@ -53,6 +56,13 @@ export function Frame() {
           <ErrorBoundary resetKey={pathname}>
             <Suspense fallback={null}>
               <CallBar />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+        {takesChats && !isBare && (
+          <ErrorBoundary resetKey={pathname}>
+            <Suspense fallback={null}>
+              <ChatWatch />
             </Suspense>
           </ErrorBoundary>
         )}

@@ -24,6 +24,8 @@ export interface AgentLine {
   readonly state: AgentState;
   readonly reason: string | null;
   readonly since: Instant;
+  /** When it ends by itself. */
+  readonly until: Instant | null;
   readonly callId: number | null;
 }
 

@@ -1,4 +1,4 @@
-import { IconBinoculars, IconChartBar, IconInbox, IconPhone, IconSearch, type Icon } from '@tabler/icons-react';
+import { IconBinoculars, IconChartBar, IconInbox, IconMessages, IconPhone, IconSearch, type Icon } from '@tabler/icons-react';
 
 /** A place that the rail leads to. */
 export interface Place {
@@ -16,6 +16,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: '/queue', name: 'queue', icon: IconInbox, keys: 'g q', needs: 'ticket.see' },
   { to: '/calls', name: 'calls', icon: IconPhone, keys: 'g c', needs: 'phone.take-calls' },
+  { to: '/chats', name: 'chats', icon: IconMessages, keys: 'g h', needs: 'chat.see' },
   { to: '/search', name: 'search', icon: IconSearch, keys: 'g s', needs: 'ticket.see' },
   { to: '/floor', name: 'floor', icon: IconBinoculars, keys: 'g f', needs: 'routing.see-floor' },
   { to: '/reports', name: 'reports', icon: IconChartBar, keys: 'g r', needs: 'report.see' },

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ChatBadge } from '../chat/badge.tsx';
 import { PanelIcon } from '../screens/icon.tsx';
 import { usePanels } from '../screens/query.ts';
 import { useMe } from '../session/me.ts';
@@ -16,8 +17,8 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useTranslation('shell');
   const { permissions } = useMe();
   const open = places.filter(({ needs }) => permissions.includes(needs));
-  // Those of the telephone stand under Calls.
-  const pages = usePanels('page').filter(({ panel }) => !panel.startsWith('phone.'));
+  // Those of the telephone stand under Calls, those of the chat under Chats.
+  const pages = usePanels('page').filter(({ panel }) => !/^(phone|chat)\./.test(panel));
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
       <TakeNextButton />
@@ -28,6 +29,7 @@ export function Rail({ onKeys }: { readonly onKeys: () => void }) {
               <Link to={to} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
                 <PlaceIcon size={18} stroke={1.75} aria-hidden />
                 <span className={styles.word}>{t(`nav.${name}`)}</span>
+                {name === 'chats' && <ChatBadge />}
               </Link>
             </Tooltip>
           </li>

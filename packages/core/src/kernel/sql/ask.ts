@@ -12,8 +12,18 @@ export interface Answer {
 /** Runs one statement in a unit of work. */
 export type Ask = (text: string, parameters: readonly unknown[]) => Promise<Answer>;
 
+/** The rows of a select as lists of values, in the order of its columns. */
+export type Lists = readonly (readonly unknown[])[];
+
+/** A database that answers while it is asked. Makes no promise, and throws. */
+export interface AtOnce {
+  readonly lists: (text: string, parameters: readonly unknown[]) => Lists;
+  readonly answer: (text: string, parameters: readonly unknown[]) => Answer;
+}
+
 interface Statement {
   readonly reader: boolean;
+  raw(on: boolean): Statement;
   all(parameters: readonly unknown[]): Record<string, unknown>[];
   run(parameters: readonly unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
 }
@@ -23,38 +33,57 @@ interface Connection {
 
 /** Statements that one connection keeps ready. There are some hundred in all of the code; only a list of odd length makes a new one. */
 const READY = 500;
-const ready = new WeakMap<Connection, Map<string, Statement>>();
 
-function statementsOf(connection: Connection): Map<string, Statement> {
-  const statements = ready.get(connection) ?? new Map<string, Statement>();
-  ready.set(connection, statements);
-  return statements;
-}
-
-function statementOf(connection: Connection, statements: Map<string, Statement>, text: string): Statement {
-  const known = statements.get(text);
-  if (known) return known;
-  if (statements.size >= READY) statements.clear();
-  const made = connection.prepare(text);
-  statements.set(text, made);
-  return made;
-}
-
-const askSqlite = (connection: Connection): Ask => {
-  const statements = statementsOf(connection);
-  const answer = (text: string, parameters: readonly unknown[]): Answer => {
-    try {
-      const statement = statementOf(connection, statements, text);
-      if (statement.reader) return { rows: statement.all(parameters), affected: 0 };
-      const { changes, lastInsertRowid } = statement.run(parameters);
-      return { rows: [], affected: changes, lastId: Number(lastInsertRowid) };
-    } catch (e) {
-      throw new QueryFailedError(text, [...parameters], e as Error);
-    }
+/** Keeps statements of a connection ready. @param asLists whether rows come back as lists. */
+function readied(connection: Connection, asLists: boolean): (text: string) => Statement {
+  const statements = new Map<string, Statement>();
+  return (text) => {
+    const known = statements.get(text);
+    if (known) return known;
+    if (statements.size >= READY) statements.clear();
+    const made = connection.prepare(text);
+    if (asLists) made.raw(true);
+    statements.set(text, made);
+    return made;
   };
-  // A mistake is a rejection, like any other database's.
-  return async (text, parameters) => answer(text, parameters);
-};
+}
+
+function answering(connection: Connection): AtOnce {
+  const [statementOf, listingOf] = [readied(connection, false), readied(connection, true)];
+  return {
+    answer(text, parameters) {
+      try {
+        const statement = statementOf(text);
+        if (statement.reader) return { rows: statement.all(parameters), affected: 0 };
+        const { changes, lastInsertRowid } = statement.run(parameters);
+        return { rows: [], affected: changes, lastId: Number(lastInsertRowid) };
+      } catch (e) {
+        throw new QueryFailedError(text, [...parameters], e as Error);
+      }
+    },
+    lists(text, parameters) {
+      try {
+        return listingOf(text).all(parameters) as unknown as Lists;
+      } catch (e) {
+        throw new QueryFailedError(text, [...parameters], e as Error);
+      }
+    },
+  };
+}
+
+const answeringOf = new WeakMap<Connection, AtOnce>();
+
+/**
+ * SQLite answers at once, so it is asked straight on the connection: TypeORM's runner goes through four promises and two broadcasts around
+ * each statement, which take several times as long as the statement. Undefined for a database that takes its time.
+ */
+export function atOnceOn(source: DataSource): AtOnce | undefined {
+  if (source.options.type !== 'better-sqlite3') return undefined;
+  const connection = (source.driver as unknown as { databaseConnection: Connection }).databaseConnection;
+  const known = answeringOf.get(connection) ?? answering(connection);
+  answeringOf.set(connection, known);
+  return known;
+}
 
 interface Structured {
   readonly records: Answer['rows'];
@@ -68,20 +97,19 @@ const askRunner =
     return { rows: records, affected };
   };
 
-/**
- * How a unit of work asks on this runner. On SQLite straight on the connection: TypeORM's runner goes through four promises and two
- * broadcasts around each statement, which take several times as long as the statement.
- */
-export const askOn = (source: DataSource, runner: QueryRunner): Ask =>
-  source.options.type === 'better-sqlite3'
-    ? askSqlite((source.driver as unknown as { databaseConnection: Connection }).databaseConnection)
-    : askRunner(runner);
+/** How a unit of work asks on this runner. A mistake is a rejection, whatever the database. */
+export function askOn(source: DataSource, runner: QueryRunner): Ask {
+  const atOnce = atOnceOn(source);
+  return atOnce ? async (text, parameters) => atOnce.answer(text, parameters) : askRunner(runner);
+}
 
 /** The row that a unit of work put into a table last, by the table's name, until something else in the table changes. */
 export type Inserted = Map<string, { readonly id: number; readonly parameters: readonly unknown[] }>;
 
+/** How a unit of work asks: at once where the database can, and waits for what `ask` promises where it cannot. */
 interface Asking {
   readonly ask: Ask;
+  readonly atOnce: AtOnce | undefined;
   readonly inserted: Inserted;
 }
 const asking = new WeakMap<QueryRunner, Asking>();
@@ -89,14 +117,10 @@ const asking = new WeakMap<QueryRunner, Asking>();
 /** From here on the statements of this runner's unit of work are asked this way. */
 export const askBy = (runner: QueryRunner, how: Asking): unknown => asking.set(runner, how);
 
-function askingOf(manager: EntityManager): Asking {
+/** How the unit of work that this manager belongs to asks. @throws `desk.unit-over` when it belongs to none */
+export function askingOf(manager: EntityManager): Asking {
   const runner = manager.queryRunner;
   const how = runner && asking.get(runner);
   if (!how) throw unitOver({});
   return how;
 }
-
-/** How the unit of work that this manager belongs to asks. @throws `desk.unit-over` when it belongs to none */
-export const askOf = (manager: EntityManager): Ask => askingOf(manager).ask;
-
-export const insertedIn = (manager: EntityManager): Inserted => askingOf(manager).inserted;

@@ -23,8 +23,10 @@ export interface Table {
   readonly given: readonly Field[];
   /** Their names, as an insert wants them. */
   readonly givenNames: string;
-  /** Inserts that were worded before, by their number of rows. */
-  readonly inserts: Map<number, string>;
+  /** Names of all columns, as a select wants them: in the order of `fields`. */
+  readonly names: string;
+  /** The words of statements that were asked before, by what they look like. */
+  readonly words: Map<string, string>;
   /** @throws `rows.no-such-column` */
   field(property: string): Field;
 }
@@ -54,10 +56,17 @@ const sqliteCodecs: Readonly<Record<string, (driver: Codec) => Codec>> = {
 
 const readFlag = (value: unknown): unknown => (value === null ? null : Boolean(value));
 
+/** The instant that was written last: most of a unit of work are its own. */
+let lastWritten = { ms: NaN, text: '' };
+
 function writeInstant(value: unknown, driver: Codec): unknown {
   if (!(value instanceof Date)) return driver.write(value);
+  const ms = value.getTime();
+  if (ms === lastWritten.ms) return lastWritten.text;
   const iso = value.toISOString();
-  return iso.length === ISO ? `${iso.slice(0, 10)} ${iso.slice(11, 23)}` : driver.write(value);
+  if (iso.length !== ISO) return driver.write(value);
+  lastWritten = { ms, text: `${iso.slice(0, 10)} ${iso.slice(11, 23)}` };
+  return lastWritten.text;
 }
 
 const readInstant = (value: unknown, driver: Codec): unknown =>
@@ -74,12 +83,14 @@ function madeOf(source: DataSource, table: string): Table {
   const { columns } = source.getMetadata(table);
   const fields = new Map(columns.map((column) => [column.propertyName, fieldOf(source, column)]));
   const keys = new Set(columns.filter((column) => column.isGenerated).map((column) => column.propertyName));
-  const given = [...fields.values()].filter((field) => !keys.has(field.property));
+  const all = [...fields.values()];
+  const given = all.filter((field) => !keys.has(field.property));
   return {
     name: table,
-    fields: [...fields.values()],
+    fields: all,
+    names: all.map((field) => field.name).join(', '),
     given,
-    inserts: new Map(),
+    words: new Map(),
     givenNames: given.map((field) => field.name).join(', '),
     field(property) {
       const found = fields.get(property);
@@ -93,9 +104,24 @@ const known = new WeakMap<DataSource, Map<string, Table>>();
 
 /** A table of this database, made out once. */
 export function tableOf({ dataSource }: EntityManager, table: string): Table {
+  const made = known.get(dataSource)?.get(table);
+  if (made) return made;
   const tables = known.get(dataSource) ?? new Map<string, Table>();
   known.set(dataSource, tables);
-  const made = tables.get(table) ?? madeOf(dataSource, table);
-  tables.set(table, made);
+  const first = madeOf(dataSource, table);
+  tables.set(table, first);
+  return first;
+}
+
+/** Statements of one table that are kept worded. There are a handful; only lists of odd length make new ones. */
+const MOST_WORDS = 300;
+
+/** The words of a statement, made once for all that look alike. */
+export function wordsOf({ words }: Table, look: string, make: () => string): string {
+  const known = words.get(look);
+  if (known !== undefined) return known;
+  if (words.size >= MOST_WORDS) words.clear();
+  const made = make();
+  words.set(look, made);
   return made;
 }

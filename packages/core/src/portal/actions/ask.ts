@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { MoreThan } from 'typeorm';
 import { isOfClient, languagesOfTheDesk } from '../../client/index.ts';
-import { anyone, defineAction, inLanguage, invalidInput, system, type Form, type Scope } from '../../kernel/index.ts';
+import { anyone, defineAction, inLanguage, invalidInput, out, system, type Form, type Scope } from '../../kernel/index.ts';
 import { fileAlong, writeMessage } from '../../message/index.ts';
 import { introducePerson, personAddressRows, personRows, type Person } from '../../people/index.ts';
 import { clocksOf } from '../../sla/index.ts';
@@ -81,9 +81,9 @@ export class AskOnPortal {
 /** What is told whoever asks. It says nothing of who is known. */
 export class AskAnswer {
   /** Number of the ticket, for whoever is signed in; others get it by mail. */
-  @IsOptional() @IsInt() ticketId!: number | null;
+  @out.orNull(out.integer) readonly ticketId!: number | null;
   /** When an answer is promised; empty when nothing is. */
-  @IsOptional() answerBy!: Date | null;
+  @out.orNull(out.instant) readonly answerBy!: Date | null;
 }
 
 /** Whoever is signed in at this very client. With a link to one ticket, nobody asks for more. */

@@ -1,8 +1,7 @@
-import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { nextOpening, openSpans, type Calendar } from '../../calendar/index.ts';
 import { languagesOfTheDesk } from '../../client/index.ts';
-import { anyone, defineAction, inLanguage, system, type Form, type Scope } from '../../kernel/index.ts';
+import { anyone, defineAction, inLanguage, out, system, type Form, type Scope } from '../../kernel/index.ts';
 import { zoneOf } from '../../template/index.ts';
 import { kindsOf, portalNamed, spokenIn, type Portal } from '../find.ts';
 import { portalPages, portalSuggestions, type PortalPage } from '../ports.ts';
@@ -18,87 +17,87 @@ export class ByPortal {
 
 /** One of the answers that a field offers. */
 export class ChoiceView {
-  @IsString() value!: string;
-  @IsString() label!: string;
+  @out.text readonly value!: string;
+  @out.text readonly label!: string;
 }
 
 /** A field of a form, in one language. */
 export class FieldView {
-  @IsString() name!: string;
-  @IsString() label!: string;
+  @out.text readonly name!: string;
+  @out.text readonly label!: string;
   /** text, email, phone, secret, choice, long-text, code, and whatever else a form may ask. */
-  @IsString() kind!: string;
-  @IsString() help!: string;
-  @IsBoolean() required!: boolean;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => ChoiceView) choices!: ChoiceView[];
+  @out.text readonly kind!: string;
+  @out.text readonly help!: string;
+  @out.flag readonly required!: boolean;
+  @out.list(ChoiceView) readonly choices!: readonly ChoiceView[];
 }
 
 /** A form, in one language. */
 export class FormView {
-  @IsString() form!: string;
-  @IsString() title!: string;
-  @IsString() intro!: string;
+  @out.text readonly form!: string;
+  @out.text readonly title!: string;
+  @out.text readonly intro!: string;
   /** What its button says; empty for the usual word. */
-  @IsString() button!: string;
+  @out.text readonly button!: string;
   /** Name of the action that takes the answers. */
-  @IsString() submits!: string;
+  @out.text readonly submits!: string;
   /** What of the answer to the form before goes along unseen. */
-  @IsArray() @IsString({ each: true }) carries!: string[];
-  @IsArray() @ValidateNested({ each: true }) @Type(() => FieldView) fields!: FieldView[];
+  @out.list(out.text) readonly carries!: readonly string[];
+  @out.list(FieldView) readonly fields!: readonly FieldView[];
 }
 
 /** What to say when an action refuses. */
 export class ProblemView {
   /** Code of the error. */
-  @IsString() code!: string;
-  @IsString() text!: string;
+  @out.text readonly code!: string;
+  @out.text readonly text!: string;
 }
 
 /** A page that a plugin adds. */
 export class PortalPageView {
-  @IsString() page!: string;
-  @IsString() title!: string;
-  @IsString() summary!: string;
+  @out.text readonly page!: string;
+  @out.text readonly title!: string;
+  @out.text readonly summary!: string;
   /** Where the plugin serves it itself; empty for one that is made of its steps. */
-  @IsString() address!: string;
+  @out.text readonly address!: string;
   /** True for whoever has signed in alone. */
-  @IsBoolean() signedIn!: boolean;
-  @IsString() done!: string;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => ProblemView) problems!: ProblemView[];
-  @IsArray() @ValidateNested({ each: true }) @Type(() => FormView) steps!: FormView[];
+  @out.flag readonly signedIn!: boolean;
+  @out.text readonly done!: string;
+  @out.list(ProblemView) readonly problems!: readonly ProblemView[];
+  @out.list(FormView) readonly steps!: readonly FormView[];
 }
 
 /** One weekday of the ordinary hours. */
 export class PortalDay {
   /** 1 is Monday. */
-  @IsInt() day!: number;
+  @out.integer readonly day!: number;
   /** `08:00-16:00`; none on a closed day. */
-  @IsArray() @IsString({ each: true }) open!: string[];
+  @out.list(out.text) readonly open!: readonly string[];
 }
 
 /** When somebody is there. */
 export class PortalHours {
-  @IsBoolean() openNow!: boolean;
+  @out.flag readonly openNow!: boolean;
   /** When that changes; empty when it does not in the next days. */
-  @IsOptional() @Type(() => Date) @IsDate() until!: Date | null;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => PortalDay) week!: PortalDay[];
+  @out.orNull(out.instant) readonly until!: Date | null;
+  @out.list(PortalDay) readonly week!: readonly PortalDay[];
 }
 
 /** A client's portal, as anybody may see it, in one language. */
 export class PortalView {
-  @IsString() client!: string;
-  @IsString() name!: string;
-  @IsIn(portalColours) colour!: PortalColour;
-  @IsString() welcome!: string;
+  @out.text readonly client!: string;
+  @out.text readonly name!: string;
+  @out.oneOf(...portalColours) readonly colour!: PortalColour;
+  @out.text readonly welcome!: string;
   /** The language of this view. */
-  @IsString() language!: string;
-  @IsArray() @IsString({ each: true }) languages!: readonly string[];
+  @out.text readonly language!: string;
+  @out.list(out.text) readonly languages!: readonly string[];
   /** The zone in which its times are read. */
-  @IsString() zone!: string;
-  @IsOptional() @IsString() phone!: string | null;
-  @IsOptional() @ValidateNested() @Type(() => PortalHours) hours!: PortalHours | null;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => FormView) kinds!: FormView[];
-  @IsArray() @ValidateNested({ each: true }) @Type(() => PortalPageView) pages!: PortalPageView[];
+  @out.text readonly zone!: string;
+  @out.orNull(out.text) readonly phone!: string | null;
+  @out.orNull(PortalHours) readonly hours!: PortalHours | null;
+  @out.list(FormView) readonly kinds!: readonly FormView[];
+  @out.list(PortalPageView) readonly pages!: readonly PortalPageView[];
 }
 
 const DAY = 86_400_000;
@@ -182,10 +181,10 @@ export class SuggestOnPortal extends ByPortal {
 
 /** Something to read that may help. */
 export class SuggestionView {
-  @IsInt() id!: number;
-  @IsString() title!: string;
+  @out.integer readonly id!: number;
+  @out.text readonly title!: string;
   /** Plain text. */
-  @IsString() excerpt!: string;
+  @out.text readonly excerpt!: string;
 }
 
 const MOST_SUGGESTED = 3;

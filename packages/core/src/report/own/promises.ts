@@ -4,19 +4,22 @@ import { count, countIf, type Counting } from '../count.ts';
 import { counted, share, type Measured, type Report, type Wanted } from '../report.ts';
 import { byClient, byTeam, byTier } from '../words.ts';
 
-const isOver = "row.state IN ('met', 'met_late')";
+const kept = "(row.state IN ('met', 'met_late') AND row.breachedAt IS NULL)";
+/** Promises of a solution that were looked at: see the audit of pauses. */
+const judged = "(row.metric = 'resolution' AND settlement.honest IS NOT NULL)";
 const clocks: Counting = {
   at: 'row.startedAt',
   team: 'ticket.teamId',
   by: { metric: 'row.metric', tier: 'ticket.tier', priority: 'ticket.priority' },
   sums: {
     made: 'COUNT(*)',
-    met: countIf(`${isOver} AND row.breachedAt IS NULL`),
+    met: countIf(kept),
     breached: countIf('row.breachedAt IS NOT NULL'),
     'let-go': countIf("row.state = 'cancelled' AND row.breachedAt IS NULL"),
-    honest: countIf("row.metric = 'resolution' AND settlement.honest"),
-    dishonest: countIf("row.metric = 'resolution' AND NOT settlement.honest"),
-    kept: countIf("row.metric = 'resolution' AND settlement.kept"),
+    // Where nothing is known better, the verdict of the clock stands: both shares are of the same promises.
+    honest: countIf(`CASE WHEN ${judged} THEN settlement.honest ELSE ${kept} END`),
+    dishonest: countIf(`CASE WHEN ${judged} THEN NOT settlement.honest ELSE row.breachedAt IS NOT NULL END`),
+    lost: countIf("row.metric = 'resolution' AND settlement.kept AND NOT settlement.honest"),
   },
   narrow: (query) =>
     query
@@ -86,9 +89,9 @@ export const promises: Report = {
       column: 'honest-share',
       label: { fi: 'Rehellisesti', sv: 'Ärligt', en: 'Honestly' },
       help: {
-        fi: 'ratkaisulupaukset, kun perusteettomat tauot lasketaan mukaan ja armahdetut rikkomukset pysyvät rikkomuksina',
-        sv: 'lösningslöften, när omotiverade pauser räknas med och efterskänkta brott förblir brott',
-        en: 'promises of a solution, with pauses that do not hold up counted in, and waived breaches left as breaches',
+        fi: 'ratkaisuissa perusteettomat tauot mukana, armahdetut yhä rikkomuksia',
+        sv: 'i lösningar med omotiverade pauser inräknade, efterskänkta brott kvar som brott',
+        en: 'in solutions, pauses that do not hold up count, and waived breaches are breaches',
       },
       unit: 'share',
       of: (sums) => share(sums['honest'] ?? 0, (sums['honest'] ?? 0) + (sums['dishonest'] ?? 0)),
@@ -103,7 +106,6 @@ export const promises: Report = {
           sv: 'hållna enligt avtalet, inte ärligt',
           en: 'met by the contract, and not honestly',
         },
-        of: (sums) => Math.max(0, (sums['kept'] ?? 0) - (sums['honest'] ?? 0)),
         needs: auditSla,
       },
     ),

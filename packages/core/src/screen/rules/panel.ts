@@ -48,6 +48,23 @@ function offeredMistakes(panel: Panel, forms: readonly Form[] | undefined, sourc
   return (forms ?? []).flatMap((form) => fillMistakes(`${panel.panel}/${form.form}`, form.fills, { places: panel.stands, also: [source] }));
 }
 
+/** What a form waits for on a row must be there, and can be so. */
+function conditionMistakes(panel: Panel, output: JsonSchema): Mistake[] {
+  const row = shownSchema(panel, output);
+  const whole: JsonSchema = { ...row, $defs: output['$defs'] };
+  return (panel.rowForms ?? []).flatMap(({ form, offered = [] }) =>
+    offered.flatMap(({ field, is }) => {
+      const path = `${panel.panel}/${form}`;
+      const schema = propertyAt(whole, field);
+      if (!schema) return [{ path, message: `is offered by ${field}, which is not in a row` }];
+      return [is].flat().flatMap((value) => {
+        const why = refusal(value, schema);
+        return why ? [{ path, message: `is offered when ${field} is ${String(value)}, which ${why}` }] : [];
+      });
+    }),
+  );
+}
+
 /** Everything in which a panel does not fit the action that feeds it, or the forms that it offers. */
 export function panelMistakes(panel: Panel, { input, output }: ReadFacts): Mistake[] {
   const path = panel.panel;
@@ -66,6 +83,6 @@ export function panelMistakes(panel: Panel, { input, output }: ReadFacts): Mista
     ...fillMistakes(path, panel.fills, { places: panel.stands, also: [] }),
     ...offeredMistakes(panel, panel.forms, 'panel'),
     ...offeredMistakes(panel, panel.rowForms, 'row'),
-    ...(output ? fieldMistakes(panel, output) : []),
+    ...(output ? [...fieldMistakes(panel, output), ...conditionMistakes(panel, output)] : []),
   ];
 }

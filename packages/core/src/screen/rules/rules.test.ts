@@ -202,6 +202,14 @@ describe('a panel', () => {
   });
 });
 
+test('a form on a row waits for what is in the row and can be so', () => {
+  const offering = (offered: NonNullable<Form['offered']>) =>
+    panelComplaints({ rowForms: [formWith({ fills: { ticketId: 'row.id' }, offered })] });
+  expect(offering([{ field: 'id', is: 7 }])).toEqual([]);
+  expect(offering([{ field: 'state', is: 'done' }])).toEqual(['p/x is offered by state, which is not in a row']);
+  expect(offering([{ field: 'id', is: [7, 'x'] }])).toEqual(['p/x is offered when id is x, which is string, and the action takes integer']);
+});
+
 test('texts are there in every language', () => {
   expect(textMistakes('x', { title: { fi: 'a', sv: ' ', en: 'c' }, fields: [{ label: { fi: 'a' } }], submits: { fi: '' } })).toEqual([
     { path: 'x', message: 'has a text without words in sv' },

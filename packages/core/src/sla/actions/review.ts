@@ -9,6 +9,7 @@ import { keptOf, statesOf } from '../kept.ts';
 import { eachPage, IN_A_PAGE, lastOf, type Page } from '../pages.ts';
 import { auditSla } from '../permissions.ts';
 import { auditPauses, PauseAudit } from '../rules/pauseAudit.ts';
+import type { SlaState } from '../rules/state.ts';
 import { NOTHING, together, whatIf, WhatIf, type Past } from '../rules/whatIf.ts';
 
 const DAY = 86_400_000;
@@ -36,6 +37,9 @@ interface Wanted {
   readonly after: number;
 }
 
+/** Spam, tests, and what was merged into another ticket are in no report (C14, C15). */
+const isReported = ({ category }: SlaState): boolean => category !== 'cancelled';
+
 const receivedSince = (scope: Scope, { clientId, since, after }: Wanted): Promise<Ticket[]> =>
   scope
     .rows(ticketRows)
@@ -62,7 +66,7 @@ export const listPausePage = defineAction('sla.audit-page', {
     const audited: AuditedTicket[] = [];
     for (const ticket of tickets) {
       const kept = await keptOf(scope, ticket);
-      const audit = kept && auditPauses({ ...kept, until: scope.now });
+      const audit = kept && isReported(kept.state) ? auditPauses({ ...kept, until: scope.now }) : undefined;
       if (audit && audit.findings.length > 0) audited.push({ ticketId: ticket.id, ...audit });
     }
     return { last: lastOf(tickets), audited };
@@ -114,7 +118,8 @@ export const pastPage = defineAction('sla.past-page', {
     const known = await scope.rows(clientRows).first({ slug: client });
     if (!known) return { last: null, now, past: [] };
     const tickets = await receivedSince(scope, { clientId: known.id, since: new Date(now.getTime() - days * DAY), after });
-    const past = [...(await statesOf(scope, tickets))].map(([ticket, { facts, clocks }]) => ({ ticket, facts, clocks }));
+    const states = [...(await statesOf(scope, tickets))].filter(([, state]) => isReported(state));
+    const past = states.map(([ticket, { facts, clocks }]) => ({ ticket, facts, clocks }));
     return { last: lastOf(tickets), now, past };
   },
 });

@@ -318,6 +318,32 @@ describe('calendars', () => {
     expect(clock).toMatchObject({ elapsedMs: hours(8), dueAt: on('04 10:00') });
   });
 
+  test('C13 T6 business days promised before new hours stay the days that they were, whatever hours a contract brings', () => {
+    const wider = termsWith(promising('3bd'), { version: 'acme@2', calendars: { office: long, always } });
+    const change: ReplayEvent = { at: on('03 10:00'), kind: 'contract', contract: wider };
+    const life = (events: ReplayEvent[]) => ({
+      terms: termsWith(promising('3bd')),
+      receivedAt: on('01 09:00'),
+      events,
+      until: on('03 11:00'),
+    });
+    // 7 + 8 hours of the days before, 2 by the old hours and 8 by the new ones on the third, 1 on the fourth: the same time of day.
+    expect(clockOf(life([change]), 'resolution')).toMatchObject({ dueAt: on('04 09:00'), targetMs: hours(26), elapsedMs: hours(18) });
+    // What it followed before is known to the next change of its target as well, and to the hours after the next.
+    const then: ReplayEvent[] = [change, { at: on('03 10:30'), kind: 'contract', contract: { ...wider, version: 'acme@3' } }];
+    expect(clockOf(life(then), 'resolution')).toMatchObject({ dueAt: on('04 09:00'), targetMs: hours(26) });
+    const back: ReplayEvent[] = [change, { at: on('03 10:30'), kind: 'calendar', calendars: { office } }];
+    expect(clockOf(life(back), 'resolution')).toMatchObject({ dueAt: on('04 09:00'), targetMs: hours(24) });
+    const paused = { at: on('02 12:00'), kind: 'state', to: 'pending-requester' } as const;
+    expect(clockOf(life([paused, change]), 'resolution')).toMatchObject({ state: 'paused', targetMs: hours(26), elapsedMs: hours(11) });
+    const reopened: ReplayEvent[] = [
+      { at: on('02 12:00'), kind: 'state', to: 'resolved' },
+      change,
+      { at: on('03 10:00'), kind: 'state', to: 'open' },
+    ];
+    expect(clockOf(life(reopened), 'resolution')).toMatchObject({ targetMs: hours(26), elapsedMs: hours(12) });
+  });
+
   test('C13 a recomputation outlives a contract before it, and calendars before it are void', () => {
     const events: ReplayEvent[] = [
       { at: on('01 10:00'), kind: 'calendar', calendars: { office: always } },

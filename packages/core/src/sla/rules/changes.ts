@@ -3,7 +3,7 @@ import type { PromisedMetric, SlaPolicy } from '../terms.ts';
 import type { Clock, RunSpan } from './clock.ts';
 import { pauseAsAgreed, policyNow, startHold, startUpdates } from './category.ts';
 import { liveClock, liveClocks, stay, type Draft } from './draft.ts';
-import { isActive, isPending, type CalendarChanged, type ContractChanged, type PriorityChanged, type TierChanged } from './facts.ts';
+import { isActive, type CalendarChanged, type Category, type ContractChanged, type PriorityChanged, type TierChanged } from './facts.ts';
 import { cancel, meet, start, versionWith } from './moves.ts';
 import { recalendar, retarget, sameDuration } from './retarget.ts';
 import { calendarNamed, calendarOf, selectPolicy, targetOf, termsOf } from './terms.ts';
@@ -25,8 +25,8 @@ export function onTier(draft: Draft, { to, handBack }: TierChanged): void {
   if (held) meet(draft, held);
   stay(draft, { tier: to });
   if (active) startHold(draft);
-  if (reselect(draft)) hold(draft, 'tier');
-  pauseAsAgreed(draft);
+  reselect(draft);
+  hold(draft, 'tier');
 }
 
 /** A new version of the same contract (C11). Clocks of a policy that it no longer has keep the version they were given. */
@@ -39,20 +39,19 @@ export function onContract(draft: Draft, { version = draft.terms.version }: Cont
 }
 
 /** New working hours (C13): every running clock goes over to them from here on. */
-export function onCalendar(draft: Draft, { version = draft.terms.version, recompute }: CalendarChanged): void {
-  if (recompute) draft.pinned = false;
-  if (!draft.pinned) draft.calendarsVersion = version;
+export function onCalendar(draft: Draft, { version = draft.terms.version }: CalendarChanged): void {
+  // Where one recomputes the past, it is the first that is played: the others before it are void.
+  draft.pinned = false;
+  draft.calendarsVersion = version;
   for (const clock of liveClocks(draft)) useCalendar(draft, clock, clock.calendar);
 }
 
-/** Chooses the policy anew; true when another one holds now. */
-function reselect(draft: Draft): boolean {
+/** Chooses the policy anew. */
+function reselect(draft: Draft): void {
   const { policy, passedOver } = selectPolicy(termsOf(draft.terms, draft.version), draft);
-  const changed = policy?.name !== draft.policy;
   if (policy) draft.policy = policy.name;
   else delete draft.policy;
   draft.passedOver = passedOver;
-  return changed;
 }
 
 /** Holds every promise to what is agreed now: other targets, targets that are gone, targets that are new. */
@@ -63,7 +62,7 @@ function hold(draft: Draft, because: string): void {
     const clock = liveClock(draft, metric);
     if (clock && isFrozen(draft, clock)) continue;
     if (!clock) {
-      if (policy && target && isActive(draft.category)) gain(draft, metric);
+      if (isActive(draft.category)) gain(draft, metric);
     } else if (!policy || !target) cancel(draft, clock, 'no-target');
     else {
       const moved = useCalendar(draft, clock, policy.calendar);
@@ -123,12 +122,10 @@ function startLate(draft: Draft, metric: PromisedMetric, startedAt: Date): void 
 
 /** The stretches in which a resolution clock would have run, had there been one. */
 function workedSpans(draft: Draft, policy: SlaPolicy, from: Date): readonly RunSpan[] {
-  const { at: to } = draft;
   return draft.stays.flatMap(({ from: began, category }, i) => {
     const lo = began > from ? began : from;
-    const end = draft.stays[i + 1]?.from ?? to;
-    const hi = end < to ? end : to;
-    const stoodStill = !isActive(category) || (isPending(category) && policy.pauseIn.includes(category));
+    const hi = draft.stays[i + 1]?.from ?? draft.at;
+    const stoodStill = !isActive(category) || (policy.pauseIn as readonly Category[]).includes(category);
     return stoodStill || lo >= hi ? [] : [spanOf(draft, policy, { from: lo, to: hi })];
   });
 }

@@ -19,6 +19,13 @@ export interface RunSpan {
   readonly calendarVersion: Version;
 }
 
+/** A calendar that a clock followed, up to an instant. */
+export interface Followed {
+  readonly to: Date;
+  readonly calendar: string;
+  readonly calendarVersion: Version;
+}
+
 /** A warning point of a clock (C16). */
 export interface Warning {
   /** As the contract wrote it: `75%`, `15min`. */
@@ -58,6 +65,8 @@ export interface Clock extends Run {
   readonly version: Version;
   readonly calendar: string;
   readonly calendarVersion: Version;
+  /** The calendars that it followed before, oldest first (C13). */
+  readonly followed?: readonly Followed[];
   /** As promised: value and unit (T6). */
   readonly target: Duration;
   readonly startedAt: Date;

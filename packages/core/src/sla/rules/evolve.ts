@@ -5,7 +5,7 @@ type Change<K extends EntryKind> = (clock: Clock, entry: EntryOf<K>) => Clock;
 type Key = keyof Clock;
 
 /** Of the plan that held so far: what it said about the future, and that the clock stood still. */
-const PLAN: readonly Key[] = ['since', 'dueAt', 'edge', 'pausedAt', 'pausedIn'];
+const PLAN: readonly Key[] = ['dueAt', 'edge', 'pausedAt', 'pausedIn'];
 const STANDING: readonly Key[] = ['since', 'pausedAt', 'pausedIn'];
 const BREACH: readonly Key[] = ['breachedAt', 'breachReason'];
 
@@ -26,10 +26,13 @@ function settled(clock: Clock, to: Date, elapsedMs: number): Pick<Clock, 'elapse
 
 /** Warnings that no longer wait for an instant. */
 const disarmed = ({ warnings }: Clock): readonly Warning[] =>
-  warnings.some((w) => w.at) ? warnings.map(({ point, afterMs, firedAt }) => ({ point, afterMs, ...(firedAt && { firedAt }) })) : warnings;
+  warnings.map(({ point, afterMs, firedAt }) => ({ point, afterMs, ...(firedAt && { firedAt }) }));
 const runningState = (clock: Clock): 'running' | 'breached' => (clock.breachedAt ? 'breached' : 'running');
 /** A change of plan does not end a pause. */
 const stillPaused = ({ pausedAt, pausedIn }: Clock) => (pausedAt && pausedIn ? { pausedAt, pausedIn } : {});
+
+/** Its calendar goes over to those that it followed before. */
+const followedUntil = ({ followed = [], calendar, calendarVersion }: Clock, to: Date) => [...followed, { to, calendar, calendarVersion }];
 
 /** What a line does to its clock, for each kind but `started`. */
 const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
@@ -46,7 +49,10 @@ const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
       ...(data.startedAt && { startedAt: data.startedAt, spans: [] }),
     }),
   recalendared: (clock, { at, data: { calendar, calendarVersion, elapsedMs, run } }) =>
-    changed(clock, PLAN, { ...settled(clock, at, elapsedMs), ...run, ...stillPaused(clock), calendar, calendarVersion }),
+    changed(clock, PLAN, {
+      ...{ ...settled(clock, at, elapsedMs), ...run, ...stillPaused(clock) },
+      ...{ calendar, calendarVersion, followed: followedUntil(clock, at) },
+    }),
   warned: (clock, { at, data }) =>
     changed(clock, [], {
       warnings: clock.warnings.map((w) => (w.point === data.point ? { point: w.point, afterMs: w.afterMs, firedAt: at } : w)),
@@ -61,8 +67,11 @@ const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
   },
   cancelled: (clock, { at, data }) =>
     changed(clock, STANDING, { ...settled(clock, at, data.elapsedMs), warnings: disarmed(clock), state: 'cancelled', cancelledAt: at }),
-  reopened: (clock, { data: { run, target, calendar, calendarVersion }, policy, version }) =>
-    changed(clock, [...PLAN, 'metAt'], { ...run, target, calendar, calendarVersion, policy, version, state: runningState(clock) }),
+  reopened: (clock, { at, data: { run, target, calendar, calendarVersion }, policy, version }) =>
+    changed(clock, [...PLAN, 'metAt'], {
+      ...{ ...run, target, calendar, calendarVersion, policy, version, state: runningState(clock) },
+      ...((calendar !== clock.calendar || calendarVersion !== clock.calendarVersion) && { followed: followedUntil(clock, at) }),
+    }),
   waived: (clock, { at, data }) => {
     const state = clock.state === 'met_late' ? 'met' : clock.state === 'breached' ? 'running' : clock.state;
     return changed(clock, BREACH, { state, waivedAt: at, ...(data.released && { released: true }) });
@@ -78,8 +87,8 @@ const CHANGES: { readonly [K in Exclude<EntryKind, 'started'>]: Change<K> } = {
  * @param clock the clock before; undefined only ahead of `started`.
  */
 export function applyEntry(clock: Clock | undefined, entry: LedgerEntry): Clock {
-  if (entry.kind === 'started' || clock === undefined) return begin(entry as EntryOf<'started'>);
-  return (CHANGES[entry.kind] as Change<typeof entry.kind>)(clock, entry);
+  if (entry.kind === 'started') return begin(entry);
+  return (CHANGES[entry.kind] as Change<typeof entry.kind>)(clock as Clock, entry);
 }
 
 function begin({ metric, cycle, policy, version, data }: EntryOf<'started'>): Clock {

@@ -10,7 +10,7 @@ export function versionsOf(state: SlaState): readonly Version[] {
   const ofClocks = state.clocks.flatMap((clock) => [
     clock.version,
     clock.calendarVersion,
-    ...clock.spans.map((span) => span.calendarVersion),
+    ...[...clock.spans, ...(clock.followed ?? [])].map(({ calendarVersion }) => calendarVersion),
   ]);
   const ofFacts = state.facts.flatMap((fact) => ('version' in fact ? [fact.version] : []));
   return [...new Set([state.version, state.calendarsVersion, ...ofClocks, ...ofFacts])];

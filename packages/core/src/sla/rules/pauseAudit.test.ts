@@ -96,8 +96,80 @@ describe('pause audit', () => {
       state(d, 'open'),
     ];
     expect(kindsOf(bounce('12:10', '12:20', '12:30', '12:40'))).toEqual(['ping-pong', 'ping-pong']);
+    // Near begins at three quarters of the target: three hours of four.
+    expect(kindsOf(bounce('12:00', '12:20', '12:30', '12:40'))).toEqual(['ping-pong', 'ping-pong']);
+    expect(kindsOf(bounce('11:59', '12:20', '12:30', '12:40'))).toEqual([]);
     expect(kindsOf(bounce('10:10', '10:20', '10:30', '10:40'))).toEqual([]);
     expect(kindsOf([answered, state('12:10', 'pending-requester', fine), state('12:20', 'open')])).toEqual([]);
+  });
+
+  test('C8 a pause with two faults counts once, and used to its end the honest target is still kept', () => {
+    const asked: ReplayEvent[] = [answered, { at: on('09:30'), kind: 'requester-message' }];
+    const pause = (from: string, to: string) => [state(from, 'pending-requester'), state(to, 'open')];
+    const audit = audited([...asked, ...pause('10:00', '12:00'), state('13:00', 'resolved')]);
+    expect(audit.findings.map((f) => f.kind)).toEqual([
+      ...(['pause-with-unanswered', 'pause-without-reason', 'pause-without-wake-date', 'resolved-without-answer'] as const),
+    ]);
+    expect(audit).toMatchObject({ contractual: { elapsedMs: hours(2), met: true }, honest: { elapsedMs: hours(4), met: true } });
+    const longer = audited([...asked, ...pause('10:00', '12:00'), state('13:01', 'resolved')]);
+    expect(longer).toMatchObject({ contractual: { met: true }, honest: { elapsedMs: hours(4) + minutes(1), met: false } });
+  });
+
+  test('C8 a pause ends with the next one, with a solution and with a cancelling; pauses of other clocks are not counted', () => {
+    const both = termsWith(
+      {
+        targets: { urgent: { 'first-response': '15min', resolution: '4h', 'update-every': '1h' } },
+        'pause-in': ['pending-requester', 'pending-third-party'],
+      },
+      { tiers: [{ level: 1, 'hold-at-most': '2h' }] },
+    );
+    const ends = (events: ReplayEvent[]) => {
+      const ticket = replayTicket({ contract: both, priority: 'urgent', receivedAt: on('09:00'), events, until: on('15:00') });
+      return auditPauses({ ...ticket, until: on('15:00') }).findings.map(({ kind, at, to, ms }) => [kind, at, to, ms]);
+    };
+    const pause = state('10:00', 'pending-requester', { reason: 'info' });
+    const listed = (to: string, ms: number) => ['pause-without-wake-date', on('10:00'), on(to), ms];
+    const next = state('10:20', 'pending-third-party', { reason: 'parts' });
+    expect(ends([answered, pause, next, state('11:00', 'open')])).toEqual([
+      listed('10:20', minutes(20)),
+      ['pause-without-wake-date', on('10:20'), on('11:00'), minutes(40)],
+    ]);
+    expect(ends([answered, pause, state('11:00', 'resolved')])).toEqual([listed('11:00', hours(1))]);
+    expect(ends([answered, pause, { at: on('11:00'), kind: 'spam' }])).toEqual([listed('11:00', hours(1))]);
+  });
+
+  test('only answers that were owed are missing from a solution: an update that was due is not', () => {
+    const updated = termsWith({ targets: { urgent: { 'first-response': '15min', resolution: '4h', 'update-every': '1h' } } });
+    const of = (events: ReplayEvent[]) => {
+      const ticket = replayTicket({ contract: updated, priority: 'urgent', receivedAt: on('09:00'), events, until: on('15:00') });
+      return auditPauses({ ...ticket, until: on('15:00') }).findings;
+    };
+    expect(of([answered, state('10:00', 'resolved')])).toEqual([]);
+    const { actor: _actor, cause: _cause, ...solved } = state('10:00', 'resolved');
+    expect(of([solved])).toStrictEqual([{ kind: 'resolved-without-answer', at: on('10:00'), ms: 0 }]);
+    expect(of([{ at: on('10:00'), kind: 'spam' }])).toEqual([]);
+  });
+
+  test('C10 a cycle that a message began and that was only thanks has no figure; the one before it has', () => {
+    const again = termsWith({ targets: { urgent: { resolution: '4h' } }, reopen: 'restart' });
+    const events: ReplayEvent[] = [
+      state('10:00', 'resolved'),
+      { at: on('12:00'), kind: 'requester-message', cause: 'm' },
+      { at: on('12:10'), kind: 'thanks', of: 'm' },
+    ];
+    const ticket = replayTicket({ contract: again, priority: 'urgent', receivedAt: on('09:00'), events, until: on('15:00') });
+    expect(ticket.state.clocks).toMatchObject([{ cycle: 1 }, { cycle: 2, withdrawn: true }]);
+    expect(auditPauses({ ...ticket, until: on('15:00') }).contractual).toEqual({ elapsedMs: hours(1), targetMs: hours(4), met: true });
+  });
+
+  test('C11 late by the wall clock alone and waived, the honest figure is late', () => {
+    const solved = [state('18:00', 'resolved'), { at: on('18:30'), kind: 'waive', metric: 'resolution', reason: 'x' } as const];
+    const ticket = replayTicket({
+      ...{ contract: terms, priority: 'urgent', receivedAt: on('12:00'), events: solved, until: on('19:00') },
+    });
+    const { contractual, honest } = auditPauses({ ...ticket, until: on('19:00') });
+    expect(contractual).toEqual({ elapsedMs: hours(4), targetMs: hours(4), met: true });
+    expect(honest).toEqual({ elapsedMs: hours(4), targetMs: hours(4), met: false });
   });
 
   test('C11 priority lowered after a breach is listed, and the honest figure keeps the target that was broken', () => {
@@ -110,6 +182,14 @@ describe('pause audit', () => {
     expect(kindsOf([answered, { ...lowered, at: on('12:00') }])).toEqual([]);
     const raised: ReplayEvent = { ...lowered, to: 'urgent', at: on('13:40') };
     expect(kindsOf([answered, lowered, raised])).toEqual(['lowered-after-breach']);
+    expect(kindsOf([answered, { ...lowered, to: 'urgent' }])).toEqual([]);
+    // Raised into a breach and lowered again in the same instant.
+    const atOnce: ReplayEvent[] = [
+      { at: on('10:00'), kind: 'priority', to: 'low' },
+      { at: on('14:00'), kind: 'priority', to: 'urgent', cause: '1' },
+      { at: on('14:00'), kind: 'priority', to: 'low', cause: '2' },
+    ];
+    expect(audited([answered, ...atOnce]).findings).toStrictEqual([{ kind: 'lowered-after-breach', at: on('14:00'), cause: '2', ms: 0 }]);
   });
 
   test('C11 a breach by a decision is not held against the honest figure', () => {

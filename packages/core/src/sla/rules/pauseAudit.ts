@@ -57,6 +57,8 @@ interface Pause {
   readonly to: Date;
   readonly open: boolean;
   readonly ms: number;
+  /** It began near the target. */
+  readonly near: boolean;
 }
 
 /**
@@ -65,12 +67,12 @@ interface Pause {
  * honest one: with the time of the pauses that count, against the target that was broken, and with waived breaches in it.
  */
 export function auditPauses({ state, ledger, terms, until }: Audited): PauseAudit {
-  const valid = ledger.filter((entry, i) => !isSuperseded(ledger, entry, i));
+  const valid = ledger.filter((entry, i) => !isSuperseded(ledger.slice(i + 1), entry));
   const clock = state.clocks.findLast(({ metric, withdrawn }) => metric === 'resolution' && !withdrawn);
   const pauses = clock ? pausesOf(valid, clock, { terms, until }) : [];
   const found = [
     ...pauses.flatMap((pause) => aboutPause(pause)),
-    ...pingPong(pauses, clock),
+    ...pingPong(pauses),
     ...lowered(state.facts, valid),
     ...unanswered(valid),
   ];
@@ -79,8 +81,8 @@ export function auditPauses({ state, ledger, terms, until }: Audited): PauseAudi
 }
 
 /** Lines that a later correction of the same clock replaced. */
-const isSuperseded = (ledger: readonly LedgerEntry[], entry: LedgerEntry, index: number): boolean =>
-  ledger.slice(index + 1).some((later) => later.kind === 'corrected' && isSameClock(later, entry)) || entry.kind === 'corrected';
+const isSuperseded = (later: readonly LedgerEntry[], entry: LedgerEntry): boolean =>
+  later.some((line) => line.kind === 'corrected' && isSameClock(line, entry));
 
 const isSameClock = (a: Pick<Clock, 'metric' | 'cycle'>, b: Pick<Clock, 'metric' | 'cycle'>) =>
   a.metric === b.metric && a.cycle === b.cycle;
@@ -92,7 +94,8 @@ function pausesOf(ledger: readonly LedgerEntry[], clock: Clock, { terms, until }
     if (entry.kind !== 'paused') return [];
     const end = own.slice(i + 1).find(({ kind }) => ends.includes(kind));
     const to = end?.at ?? until;
-    return [{ entry, to, open: !end, ms: openTimeBetween(calendarAt(own.slice(0, i), terms), entry.at, to) }];
+    const ms = openTimeBetween(calendarAt(own.slice(0, i), terms), entry.at, to);
+    return [{ entry, to, open: !end, ms, near: entry.data.elapsedMs >= NEAR * clock.targetMs }];
   });
 }
 
@@ -104,9 +107,7 @@ function calendarAt(lines: readonly LedgerEntry[], terms: SlaTerms) {
 }
 
 function finding(kind: FindingKind, { entry, to, open, ms }: Pause): PauseFinding {
-  const { at, cause, actor, data } = entry;
-  const who = { ...(cause !== undefined && { cause }), ...(actor !== undefined && { actor }) };
-  return { kind, at, ...(!open && { to }), category: data.category, ...who, ms };
+  return { kind, at: entry.at, ...(!open && { to }), category: entry.data.category, ...whoOf(entry), ms };
 }
 
 function aboutPause(pause: Pause): PauseFinding[] {
@@ -119,20 +120,20 @@ function aboutPause(pause: Pause): PauseFinding[] {
   return kinds.filter((kind) => kind !== false).map((kind) => finding(kind, pause));
 }
 
-function pingPong(pauses: readonly Pause[], clock: Clock | undefined): PauseFinding[] {
-  const near = pauses.filter(({ entry }) => clock !== undefined && entry.data.elapsedMs >= NEAR * clock.targetMs);
+function pingPong(pauses: readonly Pause[]): PauseFinding[] {
+  const near = pauses.filter((pause) => pause.near);
   return near.length < 2 ? [] : near.map((pause) => finding('ping-pong', pause));
 }
 
 function lowered(facts: readonly SlaFact[], ledger: readonly LedgerEntry[]): PauseFinding[] {
-  let priority = facts.find((fact) => fact.kind === 'opened')?.priority;
+  const broken = (at: Date) => ledger.some((entry) => entry.kind === 'breached' && entry.at <= at);
+  let level = 0;
   return facts.flatMap((fact) => {
-    if (fact.kind !== 'priority') return [];
-    const down = priority !== undefined && PRIORITIES.indexOf(fact.to) > PRIORITIES.indexOf(priority);
-    priority = fact.to;
-    const broken = ledger.some((entry) => entry.kind === 'breached' && entry.at <= fact.at);
-    const who = { ...(fact.cause !== undefined && { cause: fact.cause }), ...(fact.actor !== undefined && { actor: fact.actor }) };
-    return down && broken ? [{ kind: 'lowered-after-breach' as const, at: fact.at, ...who, ms: 0 }] : [];
+    if (fact.kind !== 'opened' && fact.kind !== 'priority') return [];
+    const was = level;
+    level = PRIORITIES.indexOf(fact.kind === 'opened' ? fact.priority : fact.to);
+    if (fact.kind === 'opened' || level <= was || !broken(fact.at)) return [];
+    return [{ kind: 'lowered-after-breach' as const, at: fact.at, ...whoOf(fact), ms: 0 }];
   });
 }
 
@@ -140,11 +141,12 @@ function unanswered(ledger: readonly LedgerEntry[]): PauseFinding[] {
   const solved = ledger.filter(
     (entry) => entry.kind === 'cancelled' && entry.data.reason === 'resolved' && entry.metric.endsWith('-response'),
   );
-  return solved.map(({ at, cause, actor }) => ({
-    ...{ kind: 'resolved-without-answer' as const, at, ms: 0 },
-    ...(cause !== undefined && { cause }),
-    ...(actor !== undefined && { actor }),
-  }));
+  return solved.map((entry) => ({ kind: 'resolved-without-answer' as const, at: entry.at, ms: 0, ...whoOf(entry) }));
+}
+
+/** On whose account, as far as it is known. */
+function whoOf({ cause, actor }: Pick<LedgerEntry, 'cause' | 'actor'>): Pick<PauseFinding, 'cause' | 'actor'> {
+  return { ...(cause !== undefined && { cause }), ...(actor !== undefined && { actor }) };
 }
 
 interface Seen {
@@ -160,7 +162,7 @@ function figures(clock: Clock, { findings, valid, terms, until }: Seen): { contr
   const honestMs = [...counted.values()].reduce((sum, ms) => sum + ms, elapsedMs);
   const own = valid.filter((entry) => isSameClock(entry, clock));
   const broken = own.findIndex((entry) => entry.kind === 'breached' && entry.data.reason === undefined);
-  const targetMs = broken < 0 ? clock.targetMs : targetAt(own.slice(0, broken), clock);
+  const targetMs = broken < 0 ? clock.targetMs : targetAt(own.slice(0, broken));
   const kept = clock.metAt ? true : undefined;
   return {
     contractual: { elapsedMs, targetMs: clock.targetMs, met: clock.breachedAt ? false : kept },
@@ -168,7 +170,8 @@ function figures(clock: Clock, { findings, valid, terms, until }: Seen): { contr
   };
 }
 
-function targetAt(lines: readonly LedgerEntry[], clock: Clock): number {
+/** What a clock was held to after these lines. */
+function targetAt(lines: readonly LedgerEntry[]): number {
   const set = lines.findLast((line) => 'run' in line.data);
-  return set && 'run' in set.data ? set.data.run.targetMs : clock.targetMs;
+  return (set as EntryOf<'started'>).data.run.targetMs;
 }

@@ -50,8 +50,11 @@ interface RunInput {
   readonly warnings: readonly Warning[];
 }
 
+/** How a clock goes on that does not stand still. */
+export type Planned = Run & Required<Pick<Run, 'since' | 'dueAt'>>;
+
 /** A clock that runs on from `since`: when its target is used up, and when each warning that still lies ahead falls. */
-export function planRun({ calendar, since, elapsedMs, measure, warnings }: RunInput): Run {
+export function planRun({ calendar, since, elapsedMs, measure, warnings }: RunInput): Planned {
   const dueAt = dueFrom(calendar, since, { remainingMs: measure.targetMs - elapsedMs, edge: measure.edge });
   const armed = warnings.map((w) =>
     w.firedAt || w.afterMs <= elapsedMs ? w : { ...w, at: addOpenTime(calendar, since, w.afterMs - elapsedMs) },

@@ -2,8 +2,7 @@ import type { SlaTerms } from '../terms.ts';
 import { advanceDraft } from './advance.ts';
 import { clockKey } from './clock.ts';
 import { draftOf, sealed, tellingKey, write, type Draft } from './draft.ts';
-import { notOpened } from './errors.ts';
-import { isActive, type SlaFact } from './facts.ts';
+import { isActive, type Opened, type SlaFact } from './facts.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { blankDraft } from './opening.ts';
 import { play } from './play.ts';
@@ -20,9 +19,8 @@ export interface Folded {
 /** Folds a whole history from nothing and looks at time up to `until`. */
 export function foldAll(history: readonly SlaFact[], until: Date, terms: SlaTerms): Draft {
   const { facts, calendars } = effective(history);
-  const [opened] = facts;
-  if (opened?.kind !== 'opened') throw notOpened({ kind: opened?.kind ?? 'nothing' });
-  const draft = blankDraft(opened, terms);
+  // Every history begins with the opening: `beginFolding` sees to it.
+  const draft = blankDraft(facts[0] as Opened, terms);
   if (calendars !== undefined) Object.assign(draft, { calendarsVersion: calendars, pinned: true });
   for (const fact of facts) play(draft, fact);
   advanceDraft(draft, until);
@@ -58,7 +56,7 @@ export function refold(state: SlaState, { history, by, reason, until }: Recomput
 function correct(old: Draft, fresh: Draft, { key, reason }: { key: string; reason: string }): readonly LedgerEntry[] {
   const was = old.clocks.get(key);
   const now = fresh.clocks.get(key);
-  if (sameValue(was, now) || (was?.withdrawn && !now)) return [];
+  if (sameValue(was, now)) return [];
   const before = old.entries.length;
   if (was && !was.withdrawn) write(old, was, { kind: 'corrected', data: { reason } });
   const corrected = old.entries.slice(before);
@@ -70,7 +68,7 @@ function correct(old: Draft, fresh: Draft, { key, reason }: { key: string; reaso
 const isNews = (entry: LedgerEntry): boolean => entry.kind === 'warned' || entry.kind === 'breached';
 
 function retold(entry: LedgerEntry, told: ReadonlySet<string>): LedgerEntry {
-  const quiet = entry.quiet === true || !isNews(entry) || told.has(tellingKey(entry));
+  const quiet = !isNews(entry) || told.has(tellingKey(entry));
   return { ...entry, recomputed: true, ...(quiet && { quiet: true as const }) };
 }
 

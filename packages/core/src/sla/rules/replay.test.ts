@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { parseCalendar } from '../../calendar/index.ts';
 import { isDeskError } from '../../kernel/error.ts';
 import type { Replay } from './event.ts';
 import { hours, office, STANDARD, t, termsWith } from './fixtures.ts';
@@ -57,6 +58,71 @@ describe('replay', () => {
       { at: on('01 09:30'), kind: 'contract', version: 'acme@2' },
       { at: on('01 09:40'), kind: 'calendar', version: 'acme@2/2' },
     ]);
+  });
+
+  test('each change has a version of its own, also where the contract says the same name again', () => {
+    const at = (minute: number) => new Date(on('01 09:00').getTime() + minute * 60_000);
+    const hoursOf = (minute: number) => ({ at: at(minute), kind: 'calendar', calendars: { office } }) as const;
+    const again = (minute: number) => ({ at: at(minute), kind: 'contract', contract: termsWith() }) as const;
+    const events = [hoursOf(1), hoursOf(2), again(3), again(4)];
+    const { state, terms } = replayTicket({ ...base, contract: termsWith(), events });
+    const versions = ['acme@1', 'acme@1/2', 'acme@1/2/2', 'acme@1/2/2/2', 'acme@1/2/2/2/2'];
+    expect(state.facts.map((fact) => 'version' in fact && fact.version)).toEqual(versions);
+    expect([terms.version, ...(terms.earlier ?? []).map(({ version }) => version)]).toEqual([...versions].reverse());
+  });
+
+  test('versions that a contract brings along are known, those before it stay known', () => {
+    const old = termsWith({}, { version: 'acme@0' });
+    const next = { ...termsWith({}, { version: 'acme@2' }), earlier: [old] };
+    const events = [{ at: on('01 09:30'), kind: 'contract', contract: { slaTerms: next } } as const];
+    const { terms } = replayTicket({ ...base, contract: termsWith(), events });
+    expect((terms.earlier ?? []).map(({ version }) => version)).toEqual(['acme@1', 'acme@0']);
+  });
+
+  test('C13 new hours hold from their own instant where they say one, and from the event otherwise', () => {
+    const shut = parseCalendar({ zone: 'Europe/Helsinki', hours: { 'mon-fri': ['08:00-10:00'] } });
+    const dueUnder = (more: object) =>
+      replayClocks({
+        ...{ ...base, contract: termsWith(), until: on('02 12:00') },
+        events: [{ at: on('01 09:10'), kind: 'calendar', calendars: { office: shut }, ...more }],
+      }).clocks.find(({ metric }) => metric === 'resolution')?.dueAt;
+    expect(dueUnder({})).toEqual(on('03 09:00'));
+    expect(dueUnder({ effectiveFrom: on('02 00:00') })).toEqual(on('01 13:00'));
+    const written = { zone: 'Europe/Helsinki', hours: '24x7' };
+    expect(dueUnder({ calendars: { office: written } })).toEqual(on('01 13:00'));
+    expect(dueUnder({ calendars: { other: written } })).toEqual(on('01 13:00'));
+  });
+
+  test('the ticket begins at the first tier of the contract, or at the one that is said, or at none', () => {
+    const tiers = [{ level: 3, 'hold-at-most': '1h' }, { level: 4 }];
+    const opened = (more: object, contract = termsWith({}, { tiers })) => replayTicket({ ...base, contract, ...more }).state.facts;
+    const head = { kind: 'opened', at: on('01 09:00'), receivedAt: on('01 09:00'), priority: 'urgent', version: 'acme@1' };
+    expect(opened({})).toStrictEqual([{ ...head, tier: 3 }]);
+    expect(opened({ tier: 4 })).toStrictEqual([{ ...head, tier: 4 }]);
+    expect(opened({}, termsWith())).toStrictEqual([head]);
+  });
+
+  test('clocks come by metric and then by cycle, each with its own lines alone', () => {
+    const events = [
+      ...[
+        { at: on('01 09:10'), kind: 'agent-message' as const },
+        { at: on('01 09:20'), kind: 'agent-message' as const },
+      ],
+      { at: on('01 09:30'), kind: 'tier' as const, to: 2 },
+      { at: on('01 09:40'), kind: 'requester-message' as const },
+      { at: on('01 09:50'), kind: 'tier' as const, to: 1 },
+    ];
+    const tiers = [{ level: 1, 'hold-at-most': '2h' }, { level: 2, 'hold-at-most': '2h' }]; // prettier-ignore
+    const { clocks } = replayClocks({ ...base, contract: termsWith({}, { tiers }), events });
+    expect(clocks.map(({ metric, cycle }) => `${metric}:${String(cycle)}`)).toEqual([
+      ...['first-response:1', 'next-response:1', 'periodic-update:1', 'periodic-update:2', 'resolution:1'],
+      ...['tier-hold:1', 'tier-hold:2', 'tier-hold:3'],
+    ]);
+    for (const clock of clocks) {
+      expect(clock.ledger[0]).toMatchObject({ kind: 'started', metric: clock.metric, cycle: clock.cycle });
+      expect(new Set(clock.ledger.map(({ metric, cycle }) => `${metric}:${String(cycle)}`)).size).toBe(1);
+      for (const inner of ['spans', 'warnings', 'since', 'edge', 'followed']) expect(clock).not.toHaveProperty(inner);
+    }
   });
 
   test('what lies after until has not happened', () => {

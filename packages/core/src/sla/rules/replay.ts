@@ -1,7 +1,7 @@
 import { calendarVersions, parseCalendar, type Calendar } from '../../calendar/index.ts';
 import { readSlaTerms } from './section/read.ts';
 import type { SlaTerms, Version } from '../terms.ts';
-import { clockKey, elapsedAt, type Clock } from './clock.ts';
+import { elapsedAt, type Clock } from './clock.ts';
 import { checkReplay } from './checkReplay.ts';
 import type { CalendarEvent, ContractEvent, Replay, ReplayContract, ReplayEvent } from './event.ts';
 import { METRICS, type Opened, type SlaFact } from './facts.ts';
@@ -12,7 +12,7 @@ import type { SlaState } from './state.ts';
 import { calendarOf } from './terms.ts';
 
 /** A clock as it stands at `until`, with the lines that led there. */
-export interface ReplayedClock extends Omit<Clock, 'spans' | 'warnings' | 'since' | 'edge'> {
+export interface ReplayedClock extends Omit<Clock, 'spans' | 'warnings' | 'since' | 'edge' | 'followed'> {
   /** Open milliseconds counted up to `until`. */
   readonly elapsedMs: number;
   readonly ledger: readonly LedgerEntry[];
@@ -32,10 +32,9 @@ export interface Replayed {
  */
 export function replayClocks(replay: Replay): { readonly clocks: readonly ReplayedClock[] } {
   const { state, ledger, terms } = replayTicket(replay);
-  const lines = new Map<string, LedgerEntry[]>(state.clocks.map((clock) => [clockKey(clock), []]));
-  for (const entry of ledger) lines.get(clockKey(entry))?.push(entry);
-  const clocks = state.clocks.map((clock) => shown(clock, { until: replay.until, terms, ledger: lines.get(clockKey(clock)) ?? [] }));
-  return { clocks: clocks.sort((a, b) => METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric) || a.cycle - b.cycle) };
+  const linesOf = ({ metric, cycle }: Clock) => ledger.filter((entry) => entry.metric === metric && entry.cycle === cycle);
+  const clocks = state.clocks.map((clock) => shown(clock, { until: replay.until, terms, ledger: linesOf(clock) }));
+  return { clocks: clocks.sort((a, b) => METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric)) };
 }
 
 /**
@@ -46,7 +45,7 @@ export function replayTicket(replay: Replay): Replayed {
   const { events, until } = checkReplay(replay);
   let terms = termsFrom(replay.contract);
   const folding = beginFolding(openingOf(replay, terms), terms);
-  for (const event of [...events].sort((a, b) => compareFacts(a, b))) {
+  for (const event of [...events].sort(compareFacts)) {
     if (event.at > until) continue;
     if (event.kind === 'contract' || event.kind === 'calendar') terms = changedTerms(terms, event);
     takeFact(folding, bare(event), terms);
@@ -61,13 +60,12 @@ function openingOf({ contract: _contract, events: _events, until: _until, ...tic
   return { kind: 'opened', at: ticket.receivedAt, ...ticket, ...(tier !== undefined && { tier }) };
 }
 
+/** What comes along with an event and is not kept. */
+type Beside = Partial<Record<'contract' | 'calendars' | 'effectiveFrom', unknown>>;
+
+/** What is kept of an event: a contract and calendars are known by their version. */
 function bare(event: ReplayEvent): SlaFact {
-  if (event.kind === 'contract') {
-    const { contract: _contract, ...fact } = event;
-    return fact;
-  }
-  if (event.kind !== 'calendar') return event;
-  const { calendars: _calendars, effectiveFrom: _from, ...fact } = event;
+  const { contract: _contract, calendars: _calendars, effectiveFrom: _from, ...fact } = event as ReplayEvent & Beside;
   return fact;
 }
 
@@ -84,11 +82,9 @@ function changedTerms(terms: SlaTerms, event: CalendarEvent | ContractEvent): Sl
   return { ...next, version: unused(next.version, known), earlier: [...known, ...(next.earlier ?? [])] };
 }
 
-function unused(version: Version, known: readonly SlaTerms[]): Version {
-  const taken = (name: Version) => known.some((terms) => terms.version === name);
-  for (let n = 2; taken(version); n++) if (!taken(`${String(version)}/${String(n)}`)) return `${String(version)}/${String(n)}`;
-  return version;
-}
+/** With `/2` behind it for as long as it is taken. */
+const unused = (version: Version, known: readonly SlaTerms[]): Version =>
+  known.some((terms) => terms.version === version) ? unused(`${String(version)}/2`, known) : version;
 
 /** New hours hold from their instant on, beside the old ones before it (C13); a recomputation applies them to the past as well. */
 function changedCalendars(terms: SlaTerms, { calendars, effectiveFrom, at, recompute }: CalendarEvent): SlaTerms['calendars'] {
@@ -97,15 +93,15 @@ function changedCalendars(terms: SlaTerms, { calendars, effectiveFrom, at, recom
     const calendar = isCalendar(raw) ? raw : parseCalendar(raw);
     const old = terms.calendars[name];
     if (!old || recompute) return [name, calendar] as const;
-    const before = { effectiveFrom: new Date(Math.min(0, from.getTime() - 1)), calendar: old };
+    const before = { effectiveFrom: new Date(from.getTime() - 1), calendar: old };
     return [name, calendarVersions([before, { effectiveFrom: from, calendar }])] as const;
   });
   return { ...terms.calendars, ...Object.fromEntries(changed) };
 }
 
-const isCalendar = (raw: unknown): raw is Calendar => typeof raw === 'object' && raw !== null && 'versions' in raw;
+const isCalendar = (raw: unknown): raw is Calendar => (raw as Partial<Calendar> | null)?.versions !== undefined;
 
 function shown(clock: Clock, { until, terms, ledger }: { until: Date; terms: SlaTerms; ledger: readonly LedgerEntry[] }): ReplayedClock {
-  const { spans: _spans, warnings: _warnings, since: _since, edge: _edge, ...rest } = clock;
+  const { spans: _spans, warnings: _warnings, since: _since, edge: _edge, followed: _followed, ...rest } = clock;
   return { ...rest, elapsedMs: elapsedAt(clock, until, calendarOf(terms, clock)), ledger };
 }

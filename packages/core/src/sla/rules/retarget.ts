@@ -1,10 +1,10 @@
 import type { Duration } from '../../calendar/index.ts';
 import type { SlaPolicy, Version } from '../terms.ts';
-import { isRunning, type Clock, type Run, type RunSpan, type Warning } from './clock.ts';
+import type { Clock, Run, RunSpan, Warning } from './clock.ts';
 import { write, type Draft } from './draft.ts';
 import { breachIfPast, elapsedNow, versionWith } from './moves.ts';
 import { measureTarget, planRun, planStill, warningsFor, type Measure } from './plan.ts';
-import { spentAt, withPastDue } from './spent.ts';
+import { hoursFollowed, spentAt, withPastDue } from './spent.ts';
 import { calendarNamed, calendarOf, policyOf } from './terms.ts';
 
 /** What a clock is to be held to from now on. */
@@ -21,13 +21,13 @@ export interface Retarget {
 export function retarget(draft: Draft, clock: Clock, { target, because, policy, version, startedAt }: Retarget): Clock {
   const calendar = calendarOf(draft.terms, clock);
   const origin = startedAt ?? clock.startedAt;
-  const measure = measureTarget(calendar, origin, target);
-  const warnings = warningsFor(policy?.warnAt ?? [], { calendar, startedAt: origin, measure });
+  const hours = startedAt ? calendar : hoursFollowed(draft.terms, clock);
+  const measure = measureTarget(hours, origin, target);
+  const warnings = warningsFor(policy?.warnAt ?? [], { calendar: hours, startedAt: origin, measure });
   const { elapsedMs, since } = startedAt ? { elapsedMs: 0, since: startedAt } : clock;
-  const run =
-    since && isRunning(clock)
-      ? aheadOf(draft.at, withPastDue(draft.terms, clock, planRun({ calendar, since, elapsedMs, measure, warnings })), clock)
-      : stillRun(draft, clock, { elapsedMs, measure, warnings });
+  const run = since
+    ? aheadOf(draft.at, withPastDue(draft.terms, clock, planRun({ calendar, since, elapsedMs, measure, warnings })), clock)
+    : stillRun(draft, clock, { elapsedMs, measure, warnings });
   const data = { from: clock.target, target, because, ...(startedAt && { startedAt }), run };
   const next = write(draft, clock, { kind: 'retargeted', data, policy: policy?.name ?? '', version });
   return breachIfPast(draft, next, startedAt ? 'merged' : 'retargeted');
@@ -51,33 +51,33 @@ function stillRun(draft: Draft, clock: Clock, still: Still): Run {
 
 /** Other working hours from here on: the past stays counted as it was (C13). Business days are measured anew on the hours of both. */
 export function recalendar(draft: Draft, clock: Clock, name: string): Clock {
-  const { at } = draft;
+  const { at, terms } = draft;
+  const { startedAt, target } = clock;
   const elapsedMs = elapsedNow(draft, clock);
   const calendarVersion = versionWith(draft, name);
-  const calendar = calendarNamed(draft.terms, name, calendarVersion);
-  const measure = measureTarget(calendar, clock.startedAt, clock.target);
-  const warnings = rearmed(
-    clock,
-    warningsFor(policyOf(draft.terms, clock)?.warnAt ?? [], { calendar, startedAt: clock.startedAt, measure }),
-  );
-  const run = isRunning(clock)
-    ? withPastDue(draft.terms, settled(clock, at, elapsedMs), planRun({ calendar, since: at, elapsedMs, measure, warnings }))
+  const calendar = calendarNamed(terms, name, calendarVersion);
+  const hours = hoursFollowed(terms, clock, { effectiveFrom: at, calendar });
+  const measure = measureTarget(hours, startedAt, target);
+  const warnings = rearmed(clock, warningsFor(policyOf(terms, clock)?.warnAt ?? [], { calendar: hours, startedAt, measure }));
+  const run = clock.since
+    ? withPastDue(terms, settled(clock, clock.since, { to: at, elapsedMs }), planRun({ calendar, since: at, elapsedMs, measure, warnings }))
     : stillRun(draft, clock, { elapsedMs, measure, warnings });
-  const data = { calendar: name, calendarVersion, elapsedMs, run };
-  return breachIfPast(draft, write(draft, clock, { kind: 'recalendared', data }), 'retargeted');
+  return write(draft, clock, { kind: 'recalendared', data: { calendar: name, calendarVersion, elapsedMs, run } });
 }
 
-/** The points of the new hours, those that were told once staying told. */
+/** The points of a new measure, those that were told once staying told. */
 function rearmed(clock: Clock, fresh: readonly Warning[]): readonly Warning[] {
-  return fresh.map((w) => ({ ...w, ...firedOf(clock.warnings.find((old) => old.point === w.point)) }));
+  const told = new Map(clock.warnings.map(({ point, firedAt }) => [point, firedAt]));
+  return fresh.map((warning) => {
+    const firedAt = told.get(warning.point);
+    return firedAt ? { ...warning, firedAt } : warning;
+  });
 }
 
-const firedOf = (old: Warning | undefined) => (old?.firedAt ? { firedAt: old.firedAt } : {});
-
-function settled(clock: Clock, to: Date, elapsedMs: number): Clock {
-  const { since, calendar, calendarVersion } = clock;
-  if (since === undefined || to <= since) return clock;
-  const span: RunSpan = { from: since, to, ms: elapsedMs - clock.elapsedMs, calendar, calendarVersion };
+/** The clock with the stretch up to here among those that it ran. */
+function settled(clock: Clock, from: Date, { to, elapsedMs }: { to: Date; elapsedMs: number }): Clock {
+  const { calendar, calendarVersion } = clock;
+  const span: RunSpan = { from, to, ms: elapsedMs - clock.elapsedMs, calendar, calendarVersion };
   return { ...clock, spans: [...clock.spans, span] };
 }
 
@@ -86,9 +86,9 @@ export function reopen(draft: Draft, clock: Clock, { target, policy }: { target:
   const { startedAt, elapsedMs } = clock;
   const calendarVersion = versionWith(draft, policy.calendar);
   const calendar = calendarNamed(draft.terms, policy.calendar, calendarVersion);
-  const same = sameDuration(clock.target, target) && calendar === calendarOf(draft.terms, clock);
-  const measure = same ? measureOf(clock) : measureTarget(calendar, startedAt, target);
-  const warnings = same ? clock.warnings : rearmed(clock, warningsFor(policy.warnAt, { calendar, startedAt, measure }));
+  const hours = hoursFollowed(draft.terms, clock, { effectiveFrom: draft.at, calendar });
+  const measure = measureTarget(hours, startedAt, target);
+  const warnings = rearmed(clock, warningsFor(policy.warnAt, { calendar: hours, startedAt, measure }));
   const run = withPastDue(draft.terms, clock, planRun({ calendar, since: draft.at, elapsedMs, measure, warnings }));
   const data = { run, target, calendar: policy.calendar, calendarVersion };
   const next = write(draft, clock, { kind: 'reopened', data, policy: policy.name, version: draft.version });
@@ -96,4 +96,3 @@ export function reopen(draft: Draft, clock: Clock, { target, policy }: { target:
 }
 
 export const sameDuration = (a: Duration, b: Duration): boolean => a.value === b.value && a.unit === b.unit;
-const measureOf = ({ targetMs, edge }: Clock): Measure => (edge ? { targetMs, edge } : { targetMs });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ReplayEvent } from './event.ts';
 import { always, promising, t, termsWith } from './fixtures.ts';
+import { foldAll } from './refold.ts';
 import { replayTicket } from './replay.ts';
 import { NOTHING, together, whatIf, type WhatIf } from './whatIf.ts';
 
@@ -45,6 +46,15 @@ describe('what-if', () => {
     expect({ clocks, counts }).toEqual({ clocks: 1, counts: { 'met→none': 1 } });
   });
 
+  test('C1 C21 a promise that was broken stays so when the ticket is solved without it being kept', () => {
+    const silent = termsWith(promising('1h', 'first-response'));
+    const patient = termsWith(promising('9h', 'first-response'), { version: 'acme@2' });
+    const { facts } = ticket('silent', '01 15:00');
+    const clocksOf = (given: typeof silent) => [...foldAll(facts, until, given).clocks.values()];
+    expect(clocksOf(silent)).toMatchObject([{ state: 'cancelled', breachedAt: on('01 13:00') }]);
+    expect(whatIf([{ ticket: 1, facts, clocks: clocksOf(silent) }], patient, until).counts).toEqual({ 'breached→none': 1 });
+  });
+
   test('C21 contracts and calendars that the ticket really had are left out', () => {
     const had = ticket('had', '01 15:30', [
       { at: on('01 13:00'), kind: 'contract', contract: termsWith(promising('1h'), { version: 'acme@9' }) },
@@ -57,7 +67,7 @@ describe('what-if', () => {
   test('C21 however the tickets are parted, what they come to together is the same', () => {
     const other = termsWith({ targets: { normal: { resolution: '3h', 'first-response': '2h' } } }, { version: 'acme@2' });
     const all = whatIf(past, other, until);
-    expect(all.counts).toEqual({ 'met→breached': 1, 'none→breached': 1 });
+    expect(all.counts).toEqual({ 'met→breached': 1, 'none→breached': 3 });
     for (let n = 0; n <= past.length; n++) {
       expect(together(whatIf(past.slice(0, n), other, until), whatIf(past.slice(n), other, until))).toEqual(all);
     }

@@ -9,10 +9,10 @@ import { sameValue } from './value.ts';
 const VERDICTS = ['met', 'breached', 'open', 'none'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** What is said of a clock; an end without a verdict is the same as no promise. */
+/** What is said of a clock. A promise that was broken stays so however it ends; an end without a verdict is the same as no promise. */
 export function verdictOf(clock: Clock | undefined): Verdict {
+  if (clock?.breachedAt) return 'breached';
   if (clock === undefined || clock.state === 'cancelled') return 'none';
-  if (clock.breachedAt) return 'breached';
   return clock.metAt ? 'met' : 'open';
 }
 

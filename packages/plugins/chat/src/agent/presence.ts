@@ -7,12 +7,12 @@ import { actingAgent } from './own.ts';
 
 /** An agent at the chats. */
 export class AgentAtChats {
-  @out.integer readonly agentId!: number;
-  @out.text readonly name!: string;
-  @out.oneOf(...presences) readonly state!: Presence;
-  @out.instant readonly since!: Date;
+  @out.integer agentId!: number;
+  @out.text name!: string;
+  @out.oneOf(...presences) state!: Presence;
+  @out.instant since!: Date;
   /** Chats that they have, of the clients that the asker sees. */
-  @out.integer readonly chats!: number;
+  @out.integer chats!: number;
 }
 
 export class SetPresence {

@@ -36,7 +36,7 @@ export const lookForAgent = defineAction<{ told: Readonly<Record<string, number>
   },
 });
 
-const ofQueue = new Set(['chat.started', 'chat.taken', 'chat.returned', 'chat.ended']);
+const ofQueue = new Set(['chat.started', 'chat.taken', 'chat.returned', 'chat.ended', 'chat.proof-asked', 'chat.address-proven']);
 
 /** What one agent has been told. */
 class Told {

@@ -11,9 +11,9 @@ const AT_MOST = 200;
 
 /** A chat, or why there is none. */
 export class TakenChat {
-  @out.orNull(ChatView) readonly chat!: ChatView | null;
+  @out.orNull(ChatView) chat!: ChatView | null;
   /** `hands-full`, or as for tickets: `away`, `no-team`, `nothing-waits`, `other-languages`, `in-other-hands`. */
-  @out.orNull(out.oneOf(...idleReasons, 'hands-full')) readonly reason!: Idle | 'hands-full' | null;
+  @out.orNull(out.oneOf(...idleReasons, 'hands-full')) reason!: Idle | 'hands-full' | null;
 }
 
 /** How many chats an agent has, over all clients. */

@@ -1,41 +1,50 @@
-import { agentRows, clientRows, messageRows, ticketRows, out, type Scope } from '@luuri/core';
+import { agentRows, clientRows, messageRows, out, ticketRows, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { chatRows, chatStates, endings, lineRows, type Chat, type ChatState, type EndedBy } from '../entities.ts';
 
 /** A chat as agents see it. */
 export class ChatView {
-  @out.integer readonly id!: number;
+  @out.integer id!: number;
   /** Short name of the client. */
-  @out.text readonly client!: string;
-  @out.text readonly clientName!: string;
-  @out.orNull(out.integer) readonly ticketId!: number | null;
-  @out.orNull(out.text) readonly subject!: string | null;
-  @out.oneOf(...chatStates) readonly state!: ChatState;
-  @out.text readonly language!: string;
+  @out.text client!: string;
+  @out.text clientName!: string;
+  @out.orNull(out.integer) ticketId!: number | null;
+  @out.orNull(out.text) subject!: string | null;
+  @out.oneOf(...chatStates) state!: ChatState;
+  @out.text language!: string;
   /** As the visitor gave them; `verified` says how far that goes: `none`, `mail`, `portal`. */
-  @out.text readonly name!: string;
-  @out.text readonly address!: string;
-  @out.text readonly verified!: string;
-  @out.orNull(out.integer) readonly personId!: number | null;
-  @out.orNull(out.text) readonly page!: string | null;
-  @out.orNull(out.integer) readonly agentId!: number | null;
-  @out.orNull(out.text) readonly agentName!: string | null;
-  @out.orNull(out.integer) readonly teamId!: number | null;
-  @out.instant readonly startedAt!: Date;
-  @out.orNull(out.instant) readonly queuedAt!: Date | null;
-  @out.orNull(out.instant) readonly takenAt!: Date | null;
-  @out.orNull(out.instant) readonly endedAt!: Date | null;
-  @out.orNull(out.oneOf(...endings)) readonly endedBy!: EndedBy | null;
-  @out.integer readonly lastSeq!: number;
-  @out.integer readonly visitorRead!: number;
-  @out.integer readonly agentRead!: number;
+  @out.text name!: string;
+  @out.text address!: string;
+  @out.text verified!: string;
+  @out.orNull(out.integer) personId!: number | null;
+  @out.orNull(out.text) page!: string | null;
+  @out.orNull(out.integer) agentId!: number | null;
+  @out.orNull(out.text) agentName!: string | null;
+  @out.orNull(out.integer) teamId!: number | null;
+  @out.instant startedAt!: Date;
+  @out.orNull(out.instant) queuedAt!: Date | null;
+  @out.orNull(out.instant) takenAt!: Date | null;
+  @out.orNull(out.instant) endedAt!: Date | null;
+  @out.orNull(out.oneOf(...endings)) endedBy!: EndedBy | null;
+  @out.integer lastSeq!: number;
+  @out.integer visitorRead!: number;
+  @out.integer agentRead!: number;
   /** Lines of the visitor that the agent has not read. */
-  @out.integer readonly unread!: number;
+  @out.integer unread!: number;
   /** What was said last. */
-  @out.orNull(out.text) readonly lastText!: string | null;
-  @out.instant readonly saidAt!: Date;
+  @out.orNull(out.text) lastText!: string | null;
+  @out.instant saidAt!: Date;
+  /** Since when the visitor waits for a word: the first of their lines that nobody has answered. Null when it is their turn. */
+  @out.orNull(out.instant) owedSince!: Date | null;
+  /** When the next promise of its ticket falls due; null when none runs. */
+  @out.orNull(out.instant) dueAt!: Date | null;
+  /** When the visitor was asked to show that they read mail of their address. */
+  @out.orNull(out.instant) proofAskedAt!: Date | null;
+  /** True for one that is over, until its agent said what it came to. */
+  @out.flag toWrapUp!: boolean;
+  @out.orNull(out.list(out.text)) codes!: readonly string[] | null;
   /** True once its visitor ended it, or somebody else did. */
-  @out.flag readonly over!: boolean;
+  @out.flag over!: boolean;
 }
 
 /** How much of the last words a list shows. */
@@ -47,6 +56,16 @@ async function unreadOf(scope: Scope, chats: readonly Chat[]): Promise<Map<numbe
   query.andWhere("line.by = 'visitor' AND line.kind = 'text' AND line.chatId IN (:...ids)", { ids: chats.map((chat) => chat.id) });
   const rows = await query.groupBy('line.chatId').getRawMany<{ chat: number | string; many: number | string }>();
   return new Map(rows.map(({ chat, many }) => [Number(chat), Number(many)]));
+}
+
+/** When the visitor said the first of what nobody has answered, by chat. */
+async function owedSince(scope: Scope, chats: readonly Chat[]): Promise<Map<number, Date>> {
+  const lines = scope.sql.table(lineRows);
+  const answered = `SELECT MAX(a.seq) FROM ${lines} a WHERE a.chat_id = line.chat_id AND a.kind = 'text' AND a.by = 'agent'`;
+  const query = scope.rows(lineRows).query('line');
+  query.andWhere("line.by = 'visitor' AND line.kind = 'text' AND line.chatId IN (:...ids)", { ids: chats.map((chat) => chat.id) });
+  const owed = await query.andWhere(`line.seq > COALESCE((${answered}), 0)`).orderBy('line.seq', 'DESC').getMany();
+  return new Map(owed.map(({ chatId, at }) => [chatId, at]));
 }
 
 async function lastWords(scope: Scope, chats: readonly Chat[]): Promise<Map<number, string>> {
@@ -73,17 +92,20 @@ export async function viewsOf(scope: Scope, chats: readonly Chat[]): Promise<Cha
   const clients = await desk.rows(clientRows).find({ where: { id: found(chats.map((chat) => chat.clientId)) } });
   const tickets = ticketIds.length === 0 ? [] : await desk.rows(ticketRows).find({ where: { id: ticketIds } });
   const agents = agentIds.length === 0 ? [] : await desk.rows(agentRows).find({ where: { id: agentIds } });
-  const [unread, words] = [await unreadOf(scope, chats), await lastWords(scope, chats)];
+  const [unread, words, owed] = [await unreadOf(scope, chats), await lastWords(scope, chats), await owedSince(scope, chats)];
   return chats.map((chat) => {
-    const { id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId } = chat;
+    const { id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId, proofAskedAt, toWrapUp, codes } = chat;
     const { startedAt, queuedAt, takenAt, endedAt, endedBy, lastSeq, visitorRead, agentRead, saidAt } = chat;
     const client = clients.find((one) => one.id === chat.clientId);
+    const ticket = tickets.find((one) => one.id === ticketId);
     return {
-      ...{ id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId },
+      ...{ id, ticketId, state, language, name, address, verified, personId, page, agentId, teamId, proofAskedAt, toWrapUp, codes },
       ...{ startedAt, queuedAt, takenAt, endedAt, endedBy, lastSeq, visitorRead, agentRead, saidAt },
       ...{ client: client?.slug ?? '', clientName: client?.name ?? '' },
-      subject: tickets.find((one) => one.id === ticketId)?.subject ?? null,
-      agentName: agents.find((one) => one.id === agentId)?.name ?? null,
+      subject: ticket?.subject ?? null,
+      dueAt: ticket?.dueAt ?? null,
+      owedSince: chat.state === 'ended' ? null : (owed.get(chat.id) ?? null),
+      agentName: agents.find((one) => one.id === chat.agentId)?.name ?? null,
       ...{ unread: unread.get(chat.id) ?? 0, lastText: words.get(chat.id) ?? null, over: chat.state === 'ended' },
     };
   });

@@ -15,7 +15,8 @@ async function hasUnread(scope: Scope, { id: chatId, visitorRead }: Chat): Promi
 export async function endChat(scope: Scope, chat: Chat, by: EndedBy): Promise<void> {
   const { id: chatId, clientId, ticketId, state } = chat;
   if (state === 'ended') return;
-  const change = { state: 'ended' as const, endedAt: scope.now, endedBy: by, network: '' };
+  const gone = { network: '', codeHash: null, codeUntil: null };
+  const change = { ...gone, state: 'ended' as const, endedAt: scope.now, endedBy: by, toWrapUp: chat.agentId !== null };
   await kept(scope).rows(chatRows).update({ id: chatId }, change);
   if (ticketId === null) return;
   await addLine(scope, chatId, { kind: 'ended', by: by === 'visitor' || by === 'agent' ? by : 'desk', name: null, messageId: null });

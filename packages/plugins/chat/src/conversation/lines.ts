@@ -8,6 +8,7 @@ export class FileInLine {
   @out.integer readonly id!: number;
   @out.text readonly name!: string;
   @out.text readonly mediaType!: string;
+  /** In bytes. */
   @out.integer readonly size!: number;
 }
 

@@ -25,6 +25,8 @@ export interface ChatTerms {
   readonly form: boolean;
   /** `mail`: whoever chats first types a code that is mailed to the address they gave. */
   readonly proof: (typeof proofKinds)[number];
+  /** What a chat may come to, and whether its agent has to say it before it leaves the list. */
+  readonly wrapUp: { readonly codes: readonly string[]; readonly mandatory: boolean };
   readonly colours: { readonly accent: string; readonly onAccent: string };
   readonly files: FileTerms;
 }

@@ -1,4 +1,4 @@
-import { anyone, defineAction, introducePerson, startTicket, ticketDescribed, out, type Scope } from '@luuri/core';
+import { anyone, defineAction, introducePerson, out, startTicket, ticketDescribed, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { chatRows } from '../entities.ts';
 import { noSuchChat } from '../errors.ts';
@@ -12,7 +12,7 @@ import { StartChat } from './start.ts';
 /** A message that was left. */
 export class LeftMessage {
   /** Number of its ticket. */
-  @out.integer readonly ticketId!: number;
+  @out.integer ticketId!: number;
 }
 
 /** A chat that ended as soon as it began: so the same token again is the same message, and limits hold for it too. */
@@ -35,6 +35,7 @@ async function leave(scope: Scope, input: StartChat): Promise<LeftMessage> {
     ...{ ...now, clientId, ticketId: ticket.id, personId: person.id, tokenHash, state: 'ended', language, name: input.name, address },
     ...{ verified: 'none', question: '', page: input.page ?? null, network, agentId: null, teamId: null, queuedAt: null, takenAt: null },
     ...{ endedBy: 'visitor', lastSeq: 0, visitorRead: 0, agentRead: 0, mailedSeq: 0, codeHash: null, codeTries: 0, codeUntil: null },
+    ...{ proofAskedAt: null, toWrapUp: false, codes: null },
   });
   return { ticketId: ticket.id };
 }

@@ -1,4 +1,4 @@
-import { agentsOf, anyone, defineAction, nextOpening, openTimeBetween, tiersOf, out, type Scope } from '@luuri/core';
+import { agentsOf, anyone, defineAction, nextOpening, openTimeBetween, out, tiersOf, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { IsIn, IsOptional } from 'class-validator';
 import { atChatRows } from '../entities.ts';
@@ -17,30 +17,30 @@ export class AskOffer extends BySite {
 /** What the widget shows before anybody says anything. */
 export class Offer {
   /** Name of the client. */
-  @out.text readonly client!: string;
-  @out.text readonly language!: string;
-  @out.list(out.text) readonly languages!: readonly string[];
+  @out.text client!: string;
+  @out.text language!: string;
+  @out.list(out.text) languages!: string[];
   /** True in the open time of the chat. */
-  @out.flag readonly open!: boolean;
+  @out.flag open!: boolean;
   /** When it opens next; null while it is open, and when nobody knows. */
-  @out.orNull(out.instant) readonly opensAt!: Date | null;
+  @out.orNull(out.instant) opensAt!: Date | null;
   /** True when somebody is at the chats now. */
-  @out.flag readonly staffed!: boolean;
-  @out.orNull(out.text) readonly title!: string | null;
-  @out.orNull(out.text) readonly greeting!: string | null;
-  @out.orNull(out.text) readonly away!: string | null;
+  @out.flag staffed!: boolean;
+  @out.orNull(out.text) title!: string | null;
+  @out.orNull(out.text) greeting!: string | null;
+  @out.orNull(out.text) away!: string | null;
   /** True when a message may be left in place of a chat. */
-  @out.flag readonly form!: boolean;
+  @out.flag form!: boolean;
   /** `mail`: a code is mailed to the address first. */
-  @out.text readonly proof!: string;
-  @out.text readonly accent!: string;
-  @out.text readonly onAccent!: string;
+  @out.text proof!: string;
+  @out.text accent!: string;
+  @out.text onAccent!: string;
   /** The largest file, in bytes; 0 when none may be sent. */
-  @out.integer readonly mostFileBytes!: number;
-  @out.list(out.text) readonly fileTypes!: readonly string[];
+  @out.integer mostFileBytes!: number;
+  @out.list(out.text) fileTypes!: string[];
   /** Where somebody would stand who came now. */
-  @out.integer readonly position!: number;
-  @out.orNull(out.integer) readonly waitMs!: number | null;
+  @out.integer position!: number;
+  @out.orNull(out.integer) waitMs!: number | null;
 }
 
 /** Whether the chat of a client is open at an instant, and when it opens next. */

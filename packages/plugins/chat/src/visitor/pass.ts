@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { can, contractOf, defineAction, notFound, personIdOf, personRows, usePortal, out, type Scope } from '@luuri/core';
+import { can, contractOf, defineAction, notFound, out, personIdOf, personRows, usePortal, type Scope } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { passRows } from '../entities.ts';
 import { chatSection } from '../section/index.ts';
@@ -10,13 +10,14 @@ const GOOD_MS = 3_600_000;
 /** What a page of the desk hands to the widget, so that whoever is signed in need not say who they are. */
 export class ChatPass {
   /** Key of the client's chat; null where there is none. */
-  @out.orNull(out.text) readonly key!: string | null;
+  @out.orNull(out.text) key!: string | null;
   /** Good once, for an hour. */
-  @out.orNull(out.text) readonly pass!: string | null;
-  @out.text readonly name!: string;
+  @out.orNull(out.text) pass!: string | null;
+  @out.text name!: string;
 }
 
-async function passFor(scope: Scope): Promise<ChatPass> {
+/** Makes the pass of whoever is signed in; an earlier one of theirs is good no more. */
+export async function passFor(scope: Scope): Promise<ChatPass> {
   const personId = personIdOf(scope.actor);
   if (personId === undefined) throw notFound({ what: 'person', id: 0 });
   const { clientId, name } = await scope.rows(personRows).get(personId);

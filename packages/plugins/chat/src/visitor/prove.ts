@@ -16,6 +16,8 @@ import { Matches } from 'class-validator';
 import { openConversation } from '../conversation/open.ts';
 import { chatRows, type Chat } from '../entities.ts';
 import { wrongCode } from '../errors.ts';
+import { addressProven } from '../events.ts';
+import { mayProve } from '../rules/proof.ts';
 import { mayAsk } from '../sites.ts';
 import { wordsIn } from '../texts.ts';
 import { ByToken, hashOf, ownChat } from './inputs.ts';
@@ -39,7 +41,7 @@ export const prepareCode = defineAction<
     const chat = await scope.rows(chatRows).lock(chatId);
     const send = scope.get(catalogue).channels.find((one) => one.channel === 'email')?.send;
     if (!send) scope.get(log).warn({ chatId }, 'A code for a chat cannot be mailed: set LUURI_SMTP_URL.');
-    if (!send || chat.state !== 'proving') return undefined;
+    if (!send || !mayProve(chat)) return undefined;
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const codeUntil = new Date(scope.now.getTime() + MINUTES * 60_000);
     await scope.rows(chatRows).update({ id: chatId }, { codeHash: hashOfCode(chat, code), codeTries: 0, codeUntil });
@@ -77,7 +79,8 @@ const isSame = (a: string, b: string): boolean => a.length === b.length && timin
 
 /** How often a wrong one was typed is kept, also when the answer is an error: so it is no error that rolls back. */
 export const proveAddress = defineAction('chat.prove', {
-  summary: 'Type the code that was mailed, and come into the queue. It shows that mail of the address is read, and proves nothing else.',
+  summary:
+    'Type the code that was mailed; before the chat began, it comes into the queue then. It shows that mail of the address is read, and proves nothing else.',
   allow: anyone,
   http: 'POST /chat/:key/prove',
   input: ProveAddress,
@@ -87,7 +90,7 @@ export const proveAddress = defineAction('chat.prove', {
     const { chat: found } = await ownChat(scope, who);
     const rows = kept(scope).rows(chatRows);
     const chat = await rows.lock(found.id);
-    if (chat.state !== 'proving') return visitorView(scope, chat);
+    if (!mayProve(chat)) return visitorView(scope, chat);
     if (chat.codeUntil === null || chat.codeUntil <= scope.now || chat.codeTries >= TRIES) throw wrongCode({});
     if (!isSame(chat.codeHash ?? '', hashOfCode(chat, code))) {
       await rows.update({ id: chat.id }, { codeTries: chat.codeTries + 1 });
@@ -95,6 +98,11 @@ export const proveAddress = defineAction('chat.prove', {
     }
     const proven = { verified: 'mail', codeHash: null, codeUntil: null };
     await rows.update({ id: chat.id }, proven);
+    const { id: chatId, clientId, ticketId } = chat;
+    if (ticketId !== null) {
+      await scope.emit(addressProven, { chatId, clientId, ticketId });
+      return visitorView(scope, { ...chat, ...proven });
+    }
     return visitorView(scope, await openConversation(scope, { ...chat, ...proven }));
   },
 });

@@ -1,4 +1,4 @@
-import { anyone, defineAction, lockTicket, writeMessage, out, type Scope, type Words } from '@luuri/core';
+import { anyone, defineAction, lockTicket, out, writeMessage, type Scope, type Words } from '@luuri/core';
 import { kept } from '../kept.ts';
 import { IsString, Length, Matches } from 'class-validator';
 import { lineNamed, nameLine } from '../conversation/lines.ts';
@@ -15,8 +15,8 @@ export const refPattern = /^[\w-]{8,64}$/;
 /** Where something that was sent stands; the same answer however often it is sent. */
 export class Sent {
   /** Number of the line. */
-  @out.integer readonly seq!: number;
-  @out.instant readonly at!: Date;
+  @out.integer seq!: number;
+  @out.instant at!: Date;
 }
 export const sentAs = ({ seq, at }: Line): Sent => ({ seq, at });
 

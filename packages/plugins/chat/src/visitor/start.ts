@@ -67,6 +67,7 @@ async function begin(scope: Scope, site: SiteOf, { token, name, address, text, p
         codeTries: 0,
         codeUntil: null,
       },
+      ...{ proofAskedAt: null, toWrapUp: false, codes: null },
       ...(await signedIn(scope, site, pass)),
     });
 }

@@ -7,6 +7,7 @@ import {
   defineOutsideJob,
   directoryIfAny,
   onlySystem,
+  out,
   personIdOf,
   Secret,
   system,
@@ -15,15 +16,15 @@ import {
   type JobType,
   type Session,
 } from '@luuri/core';
-import { IsIn, IsInt, IsString, Length } from 'class-validator';
-import { resetRows, selfRows, type Reset, type SelfRequest } from '../entities.ts';
+import { IsIn, IsString, Length } from 'class-validator';
+import { resetRows, resetStates, selfRows, type Reset, type ResetState, type SelfRequest } from '../entities.ts';
 import { keepFactor, planFactor } from '../flow/ask.ts';
 import { beginReset, lookUp, type LookedUp } from '../flow/begin.ts';
 import { settleFactor } from '../flow/evaluate.ts';
 import { caseOf, heldCase } from '../flow/find.ts';
 import { offeredIn } from '../flow/view.ts';
 import { isSame, newSalt, newToken, quickHash, slowHash } from '../hash.ts';
-import type { FactorName } from '../rules/terms.ts';
+import { deeds, type Deed, type FactorName } from '../rules/terms.ts';
 import { resetSection } from '../section/section.ts';
 import { resetPassword, unlock } from './execute.ts';
 
@@ -42,8 +43,8 @@ export class AskForReset {
 /** What is answered whoever asks: it says nothing of who is known. */
 export class SelfAnswer {
   /** Give it with each code. */
-  @IsString() handle!: string;
-  @IsString() detail!: string;
+  @out.text readonly handle!: string;
+  @out.text readonly detail!: string;
 }
 
 const detail = 'If the account can be helped in this way, a code is on its way to an address of record. Enter it with this handle.';
@@ -157,7 +158,7 @@ const startSelf: JobType<{ selfId: number }> = defineOutsideJob('password-reset.
   attempts: 3,
   async reach(session, { selfId }) {
     const begun = await session.run(findSelf, { selfId });
-    if (!begun) return undefined;
+    if (!begun?.connected.directory.can.includes(begun.row.deed)) return undefined;
     const found = await lookUp(begun.connected, begun.row.login);
     const reset = await session.run(openSelf, { begun, found });
     if (reset) await goOn(session, reset.id);
@@ -173,6 +174,8 @@ const takeIn = defineAction<{ selfId: number; said: string }, number | undefined
     if (!row || row.resetId === null) return undefined;
     const own = scope.as(itself);
     const one = await heldCase(own, row.resetId);
+    // Proven by a code that came before this try, which failed further on.
+    if (one.reset.state === 'proven') return row.resetId;
     const factor = one.factors.find((f) => f.state === 'asked' && f.expiresAt > scope.now);
     if (one.reset.state !== 'proving' || !factor) return undefined;
     await settleFactor(own, one, { factor, met: factor.expected !== null && isSame(said, factor.expected), said });
@@ -193,12 +196,14 @@ export const jobs = [startSelf, takeCode];
 
 /** A running request, as its owner sees it: with the words that the agent must know too (F11). */
 export class OwnReset {
-  @IsInt() id!: number;
-  @IsInt() ticketId!: number;
-  @IsString() deed!: string;
-  @IsString() state!: string;
+  @out.integer readonly id!: number;
+  @out.integer readonly ticketId!: number;
+  @out.oneOf(...deeds) readonly deed!: Deed;
+  @out.oneOf(...resetStates) readonly state!: ResetState;
   /** Whoever calls from the desk knows these two words. */
-  @IsString() words!: string;
+  @out.text readonly words!: string;
+  /** When a deed that waits is done; until then it can be stopped. */
+  @out.orNull(out.instant) readonly coolUntil!: Date | null;
 }
 
 export const ownResets = defineAction('password-reset.own', {
@@ -209,8 +214,8 @@ export const ownResets = defineAction('password-reset.own', {
   async run(scope): Promise<OwnReset[]> {
     const personId = personIdOf(scope.actor);
     if (personId === undefined) return [];
-    const open = { personId, state: ['proving', 'proven'] as const };
+    const open = { personId, state: ['proving', 'proven', 'cooling'] as const };
     const rows = await scope.as(system).rows(resetRows).find({ where: open });
-    return rows.map(({ id, ticketId, deed, state, words }) => ({ id, ticketId, deed, state, words }));
+    return rows.map(({ id, ticketId, deed, state, words, coolUntil }) => ({ id, ticketId, deed, state, words, coolUntil }));
   },
 });

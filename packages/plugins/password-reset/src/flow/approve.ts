@@ -3,12 +3,13 @@ import { IsString, Length } from 'class-validator';
 import { factorRows, resetRows, type Factor } from '../entities.ts';
 import { factorNotOffered, otherAgentNeeded, wrongLink } from '../errors.ts';
 import { newSalt, quickHash } from '../hash.ts';
+import { linkTo } from '../links.ts';
+import { alarm, button, escaped, formOf, page, paragraph, sentBy } from '../pages.ts';
 import { leadResets } from '../permissions.ts';
-import { change, note } from '../records/keep.ts';
+import { change, note, reasonOfOverride } from '../records/keep.ts';
 import { masked } from '../rules/mask.ts';
 import { sendPrivately, senderOf, type Private, type Sender } from '../send.ts';
 import { pageWords, wordsIn } from '../texts.ts';
-import { linkFor } from './ask.ts';
 import { ByReset } from './end.ts';
 import { settleFactor } from './evaluate.ts';
 import { caseOf, heldCase, mustBe, type Case } from './find.ts';
@@ -16,17 +17,11 @@ import { ResetView, viewOfCase } from './view.ts';
 
 /** F5, F3: managers, and contacts of clients for security, say yes by a link that serves once. */
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => `&#${String(c.charCodeAt(0))};`);
-
-function page(language: string, title: string, body: string): Asset {
-  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>body{font:1rem/1.5 system-ui;max-width:36rem;margin:3rem auto;padding:0 1rem}input,button{font:inherit;padding:.5rem;margin:.5rem 0;display:block}</style><h1>${escaped(title)}</h1>${body}`;
-  return new Asset({ mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(html), maxAgeSeconds: 0, policy });
-}
-
 interface Found {
   readonly one: Case;
   readonly factor: Factor;
+  /** Of an override, why it is to be. */
+  readonly reason: string | undefined;
 }
 
 async function foundBy(scope: Scope, token: string, held: boolean): Promise<Found | undefined> {
@@ -35,19 +30,18 @@ async function foundBy(scope: Scope, token: string, held: boolean): Promise<Foun
   if (!factor || factor.expiresAt <= scope.now) return undefined;
   const one = held ? await heldCase(desk, factor.resetId) : await caseOf(desk, await desk.rows(resetRows).get(factor.resetId));
   const still = one.factors.find((f) => f.id === factor.id && f.state === 'asked');
-  return one.reset.state === 'proving' && still ? { one, factor: still } : undefined;
+  if (one.reset.state !== 'proving' || !still) return undefined;
+  return { one, factor: still, reason: still.factor === 'override' ? await reasonOfOverride(desk, factor.resetId) : undefined };
 }
 
-const form = ({ one }: Found, wrong: boolean): Asset => {
+const form = ({ one, reason }: Found, wrong: boolean): Asset => {
   const { language, reset, person } = one;
   const words = pageWords(language);
-  const what = `${person.name} (${reset.login}): ${wordsIn(language).deeds[reset.deed]}, #${String(reset.ticketId)}, ${reset.startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const says = wrong ? `<p role="alert">${escaped(words.wrong)}</p>` : '';
-  return page(
-    language,
-    words.title,
-    `<p>${escaped(what)}</p>${says}<form method="post"><label>${escaped(words.confirm)}<input name="confirmation" autocomplete="off" required></label><button>${escaped(words.button)}</button></form>`,
-  );
+  const at = reset.startedAt.toISOString().slice(0, 16).replace('T', ' ');
+  const what = `${person.name} (${reset.login}): ${wordsIn(language).deeds[reset.deed]}, #${String(reset.ticketId)}, ${at} UTC`;
+  const input = `<label>${escaped(words.confirm)}<input name="confirmation" autocomplete="off" required></label>`;
+  const why = reason === undefined ? '' : paragraph(reason);
+  return page(language, words.title, paragraph(what) + why + (wrong ? alarm(words.wrong) : '') + formOf(input + button(words.button)));
 };
 
 export class ByApproval {
@@ -84,13 +78,12 @@ export const giveApproval = defineAction('password-reset.approve', {
   async run(scope, { token, body }): Promise<Asset> {
     const found = await foundBy(scope, token, true);
     if (!found) throw wrongLink({});
-    const typed = new URLSearchParams(Buffer.from(body).toString('utf8')).get('confirmation') ?? '';
-    if (typed.trim().toLowerCase() !== found.one.reset.login.toLowerCase()) return form(found, true);
+    if (sentBy(body, 'confirmation').trim().toLowerCase() !== found.one.reset.login.toLowerCase()) return form(found, true);
     const { one, factor } = found;
     const role = factor.factor === 'override' ? 'security' : 'manager';
     await settleFactor(scope.as(approver(role, factor)), one, { factor, met: true, facts: { role } });
     const words = pageWords(one.language);
-    return page(one.language, words.title, `<p>${escaped(words.done)}</p>`);
+    return page(one.language, words.title, paragraph(words.done));
   },
 });
 
@@ -108,18 +101,18 @@ interface Override {
   readonly rows: readonly Omit<Factor, 'id'>[];
 }
 
-const planOverride = defineAction<{ resetId: number; actor: Actor }, Override>('password-reset.plan-override', {
+const planOverride = defineAction<{ resetId: number; actor: Actor; reason: string }, Override>('password-reset.plan-override', {
   summary: 'Decide whom an override takes.',
   allow: onlySystem,
   reads: true,
-  async run(scope, { resetId, actor }) {
+  async run(scope, { resetId, actor, reason }) {
     const own = scope.as(actor);
     const one = await caseOf(own, await own.rows(resetRows).get(resetId));
     mustBe(one.reset, 'proving');
     if (one.reset.heldBy === actor.id) throw otherAgentNeeded({});
     const { terms, language, reset, person } = one;
     if (!terms.securityContact) throw factorNotOffered({ factor: 'override', offered: [] });
-    const link = linkFor(own);
+    const link = linkTo(own, 'approvals');
     const words = wordsIn(language);
     const asked = {
       who: person.name,
@@ -127,10 +120,11 @@ const planOverride = defineAction<{ resetId: number; actor: Actor }, Override>('
       ticket: reset.ticketId,
       link: link.address,
       role: 'security' as const,
+      reason,
     };
     const row = {
       ...{ clientId: reset.clientId, resetId, factor: 'override' as const, points: 0, number: null, salt: newSalt(), said: null },
-      ...{ askedAt: own.now, expiresAt: new Date(own.now.getTime() + 30 * 60_000) },
+      ...{ askedAt: own.now, expiresAt: new Date(own.now.getTime() + 30 * 60_000), callId: null },
     };
     return {
       send: { by: 'mail', to: terms.securityContact, language, ...words.approve(asked) },
@@ -168,7 +162,7 @@ export const overrideReset = defineOutsideAction('password-reset.override', {
   input: OverrideReset,
   output: ResetView,
   async reach({ steps, actor, get }, { resetId, reason }): Promise<ResetView> {
-    const { send, from, rows } = await steps.run(planOverride, { resetId, actor });
+    const { send, from, rows } = await steps.run(planOverride, { resetId, actor, reason });
     await sendPrivately({ get }, from, send);
     return steps.run(keepOverride, { resetId, actor, reason, rows });
   },

@@ -1,8 +1,9 @@
-import { can, defineAction, defineOutsideAction, onlySystem, publicAddress, type Actor, type KnownContact, type Scope } from '@luuri/core';
+import { can, defineAction, defineOutsideAction, onlySystem, type Actor, type KnownContact, type Scope } from '@luuri/core';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { factorRows, resetRows, type Factor } from '../entities.ts';
 import { factorNotOffered } from '../errors.ts';
-import { newSalt, newToken, quickHash, slowHash } from '../hash.ts';
+import { newSalt, slowHash } from '../hash.ts';
+import { linkTo } from '../links.ts';
 import { verifyPeople } from '../permissions.ts';
 import { draws } from '../ports.ts';
 import { note } from '../records/keep.ts';
@@ -53,7 +54,16 @@ async function planOf(scope: Scope, one: Case, { factor, target = 0, salt = newS
       points: found.points,
       target: found.targets[target],
     },
-    ...{ number: null, salt, expected: null as string | null, said: null, askedAt: scope.now, settledAt: null, settledBy: null },
+    ...{
+      number: null,
+      salt,
+      expected: null as string | null,
+      said: null,
+      askedAt: scope.now,
+      settledAt: null,
+      settledBy: null,
+      callId: null,
+    },
     expiresAt: new Date(scope.now.getTime() + lasts(factor)),
   };
   const words = wordsIn(language);
@@ -71,16 +81,10 @@ async function planOf(scope: Scope, one: Case, { factor, target = 0, salt = newS
     return { row: { ...row, expected: slowHash((await managersName(scope, one)) ?? '', salt) }, deliver: undefined };
   if (factor !== 'manager') return { row, deliver: undefined };
   const manager = await managerOf(scope, one);
-  const link = linkFor(scope);
+  const link = linkTo(scope, 'approvals');
   const asked = { who: person.name, deed: words.deeds[reset.deed], ticket: reset.ticketId, link: link.address, role: 'manager' as const };
   const send = { by: 'mail' as const, to: manager?.address ?? '', language, ...words.approve(asked) };
   return { row: { ...row, target: masked('email', manager?.address ?? '@'), expected: link.hash }, deliver: carrying(send) };
-}
-
-/** A link that serves once. */
-export function linkFor({ get }: Pick<Scope, 'get'>): { readonly address: string; readonly hash: string } {
-  const token = newToken();
-  return { address: `${get(publicAddress).publicUrl}/api/password-resets/approvals/${token}`, hash: quickHash(token) };
 }
 
 export class AskFactor extends ByReset {

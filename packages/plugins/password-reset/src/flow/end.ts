@@ -2,9 +2,9 @@ import { can, defineAction, defineJob, lockTicket, moveTicketTo, type JobType, t
 import { IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { MoreThan } from 'typeorm';
 import { attemptRows, resetRows, type Reset } from '../entities.ts';
-import { resetEnded, securityAlert } from '../events.ts';
-import { quickHash } from '../hash.ts';
+import { resetEnded } from '../events.ts';
 import { verifyPeople } from '../permissions.ts';
+import { raiseAlert } from '../records/alerts.ts';
 import { change, note } from '../records/keep.ts';
 import { ABORTS_THAT_ALERT, ABORTS_WITHIN_MS } from '../rules/limits.ts';
 import { heldCase, mustBe } from './find.ts';
@@ -15,16 +15,15 @@ export class ByReset {
   @IsInt() resetId!: number;
 }
 
-const accountOf = ({ clientId, login }: Reset): string => quickHash(`${String(clientId)} ${login.toLowerCase()}`);
-
 /** The request is over without a deed: the ticket goes on as one that somebody has to look at. */
-export async function endWithout(scope: Scope, reset: Reset, state: 'failed' | 'stopped' | 'aborted'): Promise<Reset> {
+export async function endWithout(scope: Scope, reset: Reset, state: 'failed' | 'stopped' | 'aborted' | 'called-off'): Promise<Reset> {
   const ended = await change(scope, reset, { state, endedAt: scope.now });
   const { id: resetId, ticketId, clientId, deed } = reset;
-  const outcome = state === 'aborted' ? 'aborted' : 'failed';
-  await scope.rows(attemptRows).update({ clientId, account: accountOf(reset), outcome: 'asked', at: reset.startedAt }, { outcome });
+  // Only an identity that failed counts against the number that called: a directory that was away does not.
+  if (state === 'stopped' || state === 'aborted')
+    await scope.rows(attemptRows).update({ resetId }, { outcome: state === 'stopped' ? 'failed' : 'aborted' });
   const ticket = await lockTicket(scope, ticketId);
-  if (ticket.state === 'proving-identity') await moveTicketTo(scope, ticket, { to: 'open' });
+  if (ticket.state === 'proving-identity' || ticket.state === 'cooling-down') await moveTicketTo(scope, ticket, { to: 'open' });
   await scope.emit(resetEnded, { resetId, ticketId, clientId, deed, state, selfService: reset.channel === 'portal' });
   return ended;
 }
@@ -35,9 +34,8 @@ async function abort(scope: Scope, reset: Reset, why: string): Promise<Reset> {
   const ended = await endWithout(scope, reset, 'aborted');
   const { clientId, personId } = reset;
   const since = new Date(scope.now.getTime() - ABORTS_WITHIN_MS);
-  const aborted = await scope.rows(resetRows).count({ clientId, personId, state: 'aborted', startedAt: MoreThan(since) });
-  if (aborted === ABORTS_THAT_ALERT)
-    await scope.emit(securityAlert, { clientId, why: 'aborted-often', resetId: reset.id, actor: scope.actor.id });
+  const aborted = await scope.rows(resetRows).count({ clientId, personId, state: 'aborted', drill: false, startedAt: MoreThan(since) });
+  if (aborted === ABORTS_THAT_ALERT && !reset.drill) await raiseAlert(scope, { clientId, why: 'aborted-often', resetId: reset.id });
   return ended;
 }
 
@@ -78,7 +76,7 @@ export const markSuspicious = defineAction('password-reset.suspicious', {
     if (!one.reset.suspicious) {
       await change(scope, one.reset, { suspicious: true });
       await note(scope, one.reset, { what: 'marked-suspicious' });
-      await scope.emit(securityAlert, { clientId: one.reset.clientId, why: 'suspicious', resetId, actor: scope.actor.id });
+      if (!one.reset.drill) await raiseAlert(scope, { clientId: one.reset.clientId, why: 'suspicious', resetId });
     }
     return viewOfCase(scope, one);
   },

@@ -3,7 +3,7 @@ import { factorRows, type Factor } from '../entities.ts';
 import { change, note } from '../records/keep.ts';
 import { isStopped, lacking, factorKinds } from '../rules/assurance.ts';
 import { endWithout } from './end.ts';
-import { caseOf, metIn, type Case } from './find.ts';
+import { caseOf, isOverridden, metIn, type Case } from './find.ts';
 
 /** A factor ended well or badly. Two that failed end the request (F2); when nothing lacks any more, there is a proof (F6). */
 export async function settleFactor(
@@ -14,14 +14,17 @@ export async function settleFactor(
     readonly met: boolean;
     readonly points?: number;
     readonly said?: string;
+    /** The call that was evidence of it. */
+    readonly callId?: number;
     readonly facts?: Record<string, unknown>;
   },
 ): Promise<Case> {
-  const { factor, met, points = factor.points, said, facts = {} } = settled;
+  const { factor, met, points = factor.points, said, callId, facts = {} } = settled;
   const change_ = {
     state: met ? ('met' as const) : ('failed' as const),
     points,
     said: said ?? null,
+    callId: callId ?? null,
     settledAt: scope.now,
     settledBy: scope.actor.id,
   };
@@ -43,12 +46,11 @@ const typeOf = (factor: Factor['factor']): string => (factor === 'override' ? 'o
 
 /** A proof for the one deed, held by whoever verified. */
 async function prove(scope: Scope, one: Case): Promise<Case> {
-  const { reset, terms, factors } = one;
-  const { deed, userClass, channel, clientId, ticketId, personId, policy, heldBy } = reset;
-  const overridden = factors.filter((f) => f.factor === 'override' && f.state === 'met').length === 2;
-  if (!overridden && lacking(terms, { deed, userClass, channel }, metIn(factors)).length > 0) return one;
+  const { reset, terms, policy, factors } = one;
+  const { deed, userClass, channel, clientId, ticketId, personId, heldBy } = reset;
+  if (!isOverridden(factors) && lacking(terms, { deed, userClass, channel }, metIn(factors)).length > 0) return one;
   const proven = factors.filter((f) => f.state === 'met').map(({ factor, points }) => ({ factor, type: typeOf(factor), points }));
   const proof = await issueProof(scope, { clientId, ticketId, personId, deed: `password-reset.${deed}`, factors: proven, policy, heldBy });
-  await note(scope, reset, { what: 'proven', facts: { proof: proof.id, factors: proven, until: proof.expiresAt.toISOString() } });
+  await note(scope, reset, { what: 'proven', facts: { proof: proof.id, policy, factors: proven, until: proof.expiresAt.toISOString() } });
   return caseOf(scope, await change(scope, reset, { state: 'proven', provenAt: scope.now }));
 }

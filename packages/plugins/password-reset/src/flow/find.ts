@@ -29,6 +29,8 @@ export async function termsOf(
 export interface Case {
   readonly reset: Reset;
   readonly terms: ResetTerms;
+  /** The version of the contract that the terms are of, in force now: `acme@3`. */
+  readonly policy: string;
   readonly person: Person;
   readonly language: string;
   readonly account: AccountOfRecord;
@@ -43,23 +45,27 @@ export async function heldCase(scope: Scope, resetId: number): Promise<Case> {
 }
 
 export async function caseOf(scope: Scope, reset: Reset): Promise<Case> {
-  const desk = scope;
-  const { terms, languages } = await termsOf(scope, reset.clientId);
-  const person = await desk.rows(personRows).get(reset.personId);
-  const found = await desk.rows(accountRows).first({ clientId: reset.clientId, accountId: reset.accountId });
+  const { terms, policy, languages } = await termsOf(scope, reset.clientId);
+  const person = await scope.rows(personRows).get(reset.personId);
+  const found = await scope.rows(accountRows).first({ clientId: reset.clientId, accountId: reset.accountId });
   const account = found as AccountOfRecord;
-  const factors = await desk.rows(factorRows).find({ where: { resetId: reset.id } });
+  const factors = await scope.rows(factorRows).find({ where: { resetId: reset.id }, order: { id: 'ASC' } });
   const contacts = settledContacts(account.contacts, scope.now, terms.settledDays);
-  return { reset, terms, person, language: person.language ?? languages[0] ?? 'en', account, factors, contacts };
+  return { reset, terms, policy, person, language: person.language ?? languages[0] ?? 'en', account, factors, contacts };
 }
 
-/** The account of record of the person's manager; undefined when there is none, or it is the person. */
+/**
+ * The account of record of the person's manager, with an address that has not changed lately; undefined when there is none, it is the
+ * person, they have left, or whoever has the account would read what is sent there.
+ */
 export async function managerOf(scope: Scope, { reset, account, terms }: Pick<Case, 'reset' | 'account' | 'terms'>) {
   if (account.managerId === null || account.managerId === account.accountId) return undefined;
   const rows = scope.rows(accountRows);
   const manager = await rows.first({ clientId: reset.clientId, accountId: account.managerId });
-  const way = settledContacts(manager?.contacts ?? [], scope.now, terms.settledDays).find((c) => c.kind === 'email');
-  return manager && way && { manager, address: way.address };
+  if (!manager?.enabled || manager.personId === account.personId) return undefined;
+  const ways = settledContacts(manager.contacts, scope.now, terms.settledDays).filter((c) => c.kind === 'email');
+  const way = ways.find((one) => !account.contacts.some((own) => own.address === one.address));
+  return way && { manager, address: way.address };
 }
 
 /** The name of the person's manager, which the agent does not see: the answer to the question. */
@@ -70,7 +76,13 @@ export async function managersName(scope: Scope, { reset, account }: Pick<Case, 
 }
 
 export const metIn = (factors: readonly Factor[]): MetFactor[] =>
-  factors.flatMap(({ factor, points, state }) => (state === 'met' && factor !== 'override' ? [{ factor, points }] : []));
+  factors.flatMap(({ factor, points, state, target }) => (state === 'met' && factor !== 'override' ? [{ factor, points, target }] : []));
+
+/** F3: a team lead, who said why, and the client's contact for security, by a link: each of them, and neither of them twice. */
+export const isOverridden = (factors: readonly Factor[]): boolean => {
+  const met = factors.filter(({ factor, state }) => factor === 'override' && state === 'met');
+  return met.some(({ expected }) => expected === null) && met.some(({ expected }) => expected !== null);
+};
 
 /** @throws `password-reset.over` */
 export function mustBe({ state }: Reset, ...wanted: readonly Reset['state'][]): void {

@@ -1,7 +1,8 @@
-import { can, defineAction, ByTicket, ticketRows } from '@luuri/core';
-import { IsDate, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
-import { factorRows, resetRows } from '../entities.ts';
+import { ByTicket, can, defineAction, out, ticketRows } from '@luuri/core';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { factorRows, resetRows, resetStates, type ResetState } from '../entities.ts';
 import { verifyPeople } from '../permissions.ts';
+import { channels, deeds, type Deed, type RequestChannel } from '../rules/terms.ts';
 import { caseOf } from './find.ts';
 import { FactorView, ResetView, viewOfCase } from './view.ts';
 
@@ -12,14 +13,14 @@ export class ListResets {
 
 /** A request in a list. */
 export class ResetLine {
-  @IsInt() id!: number;
-  @IsInt() clientId!: number;
-  @IsInt() ticketId!: number;
-  @IsInt() personId!: number;
-  @IsString() deed!: string;
-  @IsString() channel!: string;
-  @IsString() state!: string;
-  @IsDate() startedAt!: Date;
+  @out.integer readonly id!: number;
+  @out.integer readonly clientId!: number;
+  @out.integer readonly ticketId!: number;
+  @out.integer readonly personId!: number;
+  @out.oneOf(...deeds) readonly deed!: Deed;
+  @out.oneOf(...channels) readonly channel!: RequestChannel;
+  @out.oneOf(...resetStates) readonly state!: ResetState;
+  @out.instant readonly startedAt!: Date;
 }
 
 export const listResets = defineAction('password-reset.list', {
@@ -53,7 +54,7 @@ export const resetsOfTicket = defineAction('password-reset.of-ticket', {
 
 /** A factor with the request that it belongs to. */
 export class FactorLine extends FactorView {
-  @IsInt() resetId!: number;
+  @out.integer readonly resetId!: number;
 }
 
 export const factorsOfTicket = defineAction('password-reset.factors', {

@@ -1,6 +1,6 @@
 import { agentIdOf, callEvidence, can, defineAction, notFound, Secret, type Scope } from '@luuri/core';
 import { IsInt, IsString, Length } from 'class-validator';
-import { resetRows, type Factor } from '../entities.ts';
+import { factorRows, resetRows, type Factor } from '../entities.ts';
 import { factorNotOffered, factorSettled, otherAgentNeeded } from '../errors.ts';
 import { isSame, slowHash } from '../hash.ts';
 import { verifyPeople } from '../permissions.ts';
@@ -57,9 +57,13 @@ async function calledBack(scope: Scope, one: Case, factor: Factor): Promise<Case
   const { clientId } = one.reset;
   const seen =
     factor.number === null ? undefined : await telephone?.callTo(scope, { clientId, number: factor.number, since: factor.askedAt });
-  if (telephone && seen && seen.seconds < CONVERSATION_SECONDS) throw factorSettled({ factor: 'call-back', state: 'too short' });
+  if (seen && seen.seconds < CONVERSATION_SECONDS) throw factorSettled({ factor: 'call-back', state: 'too short' });
+  // One call is evidence once: what is asked for in the same breath takes a call of its own.
+  const spent = seen && (await scope.rows(factorRows).first({ clientId, callId: seen.callId, state: 'met' }));
+  if (spent) throw factorSettled({ factor: 'call-back', state: 'made by a call that was evidence already' });
   const facts = seen ? { call: seen.callId, seconds: seen.seconds, recording: seen.recordingRef } : { attested: true };
-  return settleFactor(scope, one, { factor, met: true, points: seen ? factor.points : Math.max(1, factor.points - 1), facts });
+  const points = seen ? factor.points : Math.max(1, factor.points - 1);
+  return settleFactor(scope, one, { factor, met: true, points, facts, ...(seen ? { callId: seen.callId } : {}) });
 }
 
 export const attestFactor = defineAction('password-reset.attest', {

@@ -1,62 +1,67 @@
-import { holds, proofRows, type Scope } from '@luuri/core';
-import { IsArray, IsBoolean, IsDate, IsInt, IsOptional, IsString } from 'class-validator';
-import type { Factor } from '../entities.ts';
+import { holds, out, proofRows, type Scope } from '@luuri/core';
+import { factorStates, resetStates, type Factor, type ResetState } from '../entities.ts';
 import { seeEvidence } from '../permissions.ts';
-import { lacking, pointsOf } from '../rules/assurance.ts';
+import { lacking, pointsNeeded, pointsOf } from '../rules/assurance.ts';
 import { masked } from '../rules/mask.ts';
 import { carries } from '../send.ts';
 import { wordsIn } from '../texts.ts';
+import { deeds, deliveries, factorNames, type Deed, type DeliveryWay, type FactorName } from '../rules/terms.ts';
 import { managerOf, managersName, metIn, type Case } from './find.ts';
+
+const askedNames = [...factorNames, 'override'] as const;
 
 /** A factor, as whoever verifies sees it: never what was said, nor what would be right. */
 export class FactorView {
-  @IsInt() id!: number;
-  @IsString() factor!: string;
-  /** `asked`, `met`, `failed`. */
-  @IsString() state!: string;
-  @IsInt() points!: number;
+  @out.integer readonly id!: number;
+  @out.oneOf(...askedNames) readonly factor!: (typeof askedNames)[number];
+  @out.oneOf(...factorStates) readonly state!: Factor['state'];
+  @out.integer readonly points!: number;
   /** Where it went, masked. */
-  @IsOptional() @IsString() target!: string | null;
+  @out.orNull(out.text) readonly target!: string | null;
   /** The number of record to call, for a call-back that is being made. */
-  @IsOptional() @IsString() number!: string | null;
-  @IsDate() expiresAt!: Date;
+  @out.orNull(out.text) readonly number!: string | null;
+  @out.instant readonly expiresAt!: Date;
 }
 
 /** A factor that can be asked for. */
 export class OfferedFactor {
-  @IsString() factor!: string;
-  @IsInt() points!: number;
+  @out.oneOf(...factorNames) readonly factor!: FactorName;
+  @out.integer readonly points!: number;
   /** Where it can go, masked; name one by its place in this list, from 0. */
-  @IsArray() targets!: readonly string[];
+  @out.list(out.text) readonly targets!: readonly string[];
 }
 
 /** A request, as whoever verifies sees it (F1): no more of the person than it takes. */
 export class ResetView {
-  @IsInt() id!: number;
-  @IsInt() ticketId!: number;
-  @IsString() deed!: string;
-  /** `proving`, `proven`, `done`, `failed`, `stopped`, `aborted`. */
-  @IsString() state!: string;
-  @IsString() name!: string;
-  @IsOptional() @IsString() department!: string | null;
-  @IsOptional() @IsString() phone!: string | null;
-  @IsString() language!: string;
+  @out.integer readonly id!: number;
+  @out.integer readonly ticketId!: number;
+  @out.oneOf(...deeds) readonly deed!: Deed;
+  @out.oneOf(...resetStates) readonly state!: ResetState;
+  @out.text readonly name!: string;
+  @out.orNull(out.text) readonly department!: string | null;
+  /** Masked. */
+  @out.orNull(out.text) readonly phone!: string | null;
+  @out.text readonly language!: string;
   /** F11: the person sees the same two words in the portal. */
-  @IsString() words!: string;
-  @IsInt() points!: number;
-  @IsInt() needed!: number;
+  @out.text readonly words!: string;
+  @out.integer readonly points!: number;
+  @out.integer readonly needed!: number;
   /** What is still missing. */
-  @IsArray() lacking!: readonly string[];
-  @IsArray() factors!: readonly FactorView[];
-  @IsArray() offered!: readonly OfferedFactor[];
+  @out.list(out.text) readonly lacking!: readonly string[];
+  @out.list(FactorView) readonly factors!: readonly FactorView[];
+  @out.list(OfferedFactor) readonly offered!: readonly OfferedFactor[];
   /** Ways by which a temporary password may go. */
-  @IsArray() delivery!: readonly string[];
+  @out.list(out.oneOf(...deliveries)) readonly delivery!: readonly DeliveryWay[];
   /** Until when the proof serves; empty while there is none. */
-  @IsOptional() @IsDate() proofUntil!: Date | null;
+  @out.orNull(out.instant) readonly proofUntil!: Date | null;
+  /** When a deed that waits is done; empty for one that does not wait. */
+  @out.orNull(out.instant) readonly coolUntil!: Date | null;
+  /** For a change of telephone, the number that it sets. */
+  @out.orNull(out.text) readonly newNumber!: string | null;
   /** What to say to the person when it ends here: the same words whatever the reason. */
-  @IsString() say!: string;
+  @out.text readonly say!: string;
   /** True for a rehearsal; told to quality alone. */
-  @IsOptional() @IsBoolean() drill?: boolean;
+  @out.optional(out.flag) readonly drill?: boolean;
 }
 
 const factorView = ({ id, factor, state, points, target, number, expiresAt }: Factor): FactorView => ({
@@ -76,18 +81,18 @@ export async function offeredIn(scope: Scope, one: Case): Promise<OfferedFactor[
     presence: reset.channel === 'desk' ? ['•••'] : [],
     'second-agent': reset.channel === 'portal' ? [] : ['•••'],
   };
-  return Object.entries(terms.factors).flatMap(([factor, points]) => {
-    const found = targets[factor] ?? [];
-    return found.length > 0 ? [{ factor, points, targets: found }] : [];
+  return factorNames.flatMap((factor) => {
+    const [found, points] = [targets[factor] ?? [], terms.factors[factor]];
+    return found.length > 0 && points !== undefined ? [{ factor, points, targets: found }] : [];
   });
 }
 
 /** F7: ways other than the one by which the request came, to addresses of record. What is spoken takes a call-back first. */
-export async function deliveriesIn(scope: Scope, one: Case): Promise<string[]> {
+export async function deliveriesIn(scope: Scope, one: Case): Promise<DeliveryWay[]> {
   const { terms, contacts, reset, factors } = one;
   const calledBack = metIn(factors).some((f) => f.factor === 'call-back');
   const possible: Readonly<Record<string, boolean>> = {
-    sms: carries(scope, 'sms') && contacts.some((c) => c.kind === 'phone'),
+    sms: carries(scope, 'sms') && contacts.some((c) => c.kind === 'phone' && c.address.startsWith('+')),
     mail: carries(scope, 'mail') && contacts.some((c) => c.kind === 'email' && !c.ofAccount),
     manager: carries(scope, 'mail') && (await managerOf(scope, one)) !== undefined,
     spoken: reset.channel === 'desk' || (reset.channel === 'phone' && calledBack),
@@ -102,15 +107,18 @@ export async function viewOfCase(scope: Scope, one: Case): Promise<ResetView> {
   const proof = await scope.rows(proofRows).first({ about, deed: `password-reset.${reset.deed}`, usedAt: null }, { id: 'DESC' });
   const asked = { deed: reset.deed, userClass: reset.userClass, channel: reset.channel };
   const open = reset.state === 'proving';
+  const needed = pointsNeeded(terms, asked);
   return {
     ...{ id: reset.id, ticketId: reset.ticketId, deed: reset.deed, state: reset.state, name: person.name, department: account.department },
-    ...{ phone: phone ? masked('phone', phone.address) : null, language, words: reset.words, needed: reset.needed },
+    ...{ phone: phone ? masked('phone', phone.address) : null, language, words: reset.words },
+    // A deed that the contract forbids by now takes more than there is; what it took is shown.
+    needed: Number.isFinite(needed) ? needed : reset.needed,
     points: pointsOf(metIn(factors), asked),
     lacking: open ? lacking(terms, asked, metIn(factors)) : [],
     factors: factors.map(factorView),
     offered: open ? await offeredIn(scope, one) : [],
     delivery: await deliveriesIn(scope, one),
-    proofUntil: proof?.expiresAt ?? null,
+    ...{ proofUntil: reset.state === 'proven' ? (proof?.expiresAt ?? null) : null, coolUntil: reset.coolUntil, newNumber: reset.newNumber },
     say: wordsIn(language).neutral,
     ...(holds(scope.actor, seeEvidence) ? { drill: reset.drill } : {}),
   };

@@ -8,9 +8,8 @@ export async function note(
   reset: Pick<Reset, 'id' | 'clientId'>,
   line: { what: string; facts?: Record<string, unknown> },
 ): Promise<void> {
-  const desk = scope;
-  await desk.rows(resetRows).lock(reset.id);
-  const rows = desk.rows(evidenceRows);
+  await scope.rows(resetRows).lock(reset.id);
+  const rows = scope.rows(evidenceRows);
   const last = await rows.first({ resetId: reset.id }, { seq: 'DESC' });
   const { what, facts = {} } = line;
   const link = { seq: (last?.seq ?? 0) + 1, by: scope.actor.id, what, facts, before: last?.hash ?? beginning };
@@ -21,4 +20,13 @@ export async function note(
 export async function change(scope: Scope, reset: Reset, what: Partial<Reset>): Promise<Reset> {
   await scope.rows(resetRows).update({ id: reset.id }, what);
   return { ...reset, ...what };
+}
+
+/** Marks for whoever looks at it later; each once. */
+export const withFlags = (reset: Pick<Reset, 'flags'>, ...more: readonly string[]): string[] => [...new Set([...reset.flags, ...more])];
+
+/** F3: the reason that a team lead gave for an override, as the evidence has it; undefined when there was none. */
+export async function reasonOfOverride(scope: Scope, resetId: number): Promise<string | undefined> {
+  const line = await scope.rows(evidenceRows).first({ resetId, what: 'override-asked' }, { seq: 'DESC' });
+  return typeof line?.facts['reason'] === 'string' ? line.facts['reason'] : undefined;
 }

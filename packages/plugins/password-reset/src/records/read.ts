@@ -1,53 +1,82 @@
-import { can, clientBySlug, contractOf, defineAction, Download, proofRows, type Scope } from '@luuri/core';
-import { IsArray, IsBoolean, IsDate, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { can, clientBySlug, contractOf, defineAction, Download, out, proofRows, type Scope } from '@luuri/core';
+import { IsIn, IsString, Length, Matches } from 'class-validator';
 import { Between } from 'typeorm';
-import { evidenceRows, noticeRows, resetRows, type Reset } from '../entities.ts';
+import { aftercareRows, evidenceRows, noticeRows, resetRows, resetStates, type Notice, type Reset, type ResetState } from '../entities.ts';
 import { ByReset } from '../flow/end.ts';
 import { seeEvidence } from '../permissions.ts';
 import { brokenAt } from '../rules/chain.ts';
 import { monthOf, type MonthFigures } from '../rules/figures.ts';
 import { csvOf } from '../rules/csv.ts';
+import { unproven } from '../rules/unproven.ts';
+import {
+  aftercareAnswers,
+  channels,
+  deeds,
+  userClasses,
+  type AftercareAnswer,
+  type Deed,
+  type RequestChannel,
+  type UserClass,
+} from '../rules/terms.ts';
 import { pdfOf } from './pdf.ts';
 
 /** A line of the evidence. */
 export class EvidenceLine {
-  @IsInt() seq!: number;
-  @IsDate() at!: Date;
-  @IsString() by!: string;
-  @IsString() what!: string;
-  @IsObject() facts!: object;
+  @out.integer readonly seq!: number;
+  @out.instant readonly at!: Date;
+  @out.text readonly by!: string;
+  @out.text readonly what!: string;
+  @out.object() readonly facts!: object;
   /** Hash of the line before, and of this one. */
-  @IsString() before!: string;
-  @IsString() hash!: string;
+  @out.text readonly before!: string;
+  @out.text readonly hash!: string;
+}
+
+const noticeTo = ['person', 'manager', 'security'] as const;
+const noticeStates = ['on-its-way', 'sent', 'failed'] as const;
+
+/** One who was told. */
+export class NoticeLine {
+  @out.oneOf(...noticeTo) readonly to!: Notice['to'];
+  /** Masked. */
+  @out.text readonly target!: string;
+  @out.oneOf(...noticeStates) readonly state!: Notice['state'];
 }
 
 /** Everything that happened to a request, and whether the chain holds (A1). */
 export class EvidencePack {
-  @IsInt() resetId!: number;
-  @IsInt() ticketId!: number;
-  @IsString() deed!: string;
-  @IsString() state!: string;
-  @IsString() login!: string;
-  @IsString() userClass!: string;
-  @IsString() channel!: string;
-  @IsString() policy!: string;
-  @IsString() heldBy!: string;
-  @IsBoolean() drill!: boolean;
-  @IsBoolean() suspicious!: boolean;
-  @IsArray() flags!: readonly string[];
-  @IsArray() lines!: readonly EvidenceLine[];
+  @out.integer readonly resetId!: number;
+  @out.integer readonly ticketId!: number;
+  @out.oneOf(...deeds) readonly deed!: Deed;
+  @out.oneOf(...resetStates) readonly state!: ResetState;
+  @out.text readonly login!: string;
+  @out.oneOf(...userClasses) readonly userClass!: UserClass;
+  @out.oneOf(...channels) readonly channel!: RequestChannel;
+  /** The contract by which it began. What it was decided by later stands in the lines. */
+  @out.text readonly policy!: string;
+  /** The words and the order by which the person was verified; null for one that is older than they are. */
+  @out.orNull(out.text) readonly script!: string | null;
+  @out.text readonly heldBy!: string;
+  @out.flag readonly drill!: boolean;
+  @out.flag readonly suspicious!: boolean;
+  @out.list(out.text) readonly flags!: readonly string[];
+  @out.list(EvidenceLine) readonly lines!: readonly EvidenceLine[];
   /** Who was told, where, and whether it arrived. */
-  @IsArray() notices!: readonly object[];
+  @out.list(NoticeLine) readonly notices!: readonly NoticeLine[];
+  /** What the person said afterwards (F10); null while nobody has, or where nobody was asked. */
+  @out.orNull(out.oneOf(...aftercareAnswers)) readonly aftercare!: AftercareAnswer | null;
   /** Number of the first line that does not hold; empty when all do. */
-  @IsOptional() @IsInt() brokenAt!: number | null;
+  @out.orNull(out.integer) readonly brokenAt!: number | null;
 }
 
 async function packOf(scope: Scope, reset: Reset): Promise<EvidencePack> {
   const rows = await scope.rows(evidenceRows).find({ where: { resetId: reset.id }, order: { seq: 'ASC' } });
   const notices = await scope.rows(noticeRows).find({ where: { resetId: reset.id } });
-  const { id: resetId, ticketId, deed, state, login, userClass, channel, policy, heldBy, drill, suspicious, flags } = reset;
+  const asked = await scope.rows(aftercareRows).first({ resetId: reset.id });
+  const { id: resetId, ticketId, deed, state, login, userClass, channel, policy, script, heldBy, drill, suspicious, flags } = reset;
   return {
-    ...{ resetId, ticketId, deed, state, login, userClass, channel, policy, heldBy, drill, suspicious, flags },
+    ...{ resetId, ticketId, deed, state, login, userClass, channel, policy, script, heldBy, drill, suspicious, flags },
+    aftercare: asked?.answer ?? null,
     lines: rows.map(({ seq, at, by, what, facts, before, hash }) => ({ seq, at, by, what, facts, before, hash })),
     notices: notices.map(({ to, target, state: how }) => ({ to, target, state: how })),
     brokenAt: brokenAt(rows.map((row) => ({ ...row, at: row.at.toISOString() }))) ?? null,
@@ -65,11 +94,11 @@ export const readEvidence = defineAction('password-reset.evidence', {
 
 /** A reset that was done and for which no proof was used up. There must be none. */
 export class Unproven {
-  @IsInt() resetId!: number;
-  @IsInt() ticketId!: number;
-  @IsString() deed!: string;
-  @IsString() heldBy!: string;
-  @IsDate() endedAt!: Date;
+  @out.integer readonly resetId!: number;
+  @out.integer readonly ticketId!: number;
+  @out.oneOf(...deeds) readonly deed!: Deed;
+  @out.text readonly heldBy!: string;
+  @out.instant readonly endedAt!: Date;
 }
 
 export const withoutProof = defineAction('password-reset.without-proof', {
@@ -78,15 +107,10 @@ export const withoutProof = defineAction('password-reset.without-proof', {
   http: 'GET /password-resets/without-proof',
   output: [Unproven],
   async run(scope): Promise<Unproven[]> {
-    const done = await scope.rows(resetRows).find({ where: { state: 'done' } });
-    const used = await scope.rows(proofRows).find();
-    const proven = new Set(used.filter((p) => p.usedAt !== null).map((p) => `${p.about} ${p.whose} ${p.deed} ${p.usedBy ?? ''}`));
-    return done
-      .filter(({ ticketId, personId, deed }) => {
-        const name = `password-reset.${deed}`;
-        return !proven.has(`ticket:${String(ticketId)} person:${String(personId)} ${name} ${name}`);
-      })
-      .map(({ id: resetId, ticketId, deed, heldBy, endedAt }) => ({ resetId, ticketId, deed, heldBy, endedAt: endedAt as Date }));
+    const done = await scope.rows(resetRows).find({ where: { state: ['done', 'cooling'] }, order: { id: 'ASC' } });
+    return unproven(done, await scope.rows(proofRows).find()).map(({ id: resetId, ticketId, deed, heldBy, endedAt, startedAt }) => ({
+      ...{ resetId, ticketId, deed, heldBy, endedAt: endedAt ?? startedAt },
+    }));
   },
 });
 
@@ -105,23 +129,27 @@ const spanOf = (month: string): [Date, Date] => {
 
 /** A4: what came of the requests of a month. */
 export class MonthReport implements MonthFigures {
-  @IsInt() requests!: number;
+  @out.integer readonly requests!: number;
   /** Done ones by deed. */
-  @IsObject() done!: Record<string, number>;
+  @out.record(out.integer) readonly done!: Readonly<Record<string, number>>;
   /** Of what was done, what people did by themselves, 0 to 1. */
-  @IsOptional() selfService!: number | null;
-  /** Of all requests, those that were stopped, broken off or failed, 0 to 1. */
-  @IsOptional() failRate!: number | null;
-  @IsInt() overrides!: number;
+  @out.orNull(out.number) readonly selfService!: number | null;
+  /** Of all requests, those that were stopped, broken off, called off or failed, 0 to 1. */
+  @out.orNull(out.number) readonly failRate!: number | null;
+  @out.integer readonly overrides!: number;
   /** From the request to the deed, in seconds: half took less. */
-  @IsOptional() medianSeconds!: number | null;
+  @out.orNull(out.number) readonly medianSeconds!: number | null;
   /** Done again for the same person within seven days. */
-  @IsInt() repeats!: number;
-  @IsInt() suspicious!: number;
-  @IsInt() noticeFailures!: number;
+  @out.integer readonly repeats!: number;
+  @out.integer readonly suspicious!: number;
+  @out.integer readonly noticeFailures!: number;
+  /** P5: of requests that an agent took, what came of asking whether they could do it by themselves. */
+  @out.record(out.integer) readonly selfServiceAnswers!: Readonly<Record<string, number>>;
+  /** F10: what people said afterwards; `open` while there is time. */
+  @out.record(out.integer) readonly aftercare!: Readonly<Record<string, number>>;
 }
 
-async function requestsIn(scope: Scope, { client, month }: ByClientAndMonth): Promise<Reset[]> {
+export async function requestsIn(scope: Scope, { client, month }: ByClientAndMonth): Promise<Reset[]> {
   const { id: clientId } = await clientBySlug(scope, client);
   const [from, to] = spanOf(month);
   return scope.rows(resetRows).find({ where: { clientId, startedAt: Between(from, to) } });
@@ -133,7 +161,12 @@ export const monthReport = defineAction('password-reset.report', {
   http: 'GET /clients/:client/password-resets/report',
   input: ByClientAndMonth,
   output: MonthReport,
-  run: async (scope, input): Promise<MonthReport> => monthOf((await requestsIn(scope, input)).filter((r) => !r.drill)),
+  async run(scope, input): Promise<MonthReport> {
+    const real = (await requestsIn(scope, input)).filter((r) => !r.drill);
+    const { id: clientId } = await clientBySlug(scope, input.client);
+    const asked = new Map((await scope.rows(aftercareRows).find({ where: { clientId } })).map((one) => [one.resetId, one.answer]));
+    return monthOf(real.map((r) => ({ ...r, ...(asked.has(r.id) ? { aftercare: asked.get(r.id) ?? null } : {}) })));
+  },
 });
 
 export class ExportEvidence extends ByClientAndMonth {
@@ -150,7 +183,7 @@ export const exportEvidence = defineAction('password-reset.export', {
   output: Download,
   async run(scope, { format, ...wanted }): Promise<Download> {
     const packs: EvidencePack[] = [];
-    for (const reset of await requestsIn(scope, wanted)) packs.push(await packOf(scope, reset));
+    for (const reset of await requestsIn(scope, wanted)) if (!reset.drill) packs.push(await packOf(scope, reset));
     const { name } = await contractOf(scope, (await clientBySlug(scope, wanted.client)).id);
     const title = `${name}, ${wanted.month}`;
     const bytes =

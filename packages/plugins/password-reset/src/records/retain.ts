@@ -1,6 +1,16 @@
 import { clientRows, contractApplied, contractOf, defineJob, within, type JobType, type Scope } from '@luuri/core';
 import { LessThan } from 'typeorm';
-import { attemptRows, evidenceRows, factorRows, noticeRows, resetRows, selfRows } from '../entities.ts';
+import {
+  aftercareRows,
+  alertRows,
+  attemptRows,
+  drillRows,
+  evidenceRows,
+  factorRows,
+  noticeRows,
+  resetRows,
+  selfRows,
+} from '../entities.ts';
 import { resetSection } from '../section/section.ts';
 
 const DAY = 86_400_000;
@@ -21,8 +31,11 @@ export const retain: JobType<{ clientId: number }> = defineJob('password-reset.r
       await scope.rows(evidenceRows).remove({ resetId: ids });
       await scope.rows(noticeRows).remove({ resetId: ids });
       await scope.rows(selfRows).remove({ resetId: ids });
+      await scope.rows(aftercareRows).remove({ resetId: ids });
       await scope.rows(resetRows).remove({ id: ids });
     }
+    await scope.rows(alertRows).remove({ clientId, at: LessThan(before) });
+    await scope.rows(drillRows).remove({ clientId, until: LessThan(before) });
     await scope.rows(attemptRows).remove({ clientId, at: LessThan(new Date(scope.now.getTime() - COUNTED)) });
     await scope.rows(selfRows).remove({ resetId: null, at: LessThan(new Date(scope.now.getTime() - COUNTED)) });
     const at = new Date(scope.now.getTime() + DAY);

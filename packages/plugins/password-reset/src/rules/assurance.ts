@@ -1,4 +1,4 @@
-import type { ClassTerms, Deed, FactorName, RequestChannel, ResetTerms, UserClass } from './terms.ts';
+import { coolsDown, type ClassTerms, type Deed, type FactorName, type RequestChannel, type ResetTerms, type UserClass } from './terms.ts';
 
 /** What a factor is, and on which channel its evidence travels. */
 export const factorKinds: Readonly<Record<FactorName, { readonly type: string; readonly channel: string }>> = {
@@ -14,6 +14,8 @@ export const factorKinds: Readonly<Record<FactorName, { readonly type: string; r
 export interface MetFactor {
   readonly factor: FactorName;
   readonly points: number;
+  /** Where it went, masked: two that came to one telephone are one. */
+  readonly target?: string | null;
 }
 
 export interface Asked {
@@ -35,18 +37,25 @@ export const pointsNeeded = (terms: ResetTerms, { deed, userClass }: Asked): num
 
 const channelOf = (factor: FactorName): string => factorKinds[factor].channel;
 
+/** A telephone that was stolen takes calls and texts. */
+const onTelephone = (factor: FactorName): boolean => factor === 'code-sms' || factor === 'call-back';
+
 /**
  * P3: the points that factors come to. Knowledge counts once and never for privileged accounts; of factors on the channel by which the
- * request came, one counts, the best. A call-back does not share the channel: the desk calls, and whom it calls is of record.
+ * request came, one counts, the best, and of factors that came to one telephone too. A call-back does not share the channel: the desk
+ * calls, and whom it calls is of record.
  */
 export function pointsOf(met: readonly MetFactor[], { channel, userClass }: Asked): number {
-  const best = new Map<FactorName, number>();
-  for (const { factor, points } of met) best.set(factor, Math.max(points, best.get(factor) ?? 0));
+  const best = new Map<FactorName, MetFactor>();
+  for (const one of met) if (one.points > (best.get(one.factor)?.points ?? -1)) best.set(one.factor, one);
   if (userClass === 'privileged') best.delete('knowledge');
-  const shared = [...best.keys()].filter((factor) => factor !== 'call-back' && channelOf(factor) === channel);
-  const sorted = shared.sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0));
-  for (const factor of sorted.slice(1)) best.delete(factor);
-  return [...best.values()].reduce((sum, points) => sum + points, 0);
+  const bestAlone = (alike: readonly MetFactor[]) => {
+    for (const { factor } of [...alike].sort((a, b) => b.points - a.points).slice(1)) best.delete(factor);
+  };
+  bestAlone([...best.values()].filter(({ factor }) => factor !== 'call-back' && channelOf(factor) === channel));
+  const phones = [...best.values()].filter(({ factor, target }) => onTelephone(factor) && target);
+  for (const target of new Set(phones.map((one) => one.target))) bestAlone(phones.filter((one) => one.target === target));
+  return [...best.values()].reduce((sum, { points }) => sum + points, 0);
 }
 
 /** What still has to be done before somebody counts as proven: for the agent, as names of factors and of lacks. */
@@ -60,6 +69,8 @@ export function lacking(terms: ResetTerms, asked: Asked, met: readonly MetFactor
     ...(counting.length === 0 ? ['factor-besides-knowledge'] : []),
     ...(rules.fourEyes && !has('second-agent') ? ['second-agent'] : []),
     ...(rules.callBack && !has('call-back') ? ['call-back'] : []),
+    // Whether somebody still works there, their employer alone can say.
+    ...(asked.deed === 'enable' && !has('manager') ? ['manager'] : []),
   ];
 }
 
@@ -72,17 +83,37 @@ const matches = (pattern: string, login: string): boolean =>
       .join('.*')}$`,
   ).test(login.toLowerCase());
 
-/** P2: the strictest of what is known of an account decides. */
-export function classOf(
-  terms: Pick<ResetTerms, 'members'>,
-  known: { readonly login: string; readonly privileged: boolean; readonly enabled: boolean },
-): UserClass {
-  if (!known.enabled) return 'leaver';
-  if (known.privileged) return 'privileged';
-  const order: readonly UserClass[] = ['service', 'shared', 'leaver', 'privileged', 'vip', 'external'];
-  return order.find((one) => terms.members[one]?.some((pattern) => matches(pattern, known.login))) ?? 'standard';
+interface KnownAccount {
+  readonly login: string;
+  readonly privileged: boolean;
+  readonly enabled: boolean;
+  readonly deed?: Deed;
 }
+const byName: readonly UserClass[] = ['service', 'shared', 'leaver', 'privileged', 'vip', 'external'];
+
+/**
+ * P2: every class that an account is of, the strictest first. Whoever is disabled has left, unless that is what is to be undone. What any of
+ * them never does is not done.
+ */
+export function classesOf(
+  { members }: Pick<ResetTerms, 'members'>,
+  { login, privileged, enabled, deed }: KnownAccount,
+): readonly UserClass[] {
+  const all: UserClass[] = [
+    ...(enabled || deed === 'enable' ? [] : ['leaver' as const]),
+    ...(privileged ? ['privileged' as const] : []),
+    ...byName.filter((one) => members[one]?.some((pattern) => matches(pattern, login))),
+  ];
+  return all.length > 0 ? all : ['standard'];
+}
+
+/** P2: the strictest of what is known of an account decides what it takes. */
+export const classOf = (terms: Pick<ResetTerms, 'members'>, known: KnownAccount): UserClass => classesOf(terms, known)[0] ?? 'standard';
 
 /** F2: tries that may fail before it is over for this time. */
 export const MOST_FAILURES = 2;
 export const isStopped = (failures: number): boolean => failures >= MOST_FAILURES;
+
+/** F9: whether a deed that was proven waits first. */
+export const mustCool = ({ deed, userClass }: Omit<Asked, 'channel'>, met: readonly MetFactor[]): boolean =>
+  coolsDown(deed) && userClass === 'privileged' && !met.some(({ factor }) => factor === 'second-agent');

@@ -8,6 +8,9 @@ export interface Counted {
   readonly flags: readonly string[];
   readonly startedAt: Date;
   readonly endedAt: Date | null;
+  readonly selfService: string | null;
+  /** What somebody said afterwards; undefined when they were not to be asked. */
+  readonly aftercare?: string | null;
 }
 
 export interface MonthFigures {
@@ -20,6 +23,10 @@ export interface MonthFigures {
   readonly repeats: number;
   readonly suspicious: number;
   readonly noticeFailures: number;
+  /** P5: of requests that an agent took, what came of asking whether they could do it by themselves. */
+  readonly selfServiceAnswers: Record<string, number>;
+  /** F10: what people said afterwards; `open` while nobody has and there is still time. */
+  readonly aftercare: Record<string, number>;
 }
 
 const WEEK = 7 * 86_400_000;
@@ -31,9 +38,13 @@ function median(values: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
+function tally(values: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...new Set(values)].sort().map((value) => [value, values.filter((one) => one === value).length]));
+}
+
 export function monthOf(all: readonly Counted[]): MonthFigures {
   const done = all.filter((r) => r.state === 'done');
-  const failed = all.filter((r) => ['stopped', 'aborted', 'failed'].includes(r.state));
+  const failed = all.filter((r) => ['stopped', 'aborted', 'failed', 'called-off'].includes(r.state));
   const again = (one: Counted) =>
     done.some(
       (r) =>
@@ -42,9 +53,7 @@ export function monthOf(all: readonly Counted[]): MonthFigures {
   const count = (test: (r: Counted) => boolean) => all.filter(test).length;
   return {
     requests: all.length,
-    done: Object.fromEntries(
-      [...new Set(done.map((r) => r.deed))].sort().map((deed) => [deed, done.filter((r) => r.deed === deed).length]),
-    ),
+    done: tally(done.map((r) => r.deed)),
     selfService: share(done.filter((r) => r.channel === 'portal').length, done.length),
     failRate: share(failed.length, all.length),
     overrides: count((r) => r.flags.includes('override')),
@@ -52,5 +61,7 @@ export function monthOf(all: readonly Counted[]): MonthFigures {
     repeats: done.filter(again).length,
     suspicious: count((r) => r.suspicious),
     noticeFailures: count((r) => r.flags.includes('notice-failed')),
+    selfServiceAnswers: tally(all.flatMap((r) => r.selfService ?? [])),
+    aftercare: tally(all.flatMap((r) => (r.aftercare === undefined ? [] : (r.aftercare ?? 'open')))),
   };
 }

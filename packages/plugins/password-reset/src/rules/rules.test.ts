@@ -1,15 +1,30 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { readPack } from '@luuri/core';
 import { resetSection } from '../section/section.ts';
 import { acmeResets } from '../fixtures.ts';
-import { classOf, isStopped, lacking, pointsNeeded, pointsOf, refusalOf, type Asked, type MetFactor } from './assurance.ts';
+import {
+  classesOf,
+  classOf,
+  isStopped,
+  lacking,
+  mustCool,
+  pointsNeeded,
+  pointsOf,
+  refusalOf,
+  type Asked,
+  type MetFactor,
+} from './assurance.ts';
 import { beginning, brokenAt, hashOfLink } from './chain.ts';
 import { cell } from './csv.ts';
 import { monthOf } from './figures.ts';
-import { limitOf } from './limits.ts';
+import { drillFigures, drillResult } from './drill.ts';
+import { callerKey, limitOf } from './limits.ts';
 import { masked } from './mask.ts';
+import { isSiemAddress, riskOf, signatureOf } from './siem.ts';
+import { unproven } from './unproven.ts';
 import { alphabet, randomSecret, spelled, spokenSecret, twoWords } from './spelling.ts';
-import type { ResetTerms } from './terms.ts';
+import { deeds, opens, type ResetTerms } from './terms.ts';
 
 function termsIn(more = ''): ResetTerms {
   const read = readPack(acmeResets(more).replace(/calendars:[\s\S]*?tiers:[\s\S]*?password-reset/, 'password-reset'), [resetSection]);
@@ -36,6 +51,8 @@ describe('P1 and P2: what is not taken', () => {
     expect([of('ada'), of('SVC-backup'), of('svc-x', true), of('ada', false, false), of('xsvc-a')]).toEqual([
       ...['standard', 'service', 'privileged', 'leaver', 'standard'],
     ]);
+    // A service account that is privileged as well is still one for which nothing is done by telephone.
+    expect(classesOf(terms, { login: 'svc-x', privileged: true, enabled: true })).toEqual(['privileged', 'service']);
   });
 });
 
@@ -60,6 +77,34 @@ describe('P3: points', () => {
     expect(lacking(terms, privileged, met(['code-mail', 2], ['call-back', 2], ['second-agent', 1]))).toEqual([]);
   });
 
+  test('a call and a text to one telephone are one factor', () => {
+    const both = (other: string): MetFactor[] => [
+      { factor: 'code-sms', points: 2, target: '+358 40 ••• ••12' },
+      { factor: 'call-back', points: 2, target: other },
+    ];
+    expect([pointsOf(both('+358 40 ••• ••12'), asked), pointsOf(both('+358 50 ••• ••99'), asked)]).toEqual([2, 4]);
+  });
+
+  test('P1: whether somebody may come back, their manager says, and nobody in their place', () => {
+    const enabling = { ...asked, deed: 'enable' as const };
+    const allowing = termsIn('  actions: { enable: 3 }');
+    expect(lacking(allowing, enabling, met(['call-back', 2], ['code-mail', 2]))).toEqual(['manager']);
+    expect(lacking(allowing, enabling, met(['manager', 2], ['code-mail', 2]))).toEqual([]);
+    const of = (deed: 'enable' | 'unlock') => classOf(terms, { login: 'ada', privileged: false, enabled: false, deed });
+    expect([of('enable'), of('unlock')]).toEqual(['standard', 'leaver']);
+  });
+
+  test('F9: what waits, and for whom', () => {
+    const waits = (deed: 'remove-mfa' | 'change-phone' | 'unlock', userClass: 'privileged' | 'standard', factors = met(['call-back', 2])) =>
+      mustCool({ deed, userClass }, factors);
+    expect([waits('remove-mfa', 'privileged'), waits('change-phone', 'privileged')]).toEqual([true, true]);
+    expect([
+      waits('unlock', 'privileged'),
+      waits('remove-mfa', 'standard'),
+      waits('remove-mfa', 'privileged', met(['second-agent', 1])),
+    ]).toEqual([false, false, false]);
+  });
+
   test('F2: two that fail end it', () => {
     expect([0, 1, 2, 3].map(isStopped)).toEqual([false, false, true, true]);
   });
@@ -67,13 +112,22 @@ describe('P3: points', () => {
 
 test('P6: limits, each at its edge', () => {
   const now = new Date('2026-01-05T09:00:00Z');
-  const free = { lastDone: undefined, callerFailures: 0, callerUsers: 1, now };
+  const free = { lastDone: undefined, accountTries: 0, callerFailures: 0, callerUsers: 1, beyond: false, now };
   const ago = (ms: number) => new Date(now.getTime() - ms);
   expect(limitOf(terms, free)).toBeUndefined();
   expect(limitOf(terms, { ...free, lastDone: ago(86_400_000 - 1) })).toBe('one-a-day');
   expect(limitOf(terms, { ...free, lastDone: ago(86_400_000) })).toBeUndefined();
   expect([2, 3].map((callerFailures) => limitOf(terms, { ...free, callerFailures }))).toEqual([undefined, 'caller-failed-too-often']);
   expect([2, 3].map((callerUsers) => limitOf(terms, { ...free, callerUsers }))).toEqual([undefined, 'velocity']);
+  expect([4, 5].map((accountTries) => limitOf(terms, { ...free, accountTries }))).toEqual([undefined, 'account-tried-too-often']);
+  // A team lead lets pass what is counted for the person, and nothing that is counted for the number that calls.
+  const beyond = { ...free, beyond: true };
+  expect(
+    [{ lastDone: ago(1) }, { accountTries: 9 }, { callerUsers: 3 }, { callerFailures: 3 }].map((more) =>
+      limitOf(terms, { ...beyond, ...more }),
+    ),
+  ).toEqual([...[undefined, undefined, 'velocity', 'caller-failed-too-often']]);
+  expect(['+358 50 111 2223', '050-1112223', '00358501112223'].map(callerKey)).toEqual(['501112223', '501112223', '501112223']);
 });
 
 test('F1: numbers and addresses are masked', () => {
@@ -129,29 +183,90 @@ test('A4: a month', () => {
     state: 'done',
     suspicious: false,
     flags: [],
+    selfService: 'cannot',
     startedAt: at(1),
     endedAt: at(1, 60),
   };
   const month = monthOf([
     one,
-    { ...one, startedAt: at(8), endedAt: at(8, 120), channel: 'portal' },
+    { ...one, startedAt: at(8), endedAt: at(8, 120), channel: 'portal', selfService: null, aftercare: 'no' },
     { ...one, startedAt: at(16), endedAt: at(16, 40), flags: ['override', 'notice-failed'] },
-    { ...one, state: 'stopped', suspicious: true },
+    { ...one, state: 'stopped', suspicious: true, aftercare: null },
   ]);
   expect(month).toEqual({
     ...{ requests: 4, done: { unlock: 3 }, selfService: 1 / 3, failRate: 0.25, overrides: 1, medianSeconds: 60, repeats: 1, suspicious: 1 },
     noticeFailures: 1,
+    selfServiceAnswers: { cannot: 3 },
+    aftercare: { no: 1, open: 1 },
   });
   expect(monthOf([])).toMatchObject({ requests: 0, selfService: null, medianSeconds: null });
 });
 
+test('F6: two deeds of one kind on a ticket take two proofs', () => {
+  const done = { ticketId: 1, personId: 2, deed: 'unlock' };
+  const used = {
+    about: 'ticket:1',
+    whose: 'person:2',
+    deed: 'password-reset.unlock',
+    usedAt: new Date(0),
+    usedBy: 'password-reset.unlock',
+  };
+  expect(unproven([done], [used])).toEqual([]);
+  expect(unproven([done, { ...done }], [used])).toEqual([done]);
+  const others = [
+    { ...used, usedAt: null },
+    { ...used, whose: 'person:3' },
+    { ...used, usedBy: 'reset-done' },
+  ];
+  expect(unproven([done], others)).toEqual([done]);
+});
+
+test('A5: a rehearsal in which there was a proof has failed, however it went on', () => {
+  const one = { state: 'stopped', provenAt: null, suspicious: false, failures: 2 };
+  const all = [one, { ...one, suspicious: true }, { ...one, provenAt: new Date(0), suspicious: true }, { ...one, state: 'proving' }];
+  expect(all.map(drillResult)).toEqual(['held', 'noticed', 'forged', 'running']);
+  expect(drillFigures(all)).toEqual({ drills: 4, held: 1, noticed: 1, forged: 1 });
+});
+
+test('F9: events go to where the pack says, encrypted, and signed as anybody can check', () => {
+  expect(
+    ['https://siem.example/x', 'http://127.0.0.1:8080/', 'http://siem.example/', 'https://a:b@siem.example', 'file:///etc', 'x'].map(
+      isSiemAddress,
+    ),
+  ).toEqual([true, true, false, false, false, false]);
+  expect(signatureOf('key', '1767603600', '{}')).toBe(`sha256=${createHmac('sha256', 'key').update('1767603600.{}').digest('hex')}`);
+  expect([
+    riskOf('password-reset.alert', null),
+    riskOf('password-reset.ended', 'done'),
+    riskOf('password-reset.ended', 'called-off'),
+  ]).toEqual([...['raised', 'none', 'raised']]);
+});
+
+test('P6: what opens an account is counted together, what does not is not', () => {
+  expect(deeds.filter(opens)).toEqual(['reset-password', 'temporary-pass', 'remove-mfa', 'change-phone', 'enable']);
+});
+
+test('what is not named is not allowed: change of a telephone, enabling and disabling', () => {
+  expect(Object.keys(terms.allowed)).toEqual(['unlock', 'reset-password', 'temporary-pass', 'remove-mfa']);
+});
+
 test('a pack that is wrong is told every mistake with its path', () => {
   const read = readPack(
-    'client: x\nname: X\npassword-reset: { actions: { fly: 2 }, factors: { knowledge: many }, delivery: [pigeon], aftercare: 300%, classes: { standard: { never: [mail] } } }\n',
+    'client: x\nname: X\npassword-reset: { actions: { fly: 2 }, factors: { knowledge: many }, delivery: [pigeon], aftercare: 300%, calendar: never, alerts: [nobody], siem: { url: "http://siem.example", secret: hush }, classes: { standard: { never: [mail] } } }\n',
     [resetSection],
   );
   const paths = 'mistakes' in read ? read.mistakes.map((m) => m.path) : [];
   expect(paths.sort()).toEqual(
-    ['actions.fly', 'aftercare', 'classes.standard.never', 'delivery', 'factors.knowledge'].map((path) => `password-reset.${path}`),
+    [
+      'actions.fly',
+      'aftercare',
+      'alerts',
+      'calendar',
+      'classes.standard.never',
+      'delivery',
+      'factors.knowledge',
+      'siem.secret',
+      'siem.url',
+    ].map((path) => `password-reset.${path}`),
   );
 });

@@ -1,4 +1,5 @@
-import { checkDuration, defineSection, openMilliseconds, type Complain } from '@luuri/core';
+import { checkDuration, defineSection, openMilliseconds, secretName, type Complain, type SectionSurroundings } from '@luuri/core';
+import { isSiemAddress } from '../rules/siem.ts';
 import {
   channels,
   deliveries,
@@ -7,6 +8,7 @@ import {
   type Deed,
   type FactorName,
   type ResetTerms,
+  type SiemTerms,
   type UserClass,
 } from '../rules/terms.ts';
 
@@ -24,7 +26,11 @@ const usualClasses: Readonly<Record<UserClass, ClassTerms>> = {
   shared: { ...usualClass, never: ['portal'] },
   leaver: { ...usualClass, never: [...channels] },
 };
-const usualPoints: Readonly<Record<Deed, number>> = { unlock: 2, 'reset-password': 3, 'temporary-pass': 4, 'remove-mfa': 5 };
+const usualPoints: Readonly<Record<Deed, number>> = {
+  ...{ unlock: 2, 'reset-password': 3, 'temporary-pass': 4, 'remove-mfa': 5, 'change-phone': 5, enable: 5, disable: 2 },
+};
+/** What is allowed where the pack does not say: the others are there for those who name them. */
+const allowedUnsaid: readonly Deed[] = ['unlock', 'reset-password', 'temporary-pass', 'remove-mfa'];
 const usualFactors: Readonly<Record<FactorName, number>> = {
   ...{ 'code-mail': 2, 'code-sms': 2, 'call-back': 2, manager: 2, knowledge: 1, presence: 3, 'second-agent': 1 },
 };
@@ -83,12 +89,11 @@ function fieldsOf(given: unknown, keys: readonly string[], at: { readonly path: 
 function pointsIn<N extends string>(
   raw: unknown,
   usual: Readonly<Record<N, number>>,
-  at: { readonly path: string; readonly complain: Complain },
+  at: { readonly path: string; readonly complain: Complain; readonly unsaid: readonly N[] },
 ): Partial<Record<N, number>> {
-  if (raw === undefined) return usual;
   const names = Object.keys(usual) as N[];
   const of = fieldsOf(raw, names, at);
-  const named = names.filter((name) => of.raw[name] !== undefined);
+  const named = raw === undefined ? at.unsaid : names.filter((name) => of.raw[name] !== undefined);
   return Object.fromEntries(named.map((name) => [name, of.count(name, usual[name], 20)])) as Partial<Record<N, number>>;
 }
 
@@ -111,7 +116,7 @@ function classesIn(raw: unknown, complain: Complain): Pick<ResetTerms, 'classes'
 
 const keys = [
   ...['actions', 'classes', 'factors', 'settled-days', 'limits', 'secret', 'delivery', 'cool-down', 'shortest', 'retention-months'],
-  ...['aftercare', 'security-contact', 'hotline'],
+  ...['aftercare', 'calendar', 'security-contact', 'alerts', 'siem', 'hotline'],
 ];
 
 /** `30%` as 0.3. */
@@ -123,33 +128,65 @@ function shareIn(raw: unknown, complain: Complain): number {
   return 0.1;
 }
 
-function readTerms(raw: unknown, complain: Complain): ResetTerms {
+/** One that people are written to; what is wrong is found out when it is written down, not when it matters. */
+const mailAddress = /^[^\s@<>,;]+@[^\s@<>,;]+$/;
+
+function addressesIn(raw: unknown, complain: Complain): readonly string[] {
+  if (raw === undefined) return [];
+  const right = Array.isArray(raw) && raw.length <= 20 && raw.every((one) => typeof one === 'string' && mailAddress.test(one));
+  if (right) return raw as string[];
+  complain('alerts', 'must be a list of up to 20 mail addresses, like [soc@acme.example]');
+  return [];
+}
+
+function siemIn(raw: unknown, complain: Complain): SiemTerms | undefined {
+  if (raw === undefined) return undefined;
+  const of = fieldsOf(raw, ['url', 'secret'], { path: 'siem', complain });
+  const [url, secret] = [of.text('url') ?? '', of.text('secret') ?? ''];
+  if (!isSiemAddress(url))
+    complain('siem.url', 'must be an address like https://siem.acme.example/luuri, without a name and password in it');
+  if (!secretName.test(secret))
+    complain('siem.secret', 'must be the name of a secret in capitals, like ACME_SIEM; the secret itself never stands in a pack');
+  return { url, secret };
+}
+
+const limitKeys = ['per-user', 'tries-per-account', 'failures-per-caller', 'users-per-caller', 'per-agent-hour'];
+
+function limitsIn(raw: unknown, complain: Complain): ResetTerms['limits'] {
+  const of = fieldsOf(raw, limitKeys, { path: 'limits', complain });
+  return {
+    ...{ perUserMs: of.time('per-user', 24 * HOUR), triesPerAccount: of.count('tries-per-account', 5) },
+    ...{ failuresPerCaller: of.count('failures-per-caller', 3), usersPerCaller: of.count('users-per-caller', 2) },
+    perAgentHour: of.count('per-agent-hour', 10),
+  };
+}
+
+function readTerms(raw: unknown, pack: SectionSurroundings, complain: Complain): ResetTerms {
   const of = fieldsOf(raw, keys, { path: '', complain });
-  const limits = fieldsOf(of.raw['limits'], ['per-user', 'failures-per-caller', 'users-per-caller', 'per-agent-hour'], {
-    ...{ path: 'limits', complain },
-  });
   const secret = fieldsOf(of.raw['secret'], ['style', 'valid'], { path: 'secret', complain });
   const style = secret.text('style') ?? 'random';
   if (style !== 'random' && style !== 'words') complain('secret.style', 'must be random or words');
-  const factors = pointsIn(of.raw['factors'], usualFactors, { path: 'factors', complain });
+  const calendar = of.text('calendar');
+  const known = Object.keys(pack.calendars);
+  if (calendar !== undefined && !known.includes(calendar))
+    complain('calendar', `must be one of the pack's calendars (${known.join(', ')})`);
+  const factorsUnsaid = Object.keys(usualFactors) as FactorName[];
   return {
-    allowed: pointsIn(of.raw['actions'], usualPoints, { path: 'actions', complain }),
+    allowed: pointsIn(of.raw['actions'], usualPoints, { path: 'actions', complain, unsaid: allowedUnsaid }),
     ...classesIn(of.raw['classes'], complain),
-    ...{ factors, settledDays: of.count('settled-days', 14, 365) },
-    limits: {
-      ...{ perUserMs: limits.time('per-user', 24 * HOUR), failuresPerCaller: limits.count('failures-per-caller', 3) },
-      ...{ usersPerCaller: limits.count('users-per-caller', 2), perAgentHour: limits.count('per-agent-hour', 10) },
-    },
+    factors: pointsIn(of.raw['factors'], usualFactors, { path: 'factors', complain, unsaid: factorsUnsaid }),
+    ...{ settledDays: of.count('settled-days', 14, 365), limits: limitsIn(of.raw['limits'], complain) },
     secret: { style: style === 'words' ? 'words' : 'random', validMs: Math.min(secret.time('valid', 24 * HOUR), 24 * HOUR) },
     delivery: of.words('delivery', deliveries, ['sms', 'mail', 'manager']),
     ...{ coolDownMs: of.time('cool-down', HOUR), shortestMs: of.time('shortest', 60_000) },
     ...{ retentionMonths: of.count('retention-months', 24, 120), aftercare: shareIn(of.raw['aftercare'], complain) },
-    ...{ securityContact: of.text('security-contact'), hotline: of.text('hotline') ?? '' },
+    ...{ calendar, securityContact: of.text('security-contact'), alerts: addressesIn(of.raw['alerts'], complain) },
+    ...{ siem: siemIn(of.raw['siem'], complain), hotline: of.text('hotline') ?? '' },
   };
 }
 
 /** `password-reset:` of a contract pack. Without it, nothing is reset for the client. */
 export const resetSection = defineSection<ResetTerms | undefined>('password-reset', {
   summary: 'What may be reset for whom, after which proof, and who is told of it.',
-  read: (raw, _pack, complain) => (raw === undefined ? undefined : readTerms(raw, complain)),
+  read: (raw, pack, complain) => (raw === undefined ? undefined : readTerms(raw, pack, complain)),
 });

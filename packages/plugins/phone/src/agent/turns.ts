@@ -4,7 +4,7 @@ import { turnBegan, turnEnded } from '../events.ts';
 import type { CallState, FoldedTurn } from '../rules/fold.ts';
 import { phoneSection } from '../section/index.ts';
 import { dropWarnings, limitAt, setWarnings } from './budget.ts';
-import { setState } from './state.ts';
+import { setState, stopRinging } from './state.ts';
 import { beginWrapUp } from './wrap-up.ts';
 
 type KnownCall = Call & { clientId: number };
@@ -80,7 +80,7 @@ async function followRinging(scope: Scope, call: KnownCall, state: CallState): P
   const rows = scope.as(system).rows(agentLineRows);
   const { id: callId, clientId } = call;
   for (const { agentId } of await rows.find({ where: { callId, state: 'ringing' } })) {
-    if (agentId !== state.ringing?.agentId) await setState(scope, agentId, { to: 'ready' });
+    if (agentId !== state.ringing?.agentId) await stopRinging(scope, agentId);
   }
   if (!state.ringing) return;
   const { agentId, at } = state.ringing;

@@ -2,10 +2,7 @@ import { contractOf, defineJob, system, type Scope } from '@luuri/core';
 import { agentLineRows, turnRows, type Turn } from '../entities/index.ts';
 import { turnWrapped } from '../events.ts';
 import { phoneSection, TIMED_OUT, type WrapUp } from '../section/index.ts';
-import { setState } from './state.ts';
-
-/** Reason of the break between a wrap-up and the next call. */
-export const BREATHING = 'breathing';
+import { BREATHING, setState } from './state.ts';
 
 /** What the contract says of wrap-ups. */
 export const wrapUpTerms = async (scope: Scope, clientId: number): Promise<WrapUp> =>
@@ -24,8 +21,10 @@ export const endBreathing = defineJob<{ agentId: number; since: string }>('phone
 async function free(scope: Scope, agentId: number, { breatheMs, at }: { breatheMs: number; at: Date }): Promise<void> {
   if (breatheMs === 0) return setState(scope, agentId, { to: 'ready', at });
   await setState(scope, agentId, { to: 'break', reason: BREATHING, at });
-  const { since } = (await scope.as(system).rows(agentLineRows).first({ agentId })) ?? { since: at };
+  const rows = scope.as(system).rows(agentLineRows);
+  const { since } = (await rows.first({ agentId })) ?? { since: at };
   const end = new Date(since.getTime() + breatheMs);
+  await rows.update({ agentId }, { until: end });
   await scope.schedule(endBreathing, { key: String(agentId), at: end, input: { agentId, since: since.toISOString() } });
 }
 

@@ -87,17 +87,18 @@ export const takeCti = defineAction('phone.cti', {
     const own = (isOwn: boolean) => (isOwn ? line?.number : undefined);
     const from = own(call.direction === 'out') ?? toE164(call.from, region) ?? null;
     const to = own(call.direction === 'in') ?? toE164(call.to, region) ?? null;
+    const agentId = call.event === 'hangup' ? null : await agentAt(scope, call.users);
     await recordEvent(scope, {
       ...{
         bridgeId: bridge.id,
         eventId: ctiEventId(call),
-        kind: kindOfCti(call.event),
+        kind: kindOfCti(call, agentId),
         at: scope.now,
         linkedId: call.callId,
         leg: call.callId,
       },
       ...{ clientId, direction: call.direction, fromNumber: from, toNumber: to, queue: call.queue ?? null },
-      agentId: call.event === 'hangup' ? null : await agentAt(scope, call.users),
+      agentId,
       reason: call.cause,
     });
     if (clientId === null) return {};

@@ -1,5 +1,5 @@
-import type { CallEvidence } from '@luuri/core';
-import { callRows } from '../entities/index.ts';
+import { contractById, type CallEvidence } from '@luuri/core';
+import { callRows, scriptRunRows, turnRows } from '../entities/index.ts';
 
 /** What a telephone system saw of calls that went out. One that an agent began by hand was seen by nobody. */
 export const evidenceOfCalls: CallEvidence = {
@@ -13,5 +13,14 @@ export const evidenceOfCalls: CallEvidence = {
     if (!call?.answeredAt) return undefined;
     const until = call.endedAt ?? scope.now;
     return { callId: call.id, seconds: (until.getTime() - call.answeredAt.getTime()) / 1000, recordingRef: call.recordingRef };
+  },
+  async callOf(scope, { clientId, agentId }) {
+    const turn = await scope.rows(turnRows).first({ clientId, agentId, direction: 'in', endedAt: null }, { id: 'DESC' });
+    if (!turn) return undefined;
+    const { id: callId, recordingRef } = await scope.rows(callRows).get(turn.callId);
+    const run = await scope.rows(scriptRunRows).first({ callId });
+    if (!run) return { callId, recordingRef, script: null };
+    const { client, version } = await contractById(scope, run.contractId);
+    return { callId, recordingRef, script: `${run.script}@${client}@${String(version)}` };
   },
 };

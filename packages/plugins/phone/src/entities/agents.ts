@@ -14,6 +14,8 @@ export class AgentLine {
   /** Why, of a break. */
   @out.orNull(out.text) reason!: string | null;
   @out.instant since!: Date;
+  /** When it ends by itself: a pause between calls. */
+  @out.orNull(out.instant) until!: Date | null;
   /** The call that rings, runs, or is wrapped up. */
   @out.orNull(out.integer) callId!: number | null;
   @out.orNull(out.integer) turnId!: number | null;
@@ -22,7 +24,7 @@ export const agentLineRows = defineEntity<AgentLine>(
   'phone_agent',
   (c) => ({
     ...{ id: c.id(), agentId: c.ref(), extension: nullable(c.text()), state: c.text(), reason: nullable(c.text()), since: c.instant() },
-    ...{ callId: nullable(c.ref()), turnId: nullable(c.ref()) },
+    ...{ callId: nullable(c.ref()), turnId: nullable(c.ref()), until: nullable(c.instant()) },
   }),
   {
     reach: 'everyone',

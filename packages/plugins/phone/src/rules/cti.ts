@@ -22,8 +22,9 @@ export interface CtiMistake {
 
 const kinds: Readonly<Record<CtiCall['event'], CallEventKind>> = { newCall: 'call.offered', answer: 'call.answered', hangup: 'call.ended' };
 
-/** Which of our events it is. */
-export const kindOfCti = (event: CtiCall['event']): CallEventKind => kinds[event];
+/** Which of our events it is. A new call that comes in for one of our agents rings at their telephone: the form has no event of its own for that. */
+export const kindOfCti = ({ event, direction }: Pick<CtiCall, 'event' | 'direction'>, agentId: number | null): CallEventKind =>
+  event === 'newCall' && direction === 'in' && agentId !== null ? 'call.ringing' : kinds[event];
 
 const LONGEST = 200;
 const textOf = (value: unknown): string => {

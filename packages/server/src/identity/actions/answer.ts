@@ -1,5 +1,6 @@
 import { out, WithCookie, type Scope } from '@luuri/core';
 import { sessionCookie } from '../cookie.ts';
+import { stages, type Stage } from '../entities/index.ts';
 import { publicAddress } from '../ports.ts';
 import { csrfTokenOf } from '../secret.ts';
 import type { Factor } from '../factors.ts';
@@ -8,7 +9,7 @@ import { openSession, type Entrance } from '../sessions.ts';
 /** How far a sign-in came. */
 export class SignInAnswer {
   /** `complete`: signed in. `second-factor`: give one of the factors. `enrolment`: set one up before anything else. */
-  @out.text readonly stage!: string;
+  @out.oneOf(...stages) readonly stage!: Stage;
   /** What can be given: totp, passkey, recovery-code. */
   @out.list(out.text) readonly factors!: readonly string[];
   /** For the header X-CSRF-Token of every further request that changes something. */

@@ -12,7 +12,7 @@ import {
   type Reach,
   type Scope,
 } from '@luuri/core';
-import { sessionRows, type SignInSession } from '../entities/index.ts';
+import { sessionRows, stages, type SignInSession, type Stage } from '../entities/index.ts';
 import { factorsOf } from '../factors.ts';
 import { kept } from '../kept.ts';
 import { identityOptions } from '../ports.ts';
@@ -35,7 +35,7 @@ export class Me {
   @out.list(out.text) readonly clients!: readonly string[];
   @out.text readonly language!: string;
   /** complete; second-factor or enrolment while signing in; none without a session. */
-  @out.text readonly stage!: string;
+  @out.oneOf(...stages, 'none') readonly stage!: Stage | 'none';
   /** Second factors that are set up: totp, passkey, recovery-code. */
   @out.list(out.text) readonly factors!: readonly string[];
   /** For the header X-CSRF-Token; there for sessions alone. */

@@ -6,6 +6,7 @@ export {
   flowRows,
   sessionRows,
   signedInBy,
+  stages,
   type Attempts,
   type SignedInBy,
   type SignInFlow,

@@ -1,7 +1,8 @@
 import { defineEntity, nullable } from '@luuri/core';
 
 /** How far somebody is: signed in, or still owing a second factor, or bound to set one up before anything else. */
-export type Stage = 'complete' | 'second-factor' | 'enrolment';
+export const stages = ['complete', 'second-factor', 'enrolment'] as const;
+export type Stage = (typeof stages)[number];
 
 /** By what a session began. */
 export const signedInBy = ['password', 'key', 'provider', 'link', 'ticket-link'] as const;

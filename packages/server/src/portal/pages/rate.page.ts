@@ -60,7 +60,7 @@ export function rateSection(frame: Frame, own: OwnRating, filled: Filled | undef
     </section>`;
   const path = at(frame, `/tickets/${String(own.ticketId)}/rate`);
   const form = rateForm(frame, { path, gives: {}, filled: filled ?? { values: asSaid(own), errors: {} } });
-  const change = own.until ? html`<p class="soft">${t.rateChange(momentText(own.until, frame))}</p>` : undefined;
+  const change = own.until ? t.rateChange(momentText(own.until, frame)) : t.rateTitle;
   return html`<section aria-labelledby="rate">
     <h2 id="rate">${t.rateTitle}</h2>
     ${said}

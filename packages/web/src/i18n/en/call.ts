@@ -37,7 +37,7 @@ export const call = {
     askName: 'ask who it is',
   },
   wrapUp: { title: 'What did it come to?', codes: 'Codes', left: '{{time}} left', done: 'Done, next', keep: 'Keep' },
-  breathe: { title: 'Breathe.', text: 'The next call comes after the pause.', ready: 'I am ready' },
+  breathe: { left: '{{time}} left', title: 'Breathe.', text: 'The next call comes after the pause.', ready: 'I am ready' },
   notes: { title: 'Notes', saved: 'Saved', saving: 'Saving …', waiting: 'Not saved yet: no connection. It is tried again.' },
   script: {
     title: 'Script',

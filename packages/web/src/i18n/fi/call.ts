@@ -39,7 +39,7 @@ export const call: Wording<typeof english> = {
     askName: 'kysy, kuka soittaa',
   },
   wrapUp: { title: 'Mitä puhelusta tuli?', codes: 'Koodit', left: '{{time}} jäljellä', done: 'Valmis, seuraava', keep: 'Tallenna' },
-  breathe: { title: 'Hengähdä.', text: 'Seuraava puhelu tulee tauon jälkeen.', ready: 'Olen valmis' },
+  breathe: { left: '{{time}} jäljellä', title: 'Hengähdä.', text: 'Seuraava puhelu tulee tauon jälkeen.', ready: 'Olen valmis' },
   notes: {
     title: 'Muistiinpanot',
     saved: 'Tallennettu',

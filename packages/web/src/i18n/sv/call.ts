@@ -39,7 +39,7 @@ export const call: Wording<typeof english> = {
     askName: 'fråga vem det är',
   },
   wrapUp: { title: 'Vad blev det av samtalet?', codes: 'Koder', left: '{{time}} kvar', done: 'Klar, nästa', keep: 'Spara' },
-  breathe: { title: 'Andas ut.', text: 'Nästa samtal kommer efter pausen.', ready: 'Jag är redo' },
+  breathe: { left: '{{time}} kvar', title: 'Andas ut.', text: 'Nästa samtal kommer efter pausen.', ready: 'Jag är redo' },
   notes: {
     title: 'Anteckningar',
     saved: 'Sparat',

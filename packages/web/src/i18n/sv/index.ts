@@ -1,4 +1,5 @@
 import { call } from './call.ts';
+import { chat } from './chat.ts';
 import { floor } from './floor.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
@@ -9,4 +10,4 @@ import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { call, floor, queue, reports, screens, session, shell, ticket, words };
+export const texts = { call, chat, floor, queue, reports, screens, session, shell, ticket, words };

@@ -1,0 +1,38 @@
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+
+const words = {
+  fi: { chat: 'Chat', back: 'Takaisin', off: 'Chat tarvitsee JavaScriptin. Ilman sitä voit kirjoittaa meille lomakkeella.' },
+  sv: { chat: 'Chatt', back: 'Tillbaka', off: 'Chatten behöver JavaScript. Utan det kan du skriva till oss med formuläret.' },
+  en: { chat: 'Chat', back: 'Back', off: 'The chat needs JavaScript. Without it you can write to us with the form.' },
+};
+
+interface OnPortalPage {
+  readonly client: string;
+  readonly key: string;
+  readonly language: string;
+  readonly title: string | undefined;
+  readonly colours: { readonly accent: string; readonly onAccent: string };
+  /** Path of the portal's first page. */
+  readonly home: string;
+  /** Whoever is signed in. */
+  readonly who: { readonly pass: string; readonly name: string } | undefined;
+}
+
+/** The chat in the middle of a page, with a way back. */
+export function chatOnPortal({ client, key, language, title, colours, home, who }: OnPortalPage): string {
+  const say = words[language as 'en'] ?? words.en;
+  const own = who ? ` data-pass="${escaped(who.pass)}" data-name="${escaped(who.name)}"` : '';
+  const heading = escaped(title ?? say.chat);
+  return `<!doctype html>
+<html lang="${escaped(language)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${heading} · ${escaped(client)}</title>
+<style>*{box-sizing:border-box}body{margin:0;font:1.125rem/1.5 system-ui,sans-serif;color:#1a1f29;background:#fff}
+header{padding:1rem;background:${colours.accent};color:${colours.onAccent}}header div,main{max-width:42rem;margin:0 auto}
+header a{color:inherit}header b{display:block;font-size:1.25rem}main{padding:1rem}h1{font-size:1.5rem;margin:0 0 1rem}</style>
+</head>
+<body><header><div><b>${escaped(client)}</b><a href="${escaped(home)}">${say.back}</a></div></header>
+<main><h1>${heading}</h1><noscript><p>${say.off}</p></noscript><div id="chat"></div></main>
+<script src="/api/chat/widget.js" data-client-key="${escaped(key)}" data-inline="#chat" data-language="${escaped(language)}"${own} defer></script>
+</body></html>
+`;
+}

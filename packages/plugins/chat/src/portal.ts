@@ -1,0 +1,74 @@
+import {
+  anyone,
+  Asset,
+  clientBySlug,
+  contractOf,
+  defineAction,
+  languageOf,
+  personIdOf,
+  personRows,
+  RawRequest,
+  type Contract,
+  type PortalPage,
+  type Scope,
+} from '@luuri/core';
+import { IsString, Length } from 'class-validator';
+import { noSuchSite } from './errors.ts';
+import { kept } from './kept.ts';
+import { chatOnPortal } from './portal-page.ts';
+import { chatSection } from './section/index.ts';
+import { passFor } from './visitor/pass.ts';
+
+export class OnPortal extends RawRequest {
+  /** Short name of the client whose portal it is. */
+  @IsString() @Length(1, 63) client!: string;
+}
+
+/** The first of the browser's languages in which the client is served. */
+function acceptedIn({ headers }: Pick<RawRequest, 'headers'>, { languages }: Pick<Contract, 'languages'>): string {
+  const wanted = (headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.find((code) => (languages as readonly string[]).includes(code)) ?? languages[0];
+}
+
+/** Whoever is signed in at this very client begins as themselves. */
+async function signedInAt(scope: Scope, clientId: number): Promise<{ pass: string; name: string; language: string } | undefined> {
+  const personId = personIdOf(scope.actor);
+  const person = personId === undefined ? undefined : await kept(scope).rows(personRows).first({ id: personId });
+  if (person?.clientId !== clientId) return undefined;
+  const { pass, name } = await passFor(scope);
+  return pass === null ? undefined : { pass, name, language: await languageOf(scope, person) };
+}
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; frame-ancestors 'none'";
+
+async function page(scope: Scope, request: OnPortal): Promise<Asset> {
+  const { id: clientId, name: client } = await clientBySlug(kept(scope), request.client);
+  const contract = await contractOf(scope, clientId);
+  const { key, title, colours } = contract.section(chatSection);
+  if (key === undefined) throw noSuchSite({});
+  const who = await signedInAt(scope, clientId);
+  const language = who?.language ?? acceptedIn(request, contract);
+  const shown = chatOnPortal({ client, key, language, title: title[language], colours, home: `/portal/${request.client}`, who });
+  return new Asset({ mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(shown), maxAgeSeconds: 0, policy });
+}
+
+export const portalChat = defineAction('chat.on-portal', {
+  summary: 'The chat as a page of a client’s portal. Whoever is signed in there begins as themselves.',
+  allow: anyone,
+  http: 'GET /chat/on/:client',
+  input: OnPortal,
+  raw: [],
+  output: Asset,
+  run: page,
+});
+
+/** Where its contract has a chat, a portal leads to it. */
+export const pageOnPortal: PortalPage = {
+  page: 'chat',
+  title: { fi: 'Chat', sv: 'Chatt', en: 'Chat' },
+  summary: { fi: 'Keskustele kanssamme heti.', sv: 'Prata med oss genast.', en: 'Talk with us now.' },
+  steps: [],
+  address: (client) => `/api/chat/on/${client}`,
+  offered: (contract) => contract.section(chatSection).key !== undefined,
+};

@@ -1,0 +1,3 @@
+import { praises } from '../../examples/own-plugin/src/main.ts';
+
+export default { plugins: [praises()] };
