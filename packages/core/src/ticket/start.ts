@@ -99,7 +99,14 @@ export async function startTicket(scope: Scope, start: TicketStart): Promise<Tic
   const { followsId: toId, link: kind = 'follows' } = start;
   if (toId !== undefined) await desk.rows(ticketLinkRows).insert({ clientId, fromId: ticket.id, toId, kind, at: scope.now });
   await scope.emit(ticketOpened, {
-    ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage, state },
+    ticketId: ticket.id,
+    clientId,
+    category: categoryOf(scope, state),
+    priority,
+    tier: tier.level,
+    channel,
+    triage,
+    state,
     receivedAt: receivedAt.toISOString(),
     ...said(start),
   });

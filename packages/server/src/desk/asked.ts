@@ -21,7 +21,7 @@ import { incomingOf, originOf, type PlatformRequest, type PlatformResponse } fro
 import type { DeskHttp } from './tokens.ts';
 
 /** What a route of an action was asked, as the platform has read it. */
-export interface Asked {
+interface Asked {
   readonly body: unknown;
   readonly params: Readonly<Record<string, string>>;
   readonly request: PlatformRequest;
