@@ -4,14 +4,26 @@ import fastify from 'fastify';
 /** Rows of some tables, as the driver gave them. */
 export type Written = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
-/** What a ticket's view is made of, read as plainly as can be. */
-const reading = [
+/** What the view of a ticket that was opened is made of, read as plainly as can be: nothing is linked to it yet, and nobody was warned. */
+const viewing = [
   'SELECT * FROM ticket WHERE id = ?',
   'SELECT c.* FROM client c JOIN ticket t ON t.client_id = c.id WHERE t.id = ?',
   'SELECT p.* FROM person p JOIN ticket t ON t.requester_id = p.id WHERE t.id = ?',
   'SELECT a.* FROM person_address a JOIN ticket t ON t.requester_id = a.person_id WHERE t.id = ?',
   'SELECT m.* FROM team m JOIN ticket t ON t.team_id = m.id WHERE t.id = ?',
   'SELECT * FROM sla_clock WHERE ticket_id = ?',
+  'SELECT * FROM message WHERE ticket_id = ? AND automatic = 0 ORDER BY id DESC LIMIT 1',
+] as const;
+
+/**
+ * The same of a ticket that is read. Its answer says too when its clocks were warned of and which tickets belong to it, and whoever answers that
+ * has to look, also where nothing is found. Who asks, and which contract runs, is known by heart here.
+ */
+const reading = [
+  ...viewing,
+  "SELECT * FROM sla_ledger WHERE ticket_id = ? AND kind IN ('warned', 'retargeted', 'reopened') ORDER BY id",
+  'SELECT * FROM ticket_link WHERE from_id = ?',
+  'SELECT * FROM ticket_link WHERE to_id = ?',
 ] as const;
 
 /** Fastify and the driver, and nothing between them: a route that writes the rows of one ticket in one transaction, and one that reads them. */
@@ -26,7 +38,8 @@ async function serveBare(file: string, written: Written): Promise<void> {
       return { statement: database.prepare(words), values: columns.map((c) => row[c]), table };
     }),
   );
-  const selects = reading.map((words) => database.prepare(words));
+  const prepared = (words: readonly string[]) => words.map((select) => database.prepare(select));
+  const [opened, whole] = [prepared(viewing), prepared(reading)];
   const write = database.transaction(() => {
     let ticket: number | bigint = 0;
     for (const { statement, values, table } of inserts) {
@@ -35,10 +48,10 @@ async function serveBare(file: string, written: Written): Promise<void> {
     }
     return Number(ticket);
   });
-  const read = (id: number) => selects.map((select) => select.all(id));
+  const read = (selects: typeof opened, id: number) => selects.map((select) => select.all(id));
   const app = fastify();
-  app.post('/api/tickets', async (_request, reply) => reply.code(201).send(read(write())));
-  app.get<{ Params: { id: string } }>('/api/tickets/:id', async ({ params }) => read(Number(params.id)));
+  app.post('/api/tickets', async (_request, reply) => reply.code(201).send(read(opened, write())));
+  app.get<{ Params: { id: string } }>('/api/tickets/:id', async ({ params }) => read(whole, Number(params.id)));
   process.send?.({ url: await app.listen({ host: '127.0.0.1', port: 0 }) });
 }
 

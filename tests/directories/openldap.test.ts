@@ -134,6 +134,12 @@ whereThereIsOne('an OpenLDAP', () => {
         await slapd.choose(dnOf('ada'), 'Temp-Passw0rd-5', 'Own-Passw0rd-1');
         expect(await directory.endTemporaryPassword!(id)).toBe('changed');
         expect(await slapd.lets(dnOf('ada'), 'Own-Passw0rd-1')).toBe(true);
+        // Who was disabled meanwhile stays so, although a new password opens an account.
+        await directory.resetPassword(id, { password: 'Temp-Passw0rd-6', mustChange: true });
+        await directory.setEnabled!(id, false);
+        expect([await directory.endTemporaryPassword!(id), (await directory.lookupUser('ada'))?.enabled]).toEqual(['ended', false]);
+        await directory.setEnabled!(id, true);
+        expect(await slapd.lets(dnOf('ada'), 'Temp-Passw0rd-6')).toBe(false);
         await slapd.change(`dn: ${dnOf('ada')}\nchangetype: modify\nreplace: userPassword\nuserPassword: Old-Passw0rd-1\n`);
       });
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { bind, isDeskError, routesOf, search, ticketRows, toFetchHandler, type Actor, type AnyAction, type Desk } from '@luuri/core';
 import { chat } from '@luuri/plugin-chat';
 import { host, identity } from '@luuri/server';
+import { passwordReset } from '@luuri/plugin-password-reset';
 import { phone } from '@luuri/plugin-phone';
 import { eachDatabase } from '@luuri/testing';
 import { countingHasher } from '../../packages/server/src/identity/fixtures.ts';
@@ -10,6 +11,7 @@ import { passwordHasher } from '../../packages/server/src/identity/index.ts';
 import { houseWith, postOffice, receive, rowsIn } from '../../packages/core/src/fixtures.ts';
 import { places } from './places.ts';
 import { mark } from './mark.ts';
+import { victimsDirectory } from './resets.ts';
 import { missing, victimsState, worldOf, type Target, type World } from './world.ts';
 
 /** What an attacker got, as text. */
@@ -128,7 +130,7 @@ eachDatabase((_name, open) => {
   const world = async () =>
     worldOf(
       await open({
-        plugins: [...houseWith(postOffice()), identity(), host(), phone(), chat()],
+        plugins: [...houseWith(postOffice()), identity(), host(), phone(), chat(), victimsDirectory(), passwordReset()],
         ports: [bind(passwordHasher, countingHasher())],
         at: '2026-06-01T06:00:00Z',
       }),
@@ -175,6 +177,8 @@ eachDatabase((_name, open) => {
     ];
     for (const name of [
       ...seeing,
+      'password-reset.get',
+      'password-reset.of-ticket',
       'chat.get',
       'chat.lines',
       'chat.list',

@@ -30,6 +30,7 @@ import { chat } from '@luuri/plugin-chat';
 import type { TestDesk } from '@luuri/testing';
 import { mark } from './mark.ts';
 import { missingPhone, plantPhone, type PhoneTarget } from './phone.ts';
+import { missingResets, plantResets, type ResetTarget } from './resets.ts';
 import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
 
 /** The other client, whose every word is marked: the attackers are of acme and must not learn that it exists. */
@@ -49,10 +50,11 @@ sla:
     calendar: always
     targets: { normal: { first-response: 1h, resolution: 8h } }
 chat: { key: bravo-zq9k2m }
+password-reset: { aftercare: 100% }
 `;
 
 /** Ids and names of things that belong to somebody else, or to nobody. */
-export interface Target extends PhoneTarget {
+export interface Target extends PhoneTarget, ResetTarget {
   readonly client: string;
   readonly clientId: number;
   readonly address: string;
@@ -86,6 +88,7 @@ export interface Target extends PhoneTarget {
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
 export const missing: Target = {
   ...missingPhone,
+  ...missingResets,
   ...{ client: 'nobody', clientId: 900_001, address: 'eve@nobody.example', mailbox: 'help@nobody.example' },
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
@@ -271,6 +274,8 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const ticketId = await plant(opened, nora);
   const planted = await plantPhone(desk, nora, ticketId);
   const chatId = await plantChat(opened, nora);
+  await opened.travel(0); // the directory is read
+  const resets = await plantResets(desk, nora, ticketId);
   await opened.travel('3h'); // promises break, rules fire, notifications go out
   await desk
     .as(nora)
@@ -279,6 +284,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const acmeId = (await desk.as(system).use(clients).list()).find((c) => c.slug === 'acme')!.id;
   const victim: Target = {
     ...planted,
+    ...resets,
     ...{ client: 'bravo', clientId, address: 'vera@bravo.example', mailbox: 'help@bravo.example', ticketId, team: 'bravo-desk' },
     ...{ messageId: await first(desk, messageRows, clientId), attachmentId: await first(desk, attachmentRows, clientId) },
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },

@@ -132,7 +132,23 @@ export function contractNamed(scope: Scope, name: string): Promise<Contract> {
   return found;
 }
 
+/** The same in every unit of work, as long as neither clients nor versions change. */
+const namedBefore = new WeakMap<Catalogue, { stamp: number; contracts: Map<string, Contract> }>();
+
 async function lookUp(scope: Scope, name: string): Promise<Contract> {
+  const installed = scope.get(catalogue);
+  const stamp = scope.stamp(clientRows, contractRows);
+  const kept = namedBefore.get(installed);
+  const known = kept?.stamp === stamp ? kept?.contracts.get(name) : undefined;
+  if (known) return known;
+  const contract = await readByName(scope, name);
+  if (stamp === undefined || stamp !== scope.stamp(clientRows, contractRows)) return contract;
+  const contracts = kept?.stamp === stamp ? kept.contracts : new Map<string, Contract>();
+  namedBefore.set(installed, { stamp, contracts: contracts.set(name, contract) });
+  return contract;
+}
+
+async function readByName(scope: Scope, name: string): Promise<Contract> {
   const [, slug = '', version = ''] = /^(.*)@(\d+)$/.exec(name) ?? [];
   const client = await scope.as(system).rows(clientRows).first({ slug });
   if (!client) throw noContract({ client: name });

@@ -25,9 +25,11 @@ function isTooDeep(value: unknown): boolean {
   return false;
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 function decoded(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch (e) {
     throw bodyNotJson({ reason: 'it is not UTF-8' }, e);
   }

@@ -30,7 +30,7 @@ export async function callAction(desk: Pick<Desk, 'as' | 'get'>, action: AnyActi
   const { actor, input } = call;
   let crossing: Record<string, string> = {};
   try {
-    crossing = await crossingHeaders(desk, action, { ...call.page, path: input as Record<string, unknown> });
+    if (action.origins) crossing = await crossingHeaders(desk, action, { ...call.page, path: input as Record<string, unknown> });
     // Nobody in particular is not told that they may not, but to say who they are; and costs neither a transaction nor a line in the audit.
     if (actor.kind === 'anonymous' && !action.allow(actor)) throw signInNeeded({ action: action.action, needs: action.allow.rule });
     const returned: unknown = await desk.as(actor, { ...call.origin, requestId }).run(action, input);

@@ -48,12 +48,12 @@ export function textsOf(query: URLSearchParams): Record<string, Texts> {
 /** What is in the body stays as it is; what is in the address too must be the same there. */
 function mistakesIn(route: ActionRoute, parts: RequestParts, fromPath: Readonly<Record<string, unknown>>): Mistake[] {
   const body = isRecord(parts.body) ? parts.body : {};
-  const known = propertiesOf(route.action);
-  const told = new Set([...Object.keys(known), ...route.parameters]);
   const misplaced = hasBody(route) ? Object.keys(parts.query) : [];
   const twice = route.parameters.filter((name) => name in body && body[name] !== fromPath[name]);
   // Without a class nothing would look at them.
-  const unknown = route.action.input ? [] : [...Object.keys(body), ...Object.keys(parts.query)].filter((name) => !told.has(name));
+  const unknown = route.action.input
+    ? []
+    : [...Object.keys(body), ...Object.keys(parts.query)].filter((name) => !route.parameters.includes(name));
   return [
     ...misplaced.map((path) => ({ path, message: 'must be in the body of the request, not in its address' })),
     ...twice.map((path) => ({

@@ -42,6 +42,28 @@ function wholeRequest(incoming: IncomingMessage, headers: Headers): Request {
   });
 }
 
+const plainName = /^[a-z-]+$/;
+
+/**
+ * The headers, without copying them all for whoever asks for one: as with the whole request, most look at `authorization` or `cookie` alone.
+ */
+function headersWhenAsked(incoming: IncomingMessage): Headers {
+  let whole: Headers | undefined;
+  const getWhole = () => (whole ??= headersOf(incoming));
+  const get = (name: string): string | null => {
+    if (!plainName.test(name)) return getWhole().get(name);
+    const value = incoming.headers[name];
+    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+  };
+  return new Proxy(Object.create(Headers.prototype) as Headers, {
+    get(_target, key) {
+      if (key === 'get') return get;
+      const value: unknown = Reflect.get(getWhole(), key, getWhole());
+      return typeof value === 'function' ? (value.bind(getWhole()) as unknown) : value;
+    },
+  });
+}
+
 /**
  * The same request without its body, in the form that `whoIs` knows under every host. Most look at a header and at the method alone, and a
  * whole `Request` takes as long to make as reading a ticket: it is made once somebody looks at anything else.
@@ -49,8 +71,8 @@ function wholeRequest(incoming: IncomingMessage, headers: Headers): Request {
 export function toFetchRequest(incoming: IncomingMessage): Request {
   let headers: Headers | undefined;
   let whole: Request | undefined;
-  const getHeaders = () => (headers ??= headersOf(incoming));
-  const getWhole = () => (whole ??= wholeRequest(incoming, getHeaders()));
+  const getHeaders = () => (headers ??= headersWhenAsked(incoming));
+  const getWhole = () => (whole ??= wholeRequest(incoming, headersOf(incoming)));
   return new Proxy(Object.create(Request.prototype) as Request, {
     get(_target, key) {
       if (key === 'headers') return getHeaders();

@@ -285,6 +285,7 @@ export async function createDesk({ database, plugins, ports: bindings = [], migr
       store,
       queue,
       catalogue,
+      actions: new Map(catalogue.actions.map((action) => [action.action, action])),
       get: ports.get,
       stirred: watch.stirred,
       tell,

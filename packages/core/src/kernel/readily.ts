@@ -1,7 +1,6 @@
 import { TransformationType } from 'class-transformer';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage, ValidationTypes, type ValidationArguments, type ValidatorConstraintInterface } from 'class-validator';
-import type { ValidationMetadata } from 'class-validator/types/metadata/ValidationMetadata.js';
 import type { InputClass } from './action.ts';
 import { keepableText } from './keepable.ts';
 
@@ -10,6 +9,9 @@ import { keepableText } from './keepable.ts';
  * a row. So its own decorators are gathered once for a class, and asked here. Whatever is not surely right, or not flat, goes the whole way:
  * class-validator alone says what is wrong.
  */
+
+/** What class-validator remembers of one decorator. */
+type ValidationMetadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
 /** One decorator of a field. */
 interface Check {

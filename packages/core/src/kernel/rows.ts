@@ -183,18 +183,22 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
     return { where, reach: this.access.actor.reach, entityReach: this.entity.reach as EntityReach<object> };
   }
 
+  private wanted(where: Plain, order: Wanted['order'], limit: number | undefined): Wanted {
+    const { entity, access } = this;
+    return { where, reach: access.actor.reach, entityReach: entity.reach as EntityReach<object>, order, limit, lock: false };
+  }
+
   private plainly(where: Plain, order: NonNullable<Find<Row>['order']>, limit: number | undefined): Soon<Row[]> {
     const { entity, access } = this;
-    const wanted = { ...this.which(where), order, limit, lock: false };
     const found = entity.settled && isLasting(where) ? settledSelect : selectRows;
-    return found(access.manager, entity.table, wanted) as Soon<Row[]>;
+    return found(access.manager, entity.table, this.wanted(where, order, limit)) as Soon<Row[]>;
   }
 
   /** A number that no key can be is no row either, and not a fault of the database. */
   private byKey(id: number, lock: boolean): Soon<Row[]> {
     if (!Number.isSafeInteger(id)) return [];
     if (!lock) return this.plainly({ id }, inNoOrder, undefined);
-    const wanted = { ...this.which({ id }), order: inNoOrder, limit: undefined, lock };
+    const wanted = { ...this.wanted({ id }, inNoOrder, undefined), lock };
     return selectRows(this.access.manager, this.entity.table, wanted) as Soon<Row[]>;
   }
 

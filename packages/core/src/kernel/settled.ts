@@ -56,7 +56,7 @@ export interface Turn {
   /** A statement is about to run in it that changes this table, or any. */
   note(change: string | true): void;
   /** It is about to be committed. */
-  tell(ask: Ask): Promise<unknown>;
+  tell(ask: Ask): Promise<unknown> | undefined;
   stamp(tables: readonly string[]): number | undefined;
   /** What was answered to the same question since the table changed last, else what `ask` answers now. */
   answer(table: string, question: string, ask: () => Answer | Promise<Answer>): Answer | Promise<Answer>;
@@ -128,7 +128,7 @@ export class Settled {
     const began = this.count;
     const changed = new Set<string>();
     return {
-      tell: async (ask) => (changed.size > 0 ? this.elsewhere.tell?.(ask, [...changed]) : undefined),
+      tell: (ask) => (changed.size > 0 ? this.elsewhere.tell?.(ask, [...changed]) : undefined),
       note: (change) => this.note(change, changed),
       stamp: (names) => (isHeard ? this.stampBy(names, began) : undefined),
       answer: (table, question, ask) => {
@@ -203,7 +203,7 @@ const turns = new WeakMap<object, Turn>();
 
 const nobodysTurn: Turn = {
   note: () => undefined,
-  tell: () => Promise.resolve(),
+  tell: () => undefined,
   stamp: () => undefined,
   answer: (_table, _question, ask) => ask(),
   end: () => undefined,

@@ -9,9 +9,15 @@ export type Work<T> = (manager: EntityManager) => Promise<T>;
 /** One after another: the next starts when the one before has ended, well or badly. */
 export function queueOfOne(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
+  let unfinished = 0;
   return (work) => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
+    // Who is alone need not wait for nobody.
+    const mine = unfinished === 0 ? work() : last.then(work);
+    unfinished += 1;
+    const ended = () => {
+      unfinished -= 1;
+    };
+    last = mine.then(ended, ended);
     return mine;
   };
 }
@@ -33,7 +39,7 @@ const inTime = (answers: AtOnce | undefined, first: (words: string) => void): At
  * A runner for one unit of work. When that is over, it takes no more queries, and those in flight are waited for: what a unit of work
  * began and did not wait for slips neither into somebody else's transaction nor into none.
  */
-function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> } {
+function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> | undefined } {
   const inFlight = new Set<Promise<unknown>>();
   // pg wants to be asked one thing at a time; SQLite answers at once, and nothing is ever in flight.
   const inTurn = source.options.type === 'postgres' ? queueOfOne() : (ask: () => Promise<unknown>) => ask();
@@ -77,9 +83,12 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
   const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
   askBy(mine, { ask, atOnce, inserted });
   shareTurn(runner, mine);
-  const shut = async () => {
-    over = true;
+  const landed = async () => {
     while (inFlight.size > 0) await Promise.allSettled(inFlight);
+  };
+  const shut = () => {
+    over = true;
+    return inFlight.size > 0 ? landed() : undefined;
   };
   return { runner: mine, shut };
 }
@@ -100,10 +109,6 @@ function toldApart(e: unknown, fromAction: boolean): unknown {
   return isAway ? databaseUnavailable({ reason: String(message) }, e) : e;
 }
 
-const rethrow = (e: unknown): never => {
-  throw toldApart(e, false);
-};
-
 /** Run `work` as a part of the runner's transaction that ends when `work` does. Its manager is its own, and ends with it. */
 export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: Work<T>): Promise<T> {
   const { runner: mine, shut } = turnstile(source, runner);
@@ -112,7 +117,8 @@ export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: W
   } catch (e) {
     throw toldApart(e, true);
   } finally {
-    await shut();
+    const landing = shut();
+    if (landing) await landing;
   }
 }
 
@@ -126,7 +132,7 @@ async function begin(ask: Ask, words: string): Promise<void> {
       await ask(words, []);
       return;
     } catch (e) {
-      if ((e as { code?: unknown }).code !== 'SQLITE_BUSY') throw e;
+      if ((e as { code?: unknown }).code !== 'SQLITE_BUSY') throw toldApart(e, false);
       if (knock === KNOCKS) throw databaseUnavailable({ reason: 'somebody else has been writing to it for five seconds' }, e);
     }
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_KNOCKS));
@@ -149,15 +155,18 @@ async function carryOut<T>(source: DataSource, runner: QueryRunner, work: (runne
   const ask = askOn(source, runner);
   // What others have committed before this transaction began is known to have changed: it is asked for now, and not before.
   const turn = beginTurn(source, runner);
+  let isDone = false;
   try {
     const result = await work(runner);
-    await turn.tell(ask).catch(rethrow);
-    await commit(source, runner, ask).catch(rethrow);
+    isDone = true;
+    const telling = turn.tell(ask);
+    if (telling) await telling;
+    await commit(source, runner, ask);
     return result;
   } catch (e) {
     // The first error is the one worth telling: a connection that is gone cannot roll back either, and needs not.
     await ask('ROLLBACK', []).catch(() => undefined);
-    throw e;
+    throw isDone ? toldApart(e, false) : e;
   } finally {
     turn.end();
   }
@@ -167,7 +176,7 @@ async function carryOut<T>(source: DataSource, runner: QueryRunner, work: (runne
 export async function inTransaction<T>(source: DataSource, words: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   const runner: QueryRunner = source.createQueryRunner();
   try {
-    await begin(askOn(source, runner), words).catch(rethrow);
+    await begin(askOn(source, runner), words);
     return await carryOut(source, runner, work);
   } finally {
     await runner.release();

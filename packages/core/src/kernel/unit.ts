@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { AnyAction } from './action.ts';
 import { system, type Actor } from './actor.ts';
 import type { Catalogue, NamedListener } from './catalogue.ts';
 import { eventRows } from './entities.ts';
@@ -23,6 +24,8 @@ export interface Works {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly catalogue: Catalogue;
+  /** Those of the catalogue, by name. */
+  readonly actions: ReadonlyMap<string, AnyAction>;
   readonly get: <T>(port: Port<T>) => T;
   /** Called after a commit that wrote facts. */
   readonly stirred: () => void;
@@ -59,18 +62,17 @@ export async function admit<I extends object, O>(actor: Actor, action: Runnable<
 export async function runAction<I extends object, O>(scope: Scope, action: Runnable<I, O>, input: I): Promise<O> {
   const checked = await admit(scope.actor, action, input);
   holdSecrets(scope.sql.manager, secretsIn(action.input, checked));
-  await takeProof(scope, action, checked);
+  if (action.proof) await takeProof(scope, action, checked);
   return action.run(scope, checked);
 }
 
 async function schedule<P extends object>(
   works: Works,
   unit: Unit,
-  wanted: Schedule<P> & { readonly type: Schedulable<P>; readonly eventId: number | undefined },
+  { type, schedule, eventId }: { type: Schedulable<P>; schedule: Schedule<P>; eventId: number | undefined },
 ): Promise<void> {
-  const { type, eventId, ...schedule } = wanted;
   if (unit.readOnly) throw readOnlyScope({ what: `Scheduled ${type.job}` });
-  const at = wanted.at ?? unit.now;
+  const at = schedule.at ?? unit.now;
   if (Number.isNaN(at.getTime())) throw invalidInput({ what: type.job, mistakes: [{ path: 'at', message: 'must be an instant' }] });
   await works.queue.add(unit.manager, { type, schedule, at, eventId });
   unit.told.push(() => {
@@ -89,7 +91,7 @@ function toBeTold<P extends object>(
   const called = { ...payload, ...(via === undefined ? {} : { via }) };
   if (type !== actionRan) return called;
   const { action: name, input } = payload as unknown as { action: string; input: object };
-  const action = works.catalogue.actions.find((a) => a.action === name);
+  const action = works.actions.get(name);
   return { ...called, input: withoutSecrets(action?.input, input) };
 }
 
@@ -109,7 +111,8 @@ async function emit<P extends object>(
   const told = scopeFor(works, unit, { actor: system, eventId: id || standing.eventId });
   for (const listener of works.within.get(type) ?? []) await listener.handle(told, payload);
   for (const listener of works.after.get(type) ?? []) {
-    await schedule(works, unit, { type: works.tell, input: { listener: listener.key }, queue: about, eventId: id });
+    const telling = { input: { listener: listener.key }, queue: about };
+    await schedule(works, unit, { type: works.tell, schedule: telling, eventId: id });
   }
   return id;
 }
@@ -121,6 +124,14 @@ const unitNeedsWriting = (unit: Unit, what: string) => {
 /** The unit of work in an actor's hands. */
 export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
   const { actor, eventId, origin = {} } = standing;
+  // Most of what a room does, it does as the desk itself.
+  let asDesk: Scope | undefined;
+  const as: Scope['as'] = (other, because = eventId) => {
+    if (because !== eventId) return scopeFor(works, unit, { actor: other, eventId: because, origin });
+    if (other === actor) return scope;
+    if (other !== system) return scopeFor(works, unit, { actor: other, eventId, origin });
+    return (asDesk ??= scopeFor(works, unit, { actor: system, eventId, origin }));
+  };
   const scope: Scope = {
     actor,
     origin,
@@ -130,12 +141,13 @@ export function scopeFor(works: Works, unit: Unit, standing: Standing): Scope {
     rows: (entity) => rowsOf(entity, { manager: unit.manager, actor, readOnly: unit.readOnly }),
     emit: (type, payload) => emit(works, unit, { type, payload, standing }),
     run: (action, input) => runAction(scope, action, input),
-    schedule: (job, wanted) => schedule(works, unit, { ...wanted, type: job, eventId: wanted.uncaused === true ? undefined : eventId }),
+    schedule: (job, wanted) =>
+      schedule(works, unit, { type: job, schedule: wanted, eventId: wanted.uncaused === true ? undefined : eventId }),
     async cancel(job, key) {
       unitNeedsWriting(unit, `Cancelled ${job.job}`);
       await works.queue.cancel(unit.manager, job.job, key);
     },
-    as: (other, because = eventId) => scopeFor(works, unit, { actor: other, eventId: because, origin }),
+    as,
     stamp: (...entities) => turnOf(unit.manager.queryRunner).stamp(entities.map((entity) => entity.table)),
     onCommit: (told) => unit.told.push(told),
     sql: {

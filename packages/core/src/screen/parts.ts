@@ -9,7 +9,7 @@ interface Part {
   /** Of its bytes: browsers keep a module for ever, under an address that no other build has. */
   readonly version: string;
 }
-export type Parts = ReadonlyMap<string, Part>;
+type Parts = ReadonlyMap<string, Part>;
 
 /** The modules of panels, by the panel. */
 export const screenParts = definePort<Parts>('screen.parts', () => new Map());

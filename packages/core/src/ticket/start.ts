@@ -65,22 +65,48 @@ const said = ({ followsId, type, service, agentCreated, imported }: TicketStart)
   ...(imported ? { imported } : {}),
 });
 
+/** Written out, for tickets are opened all the time and each copying of a part takes as long as all of this. */
+const newTicket = (start: TicketStart, { tier, language, now }: { tier: Tier; language: string; now: Date }): Omit<Ticket, 'id'> => ({
+  clientId: start.clientId,
+  requesterId: start.requesterId,
+  subject: oneLine(start.subject) || '-',
+  state: start.state ?? 'new',
+  priority: start.priority ?? 'normal',
+  tier: tier.level,
+  teamId: tier.teamId,
+  assigneeId: null,
+  language,
+  channel: start.channel,
+  type: start.type ?? null,
+  service: start.service ?? null,
+  triage: start.triage ?? false,
+  receivedAt: start.receivedAt ?? now,
+  createdAt: now,
+  updatedAt: now,
+  dueAt: null,
+  wakeAt: null,
+  bounces: 0,
+  followsId: start.followsId ?? null,
+});
+
 /** Open a ticket, whoever acts. For rooms and plugins: it asks for no permission, so that their own actions decide who may. */
 export async function startTicket(scope: Scope, start: TicketStart): Promise<Ticket> {
-  const { clientId, requesterId, channel, priority = 'normal', state = 'new', triage = false, receivedAt = scope.now } = start;
+  const { clientId, channel, priority = 'normal', state = 'new', triage = false, receivedAt = scope.now } = start;
   const tier = await firstTier(scope, clientId);
   const language = await languageFor(scope, start);
   const desk = scope.as(system);
-  const ticket = await desk.rows(ticketRows).insert({
-    ...{ clientId, requesterId, channel, priority, state, triage, receivedAt, language },
-    ...{ type: start.type ?? null, service: start.service ?? null },
-    ...{ subject: oneLine(start.subject) || '-', tier: tier.level, teamId: tier.teamId, assigneeId: null },
-    ...{ createdAt: scope.now, updatedAt: scope.now, dueAt: null, wakeAt: null, bounces: 0, followsId: start.followsId ?? null },
-  });
+  const ticket = await desk.rows(ticketRows).insert(newTicket(start, { tier, language, now: scope.now }));
   const { followsId: toId, link: kind = 'follows' } = start;
   if (toId !== undefined) await desk.rows(ticketLinkRows).insert({ clientId, fromId: ticket.id, toId, kind, at: scope.now });
   await scope.emit(ticketOpened, {
-    ...{ ticketId: ticket.id, clientId, category: categoryOf(scope, state), priority, tier: tier.level, channel, triage, state },
+    ticketId: ticket.id,
+    clientId,
+    category: categoryOf(scope, state),
+    priority,
+    tier: tier.level,
+    channel,
+    triage,
+    state,
     receivedAt: receivedAt.toISOString(),
     ...said(start),
   });

@@ -14,14 +14,11 @@ interface OnPortalPage {
   readonly colours: { readonly accent: string; readonly onAccent: string };
   /** Path of the portal's first page. */
   readonly home: string;
-  /** Whoever is signed in. */
-  readonly who: { readonly pass: string; readonly name: string } | undefined;
 }
 
 /** The chat in the middle of a page, with a way back. */
-export function chatOnPortal({ client, key, language, title, colours, home, who }: OnPortalPage): string {
+export function chatOnPortal({ client, key, language, title, colours, home }: OnPortalPage): string {
   const say = words[language as 'en'] ?? words.en;
-  const own = who ? ` data-pass="${escaped(who.pass)}" data-name="${escaped(who.name)}"` : '';
   const heading = escaped(title ?? say.chat);
   return `<!doctype html>
 <html lang="${escaped(language)}">
@@ -32,7 +29,7 @@ header a{color:inherit}header b{display:block;font-size:1.25rem}main{padding:1re
 </head>
 <body><header><div><b>${escaped(client)}</b><a href="${escaped(home)}">${say.back}</a></div></header>
 <main><h1>${heading}</h1><noscript><p>${say.off}</p></noscript><div id="chat"></div></main>
-<script src="/api/chat/widget.js" data-client-key="${escaped(key)}" data-inline="#chat" data-language="${escaped(language)}"${own} defer></script>
+<script src="/api/chat/widget.js" data-client-key="${escaped(key)}" data-inline="#chat" data-language="${escaped(language)}" data-signed-in defer></script>
 </body></html>
 `;
 }

@@ -1,23 +1,9 @@
-import {
-  anyone,
-  Asset,
-  clientBySlug,
-  contractOf,
-  defineAction,
-  languageOf,
-  personIdOf,
-  personRows,
-  RawRequest,
-  type Contract,
-  type PortalPage,
-  type Scope,
-} from '@luuri/core';
+import { anyone, Asset, clientBySlug, contractOf, defineAction, RawRequest, type Contract, type PortalPage, type Scope } from '@luuri/core';
 import { IsString, Length } from 'class-validator';
 import { noSuchSite } from './errors.ts';
 import { kept } from './kept.ts';
 import { chatOnPortal } from './portal-page.ts';
 import { chatSection } from './section/index.ts';
-import { passFor } from './visitor/pass.ts';
 
 export class OnPortal extends RawRequest {
   /** Short name of the client whose portal it is. */
@@ -30,15 +16,6 @@ function acceptedIn({ headers }: Pick<RawRequest, 'headers'>, { languages }: Pic
   return wanted.find((code) => (languages as readonly string[]).includes(code)) ?? languages[0];
 }
 
-/** Whoever is signed in at this very client begins as themselves. */
-async function signedInAt(scope: Scope, clientId: number): Promise<{ pass: string; name: string; language: string } | undefined> {
-  const personId = personIdOf(scope.actor);
-  const person = personId === undefined ? undefined : await kept(scope).rows(personRows).first({ id: personId });
-  if (person?.clientId !== clientId) return undefined;
-  const { pass, name } = await passFor(scope);
-  return pass === null ? undefined : { pass, name, language: await languageOf(scope, person) };
-}
-
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; frame-ancestors 'none'";
 
@@ -47,14 +24,13 @@ async function page(scope: Scope, request: OnPortal): Promise<Asset> {
   const contract = await contractOf(scope, clientId);
   const { key, title, colours } = contract.section(chatSection);
   if (key === undefined) throw noSuchSite({});
-  const who = await signedInAt(scope, clientId);
-  const language = who?.language ?? acceptedIn(request, contract);
-  const shown = chatOnPortal({ client, key, language, title: title[language], colours, home: `/portal/${request.client}`, who });
+  const language = acceptedIn(request, contract);
+  const shown = chatOnPortal({ client, key, language, title: title[language], colours, home: `/portal/${request.client}` });
   return new Asset({ mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(shown), maxAgeSeconds: 0, policy });
 }
 
 export const portalChat = defineAction('chat.on-portal', {
-  summary: 'The chat as a page of a client’s portal. Whoever is signed in there begins as themselves.',
+  summary: 'The chat as a page of a client’s portal. Its widget asks for a pass, so that whoever is signed in there begins as themselves.',
   allow: anyone,
   http: 'GET /chat/on/:client',
   input: OnPortal,

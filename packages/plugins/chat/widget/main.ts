@@ -8,13 +8,14 @@ import { wordsIn } from './words.ts';
 
 // <script src="https://desk.example/api/chat/widget.js" data-client-key="acme-7f3k2m" defer></script>
 // data-language: fi, sv or en; the page's when left out. data-inline: where to stand, as a selector, in place of the corner.
-// data-name, data-address, data-pass: of somebody who is signed in.
+// data-name, data-address, data-pass: of somebody who is signed in. data-signed-in: on a page of the desk itself, where the widget asks for the pass.
 
 interface Settings {
   readonly api: string;
   readonly key: string;
   readonly language: string;
   readonly inline: Element | null;
+  readonly asksWho: boolean;
   readonly known: { readonly name: string | undefined; readonly address: string | undefined; readonly pass: string | undefined };
 }
 
@@ -28,6 +29,7 @@ function settings(): Settings | undefined {
     key,
     language: language.slice(0, 2).toLowerCase(),
     inline: inline ? document.querySelector(inline) : null,
+    asksWho: script.dataset['signedIn'] !== undefined,
     known: { name, address, pass },
   };
 }
@@ -120,5 +122,21 @@ class Widget {
   }
 }
 
+/** Whoever is signed in on this page of the desk begins as themselves; anybody else says who they are. */
+async function known(given: Settings): Promise<Settings> {
+  if (!given.asksWho) return given;
+  try {
+    const me = (await (await fetch(`${given.api}/me`)).json()) as { kind?: string; csrfToken?: string };
+    if (me.kind !== 'person') return given;
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': me.csrfToken ?? '' };
+    const answer = await fetch(`${given.api}/portal/chat-pass`, { method: 'POST', headers, body: '{}' });
+    const { key, pass, name } = (await answer.json()) as { key?: string | null; pass?: string | null; name?: string };
+    if (!answer.ok || key !== given.key || !pass) return given;
+    return { ...given, known: { ...given.known, name, pass } };
+  } catch {
+    return given;
+  }
+}
+
 const given = settings();
-if (given) void new Widget(given).begin();
+if (given) void known(given).then((who) => new Widget(who).begin());

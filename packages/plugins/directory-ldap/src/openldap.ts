@@ -55,23 +55,26 @@ async function resetPassword(
 /** Nobody knows it and nobody needs to. */
 const unknown = (): string => `${randomBytes(24).toString('base64url')}aA1-`;
 
-/** Who chose a password of their own has nothing that says that it must be changed. */
-async function endTemporaryPassword(client: Client, entry: Entry): Promise<'ended' | 'changed'> {
-  if (valueOf(entry, 'pwdReset') !== 'TRUE') return 'changed';
-  await resetPassword(client, entry.dn, { password: unknown(), mustChange: true });
-  return 'ended';
-}
-
 const withoutPolicy = (e: unknown): never => {
   if (e instanceof UndefinedTypeError) throw directoryRefused({ reason: 'it has no password policy, which keeps who is disabled.' });
   throw e;
 };
 
+const isDisabled = (entry: Entry): boolean => valueOf(entry, 'pwdAccountLockedTime') === DISABLED;
+const lockWith = (operation: 'delete' | 'replace'): Change =>
+  new Change({ operation, modification: new Attribute({ type: 'pwdAccountLockedTime', values: [DISABLED] }) });
+
 async function setEnabled(client: Client, entry: Entry, enabled: boolean): Promise<void> {
-  const isEnabled = valueOf(entry, 'pwdAccountLockedTime') !== DISABLED;
-  if (enabled === isEnabled) return;
-  const lock = new Attribute({ type: 'pwdAccountLockedTime', values: [DISABLED] });
-  await client.modify(entry.dn, new Change({ operation: enabled ? 'delete' : 'replace', modification: lock })).catch(withoutPolicy);
+  if (enabled === !isDisabled(entry)) return;
+  await client.modify(entry.dn, lockWith(enabled ? 'delete' : 'replace')).catch(withoutPolicy);
+}
+
+/** Who chose a password of their own has nothing that says that it must be changed. A new password opens who is disabled: so disable again. */
+async function endTemporaryPassword(client: Client, entry: Entry): Promise<'ended' | 'changed'> {
+  if (valueOf(entry, 'pwdReset') !== 'TRUE') return 'changed';
+  await resetPassword(client, entry.dn, { password: unknown(), mustChange: true });
+  if (isDisabled(entry)) await client.modify(entry.dn, lockWith('replace'));
+  return 'ended';
 }
 
 /** Names change places without a mark of time; a minute before the last look is looked at twice. */
@@ -85,7 +88,7 @@ export const openLdap = (terms: LdapTerms): Kind => ({
     accountFrom(entry, terms, {
       id: valueOf(entry, 'entryUUID') ?? '',
       managerId: await idAt(client, valueOf(entry, terms.attributes.manager)),
-      enabled: valueOf(entry, 'pwdAccountLockedTime') !== DISABLED,
+      enabled: !isDisabled(entry),
       locked: valueOf(entry, 'pwdAccountLockedTime') !== undefined,
       createdAt: instantOf(valueOf(entry, 'createTimestamp')),
     }),
@@ -95,9 +98,12 @@ export const openLdap = (terms: LdapTerms): Kind => ({
     for (const group of terms.privilegedGroups) if (await isMember(client, group, { entry, login })) return true;
     return false;
   },
-  async unlock(client, { dn }) {
-    const lock = new Attribute({ type: 'pwdAccountLockedTime', values: [] });
-    await client.modify(dn, new Change({ operation: 'delete', modification: lock })).catch(unlessAbsent);
+  async unlock(client, entry) {
+    const locked = valueOf(entry, 'pwdAccountLockedTime');
+    if (locked === undefined) return;
+    // The lock that was seen, and no other: whoever is disabled at this very moment stays so.
+    const lock = new Attribute({ type: 'pwdAccountLockedTime', values: [locked] });
+    await client.modify(entry.dn, new Change({ operation: 'delete', modification: lock })).catch(unlessAbsent);
   },
   resetPassword,
   endTemporaryPassword,

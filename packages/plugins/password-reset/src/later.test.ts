@@ -3,7 +3,7 @@ import { personRows, proofs, tickets, toFetchHandler, type Actor } from '@luuri/
 import { eachDatabase } from '@luuri/testing';
 import { aftercareRows, resetRows } from './entities.ts';
 import { aftercareEnded, resetCooling, resetEnded, securityAlert, temporaryEnded } from './events.ts';
-import { acmeResets, ask, byMail, openResetDesk, proven, refused, rowsOf, tokenIn, wish, type ResetDesk } from './fixtures.ts';
+import { acmeResets, ask, openResetDesk, proven, refused, rowsOf, tokenIn, wish, type ResetDesk } from './fixtures.ts';
 
 /** Privileged accounts without a second agent, so that what they ask for waits. */
 const patient = acmeResets('  actions: { remove-mfa: 1, change-phone: 1, reset-password: 3, unlock: 2 }\n').replace(

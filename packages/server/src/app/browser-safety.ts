@@ -19,8 +19,9 @@ const TRANSPORT = 'max-age=31536000; includeSubDomains';
 
 /** Headers against what other sites could do with a browser that is signed in here. No answer allows another origin anything (CORS). */
 export function guardBrowsers(fastify: FastifyInstance, facts: Pick<HostingFacts, 'publicUrl'>): void {
-  fastify.addHook('onRequest', async (_request, reply) => {
+  fastify.addHook('onRequest', (_request, reply, done) => {
     reply.headers(always);
     if (facts.publicUrl.startsWith('https:')) reply.header('strict-transport-security', TRANSPORT);
+    done();
   });
 }

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Desk } from '@luuri/core';
 import type { Logger } from 'pino';
 import { ApiController } from '../api/api.controller.ts';
-import { DESK, DeskModule, ProblemFilter, type CommittedEvents } from '../desk/index.ts';
+import { DESK, DESK_HTTP, DeskModule, ProblemFilter, routeStraight, type CommittedEvents, type DeskHttp } from '../desk/index.ts';
 import { byKeyOrCookie } from '../identity/index.ts';
 import { LiveController } from '../live/live.controller.ts';
 import { OwnTicketsController } from '../pages/own-tickets.controller.ts';
@@ -55,7 +55,7 @@ export async function createApp({ desk, events, facts, log, trustProxy, rateLimi
   const known = byKeyOrCookie(desk);
   const whoIs = limits ? limits.forActors(known) : known;
   @Module({
-    imports: [DeskModule.forRoot({ desk, events, prefix: 'api', whoIs })],
+    imports: [DeskModule.forRoot({ desk, events, prefix: 'api', whoIs, controllers: false })],
     controllers: [
       ...[HealthController, SignInController, SecondFactorController, OwnTicketsController, PagesController, LiveController, ApiController],
       ...[ConsoleController, AssetsController],
@@ -76,5 +76,6 @@ export async function createApp({ desk, events, facts, log, trustProxy, rateLimi
   const fastify = app.getHttpAdapter().getInstance();
   guardBrowsers(fastify, facts);
   if (limits) limits.forAddresses(fastify);
+  routeStraight(fastify, app.get<DeskHttp>(DESK_HTTP));
   return app;
 }

@@ -19,6 +19,11 @@ import { DESK, DESK_HTTP, type DeskHttp } from './tokens.ts';
 interface Hosting {
   /** Path in front of the actions' own: `desk` for `/desk/tickets`. None when left out. */
   readonly prefix?: string;
+  /**
+   * False when the host routes the actions itself; true when left out: then there is a controller for each plugin, and guards, interceptors
+   * and pipes of the application see ordinary routes.
+   */
+  readonly controllers?: boolean;
   /** Who sends a request. `original` is the platform's request, with whatever your guards have put on it. Everybody is anonymous when left out. */
   readonly whoIs?: WhoIs;
 }
@@ -130,7 +135,7 @@ export class DeskModule {
       module: DeskModule,
       global: true,
       imports: [EventEmitterModule.forRoot()],
-      controllers: controllersOf(routes, prefix),
+      controllers: options.controllers === false ? [] : controllersOf(routes, prefix),
       providers: [desk, http, { provide: DESK_LIFE, useValue: life }, ProblemFilter, DeskLife],
       exports: [DESK, DESK_HTTP, ProblemFilter],
     };

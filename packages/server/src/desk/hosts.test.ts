@@ -1,30 +1,34 @@
 import 'reflect-metadata';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Module, type INestApplication } from '@nestjs/common';
+import { expect, test } from '@jest/globals';
+import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { checkHost, conformance, conformanceWhoIs, createDesk, type Desk } from '@luuri/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { checkHost, conformance, conformanceWhoIs, createDesk } from '@luuri/core';
 import { pino } from 'pino';
 import { onFastify } from '../app/fastify.ts';
-import { DeskModule, ProblemFilter } from './index.ts';
+import { DESK_HTTP, DeskModule, ProblemFilter, routeStraight, type DeskHttp } from './index.ts';
 
-let desk: Desk;
-let app: INestApplication;
-
-beforeAll(async () => {
-  desk = await createDesk({ database: { type: 'better-sqlite3', database: ':memory:' }, plugins: [conformance()] });
+async function hosted(controllers: boolean): Promise<NestFastifyApplication> {
+  const desk = await createDesk({ database: { type: 'better-sqlite3', database: ':memory:' }, plugins: [conformance()] });
   @Module({
-    imports: [DeskModule.forRoot({ desk, prefix: '/api/', whoIs: conformanceWhoIs })],
+    imports: [DeskModule.forRoot({ desk, prefix: '/api/', whoIs: conformanceWhoIs, controllers })],
     providers: [{ provide: APP_FILTER, useExisting: ProblemFilter }],
   })
   class AppModule {}
-  app = await onFastify(AppModule, pino({ level: 'silent' }));
+  const app = await onFastify(AppModule, pino({ level: 'silent' }));
+  if (!controllers) routeStraight(app.getHttpAdapter().getInstance(), app.get<DeskHttp>(DESK_HTTP));
   await app.listen(0, '127.0.0.1');
-});
-afterAll(() => app.close());
+  return app;
+}
 
-describe('Nest on Fastify', () => {
-  test('answers what every host answers', async () => {
-    const address = (await app.getUrl()) + '/api';
-    expect(await checkHost(address)).toEqual([]);
-  });
+test.each([
+  ['by controllers of Nest', true],
+  ['by routes of Fastify', false],
+])('a Nest application on Fastify answers what every host answers, %s', async (_how, controllers) => {
+  const app = await hosted(controllers);
+  try {
+    expect(await checkHost(`${await app.getUrl()}/api`)).toEqual([]);
+  } finally {
+    await app.close();
+  }
 });

@@ -28,11 +28,11 @@ const kept = new WeakMap<object, Map<string, Kept>>();
  * @param question what was shown, hashed, with its kind before it.
  * @param from every table that the answer is made of, each of them settled.
  */
-export async function foundOut<T>(
+export function foundOut<T>(
   desk: Pick<Desk, 'get'>,
   { question, from }: { readonly question: string; readonly from: readonly AnyEntity[] },
   find: () => Promise<FoundOut<T>>,
-): Promise<T> {
+): T | Promise<T> {
   const tables = desk.get(settledTables);
   const answers = kept.get(tables) ?? new Map<string, Kept>();
   kept.set(tables, answers);
@@ -40,9 +40,10 @@ export async function foundOut<T>(
   const now = desk.get(clock).now();
   const known = answers.get(question);
   if (known && known.stamp === stamp && known.from <= now && now < known.until) return known.value as T;
-  const { value, until } = await find();
-  if (stamp === undefined || until === undefined || tables.stamp(from) !== stamp) return value;
-  if (answers.size >= MOST) answers.clear();
-  answers.set(question, { stamp, from: now, until, value });
-  return value;
+  return find().then(({ value, until }) => {
+    if (stamp === undefined || until === undefined || tables.stamp(from) !== stamp) return value;
+    if (answers.size >= MOST) answers.clear();
+    answers.set(question, { stamp, from: now, until, value });
+    return value;
+  });
 }

@@ -17,13 +17,17 @@ function without(desk: Answering, note: Promise<unknown>, what: string): void {
   });
 }
 
+/** Whatever is in these decides who a key or a session speaks for, and what they may. */
+const keyTables = [apiKeyRows, ...agentActorTables];
+const sessionTables = [sessionRows, ...keyTables];
+
 /**
  * The actor that a key speaks for.
  * @throws `identity.wrong-key`
  */
-export async function actorForKey(desk: Answering, key: string): Promise<Actor> {
+export function actorForKey(desk: Answering, key: string): Actor | Promise<Actor> {
   const hash = hashOf(key);
-  return foundOut(desk, { question: `key ${hash}`, from: [apiKeyRows, ...agentActorTables] }, async () => {
+  return foundOut(desk, { question: `key ${hash}`, from: keyTables }, async () => {
     const keys = desk.as(system).use(identity);
     const { actor, keyId, isUseWorthNoting, until } = await keys.actorOf({ hash });
     if (isUseWorthNoting) without(desk, keys.noteUse({ keyId }), 'The use of an API key could not be noted.');
@@ -41,7 +45,7 @@ export async function actorForCookie(desk: Answering, header: string | null | un
   const token = sessionTokenIn(header, desk.get(publicAddress).publicUrl);
   if (token === undefined) return { actor: anonymous };
   const hash = hashOf(token);
-  return foundOut<Caller>(desk, { question: `session ${hash}`, from: [sessionRows, apiKeyRows, ...agentActorTables] }, async () => {
+  return foundOut<Caller>(desk, { question: `session ${hash}`, from: sessionTables }, async () => {
     const own = desk.as(system).use(identity);
     const found = await own.actorOfSession({ hash });
     if (!found) return { value: { actor: anonymous } };
@@ -53,21 +57,22 @@ export async function actorForCookie(desk: Answering, header: string | null | un
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+async function byCookie(desk: Answering, request: Request): Promise<Actor> {
+  const { actor, csrfToken } = await actorForCookie(desk, request.headers.get('cookie'));
+  const isRight = csrfToken === undefined || isSame(csrfToken, request.headers.get('x-csrf-token') ?? '');
+  if (!changesNothing.has(request.method) && !isRight) throw wrongCsrfToken({});
+  return actor;
+}
+
 /**
  * Who sends a request: by `Authorization: Bearer KEY`, else by the session's cookie; anonymous without either. What comes by cookie and
  * changes something carries the session's CSRF token in `X-CSRF-Token`.
  */
 export const byKeyOrCookie =
   (desk: Answering): WhoIs =>
-  async (request) => {
+  (request) => {
     const header = request.headers.get('authorization');
-    if (header !== null) {
-      const key = bearerKey(header);
-      if (key === undefined) throw wrongHeader({});
-      return actorForKey(desk, key);
-    }
-    const { actor, csrfToken } = await actorForCookie(desk, request.headers.get('cookie'));
-    const isRight = csrfToken === undefined || isSame(csrfToken, request.headers.get('x-csrf-token') ?? '');
-    if (!changesNothing.has(request.method) && !isRight) throw wrongCsrfToken({});
-    return actor;
+    if (header === null) return byCookie(desk, request);
+    const key = bearerKey(header);
+    return key === undefined ? Promise.reject(wrongHeader({})) : actorForKey(desk, key);
   };

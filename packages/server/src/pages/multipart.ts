@@ -1,3 +1,5 @@
+import { Busboy } from '@fastify/busboy';
+
 /** A file that was chosen in a form. */
 export interface SentFile {
   /** Name of the field. */
@@ -17,47 +19,44 @@ export class SentForm {
   }
 }
 
-/** No form of ours has so many; what comes after them is left out. */
-const MOST_PARTS = 100;
+/** No form of ours has so many parts; what comes after them is left out. How large they may be, the limit of the body says. */
+const limits = { parts: 100, fieldSize: Infinity };
 
 /** Browsers write what would end a name as `%22`, `%0D`, `%0A`, and everything else as it is, in UTF-8. */
-const named = (text: string | undefined): string | undefined =>
-  text?.replaceAll(/%(22|0D|0A)/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
+const named = (text: string): string => text.replaceAll(/%(22|0D|0A)/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
 
-const parameter = (disposition: string, name: string): string | undefined =>
-  named(new RegExp(`;\\s*${name}="([^"]*)"`, 'i').exec(disposition)?.[1]);
-
-/** The parts between the boundaries, each with its head and its bytes. */
-function partsOf(bytes: Buffer, boundary: string): { head: string; body: Buffer }[] {
-  const all = Buffer.concat([Buffer.from('\r\n'), bytes]);
-  const line = Buffer.from(`\r\n--${boundary}`);
-  const parts: { head: string; body: Buffer }[] = [];
-  for (let at = all.indexOf(line); at >= 0 && parts.length < MOST_PARTS;) {
-    const next = all.indexOf(line, at + line.length);
-    if (next < 0) break;
-    const part = all.subarray(at + line.length, next);
-    const end = part.indexOf('\r\n\r\n');
-    if (end >= 0) parts.push({ head: part.subarray(0, end).toString('utf8'), body: part.subarray(end + 4) });
-    at = next;
+const readerFor = (contentType: string): InstanceType<typeof Busboy> | undefined => {
+  try {
+    return new Busboy({ headers: { 'content-type': contentType }, limits });
+  } catch {
+    return undefined; // it names no boundary
   }
-  return parts;
-}
+};
 
-/** Take a body of `multipart/form-data` apart; undefined when its type names no boundary. What is no part of a form is left out. */
-export function formOf(bytes: Buffer, contentType: string): SentForm | undefined {
-  const match = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
-  const boundary = match?.[1] ?? match?.[2];
-  if (boundary === undefined) return undefined;
+/** Take a body of `multipart/form-data` apart; undefined when its type names no boundary. A part that cannot be read is left out. */
+export function formOf(bytes: Buffer, contentType: string): Promise<SentForm | undefined> {
+  const reader = readerFor(contentType);
+  if (!reader) return Promise.resolve(undefined);
   const fields = new Map<string, string>();
   const files: SentFile[] = [];
-  for (const { head, body } of partsOf(bytes, boundary)) {
-    const disposition = /^content-disposition:\s*form-data([^\r\n]*)/im.exec(head)?.[1] ?? '';
-    const field = parameter(disposition, 'name');
-    const name = parameter(disposition, 'filename');
-    if (field === undefined) continue;
-    if (name === undefined) fields.set(field, body.toString('utf8'));
-    // An empty one without a name is sent where none was chosen.
-    else if (name !== '' && body.length > 0) files.push({ field, name, bytes: body });
-  }
-  return new SentForm(fields, files);
+  reader.on('field', (field, value) => void fields.set(named(field), value));
+  reader.on('file', (field, stream, name: string | undefined) => {
+    const pieces: Buffer[] = [];
+    stream.on('data', (piece: Buffer) => void pieces.push(piece));
+    stream.on('end', () => {
+      const whole = Buffer.concat(pieces);
+      // An empty one without a name is sent where none was chosen.
+      if (name !== undefined && name !== '' && whole.length > 0) files.push({ field: named(field), name: named(name), bytes: whole });
+    });
+    stream.on('error', () => undefined); // it was cut off: there is no such file
+  });
+  return new Promise((resolve) => {
+    reader.on('finish', () => {
+      resolve(new SentForm(fields, files));
+    });
+    reader.on('error', () => {
+      resolve(new SentForm(new Map(), [])); // it ends before its end
+    });
+    reader.end(bytes);
+  });
 }

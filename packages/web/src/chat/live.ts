@@ -7,7 +7,7 @@ import type { Chat, ChatLine } from './shapes.ts';
 import { forgetUnsent } from './unsent.ts';
 
 /** What is known of the chats from the stream alone. */
-export interface Signs {
+interface Signs {
   /** How many wait, of the clients that one serves; undefined before the stream has said so. */
   readonly waiting: number | undefined;
   /** Until when a visitor is shown to type, by chat. */

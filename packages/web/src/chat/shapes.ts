@@ -3,4 +3,3 @@ import type { components } from '../api/schema.d.ts';
 export type Chat = components['schemas']['ChatView'];
 export type ChatLine = components['schemas']['ChatLine'];
 export type ChatTerms = components['schemas']['TermsOfChat'];
-export type AtChats = components['schemas']['AgentAtChats'];

@@ -50,7 +50,7 @@ function markOf(calendar: Calendar, start: number, direction: 1 | -1): Mark {
   // A night shift belongs to the date it began on, so the evening before is asked when today's hours do not hold the instant.
   const today = Math.floor(wall / DAY);
   const holds = (day: number) => openOn(calendar, day).some(([from, to]) => from <= within && within < to);
-  const day = [today + 1, today, today - 1].find(holds) ?? today;
+  const day = [today, today - 1].find(holds)!;
   return { day, sinceMidnight: wall - day * DAY };
 }
 

@@ -25,7 +25,6 @@ export function countBetween(timeline: Timeline, from: number, to: number): numb
  */
 export function countOn(timeline: Timeline, start: number, amount: number): number {
   if (amount === 0) return start;
-  if (start + amount > LAST_INSTANT) throw outOfRange(start); // open time is never longer than real time
   let index = blockIndex(start);
   let wanted = openBefore(blockAt(timeline, index), start) + amount;
   let closedSince = start;
@@ -45,7 +44,6 @@ export function countOn(timeline: Timeline, start: number, amount: number): numb
 /** The latest instant from which `amount` open milliseconds pass until `end`: the mirror of {@link countOn}. */
 export function countBack(timeline: Timeline, end: number, amount: number): number {
   if (amount === 0) return end;
-  if (end - amount < FIRST_INSTANT) throw outOfRange(end);
   let index = blockIndex(end);
   let left = openBefore(blockAt(timeline, index), end) - amount;
   let closedUntil = end;
@@ -75,7 +73,7 @@ export function stretchesBetween(timeline: Timeline, from: number, to: number): 
   const open: Stretch[] = [];
   for (let index = blockIndex(from); index <= blockIndex(to); index++) {
     const { starts, ends } = blockAt(timeline, index);
-    for (let k = Math.max(0, lastAtMost(starts, from)); k < starts.length && starts[k]! < to; k++) {
+    for (let k = Math.max(0, lastAtMost(starts, from)); starts[k]! < to; k++) {
       append(open, Math.max(starts[k]!, from), Math.min(ends[k]!, to));
     }
   }

@@ -76,6 +76,23 @@ describe('T8: four hundred closed days', () => {
     expect(refusal(() => subtractOpenTime(back, d(`${late}T09:00Z`), '2h'))).toEqual(never(`${late}T08:00:00.000Z`, 'before'));
   });
 
+  test('are counted from the last opening, also where a block without any lies in between', () => {
+    const days = (first: number, last: number) => {
+      const [early, late] = [date(55 * BLOCK + first * DAY), date(57 * BLOCK + last * DAY)];
+      return { early, late, calendar: openOn({ [early]: '08:00-16:00', [late]: '08:00-16:00' }) };
+    };
+    // 10 days to the end of its block, 364 of the next and 30 of the one after it.
+    const on = days(353, 30);
+    expect(refusal(() => addOpenTime(on.calendar, d(`${on.early}T15:00Z`), '2h'))).toEqual(never(`${on.early}T16:00:00.000Z`, 'after'));
+    const back = days(333, 10);
+    expect(refusal(() => subtractOpenTime(back.calendar, d(`${back.late}T09:00Z`), '2h'))).toEqual(
+      never(`${back.late}T08:00:00.000Z`, 'before'),
+    );
+    // Asked in closed time, it is counted from there and not from an opening that comes later.
+    const before = days(344, 60);
+    expect(subtractOpenTime(before.calendar, at(57 * BLOCK + 5 * DAY), '2h')).toEqual(d(`${before.early}T14:00Z`));
+  });
+
   test('are counted from the last opening that there was, and not from the start', () => {
     const dates = Array.from({ length: 6 }, (_, i) => [date(Date.UTC(2020, 0, 1) + i * 390 * DAY), '10:00-11:00'] as const);
     const yearly = openOn(Object.fromEntries(dates));
@@ -136,6 +153,15 @@ describe('T6: the date that business days are counted from', () => {
     expect(subtractOpenTime(halves, d('2026-06-16T12:30+03:00'), '1bd')).toEqual(d('2026-06-15T12:00+03:00'));
   });
 
+  test('is the one whose hours hold the instant, also where a dated opening lies within a night shift', () => {
+    const shifts = parseCalendar({
+      ...{ zone: 'Europe/Helsinki', hours: { 'mon-sun': ['22:00-06:00'] } },
+      holidays: { extra: { '2026-06-16': '00:30-02:00' } },
+    });
+    expect(addOpenTime(shifts, d('2026-06-16T03:00+03:00'), '1bd')).toEqual(d('2026-06-16T02:00+03:00'));
+    expect(addOpenTime(shifts, d('2026-06-16T01:00+03:00'), '1bd')).toEqual(d('2026-06-17T22:00+03:00'));
+  });
+
   test('is read in the zone of the version that rules then', () => {
     const office = (zone: string) => parseCalendar({ zone, hours: { 'mon-fri': ['08:00-16:00'] }, holidays: {} });
     const moved = calendarVersions([
@@ -150,6 +176,7 @@ describe('T6: the date that business days are counted from', () => {
       { effectiveFrom: d('2026-06-16T10:00+02:00'), calendar: office('Europe/Stockholm') },
     ]);
     // From that very instant on it is ten in Stockholm, and not eleven in Helsinki.
+    expect(addOpenTime(noon, d('2026-06-15T10:00+03:00'), '1bd')).toEqual(d('2026-06-16T10:00+02:00'));
     expect(addOpenTime(noon, d('2026-06-16T10:00+02:00'), '1bd')).toEqual(d('2026-06-17T10:00+02:00'));
   });
 
@@ -191,12 +218,41 @@ describe('hours around the clock are a matter of the hours', () => {
   });
 });
 
+test('C20: a holiday takes the whole of its date, also where midnight comes twice, and in a zone far ahead of UTC', () => {
+  const closed = (zone: string, day: string) =>
+    parseCalendar({ zone, hours: { mon: ['08:00-16:00'] }, holidays: { extra: { [day]: 'closed' } } });
+  const holidays = (zone: string, day: string, [from, to]: readonly [string, string]) =>
+    explainOpenTime(closed(zone, day), d(from), d(to))
+      .filter(({ kind }) => kind === 'holiday')
+      .map((row) => [row.from, row.to]);
+  const havana = holidays('America/Havana', '2026-11-01', ['2026-10-31T20:00Z', '2026-11-02T12:00Z']);
+  expect(havana).toEqual([[d('2026-11-01T04:00Z'), d('2026-11-02T05:00Z')]]);
+  const far = holidays('Pacific/Kiritimati', '2026-06-16', ['2026-06-15T08:00Z', '2026-06-15T12:00Z']);
+  expect(far).toEqual([[d('2026-06-15T10:00Z'), d('2026-06-15T12:00Z')]]);
+});
+
 test('C20: a holiday of several days is one row from its first instant on', () => {
   const cairo = parseCalendar({ zone: 'Africa/Cairo', hours: { 'sun-thu': ['09:00-17:00'] }, holidays: { country: 'EG' } });
   const [first] = explainOpenTime(cairo, d('2026-03-17T00:00+02:00'), d('2026-03-26T00:00+02:00')).filter((r) => r.kind === 'holiday');
   const rows = explainOpenTime(cairo, first!.from, first!.to);
   expect(rows).toEqual([{ ...first, total: 0 }]);
   expect(first!.seconds).toBe(3 * 86_400);
+});
+
+test('C13: a version that ends at noon has all its hours in a zone far ahead of UTC', () => {
+  const far = parseCalendar({ zone: 'Pacific/Kiritimati', hours: '24x7', holidays: {} });
+  const both = calendarVersions([
+    { effectiveFrom: d('2026-01-01T00:00Z'), calendar: far },
+    { effectiveFrom: d('2026-06-15T12:00Z'), calendar: openOn({ '2026-07-01': '08:00-16:00' }) },
+  ]);
+  expect(openTimeBetween(both, d('2026-06-15T09:00Z'), d('2026-06-15T13:00Z'))).toBe(3 * 3_600_000);
+});
+
+test('T5: nothing to count leads nowhere, in open time and in closed time', () => {
+  for (const instant of [d('2026-06-15T09:00Z'), d('2026-06-15T20:00Z'), d('2026-06-15T16:00Z')]) {
+    expect(addOpenTime(daily, instant, 0)).toEqual(instant);
+    expect(subtractOpenTime(daily, instant, 0)).toEqual(instant);
+  }
 });
 
 test('no time at all is counted between an instant and itself', () => {

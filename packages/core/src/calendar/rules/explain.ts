@@ -24,17 +24,15 @@ export function stretchOut(calendar: Calendar, from: number, to: number): Stretc
     const [begin, end] = periodOf(calendar, index);
     const lo = Math.max(from, begin);
     const hi = Math.min(to, end);
-    return lo < hi ? ofVersion(calendar, index, { lo, hi, lost: lostBetween(version, lo, hi) }) : [];
+    return ofVersion(calendar, index, { lo, hi, lost: lostBetween(version, lo, hi) });
   });
 }
 
 function ofVersion(calendar: Calendar, version: number, { lo, hi, lost }: { lo: number; hi: number; lost: readonly Lost[] }): Stretched[] {
   const rows: Stretched[] = [];
   let at = lo;
-  let passed = 0; // holidays that ended before `at`, so that a long range is walked once
   for (const [start, end] of [...stretchesBetween(timelineOf(calendar), lo, hi), [hi, hi] satisfies Stretch]) {
-    while (passed < lost.length && lost[passed]![1] <= at) passed++;
-    if (at < start) rows.push(...closedRows([at, start], lost, { version, passed }));
+    rows.push(...closedRows([at, start], lost, version));
     if (start < end) rows.push({ from: start, to: end, kind: 'open', version });
     at = end;
   }
@@ -42,11 +40,10 @@ function ofVersion(calendar: Calendar, version: number, { lo, hi, lost }: { lo: 
 }
 
 /** A closed stretch, split where a holiday is the reason. */
-function closedRows([from, to]: Stretch, lost: readonly Lost[], { version, passed }: { version: number; passed: number }): Stretched[] {
+function closedRows([from, to]: Stretch, lost: readonly Lost[], version: number): Stretched[] {
   const rows: Stretched[] = [];
   let at = from;
-  for (let i = passed; i < lost.length && lost[i]![0] < to; i++) {
-    const [begin, end, name] = lost[i]!;
+  for (const [begin, end, name] of lost) {
     const start = Math.max(at, begin);
     const stop = Math.min(to, end);
     if (start >= stop) continue;

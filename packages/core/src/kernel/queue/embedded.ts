@@ -119,8 +119,14 @@ function taking(
 }
 
 const waiting = ({ type, schedule, at, eventId }: Waiting): Omit<JobRow, 'id'> => ({
-  ...{ job: type.job, key: schedule.key ?? null, queue: schedule.queue ?? null, runAt: at },
-  ...{ input: schedule.input, eventId: eventId ?? null, attempts: 0, lastError: null },
+  job: type.job,
+  key: schedule.key ?? null,
+  queue: schedule.queue ?? null,
+  runAt: at,
+  input: schedule.input,
+  eventId: eventId ?? null,
+  attempts: 0,
+  lastError: null,
 });
 
 const deadLetter = (row: JobRow): DeadLetter => ({

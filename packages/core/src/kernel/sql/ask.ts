@@ -13,7 +13,7 @@ export interface Answer {
 export type Ask = (text: string, parameters: readonly unknown[]) => Promise<Answer>;
 
 /** The rows of a select as lists of values, in the order of its columns. */
-export type Lists = readonly (readonly unknown[])[];
+type Lists = readonly (readonly unknown[])[];
 
 /** A database that answers while it is asked. Makes no promise, and throws. */
 export interface AtOnce {

@@ -19,14 +19,16 @@ const isPlainOperator = ({ type, child }: FindOperator<unknown>): boolean =>
 
 /** True when no condition needs a query builder. */
 export function isPlain(where: object): where is Plain {
-  for (const value of Object.values(where))
+  for (const property in where) {
+    const value = (where as Plain)[property];
     if (value instanceof FindOperator && !isPlainOperator(value as FindOperator<unknown>)) return false;
+  }
   return true;
 }
 
 /** True when the same question may well be asked again: comparisons are with the present instant, mostly. */
 export function isLasting(where: Plain): boolean {
-  for (const value of Object.values(where)) if (value instanceof FindOperator) return false;
+  for (const property in where) if (where[property] instanceof FindOperator) return false;
   return true;
 }
 

@@ -80,9 +80,11 @@ export function insertRow(manager: EntityManager, name: string, row: object): So
 export function justInserted(manager: EntityManager, name: string, id: number): object | undefined {
   const last = askingOf(manager).inserted.get(name);
   if (last?.id !== id) return undefined;
-  const table = tableOf(manager, name);
-  const raw = Object.fromEntries(table.given.map(({ key }, i) => [key, last.parameters[i]]));
-  return rowOf(table, { ...raw, id });
+  const { fields, given } = tableOf(manager, name);
+  const row: Record<string, unknown> = {};
+  let next = 0;
+  for (const field of fields) row[field.property] = field.read(field === given[next] ? last.parameters[next++] : id);
+  return row;
 }
 
 export interface Wanted extends Which {

@@ -56,10 +56,17 @@ const sqliteCodecs: Readonly<Record<string, (driver: Codec) => Codec>> = {
 
 const readFlag = (value: unknown): unknown => (value === null ? null : Boolean(value));
 
+/** The instant that was written last: most of a unit of work are its own. */
+let lastWritten = { ms: NaN, text: '' };
+
 function writeInstant(value: unknown, driver: Codec): unknown {
   if (!(value instanceof Date)) return driver.write(value);
+  const ms = value.getTime();
+  if (ms === lastWritten.ms) return lastWritten.text;
   const iso = value.toISOString();
-  return iso.length === ISO ? `${iso.slice(0, 10)} ${iso.slice(11, 23)}` : driver.write(value);
+  if (iso.length !== ISO) return driver.write(value);
+  lastWritten = { ms, text: `${iso.slice(0, 10)} ${iso.slice(11, 23)}` };
+  return lastWritten.text;
 }
 
 const readInstant = (value: unknown, driver: Codec): unknown =>

@@ -52,7 +52,7 @@ function headOf({ by, quietUntil, version }: Draft, clock: ClockRef & Partial<Cl
   const head: Mutable<EntryHead> = { metric, cycle, at, policy: clock.policy ?? '', version: clock.version ?? version };
   if (by.cause !== undefined) head.cause = by.cause;
   if (by.actor !== undefined) head.actor = by.actor;
-  if (quietUntil !== undefined && at <= quietUntil) head.quiet = true;
+  if (quietUntil && at <= quietUntil) head.quiet = true;
   return head;
 }
 
@@ -74,9 +74,8 @@ export const liveClocks = (draft: Draft): readonly Clock[] => [...draft.clocks.v
 /** The latest cycle of a metric; one that a correction took back does not count, so that its number is used again. */
 export function lastClock(draft: Draft, metric: Metric): Clock | undefined {
   let last: Clock | undefined;
-  for (const clock of draft.clocks.values()) {
-    if (clock.metric === metric && !clock.withdrawn && clock.cycle > (last?.cycle ?? 0)) last = clock;
-  }
+  // Cycles begin one after the other, so they come in their order.
+  for (const clock of draft.clocks.values()) if (clock.metric === metric && !clock.withdrawn) last = clock;
   return last;
 }
 

@@ -213,6 +213,13 @@ describe('explain in words', () => {
     ]);
   });
 
+  test('C20 a length that was given in milliseconds is told in hours, minutes and seconds', () => {
+    const fine = termsWith({ targets: { normal: { resolution: 3_690_000 } } });
+    expect(explainText(explained(fine, [], { from: '18 14:30', until: '18 14:31' }), 'en')).toContain(
+      'Resolution: promised within 1 h 1 min 30 s.',
+    );
+  });
+
   test('C20 Finnish and Swedish tell the same rows', () => {
     const fi = explainText(explanation, 'fi').split('\n');
     const sv = explainText(explanation, 'sv').split('\n');

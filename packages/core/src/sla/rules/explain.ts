@@ -84,7 +84,6 @@ const CORRECTIONS: Readonly<Record<string, string>> = {
   calendar: 'C13',
   thanks: 'E8',
   undone: 'C15',
-  late: 'C2',
   zones: 'T9',
 };
 

@@ -1,5 +1,6 @@
 import type { Duration } from '../../calendar/index.ts';
 import type { Explanation, ExplainRow } from './explain.ts';
+import type { LedgerEntry } from './ledger.ts';
 import { en } from './text/en.ts';
 import { fi } from './text/fi.ts';
 import type { Language, Moment, Sentences, Told } from './text/sentences.ts';
@@ -40,25 +41,24 @@ function momentOf(clock: Intl.DateTimeFormat, at: Date): Moment {
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
   const [year, month, day] = [Number(parts['year']), Number(parts['month']), Number(parts['day'])] as const;
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-  const { hour = '', minute = '', second = '' } = parts;
+  const [hour, minute, second] = [String(parts['hour']), String(parts['minute']), String(parts['second'])] as const;
   return { year, month, day, weekday, hour, minute, second: at.getTime() % 60_000 === 0 ? '' : second };
 }
 
 function line(row: ExplainRow, pen: Pen): string {
-  if (row.kind === 'event') return `${pen.instant(row.to)}: ${event(row, pen)}`;
+  if (row.entry) return `${pen.instant(row.to)}: ${event(row.entry, row.dueAt, pen)}`;
   return `${pen.instant(row.from)} – ${pen.instant(row.to)}: ${stretch(row, pen.words)}`;
 }
 
 function stretch(row: ExplainRow, words: Sentences): string {
   if (row.kind === 'open') return words.open(spell(row.seconds), spell(row.total));
-  if (row.kind === 'holiday') return words.holiday(row.name ?? '');
+  if (row.kind === 'holiday') return words.holiday(String(row.name));
   if (row.kind !== 'paused') return row.kind === 'closed' ? words.closed : words.resolved;
   const why = row.category ? words.categories[row.category] : words.notCounted;
   return words.paused(row.reason ? `${why} (${row.reason})` : why);
 }
 
-function event({ entry, dueAt }: ExplainRow, pen: Pen): string {
-  if (!entry) return '';
+function event(entry: LedgerEntry, dueAt: Date | undefined, pen: Pen): string {
   const { words } = pen;
   const told: Told = { target: '', from: '', due: dueAt ? pen.instant(dueAt) : '', point: '', late: '', reason: '' };
   switch (entry.kind) {

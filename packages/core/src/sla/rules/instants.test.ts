@@ -4,7 +4,7 @@ import { calendarMissing, notOpened, termsMissing } from './errors.ts';
 import type { SlaFact } from './facts.ts';
 import { always, minutes, office, promising, t, termsWith } from './fixtures.ts';
 import { advance, foldFact, recount } from './fold.ts';
-import { replayClocks } from './replay.ts';
+import { replayClocks, replayTicket } from './replay.ts';
 import { timersOf } from './timers.ts';
 
 const on = (time: string) => t(`2026-06-${time}`);
@@ -69,6 +69,19 @@ describe('what time alone brings about', () => {
       { key: 'first-response:1 breach 2026-06-01T10:00:00.001Z', clock: 'first-response:1', at: ms(on('01 13:00'), 1), kind: 'breach' },
       { key: 'resolution:1 breach 2026-06-01T10:00:00.001Z', clock: 'resolution:1', at: ms(on('01 13:00'), 1), kind: 'breach' },
     ]);
+  });
+
+  test('C17 of one instant they go by their keys, whichever clock began first', () => {
+    const terms = termsWith({ targets: { urgent: { resolution: '4h', 'first-response': '4h', 'next-response': '210min' } } });
+    const events = [
+      { at: on('01 09:05'), kind: 'agent-message' as const },
+      { at: on('01 09:30'), kind: 'requester-message' as const },
+    ];
+    const ticket = { contract: terms, priority: 'urgent' as const, receivedAt: on('01 09:00'), events };
+    const { state: now } = replayTicket({ ...ticket, until: on('01 10:00') });
+    expect(timersOf(now).map(({ clock }) => clock)).toEqual(['next-response:1', 'resolution:1']);
+    const { ledger } = replayTicket({ ...ticket, until: on('01 14:00') });
+    expect(ledger.filter(({ kind }) => kind === 'breached').map(({ metric }) => metric)).toEqual(['next-response', 'resolution']);
   });
 
   test('C11 let go at the instant of its due, a promise is due no more', () => {

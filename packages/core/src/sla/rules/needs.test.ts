@@ -18,6 +18,7 @@ test('the versions that a ticket needs are those of its clocks, its hours and it
   ];
   const { state, terms } = live(events);
   expect([...versionsOf(state)].sort()).toEqual(['acme@1', 'acme@2', 'acme@2/2']);
+  expect(versionsOf(live([{ at: on('10:00'), kind: 'wake' }]).state)).toEqual(['acme@1']);
   const late = { kind: 'requester-message', at: on('09:30'), cause: 'late' } as const;
   expect(() => foldFact(state, late, terms)).not.toThrow();
   // No clock stands under the first version any more, and yet a late fact asks for it.

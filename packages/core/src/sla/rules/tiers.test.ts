@@ -198,6 +198,25 @@ describe('ledger of time', () => {
     expect(of(solved, on('01 11:30')).totalMs).toBe(hours(2));
   });
 
+  test('C7 a look at an earlier instant sees nothing of what came after it', () => {
+    const events = [tier('01 10:00', 2), state('01 11:00', 'pending-requester'), state('01 12:00', 'open')];
+    const { state: now } = replayTicket({
+      ...{ contract: terms, priority: 'normal', receivedAt: on('01 09:00'), events, until: on('01 13:00') },
+    });
+    expect(timeOf(now, on('01 10:30'), terms)).toEqual({
+      spans: [
+        { from: on('01 09:00'), to: on('01 10:00'), holder: 'tier-1' },
+        { from: on('01 10:00'), to: on('01 10:30'), holder: 'tier-2' },
+      ],
+      held: [
+        { holder: 'tier-1', ms: hours(1), share: 2 / 3 },
+        { holder: 'tier-2', ms: minutes(30), share: 1 / 3 },
+      ],
+      totalMs: minutes(90),
+    });
+    expect(timeOf(now, on('01 11:00'), terms).spans).toHaveLength(2);
+  });
+
   test('C7 a tier with hours of its own is held by them; without hours or tiers the desk has it', () => {
     const night = termsWith(promising('8h'), { calendars: { office, always }, tiers: [{ level: 1, calendar: 'always' }] });
     expect(of([], on('02 09:00'), night).held).toEqual([{ holder: 'tier-1', ms: hours(24), share: 1 }]);

@@ -102,12 +102,17 @@ describe('warnings', () => {
       { at: on('01 10:30'), kind: 'priority', to: 'low' },
       { at: on('01 15:30'), kind: 'waive', metric: 'resolution', reason: 'x' },
     ];
-    const clock = clockOf({ terms: termsWith({ targets, ...warned }), priority: 'urgent', events, until: on('05 12:00') }, 'resolution');
-    expect(warnings(clock)).toEqual([
-      ['75%', on('01 09:45')],
-      ['15min', on('01 09:45')],
-      ['15min', on('02 08:45')],
-    ]);
+    const told = (waivedAt: string) => {
+      const life = [...events.slice(0, 1), { ...events[1]!, at: on(waivedAt) }];
+      return warnings(
+        clockOf({ terms: termsWith({ targets, ...warned }), priority: 'urgent', events: life, until: on('05 12:00') }, 'resolution'),
+      );
+    };
+    const broken = [['75%', on('01 09:45')], ['15min', on('01 09:45')]]; // prettier-ignore
+    expect(told('01 15:30')).toEqual([...broken, ['15min', on('02 08:45')]]);
+    // Nor what would have come at its very instant.
+    expect(told('01 15:00')).toEqual([...broken, ['15min', on('02 08:45')]]);
+    expect(told('01 14:59')).toEqual([...broken, ['75%', on('01 15:00')], ['15min', on('02 08:45')]]);
   });
 
   test('C10 C16 after a reopening a point that was told is not told again', () => {

@@ -9,7 +9,7 @@ export const mayProve = ({ state, verified, proofAskedAt }: Provable): boolean =
   state === 'proving' || (proofAskedAt !== null && verified === 'none' && (state === 'active' || state === 'waiting'));
 
 /** So long an agent waits before another code is mailed: the last one may still be on its way. */
-export const AGAIN_MS = 30_000;
+const AGAIN_MS = 30_000;
 
 /** Seconds until a code may be mailed again; 0 when it may now. */
 export const secondsUntilNextCode = (askedAt: Date | null, now: Date): number =>

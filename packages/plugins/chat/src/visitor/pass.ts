@@ -17,7 +17,7 @@ export class ChatPass {
 }
 
 /** Makes the pass of whoever is signed in; an earlier one of theirs is good no more. */
-export async function passFor(scope: Scope): Promise<ChatPass> {
+async function passFor(scope: Scope): Promise<ChatPass> {
   const personId = personIdOf(scope.actor);
   if (personId === undefined) throw notFound({ what: 'person', id: 0 });
   const { clientId, name } = await scope.rows(personRows).get(personId);

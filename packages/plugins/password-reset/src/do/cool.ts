@@ -12,7 +12,6 @@ import {
 } from '@luuri/core';
 import { evidenceRows, noticeRows, resetRows, type Reset } from '../entities.ts';
 import { resetCooling } from '../events.ts';
-import { endWithout } from '../flow/end.ts';
 import { heldCase, type Case } from '../flow/find.ts';
 import { change, note } from '../records/keep.ts';
 import { refusalOf } from '../rules/assurance.ts';

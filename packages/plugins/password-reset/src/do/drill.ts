@@ -1,6 +1,6 @@
 import { can, clientBySlug, defineAction, out } from '@luuri/core';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { drillRows, resetRows, resetStates, type Drill, type Reset, type ResetState } from '../entities.ts';
+import { drillRows, resetStates, type Drill, type Reset, type ResetState } from '../entities.ts';
 import { seeEvidence } from '../permissions.ts';
 import { ByClientAndMonth, requestsIn } from '../records/read.ts';
 import { drillFigures, drillResult, drillResults, type DrillResult } from '../rules/drill.ts';

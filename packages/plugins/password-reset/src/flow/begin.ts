@@ -151,7 +151,7 @@ export async function beginReset(scope: Scope, wish: Wish, { account, privileged
   const record = account && (await recordAccount(scope, clientId, account));
   const limit = await limitFor(scope, asking, { terms, personId: record?.personId });
   const refused = async (outcome: Attempt['outcome']) => {
-    await keepAttempt(scope, asking, outcome, null);
+    await keepAttempt(scope, asking, { outcome });
     return undefined;
   };
   if (!account || !record) return refused('unknown');
@@ -159,7 +159,7 @@ export async function beginReset(scope: Scope, wish: Wish, { account, privileged
   const forbidden = classes.some((userClass) => refusalOf(terms, { deed, userClass, channel }) !== undefined);
   if (limit !== undefined || forbidden) return refused('refused');
   const reset = await keepBegun(scope, wish, { account, record, userClass: classes[0] ?? 'standard' });
-  if (!reset.drill) await keepAttempt(scope, asking, 'asked', reset.id);
+  if (!reset.drill) await keepAttempt(scope, asking, { outcome: 'asked', resetId: reset.id });
   const { id: resetId, ticketId } = reset;
   await scope.emit(resetBegun, { resetId, ticketId, clientId, deed, channel });
   const at = new Date(scope.now.getTime() + VERIFYING_MS);

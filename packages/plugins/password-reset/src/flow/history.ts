@@ -23,7 +23,11 @@ export interface Asking {
 const keyOf = ({ clientId, login }: Asking): string => quickHash(`${String(clientId)} ${login.toLowerCase()}`);
 const callerOf = ({ callerNumber }: Asking): string | null => (callerNumber === undefined ? null : quickHash(callerKey(callerNumber)));
 
-export async function keepAttempt(scope: Scope, asking: Asking, outcome: Attempt['outcome'], resetId: number | null): Promise<void> {
+export async function keepAttempt(
+  scope: Scope,
+  asking: Asking,
+  { outcome, resetId = null }: { outcome: Attempt['outcome']; resetId?: number | null },
+): Promise<void> {
   const { clientId, channel } = asking;
   const row = { clientId, caller: callerOf(asking), account: keyOf(asking), outcome, at: scope.now, channel, resetId };
   await scope.rows(attemptRows).insert(row);

@@ -204,7 +204,13 @@ test('A4: a month', () => {
 
 test('F6: two deeds of one kind on a ticket take two proofs', () => {
   const done = { ticketId: 1, personId: 2, deed: 'unlock' };
-  const used = { about: 'ticket:1', whose: 'person:2', deed: 'password-reset.unlock', usedAt: new Date(), usedBy: 'password-reset.unlock' };
+  const used = {
+    about: 'ticket:1',
+    whose: 'person:2',
+    deed: 'password-reset.unlock',
+    usedAt: new Date(0),
+    usedBy: 'password-reset.unlock',
+  };
   expect(unproven([done], [used])).toEqual([]);
   expect(unproven([done, { ...done }], [used])).toEqual([done]);
   const others = [
@@ -217,7 +223,7 @@ test('F6: two deeds of one kind on a ticket take two proofs', () => {
 
 test('A5: a rehearsal in which there was a proof has failed, however it went on', () => {
   const one = { state: 'stopped', provenAt: null, suspicious: false, failures: 2 };
-  const all = [one, { ...one, suspicious: true }, { ...one, provenAt: new Date(), suspicious: true }, { ...one, state: 'proving' }];
+  const all = [one, { ...one, suspicious: true }, { ...one, provenAt: new Date(0), suspicious: true }, { ...one, state: 'proving' }];
   expect(all.map(drillResult)).toEqual(['held', 'noticed', 'forged', 'running']);
   expect(drillFigures(all)).toEqual({ drills: 4, held: 1, noticed: 1, forged: 1 });
 });

@@ -5,7 +5,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 function instant({ year, month, day, weekday, hour, minute, second }: Moment): string {
   const time = [hour, minute, second].filter((part) => part !== '').join(':');
-  return `${DAYS[weekday] ?? ''} ${String(day)} ${MONTHS[month - 1] ?? ''} ${String(year)} ${time}`;
+  return `${String(DAYS[weekday])} ${String(day)} ${String(MONTHS[month - 1])} ${String(year)} ${time}`;
 }
 
 const due = (text: string) => (text === '' ? '' : `, due ${text}`);

@@ -4,7 +4,7 @@ const DAYS = ['su', 'ma', 'ti', 'ke', 'to', 'pe', 'la'];
 
 function instant({ year, month, day, weekday, hour, minute, second }: Moment): string {
   const time = [hour, minute, second].filter((part) => part !== '').join('.');
-  return `${DAYS[weekday] ?? ''} ${String(day)}.${String(month)}.${String(year)} klo ${time}`;
+  return `${String(DAYS[weekday])} ${String(day)}.${String(month)}.${String(year)} klo ${time}`;
 }
 
 const due = (text: string) => (text === '' ? '' : `, määräaika ${text}`);

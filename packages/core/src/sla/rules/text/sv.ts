@@ -4,7 +4,7 @@ const DAYS = ['sön', 'mån', 'tis', 'ons', 'tors', 'fre', 'lör'];
 
 function instant({ year, month, day, weekday, hour, minute, second }: Moment): string {
   const time = [hour, minute, second].filter((part) => part !== '').join('.');
-  return `${DAYS[weekday] ?? ''} ${String(day)}.${String(month)}.${String(year)} kl. ${time}`;
+  return `${String(DAYS[weekday])} ${String(day)}.${String(month)}.${String(year)} kl. ${time}`;
 }
 
 const due = (text: string) => (text === '' ? '' : `, förfaller ${text}`);
