@@ -5,6 +5,7 @@ import { freePort, serve, type Served } from '../tests/served-desk.ts';
 import { median, rounded, type Figure } from './figure.ts';
 import { perSecond, type Call } from './http.ask.ts';
 import { onPostgres } from './postgres.ts';
+import { watchOn, type Watch, type Work } from './watched.ts';
 
 const KEY = 'bench-key';
 /** To each process, so that the second brings its own callers along. */
@@ -44,26 +45,60 @@ async function freeCores(): Promise<number> {
   return (idle() - before) / (performance.now() - begun);
 }
 
-/** A ratio says something about the desk only where a second process, those who ask and PostgreSQL have a core to run on. */
-function surroundings(free: number): string {
-  const cores = availableParallelism();
-  const enough = free >= 1.8 && cores >= 4;
-  const said = `${String(rounded(free, 2))} of ${String(cores)} cores were free, for two processes, PostgreSQL and who asks`;
-  return enough ? said : `TOO FEW FREE CORES, the ratio is the machine's and not the desk's: ${said}`;
+/** In each respect the middle of several rounds. */
+function middle(rounds: readonly Work[]): Work {
+  const of = (what: keyof Work) => median(rounds.map((work) => work[what]));
+  return { perSecond: of('perSecond'), servers: of('servers'), database: of('database'), asking: of('asking'), waiting: of('waiting') };
 }
 
-async function compare(bench: string, call: Call, { urls, free }: { urls: readonly [string, string]; free: number }): Promise<Figure> {
-  const rates = { one: [] as number[], two: [] as number[] };
+const said = (value: number): string => String(rounded(value, 2));
+
+/**
+ * A ratio says something about the desk only where a second process has a core of its own, and those who ask and PostgreSQL have theirs.
+ * One process is bound by its one core; two of them by all that there is.
+ */
+function surroundings(free: number, { servers, database, asking }: Work): string {
+  const cores = availableParallelism();
+  // Where nobody can tell what a process takes (only Linux does), half of the cores are taken to be the servers'.
+  const most = Math.min(2, servers === 0 ? cores / 2 : (cores * servers) / (servers + database + asking));
+  const room = `${said(free)} of ${String(cores)} cores were free, for two processes, PostgreSQL and who asks`;
+  if (free >= 1.8 && most >= 1.6) return room;
+  return `TOO FEW FREE CORES, the ratio is the machine's and not the desk's: ${room}; with all of them free it could be ${said(most)} at most`;
+}
+
+/**
+ * What a machine of any size can say: whether sharing a database makes work, and whether the processes wait for each other. Where it does
+ * not and they do not, a second core brings what it can do.
+ */
+function shared(one: Work, two: Work): string {
+  const all = ({ servers, database }: Work) => servers + database;
+  const parts = (work: Work) => `${said(all(work))} ms (servers ${said(work.servers)}, PostgreSQL ${said(work.database)})`;
+  const times = `processor time of an answer by one: ${parts(one)}, by two: ${parts(two)}, ${said(all(two) / all(one))} times as much`;
+  return [
+    ...(one.servers === 0 ? [] : [times]),
+    `who asks took ${said(two.asking)} ms`,
+    `busy connections that waited for another's lock: ${said(one.waiting * 100)} % with one, ${said(two.waiting * 100)} % with two`,
+  ].join('; ');
+}
+
+interface Surroundings {
+  readonly urls: readonly [string, string];
+  readonly free: number;
+  readonly watch: Watch;
+}
+
+async function compare(bench: string, call: Call, { urls, free, watch }: Surroundings): Promise<Figure> {
+  const seen = { one: [] as Work[], two: [] as Work[] };
   for (let round = 0; round <= ROUNDS; round++) {
-    const one = await perSecond([urls[round % 2] ?? urls[0]], call, load(SECONDS));
-    const two = await perSecond(urls, call, load(SECONDS));
+    const one = await watch.over(() => perSecond([urls[round % 2] ?? urls[0]], call, load(SECONDS)));
+    const two = await watch.over(() => perSecond(urls, call, load(SECONDS)));
     if (round === 0) continue; // warm-up
-    rates.one.push(one);
-    rates.two.push(two);
+    seen.one.push(one);
+    seen.two.push(two);
   }
-  const [one, two] = [median(rates.one), median(rates.two)];
-  const beside = `one process: ${String(rounded(one))}/s; ${surroundings(free)}`;
-  return { bench, value: rounded(two), unit: 'requests/s', ratio: rounded(two / one), beside };
+  const [one, two] = [middle(seen.one), middle(seen.two)];
+  const beside = `one process: ${String(rounded(one.perSecond))}/s; ${surroundings(free, one)}; ${shared(one, two)}`;
+  return { bench, value: rounded(two.perSecond), unit: 'requests/s', ratio: rounded(two.perSecond / one.perSecond), beside };
 }
 
 async function measure(): Promise<Figure[]> {
@@ -72,14 +107,16 @@ async function measure(): Promise<Figure[]> {
   const free = await freeCores();
   const first = await webServer(url);
   const second = await webServer(url);
+  const watch = await watchOn(url, [first.pid, second.pid]);
   try {
     const urls = [first.url, second.url] as const;
     await perSecond([first.url], opening, load(SECONDS)); // something to read
     return [
-      await compare('two-processes-open', opening, { urls, free }),
-      await compare('two-processes-read', await readingOf(first.url), { urls, free }),
+      await compare('two-processes-open', opening, { urls, free, watch }),
+      await compare('two-processes-read', await readingOf(first.url), { urls, free, watch }),
     ];
   } finally {
+    await watch.stop();
     await Promise.all([first.interrupt(), second.interrupt()]);
     await drop();
   }

@@ -19,6 +19,8 @@ export async function freePort(): Promise<number> {
 export interface Served {
   readonly url: string;
   readonly smtpPort: number;
+  /** Of its process. */
+  readonly pid: number;
   /** What it said so far. */
   readonly said: () => string;
   /** The end that no process can prepare for. */
@@ -70,5 +72,6 @@ export async function serve({ port, smtpPort, environment, args = ['serve'] }: S
     await gone;
     return child.exitCode;
   };
-  return { url, smtpPort, said: () => words, kill: () => end('SIGKILL').then(() => undefined), interrupt: () => end('SIGINT') };
+  const pid = child.pid ?? 0;
+  return { url, smtpPort, pid, said: () => words, kill: () => end('SIGKILL').then(() => undefined), interrupt: () => end('SIGINT') };
 }

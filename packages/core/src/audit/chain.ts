@@ -8,6 +8,8 @@ import { beginning, breakIn, linkFor } from './seal.ts';
 const AT_ONCE = 500;
 /** A line whose transaction took long has a smaller id than those sealed before it; nothing in hand is this far behind. */
 const BEHIND = 10_000;
+/** Milliseconds in which lines gather for one seal. */
+const SOON = 250;
 /** Held while links are added, by one process at a time. */
 const SEALING = 7_205_887;
 
@@ -23,12 +25,28 @@ async function unsealed(scope: Scope, everything: boolean): Promise<AuditLine[]>
     .getMany();
 }
 
-/** Adds the links of lines that have none. @returns how many; all that there are when it is less than were asked for. */
-export const sealAudit = defineAction<{ everything?: boolean }, { sealed: number; more: boolean }>('audit.seal', {
+/** @returns false when another process has it in hand and this one would not wait. */
+async function takeTurn({ dialect, manager }: Scope['sql'], waits: boolean): Promise<boolean> {
+  if (dialect !== 'postgres') return true;
+  const take = waits ? 'pg_advisory_xact_lock($1) IS NOT NULL' : 'pg_try_advisory_xact_lock($1)';
+  const rows = await manager.query<{ taken: boolean }[]>(`SELECT ${take} AS taken`, [SEALING]);
+  return rows[0]?.taken === true;
+}
+
+/** How lines are sealed. */
+export interface SealInput {
+  /** All lines, from the beginning of the log; the last few thousand when left out. */
+  readonly everything?: boolean;
+  /** Come back later when another process is at it, and keep no connection waiting meanwhile. */
+  readonly unlessTaken?: boolean;
+}
+
+/** Adds the links of lines that have none. @returns how many, and whether there may be more: as when another process was at it. */
+export const sealAudit = defineAction<SealInput, { sealed: number; more: boolean }>('audit.seal', {
   summary: 'Seal the lines of the audit that are not sealed yet.',
   allow: onlySystem,
-  async run(scope, { everything = false }) {
-    if (scope.sql.dialect === 'postgres') await scope.sql.manager.query('SELECT pg_advisory_xact_lock($1)', [SEALING]);
+  async run(scope, { everything = false, unlessTaken = false }) {
+    if (!(await takeTurn(scope.sql, !unlessTaken))) return { sealed: 0, more: true };
     const lines = await unsealed(scope, everything);
     let before = (await scope.rows(auditLinkRows).first({}, { id: 'DESC' }))?.hash ?? beginning;
     const links = lines.map((line) => {
@@ -122,9 +140,10 @@ export const verifyAudit = defineAction<Partial<NotedHead>, ChainState>('audit.v
 export function sealer(host: Pick<Host<object>, 'as' | 'get'>): { wake(): void; stop(): Promise<void> } {
   let everything = true; // once for each process: what another left behind when it died
   const seal = lookout(async () => {
-    const { more } = await host.as(system).run(sealAudit, { everything });
+    const { more, sealed } = await host.as(system).run(sealAudit, { everything, unlessTaken: true });
     everything &&= more;
-    return more ? 0 : undefined;
+    if (!more) return undefined;
+    return sealed > 0 ? 0 : SOON;
   });
   let soon: NodeJS.Timeout | undefined;
   return {
@@ -132,7 +151,7 @@ export function sealer(host: Pick<Host<object>, 'as' | 'get'>): { wake(): void; 
       soon ??= setTimeout(() => {
         soon = undefined;
         seal.now();
-      }, 250).unref();
+      }, SOON).unref();
     },
     async stop() {
       clearTimeout(soon);

@@ -1,5 +1,5 @@
 export { listAudit, ListAudit, readAudit } from './actions.ts';
-export { sealAudit, verifyAudit, type ChainState, type NotedHead } from './chain.ts';
+export { sealAudit, verifyAudit, type ChainState, type NotedHead, type SealInput } from './chain.ts';
 export { AuditLine, auditLinkRows, auditRows, SettingChange, type AuditLink } from './entities.ts';
 export { eraseFromAudit } from './erase.ts';
 export { audit } from './plugin.ts';
