@@ -118,6 +118,7 @@ test('three visitors are talked with at once, by the keyboard alone, and nobody 
   await agent.screenshot({ path: join(pictures, 'chats-three.png') });
   expect(await wrongs()).toEqual([]);
   await agent.reload();
+  await box('Bo Ek').waitFor();
   await agent.keyboard.press('Alt+ArrowUp');
   await box('Ada Lovelace').waitFor();
   expect(await box('Ada Lovelace').inputValue()).toBe('half a thought');
