@@ -193,7 +193,12 @@ export default defineConfig(
     extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './packages/web/tsconfig.json', './packages/plugins/chat/widget/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './packages/web/tsconfig.json',
+          './packages/plugins/chat/widget/tsconfig.json',
+          './examples/own-plugin/part/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

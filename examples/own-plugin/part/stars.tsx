@@ -1,5 +1,4 @@
 import type { MakePart } from '@luuri/web/part';
-import type * as React from 'react';
 
 const words = {
   fi: { give: (n: number) => `Anna ${String(n)} tähteä`, none: 'Ei vielä kiitosta.' },
@@ -12,7 +11,7 @@ export const part: MakePart = ({ react: React }) => {
   return function Stars({ data, language, send }) {
     const [trouble, setTrouble] = React.useState('');
     const given = (data as { stars: number } | null)?.stars ?? 0;
-    const say = words[language as 'en'] ?? words.en;
+    const say = new Map(Object.entries(words)).get(language) ?? words.en;
     const give = (stars: number): void => {
       setTrouble('');
       send('praise.give', { stars }).catch((e: unknown) => setTrouble(e instanceof Error ? e.message : String(e)));

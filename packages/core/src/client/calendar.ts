@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { calendarVersions, calendarYear, type Calendar, type CalendarDate } from '../calendar/index.ts';
 import { can, defineAction, out, type Scope } from '../kernel/index.ts';
 import { clientBySlug, seeClients } from './actions.ts';

@@ -18,7 +18,7 @@ interface OnPortalPage {
 
 /** The chat in the middle of a page, with a way back. */
 export function chatOnPortal({ client, key, language, title, colours, home }: OnPortalPage): string {
-  const say = words[language as 'en'] ?? words.en;
+  const say = new Map(Object.entries(words)).get(language) ?? words.en;
   const heading = escaped(title ?? say.chat);
   return `<!doctype html>
 <html lang="${escaped(language)}">

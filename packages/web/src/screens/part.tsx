@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import * as react from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/problem.ts';
 import type { MakePart } from '../../part.d.ts';
 import { ErrorBoundary } from '../shell/trouble.tsx';
 import { sendInput, useScreens } from './query.ts';
@@ -38,7 +39,10 @@ export function PanelPart({ panel, data, known, otherwise }: PartProps) {
   const offered = new Set([...panel.forms, ...panel.rowForms]);
   const send = async (name: string, values: Known): Promise<unknown> => {
     const form = forms.find((one) => one.form === name && offered.has(name));
-    if (!form) throw new TypeError(`The panel ${panel.panel} offers no form ${name} to whoever is signed in.`);
+    if (!form) {
+      const detail = `The panel ${panel.panel} offers no form ${name} to whoever is signed in.`;
+      throw new ApiProblem({ code: 'screen.no-such-form', status: 404, detail });
+    }
     const result = await sendInput(form, values, { known, panel: data });
     await queries.invalidateQueries({ queryKey: ['panel', panel.panel] });
     return result;
