@@ -44,6 +44,7 @@ describe('a contract pack', () => {
       'templates',
       'portal',
       'retention',
+      'ratings',
     ]);
   });
 
