@@ -149,7 +149,7 @@ test('a file is sent, a code is asked for, and the chat is ended with what it ca
   await agent.screenshot({ path: join(pictures, 'chats-code.png') });
   await agent.getByRole('button', { name: 'End', exact: true }).click();
   const end = agent.getByRole('region', { name: 'End the chat' });
-  await end.getByLabel('Solved').check();
+  await end.getByLabel('Solved', { exact: true }).check();
   await end.getByLabel('For colleagues').fill('Password had expired.');
   await end.getByLabel('It is solved').check();
   await agent.screenshot({ path: join(pictures, 'chats-end.png') });
@@ -165,10 +165,12 @@ test('a file is sent, a code is asked for, and the chat is ended with what it ca
 }, 120_000);
 
 test('on another screen a new word is told, and leads to its chat; a chat that its visitor ended asks what it came to', async () => {
+  const listens = agent.waitForResponse((answer) => answer.url().endsWith('/api/chats/stream'));
   await agent.goto(`${desk.home}/queue`);
+  await listens;
   await agent.getByRole('link', { name: /Chats/ }).waitFor();
   await say(bo, 'Are you there?');
-  await agent.getByText('Are you there?').click();
+  await agent.getByRole('alert').filter({ hasText: 'Are you there?' }).click();
   await talk('Bo Ek').getByText('Are you there?').waitFor();
   await bo.getByText('End the chat').click();
   await agent.getByRole('region', { name: 'End the chat' }).getByLabel('Information').check();

@@ -84,7 +84,7 @@ export const places: Readonly<Record<string, Place>> = {
   'chat.mail-transcript': () => [visitor],
   'chat.mine': nothing,
   'chat.offer': () => [nobodys, { ...nobodys, language: 'sv' }],
-  'chat.on-portal': ({ client }) => [{ client: 'nobody-has-it' }, { client }],
+  'chat.on-portal': ({ client }) => [{ client }],
   'chat.pass': nothing,
   'chat.prepare-code': chat(),
   'chat.presence': nothing,

@@ -88,6 +88,8 @@ eachDatabase((_name, open) => {
     expect(await inOf(contact, { team: 'service-desk' })).toEqual([]);
     expect((await desk.as(contact).use(reporting).list()).map((r) => r.report)).not.toContain('hand-offs');
     await expect(ask(contact, 'hand-offs')).rejects.toMatchObject({ code: 'report.not-found' });
+    const oneself: Actor = { ...admin, reach: { client: [1], requester: [personId] } };
+    for (const report of ['volume', 'sla', 'hand-offs']) expect((await ask(oneself, report, { by: 'client' })).rows).toEqual([]);
   });
 
   test('promises are told by the letter of the contract and honestly', async () => {

@@ -6,8 +6,11 @@ import { templateNames } from './texts/text.ts';
 const values = {
   ...{ name: 'Ada', ticket: 7, subject: 'Salasana lukossa', client: 'Acme Oy', answerBy: 'huomenna klo 9' },
   ...{ metric: 'ratkaisu', priority: 'normaali', tier: 2, dueBy: 'tänään', rule: 'late answer' },
-  ...{ what: 'tila pending-third-party', count: 2, list: '#7 Salasana lukossa (late answer)' },
+  ...{ link: 'https://desk.example/rate?token=x', what: 'tila pending-third-party', count: 2, list: '#7 Salasana lukossa (late answer)' },
 };
+/** What each has to say, whatever else it says. */
+const tells = (name: (typeof templateNames)[number]): RegExp =>
+  name === 'confirmation' ? /huomenna klo 9/ : name === 'rating' ? /https:\/\/desk\.example\/rate\?token=x&score=5/ : /late answer/;
 const mail = (name: (typeof templateNames)[number], language: string, more: object = {}, theirs = {}) =>
   renderMail(name, { language, values: { ...values, ...more }, theirs });
 
@@ -20,7 +23,7 @@ describe('the mails of the desk', () => {
       expect(`${subject}${text}`).toContain('Salasana lukossa');
       expect(`${subject}${text}`).toContain('7');
       expect(text).toContain('Acme Oy');
-      expect(text).toMatch(name === 'confirmation' ? /huomenna klo 9/ : /late answer/);
+      expect(text).toMatch(tells(name));
       // Nothing that is unknown leaves a hole or a line of its own.
       const bare = renderMail(name, { language, values: { ticket: 7, subject: 'x', client: 'y' }, theirs: {} });
       expect(`${bare.subject}${bare.text}`).not.toMatch(/[{}]|undefined|null/);

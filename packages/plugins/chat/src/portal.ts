@@ -1,7 +1,6 @@
-import { anyone, Asset, clientBySlug, contractOf, defineAction, RawRequest, type Contract, type PortalPage, type Scope } from '@luuri/core';
+import { anyone, Asset, defineAction, portalNamed, RawRequest, type Contract, type PortalPage, type Scope } from '@luuri/core';
 import { IsString, Length } from 'class-validator';
 import { noSuchSite } from './errors.ts';
-import { kept } from './kept.ts';
 import { chatOnPortal } from './portal-page.ts';
 import { chatSection } from './section/index.ts';
 
@@ -20,8 +19,10 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; frame-ancestors 'none'";
 
 async function page(scope: Scope, request: OnPortal): Promise<Asset> {
-  const { id: clientId, name: client } = await clientBySlug(kept(scope), request.client);
-  const contract = await contractOf(scope, clientId);
+  const {
+    contract,
+    client: { name: client },
+  } = await portalNamed(scope, request.client);
   const { key, title, colours } = contract.section(chatSection);
   if (key === undefined) throw noSuchSite({});
   const language = acceptedIn(request, contract);

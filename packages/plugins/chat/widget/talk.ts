@@ -186,6 +186,7 @@ export class Talk {
   /** Kept first, and sent then: whatever happens in between, it is there and is sent once. */
   say(text: string): void {
     this.memory.keep({ unsent: [...this.memory.kept.unsent, { ref: random(12), text }] });
+    this.typedAt = 0; // what is typed next is another line
     this.show();
     void this.sendAll();
   }
