@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { bind, clients, essentials, log, system, teams, toFetchHandler, type Actor, type Desk, type Installed } from '@luuri/core';
+import { clients, essentials, system, teams, toFetchHandler, type Actor, type Desk, type Installed } from '@luuri/core';
 import type { OpenDesk } from '@luuri/testing';
 import { chat } from './plugin.ts';
 
@@ -80,14 +80,12 @@ export interface Visitor {
   readonly say: (text: string, ref?: string) => Promise<{ seq: number }>;
 }
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
-
 /** For tests: open one. It is Monday 2026-01-05, 11:00 in Helsinki, when nothing else is said. */
 export async function openChatDesk(
   open: OpenDesk,
   { at = '2026-01-05T09:00:00Z', plugins = [] }: { at?: string; plugins?: Installed[] } = {},
 ): Promise<ChatDesk & Awaited<ReturnType<OpenDesk>>> {
-  const made = await open({ plugins: [...essentials(), chat(), ...plugins], at, ports: [bind(log, silent)] });
+  const made = await open({ plugins: [...essentials(), chat(), ...plugins], at });
   const { desk } = made;
   const own = desk.as(system);
   for (const yaml of [acmeChat, nordboChat]) await own.use(clients).apply({ yaml });

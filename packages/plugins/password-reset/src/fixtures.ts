@@ -9,7 +9,6 @@ import {
   directoryRefused,
   directoryUnreachable,
   essentials,
-  log,
   onlySystem,
   secretStore,
   system,
@@ -126,8 +125,6 @@ ${more}`;
 /** For tests: another client, of other agents, with the same rules. */
 export const bravoResets = acmeResets().replaceAll('acme', 'bravo').replace('Acme', 'Bravo').replace('service-desk', 'bravo-desk');
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
-
 interface ResetDeskOptions {
   readonly packs?: readonly string[];
   readonly texts?: boolean;
@@ -169,7 +166,6 @@ export async function openResetDesk(
     callOf: async () => ({ callId: 3, recordingRef: 'rec-3', script: 'password@acme@1' }),
   };
   const ports = [
-    bind(log, silent),
     bind(secretStore, { read: (name) => secrets[name] }),
     ...(texts ? [bind(textCarrier, carrier)] : []),
     ...(seen ? [bind(callEvidence, seen)] : []),

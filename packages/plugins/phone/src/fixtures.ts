@@ -1,9 +1,7 @@
 import {
-  bind,
   clients,
   defineAction,
   essentials,
-  log,
   onlySystem,
   system,
   teams,
@@ -100,14 +98,12 @@ export interface PhoneDesk {
   readonly secret: string;
 }
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
-
 /** For tests: the house with a telephone in it. */
 export const houseWithPhone = (): Installed[] => [...essentials(), phone()];
 
 /** For tests: open one. It is Monday 2026-01-05, 11:00 in Helsinki, when nothing else is said. */
 export async function openPhoneDesk(open: OpenDesk, at = '2026-01-05T09:00:00Z'): Promise<PhoneDesk & Awaited<ReturnType<OpenDesk>>> {
-  const made = await open({ plugins: houseWithPhone(), at, ports: [bind(log, silent)] });
+  const made = await open({ plugins: houseWithPhone(), at });
   const { desk, clock } = made;
   const own = desk.as(system);
   for (const yaml of [acmePhone, nordboPhone]) await own.use(clients).apply({ yaml });

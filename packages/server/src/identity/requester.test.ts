@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   audit,
-  bind,
   clients,
   definePlugin,
   deliveryRows,
-  log,
   messages,
   people,
   privacy,
@@ -45,8 +43,7 @@ async function twoClients(open: OpenDesk): Promise<World & { sent: OutboundMessa
     },
   };
   const mail = definePlugin({ name: 'post', summary: 'Mail.', start: () => ({ channels: [post] }) });
-  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const world = await openWorld(open, { plugins: [mail()], ports: [bind(log, silent)] });
+  const world = await openWorld(open, { plugins: [mail()] });
   const own = world.desk.as(system);
   for (const [slug, language] of [
     ['acme', 'fi'],

@@ -1,5 +1,5 @@
 import { checkDuration, openMilliseconds, type Duration } from '../../calendar/index.ts';
-import type { Complain, SectionSurroundings } from '../../kernel/index.ts';
+import { secretName, type Complain, type SectionSurroundings } from '../../kernel/index.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -63,12 +63,12 @@ function duration(raw: unknown, fallback: Duration, place: PackPlace): Duration 
   return fallback;
 }
 
-/** `'70%'` as 0.7. */
-function share(raw: unknown, fallback: number, place: PackPlace): number {
+/** `'70%'` as 0.7. @param place `most` is 10, a thousand per cent, when left out. */
+function share(raw: unknown, fallback: number, place: PackPlace & { most?: number }): number {
   if (raw === undefined) return fallback;
   const match = typeof raw === 'string' ? /^(\d{1,3}(?:\.\d+)?) ?%$/.exec(raw.trim()) : null;
   const read = match ? Number(match[1]) / 100 : NaN;
-  if (read > 0 && read <= 10) return read;
+  if (read > 0 && read <= (place.most ?? 10)) return read;
   place.complain(place.path, "must be a share such as '70%'");
   return fallback;
 }
@@ -96,7 +96,41 @@ function word<W extends string>(raw: unknown, words: readonly W[], place: PackPl
   return place.otherwise;
 }
 
+/** Some of a closed list of words. */
+function words<W extends string>(raw: unknown, known: readonly W[], place: PackPlace & { otherwise: readonly W[] }): readonly W[] {
+  if (raw === undefined) return place.otherwise;
+  if (Array.isArray(raw) && raw.every((one) => known.includes(one as W))) return raw as W[];
+  place.complain(place.path, `must be a list of ${known.join(', ')}`);
+  return place.otherwise;
+}
+
 const LONGEST = 4000;
+
+/** One text, the same in every language; undefined when left out. */
+function text(raw: unknown, place: PackPlace & { longest?: number }): string | undefined {
+  const { longest = LONGEST } = place;
+  if (raw === undefined) return undefined;
+  if (typeof raw === 'string' && raw.trim() !== '' && raw.length <= longest) return raw;
+  place.complain(place.path, `must be a text of at most ${String(longest)} characters`);
+  return undefined;
+}
+
+/** A list of texts; undefined when left out. */
+function lines(raw: unknown, place: PackPlace & { longest?: number }): readonly string[] | undefined {
+  const { longest = LONGEST } = place;
+  if (raw === undefined) return undefined;
+  if (Array.isArray(raw) && raw.every((one) => typeof one === 'string' && one.length <= longest)) return raw as string[];
+  place.complain(place.path, `must be a list of texts of at most ${String(longest)} characters`);
+  return undefined;
+}
+
+/** The name of a secret; undefined when left out. The secret itself is the host's, and stands in no pack. */
+function secret(raw: unknown, place: PackPlace): string | undefined {
+  if (raw === undefined) return undefined;
+  if (typeof raw === 'string' && secretName.test(raw)) return raw;
+  place.complain(place.path, 'must be the name of a secret in capitals, like ACME_DIRECTORY; the secret itself never stands in a pack');
+  return undefined;
+}
 
 /** A text for the client's first language, or one for each of some: `{ fi: ..., en: ... }`. */
 function texts(raw: unknown, place: PackPlace & { longest?: number }): Readonly<Record<string, string>> {
@@ -148,4 +182,7 @@ function hours(raw: unknown, fallback: readonly [number, number], place: PackPla
  * What a section of a contract pack is read with. Each reads one value, gives what is right, and complains of what is wrong, where it
  * stands, with what would be right; it goes on with the fallback then, so that one look finds every mistake.
  */
-export const fromPack = { top, at, isMap, map, list, time, duration, share, count, flag, word, texts, calendar, name, hours };
+export const fromPack = {
+  ...{ top, at, isMap, map, list, time, duration, share, count, flag, word, words },
+  ...{ text, lines, texts, secret, calendar, name, hours },
+};

@@ -1,6 +1,5 @@
-import { defineSection, type Complain } from '@luuri/core';
+import { defineSection, fromPack, type PackPlace } from '@luuri/core';
 import { FilterParser } from 'ldapts';
-import { isRecord, onlyKnown, reader, type Raw } from './fields.ts';
 import { attributesOf, filterOf, type LdapAttributes, type LdapTerms } from './terms.ts';
 
 const keys = [
@@ -14,22 +13,33 @@ const HOUR = 3_600_000;
 const attributeName = /^[A-Za-z][A-Za-z0-9-]{0,62}$/;
 const dn = /^[A-Za-z][\w.-]*=.+$/;
 
-function readAttributes(raw: unknown, kind: LdapTerms['kind'], complain: Complain): LdapAttributes {
-  const usual = attributesOf[kind];
-  if (raw === undefined) return usual;
-  if (!isRecord(raw)) {
-    complain('', 'must be a map like { phones: [mobile] }');
-    return usual;
-  }
-  onlyKnown(raw, attributeKeys, complain);
-  const of = reader(raw, complain);
-  const name = (key: string, fallback: string) =>
-    of.matching(key, { shape: attributeName, says: 'must be the name of an attribute' }, fallback);
+interface Shape {
+  readonly shape: RegExp;
+  /** What is said of what has another. */
+  readonly says: string;
+}
+const attribute: Shape = { shape: attributeName, says: 'must be the name of an attribute' };
+
+/** A text of a shape. It must be there, unless there is a fallback. */
+function shaped(raw: unknown, { shape, says }: Shape, place: PackPlace & { fallback?: string }): string {
+  const value = raw ?? place.fallback;
+  if (typeof value === 'string' && shape.test(value)) return value;
+  place.complain(place.path, says);
+  return '';
+}
+
+/** A list of texts of a shape; those of another are left out. */
+function allShaped(raw: unknown, { shape, says }: Shape, place: PackPlace & { fallback: readonly string[] }): readonly string[] {
+  const all = fromPack.lines(raw, place) ?? place.fallback;
+  for (const one of all) if (!shape.test(one)) place.complain(place.path, `${says}, and "${one}" is none`);
+  return all.filter((one) => shape.test(one));
+}
+
+function readAttributes(given: unknown, usual: LdapAttributes, place: PackPlace): LdapAttributes {
+  const raw = fromPack.map(given, attributeKeys, { ...place, like: '{ phones: [mobile] }' });
+  const name = (key: string, fallback: string) => shaped(raw[key], attribute, { ...fromPack.at(place, key), fallback });
   const names = (key: string, fallback: readonly string[]) =>
-    of.texts(key, fallback).filter((one) => {
-      if (!attributeName.test(one)) complain(key, `must hold names of attributes, and "${one}" is none`);
-      return attributeName.test(one);
-    });
+    allShaped(raw[key], { ...attribute, says: 'must hold names of attributes' }, { ...fromPack.at(place, key), fallback });
   return {
     ...{ login: name('login', usual.login), mail: name('mail', usual.mail), otherMail: names('other-mail', usual.otherMail) },
     ...{ phones: names('phones', usual.phones), department: name('department', usual.department) },
@@ -37,43 +47,42 @@ function readAttributes(raw: unknown, kind: LdapTerms['kind'], complain: Complai
   };
 }
 
-function readFilter(raw: Raw, kind: LdapTerms['kind'], complain: Complain): string {
-  const filter = reader(raw, complain).text('filter', filterOf[kind]);
+function readFilter(raw: unknown, usual: string, place: PackPlace): string {
+  const filter = fromPack.text(raw, place) ?? usual;
   try {
     FilterParser.parseString(filter);
   } catch {
-    complain('filter', 'is no LDAP filter; write one like (objectClass=inetOrgPerson)');
+    place.complain(place.path, 'is no LDAP filter; write one like (objectClass=inetOrgPerson)');
   }
   return filter;
 }
 
-function readTerms(raw: Raw, complain: Complain): LdapTerms {
-  onlyKnown(raw, keys, complain);
-  const of = reader(raw, complain);
-  const kind = raw['kind'] === 'active-directory' ? 'active-directory' : 'openldap';
-  if (raw['kind'] !== kind) complain('kind', 'must be openldap or active-directory');
-  const secret = of.secret('secret');
-  if (secret === undefined) complain('secret', 'must name the secret that holds the password of bind-as');
-  const groups = of.texts('privileged-groups', []);
-  for (const group of groups) if (!dn.test(group)) complain('privileged-groups', `must hold DNs, and "${group}" is none`);
+function readTerms(given: unknown, place: PackPlace): LdapTerms {
+  const raw = fromPack.map(given, keys, { ...place, like: '{ kind: openldap, url: ..., bind-as: ..., secret: ..., people: ... }' });
+  const at = (key: string) => fromPack.at(place, key);
+  const kind = fromPack.word(raw['kind'] ?? '', ['openldap', 'active-directory'], { ...at('kind'), otherwise: 'openldap' });
+  const text = (key: string, shape: Shape) => shaped(raw[key], shape, at(key));
   return {
-    ...{ kind, url: of.matching('url', { shape: /^ldaps?:\/\/[\w.:[\]-]+\/?$/, says: 'must be an address like ldaps://dc1.example:636' }) },
-    certificateName: raw['certificate-name'] === undefined ? undefined : of.text('certificate-name'),
-    ...{ ca: of.secret('ca'), bindAs: of.text('bind-as'), secret: secret ?? '' },
-    people: of.matching('people', { shape: dn, says: 'must be the DN below which the people are, like ou=people,dc=acme,dc=example' }),
-    ...{ filter: readFilter(raw, kind, complain), privilegedGroups: groups },
-    attributes: readAttributes(raw['attributes'], kind, (path, message) => complain(path ? `attributes.${path}` : 'attributes', message)),
-    ...{ timeLimit: of.time('time-limit', 10_000), syncEvery: of.time('sync-every', HOUR), page: of.count('page', 500, [1, 1000]) },
+    ...{ kind, url: text('url', { shape: /^ldaps?:\/\/[\w.:[\]-]+\/?$/, says: 'must be an address like ldaps://dc1.example:636' }) },
+    ...{ certificateName: fromPack.text(raw['certificate-name'], at('certificate-name')), ca: fromPack.secret(raw['ca'], at('ca')) },
+    bindAs: text('bind-as', { shape: /\S/, says: 'must be the account by which the desk signs in there' }),
+    secret: fromPack.secret(raw['secret'] ?? '', at('secret')) ?? '',
+    people: text('people', { shape: dn, says: 'must be the DN below which the people are, like ou=people,dc=acme,dc=example' }),
+    filter: readFilter(raw['filter'], filterOf[kind], at('filter')),
+    privilegedGroups: allShaped(
+      raw['privileged-groups'],
+      { shape: dn, says: 'must hold DNs' },
+      { ...at('privileged-groups'), fallback: [] },
+    ),
+    attributes: readAttributes(raw['attributes'], attributesOf[kind], at('attributes')),
+    ...{ timeLimit: fromPack.time(raw['time-limit'], 10_000, at('time-limit')) },
+    ...{ syncEvery: fromPack.time(raw['sync-every'], HOUR, at('sync-every')) },
+    page: fromPack.count(raw['page'], 500, { ...at('page'), least: 1, most: 1000 }),
   };
 }
 
 /** `ldap:` of a contract pack. */
 export const ldapSection = defineSection<LdapTerms | undefined>('ldap', {
   summary: "The client's directory over LDAP, and the account by which the desk uses it. Its password is named, never written.",
-  read(raw, _pack, complain) {
-    if (raw === undefined) return undefined;
-    if (isRecord(raw)) return readTerms(raw, complain);
-    complain('', 'must be a map with kind, url, bind-as, secret and people');
-    return undefined;
-  },
+  read: (raw, pack, complain) => (raw === undefined ? undefined : readTerms(raw, fromPack.top(pack, complain))),
 });

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import { mailReader, type MailReader, type ReaderOptions } from './reader.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'luuri-test-'));
 const readers: MailReader[] = [];
 
 afterEach(async () => {
+  jest.useRealTimers();
   await Promise.all(readers.splice(0).map((reader) => reader.stop()));
 });
 afterAll(() => {
@@ -40,18 +40,14 @@ test('each mail gets its own answer, however many are asked for at once', async 
   expect(await Promise.all(asked.map((text) => subjectOf(reader, text)))).toEqual(asked);
 });
 
-test('the thread ends when no mail comes, and the next mail has another', async () => {
-  const reader = readerThat('tell(String(threadId));', { idleMs: 1 });
+test('the thread ends when no mail comes for a minute, and the next mail has another', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  const reader = readerThat('tell(String(threadId));');
   const first = await subjectOf(reader, 'a');
-  let next = first;
-  while (next === first) {
-    await setTimeout(20);
-    next = await subjectOf(reader, 'b');
-  }
-  expect(Number(next)).toBeGreaterThan(Number(first));
-
-  const patient = readerThat('tell(String(threadId));');
-  expect(await subjectOf(patient, 'a')).toBe(await subjectOf(patient, 'b'));
+  jest.advanceTimersByTime(59_999);
+  expect(await subjectOf(reader, 'b')).toBe(first);
+  jest.advanceTimersByTime(60_000);
+  expect(Number(await subjectOf(reader, 'c'))).toBeGreaterThan(Number(first));
 });
 
 test('a mail that takes too long is said to be unreadable, and those after it are read', async () => {

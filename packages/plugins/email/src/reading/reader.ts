@@ -15,8 +15,6 @@ export interface ReaderOptions {
   readonly onTrouble: (e: Error) => void;
   /** Longest that one mail may take, in milliseconds; 30 s when left out. */
   readonly budgetMs?: number;
-  /** How long the thread waits for another mail before it ends, in milliseconds; a minute when left out. */
-  readonly idleMs?: number;
   /** The program of the thread. */
   readonly program?: URL;
 }
@@ -43,12 +41,11 @@ interface End {
 interface ThreadOptions {
   readonly program: URL;
   readonly budgetMs: number;
-  readonly idleMs: number;
   readonly onEnd: (end: End) => void;
 }
 
 /** One thread. It answers in the order in which it was asked; the first question that it cannot answer in time is its last. */
-function startThread({ program, budgetMs, idleMs, onEnd }: ThreadOptions) {
+function startThread({ program, budgetMs, onEnd }: ThreadOptions) {
   const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
   worker.unref(); // a desk that is idle may end
   const waiting: Question[] = [];
@@ -66,7 +63,7 @@ function startThread({ program, budgetMs, idleMs, onEnd }: ThreadOptions) {
     clearTimeout(timer);
     if (waiting.length === 0) {
       worker.unref();
-      timer = setTimeout(end, idleMs, 'it had nothing to do.').unref();
+      timer = setTimeout(end, IDLE_MS, 'it had nothing to do.').unref();
       return;
     }
     worker.ref();
@@ -103,7 +100,7 @@ const cannotStart = (e: unknown): boolean =>
  * A reader with a time budget: nobody can hold up a desk's clocks with a mail that is costly to read, nor end the process with one that
  * needs all of its memory. The thread starts with the first mail and ends when no more come.
  */
-export function mailReader({ onTrouble, budgetMs = BUDGET_MS, idleMs = IDLE_MS, program = ownProgram }: ReaderOptions): MailReader {
+export function mailReader({ onTrouble, budgetMs = BUDGET_MS, program = ownProgram }: ReaderOptions): MailReader {
   let thread: ReturnType<typeof startThread> | undefined;
   let inMainThread = false;
 
@@ -112,7 +109,7 @@ export function mailReader({ onTrouble, budgetMs = BUDGET_MS, idleMs = IDLE_MS, 
       void readMail(question.raw).then(question.tell);
       return;
     }
-    if (thread?.isOver() !== false) thread = startThread({ program, budgetMs, idleMs, onEnd });
+    if (thread?.isOver() !== false) thread = startThread({ program, budgetMs, onEnd });
     thread.ask(question);
   };
   const onEnd = ({ why, left }: End) => {
