@@ -156,35 +156,32 @@ export async function askReport(scope: Scope, asked: Asked, language: string): P
     ...{ from, to, days: starts, clients: clients.map((c) => c.id), teamId: await teamMeant(scope, asked.team) },
     by: by.map((name) => (isPeriod(name) ? 'day' : name)),
   };
-  const measured = clients.length === 0 ? [] : await report.measure(scope, wanted);
+  // Who sees no client is told nothing, and no database is asked for the rows of none.
+  const isNobody = clients.length === 0;
+  const measured = isNobody ? [] : await report.measure(scope, wanted);
   const kept = measured.map(({ keys, sums }) => ({ keys: rekeyed(keys, period, days), sums }));
   const rows = inOrder(gathered([...emptyOnes(period, by, days), ...kept], by), by).map((one) => figured(columns, one));
-  const finished = (await report.finish?.(scope, wanted, rows)) ?? rows;
+  const finished = isNobody ? rows : ((await report.finish?.(scope, wanted, rows)) ?? rows);
   const names = await namesFor(scope, clients);
   const shown = new Set(columns.map((c) => c.column));
   const valuesOf = (values: Row['values']) => Object.fromEntries(Object.entries(values).filter(([name]) => shown.has(name)));
+  const nameOf = (name: string, value: string) =>
+    names.get(`${name}:${value}`) ?? {
+      key: value,
+      label: labelOf(
+        report.dimensions.find((d) => d.by === name),
+        value,
+        language,
+      ),
+    };
   return {
     ...{ report, columns, by, zone },
     total: figured(columns, { keys: {}, sums: whole(kept) }).values,
     rows: finished.map(({ keys, values }) => {
-      const pairs = by.map((name) => {
-        const value = String(keys[name] ?? '');
-        const known = names.get(`${name}:${value}`);
-        return {
-          name,
-          key: known?.key ?? value,
-          label:
-            known?.label ??
-            labelOf(
-              report.dimensions.find((d) => d.by === name),
-              value,
-              language,
-            ),
-        };
-      });
+      const named = by.map((name) => ({ name, ...nameOf(name, String(keys[name] ?? '')) }));
       return {
-        keys: Object.fromEntries(pairs.map(({ name, key }) => [name, key])),
-        labels: Object.fromEntries(pairs.map(({ name, label }) => [name, label])),
+        keys: Object.fromEntries(named.map(({ name, key }) => [name, key])),
+        labels: Object.fromEntries(named.map(({ name, label }) => [name, label])),
         values: valuesOf(values),
       };
     }),

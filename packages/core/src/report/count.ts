@@ -40,7 +40,7 @@ export async function count<R extends { id: number }>(
   { wanted, ...how }: Counting & { wanted: Wanted },
 ): Promise<Measured[]> {
   const { at, client = 'row.clientId', team, by, sums, narrow } = how;
-  if (wanted.clients.length === 0 || (wanted.teamId !== undefined && team === undefined)) return [];
+  if (wanted.teamId !== undefined && team === undefined) return [];
   const query = scope.rows(entity).query('row').select([]);
   const expressions = { ...by, client, ...(team === undefined ? {} : { team }), day: dayOf(scope, at, wanted.days) };
   for (const name of wanted.by)
