@@ -18,5 +18,5 @@ export { noContract, noSuchClient, wrongPack } from './errors.ts';
 export { contractApplied } from './events.ts';
 export { clients } from './plugin.ts';
 export { Difference, differences } from './rules/difference.ts';
-export { fromPack, type PackPlace } from './rules/from-pack.ts';
+export { fromPack, type PackPlace } from './from-pack.ts';
 export { languagesOfTheDesk, readPack, type Pack, type PackHead, type ReadPack } from './rules/pack.ts';

@@ -1,5 +1,5 @@
-import { checkDuration, openMilliseconds, type Duration } from '../../calendar/index.ts';
-import { secretName, type Complain, type SectionSurroundings } from '../../kernel/index.ts';
+import { checkDuration, openMilliseconds, type Duration } from '../calendar/index.ts';
+import { secretName, type Complain, type SectionSurroundings } from '../kernel/index.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
