@@ -1,5 +1,6 @@
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import {
   clients,
   createDesk,
@@ -90,7 +91,7 @@ const multiply = (from: number, to: number) =>
 
 /** A desk on which so many tickets wait, and the people who take them. */
 async function deskWith(waiting: number, { options, drop }: TestDatabase) {
-  const desk = await createDesk({ database: options, plugins: [...essentials(), phone({}), chat({})] });
+  const desk = await createDesk({ database: options, plugins: [...essentials(), phone({}), chat({}), quality()] });
   const agents = await staff(desk);
   await desk.as(system).run(multiply(1, waiting / (CLIENTS.length * PRIORITIES.length) - 1), {});
   const remove = async () => {
