@@ -20,6 +20,13 @@ interface ReportsSearch {
   readonly by?: string | undefined;
 }
 
+/** Which part of quality, of which client, and the review that one is at. */
+interface QualitySearch {
+  readonly tab?: string | undefined;
+  readonly client?: string | undefined;
+  readonly review?: number;
+}
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const home = createRoute({
@@ -83,6 +90,16 @@ const reports = createRoute({
     Object.fromEntries(Object.entries({ report, from, to, client, by }).filter(([, value]) => text(value) !== undefined)),
   component: lazyRouteComponent(() => import('../reports/screen.tsx'), 'ReportsScreen'),
 });
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/quality',
+  validateSearch: ({ tab, client, review }: Record<string, unknown>): QualitySearch => ({
+    ...(text(tab) === undefined ? {} : { tab: text(tab) }),
+    ...(text(client) === undefined ? {} : { client: text(client) }),
+    ...(typeof review === 'number' ? { review } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../quality/screen.tsx'), 'QualityScreen'),
+});
 const panel = createRoute({
   getParentRoute: () => root,
   path: '/panels/$panel',
@@ -90,7 +107,7 @@ const panel = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, ticket, calls, chats, floor, wallboard, reports, panel]),
+  routeTree: root.addChildren([home, queue, search, ticket, calls, chats, floor, wallboard, reports, quality, panel]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: false,

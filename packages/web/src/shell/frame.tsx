@@ -7,7 +7,7 @@ import { CommandBox, openCommandBox } from './command-box.tsx';
 import { listenForKeys, useCommands, type Command } from './commands.ts';
 import { KeySheet } from './keys.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
-import { places } from './places.ts';
+import { placesFor } from './places.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { ErrorBoundary } from './trouble.tsx';
@@ -16,12 +16,10 @@ function useFrameCommands(onKeys: () => void): void {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const { permissions } = useMe();
-  const going = places
-    .filter(({ needs }) => permissions.includes(needs))
-    .map(({ to, name, keys }): Command => ({
-      ...{ id: `go.${name}`, label: t(`nav.${name}`), group: 'everywhere', keys },
-      run: () => void navigate({ to }),
-    }));
+  const going = placesFor(permissions).map(({ to, name, keys }): Command => ({
+    ...{ id: `go.${name}`, label: t(`nav.${name}`), group: 'everywhere', keys },
+    run: () => void navigate({ to }),
+  }));
   useCommands([
     ...going,
     { id: 'commands', label: t('keys.commands'), group: 'everywhere', keys: 'mod+k', listed: false, run: openCommandBox },

@@ -8,7 +8,7 @@ import { useMe } from '../session/me.ts';
 import { Keys } from './keys.tsx';
 import { OwnState } from './own-state.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { places } from './places.ts';
+import { placesFor } from './places.ts';
 import styles from './shell.module.css';
 import { TakeNextButton } from './take-next.tsx';
 
@@ -16,7 +16,7 @@ import { TakeNextButton } from './take-next.tsx';
 export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useTranslation('shell');
   const { permissions } = useMe();
-  const open = places.filter(({ needs }) => permissions.includes(needs));
+  const open = placesFor(permissions);
   // Those of the telephone stand under Calls, those of the chat under Chats.
   const pages = usePanels('page').filter(({ panel }) => !/^(phone|chat)\./.test(panel));
   return (
