@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { changed } from './change.ts';
+import { readText, saidBy } from './text.ts';
+
+const pack = `# Acme: what was agreed on 3 May.
+client: acme
+name: Acme Oy # as in the register
+domains: [acme.example]
+mailboxes:
+  - help@acme.example # the old one
+  - it@acme.example
+calendars:
+  office:
+    zone: Europe/Helsinki
+    hours: { mon-fri: ['08:00-16:00'] } # and not on Saturdays
+    holidays: { country: FI, extra: { 2026-12-31: '08:00-12:00' } }
+
+# One promise for all.
+sla:
+  - name: standard
+    calendar: office
+    targets:
+      urgent: { first-response: 15min, resolution: 4h } # hard
+      normal: { resolution: 3bd }
+    warn-at: [75%]
+escalation: []
+`;
+
+/** Lines that are in one text and not in the other. */
+function lines(before: string, after: string): { gone: string[]; came: string[] } {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  return { gone: a.filter((line) => !b.includes(line)), came: b.filter((line) => !a.includes(line)) };
+}
+
+describe('a change in the form', () => {
+  test.each([
+    ['a plain value', ['name'], 'Acme Oyj', ['name: Acme Oyj # as in the register']],
+    ['a value in brackets', ['sla', 0, 'targets', 'urgent', 'resolution'], '2h', ['      urgent: { first-response: 15min, resolution: 2h } # hard']],
+    ['a new value in brackets', ['sla', 0, 'targets', 'normal', 'first-response'], '1h', ['      normal: { resolution: 3bd, first-response: 1h }']],
+    ['a new line of a block', ['sla', 0, 'targets', 'low'], { resolution: '10bd' }, ['      low: { resolution: 10bd }']],
+    ['a new key of the pack', ['colour'], 'teal', ['colour: teal']],
+    ['a list in brackets', ['domains'], ['acme.example', 'acme.fi'], ['domains: [ acme.example, acme.fi ]']],
+    ['one more of a list on lines', ['mailboxes'], ['help@acme.example', 'it@acme.example', 'x@acme.example'], ['  - x@acme.example']],
+    ['a holiday', ['calendars', 'office', 'holidays', 'extra', '2026-05-15'], 'closed', expect.anything()],
+    ['a first of nothing', ['escalation'], [{ when: 'bounced', do: [{ 'raise-tier': 1 }] }], expect.anything()],
+    ['something with a colon', ['name'], 'Acme: the company', expect.anything()],
+  ])('%s is a change of that place alone', (_what, path, value, came) => {
+    const after = changed(pack, path, value);
+    const difference = lines(pack, after);
+    expect(difference.came).toEqual(came);
+    expect(difference.came.length).toBeLessThanOrEqual(2);
+    expect(difference.gone.length).toBeLessThanOrEqual(1);
+    expect(readText(after).getIn(path) === undefined).toBe(false);
+    expect((after.match(/#/g) ?? []).length).toBe(5);
+  });
+
+  test.each([
+    ['a value in brackets', ['sla', 0, 'targets', 'urgent', 'resolution'], '      urgent: { first-response: 15min } # hard'],
+    ['the only value of its brackets, and so the line', ['sla', 0, 'targets', 'normal', 'resolution'], undefined],
+    ['a key', ['domains'], undefined],
+    ['an entry of a list', ['mailboxes', 1], undefined],
+    ['the only holiday', ['calendars', 'office', 'holidays', 'extra', '2026-12-31'], '    holidays: { country: FI }'],
+  ])('%s is taken away', (_what, path, line) => {
+    const { gone, came } = lines(pack, changed(pack, path, undefined));
+    expect(gone).toHaveLength(1);
+    expect(came).toEqual(line === undefined ? [] : [line]);
+  });
+
+  test('an empty text, a text of comments and one that is no YAML', () => {
+    expect(saidBy(readText(changed('client: x\n', ['calendars', 'office', 'zone'], 'UTC')))).toEqual({
+      client: 'x',
+      calendars: { office: { zone: 'UTC' } },
+    });
+    expect(changed('client: x\ncalendars:\n', ['calendars', 'office', 'zone'], 'UTC')).toContain('client: x\n');
+    expect(changed('a: [', ['name'], 'x')).toBe('a: [');
+    expect(changed('client: x', ['name'], 'y')).toBe('client: x\nname: y\n');
+  });
+
+  test('typed letter by letter, each value is what was typed', () => {
+    let text = pack;
+    for (const typed of ['4', '45', '45m', '45mi', '45min', '45min ', '', "it's: {a}", '# no', 'true', '12', '- x']) {
+      text = changed(text, ['sla', 0, 'targets', 'urgent', 'first-response'], typed);
+      expect(saidBy(readText(text))).toMatchObject({ sla: [{ targets: { urgent: { 'first-response': typed } } }] });
+      text = changed(text, ['name'], typed);
+      expect(saidBy(readText(text))).toMatchObject({ name: typed });
+    }
+    expect((text.match(/#/g) ?? []).length).toBe(5);
+  });
+});
