@@ -1,5 +1,4 @@
 import { Autocomplete, Checkbox, Group, NativeSelect, TagsInput, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '../pack/text.ts';
 import { listOf, pathText, textOf, usePack, valueAt } from './pack-context.ts';
 
@@ -49,7 +48,6 @@ export function TextAt({ path, label, description, isNeeded = false, isBare = fa
 
 /** Some texts. */
 export function ListAt({ path, label, description, placeholder, isBare = false }: AtProps & { placeholder?: string; isBare?: boolean }) {
-  const { t } = useTranslation('packs');
   const { value, set, parts } = useField(path);
   const list = typeof value === 'string' ? [value] : listOf(value).map(textOf);
   return (
@@ -61,8 +59,6 @@ export function ListAt({ path, label, description, placeholder, isBare = false }
       value={[...list]}
       onChange={(next) => set(next.length === 0 ? undefined : next)}
       acceptValueOnBlur
-      hiddenInputProps={{ disabled: true }}
-      clearButtonProps={{ 'aria-label': t('clear') }}
     />
   );
 }

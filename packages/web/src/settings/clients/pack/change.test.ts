@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { changed } from './change.ts';
-import { readText, saidBy } from './text.ts';
+import { valueAt } from '../form/pack-context.ts';
+import { readText, saidBy, type Path } from './text.ts';
 
 const pack = `# Acme: what was agreed on 3 May.
 client: acme
@@ -86,4 +88,31 @@ describe('a change in the form', () => {
     }
     expect((text.match(/#/g) ?? []).length).toBe(5);
   });
+});
+
+/** No two of them stand within each other. */
+const places: readonly Path[] = [
+  ...[['name'], ['domains'], ['mailboxes'], ['owner'], ['languages']],
+  ...[['calendars', 'office', 'zone'], ['calendars', 'office', 'hours', 'mon-fri'], ['calendars', 'office', 'hours', 'sat']],
+  ...[['calendars', 'office', 'holidays', 'extra', '2026-05-15'], ['calendars', 'nights', 'zone']],
+  ...[['sla', 0, 'targets', 'urgent', 'resolution'], ['sla', 0, 'targets', 'low', 'first-response'], ['sla', 0, 'warn-at']],
+];
+
+test('whatever is typed wherever, it is said there, and everything else says what it said', () => {
+  const anything = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constant(undefined), fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }));
+  const edits = fc.array(fc.record({ path: fc.constantFrom(...places), value: anything }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(edits, (all) => {
+      let text = pack;
+      for (const { path, value } of all) {
+        const before = saidBy(readText(text));
+        text = changed(text, path, value);
+        const after = saidBy(readText(text));
+        for (const place of places) expect(valueAt(after, place)).toEqual(place === path ? value : valueAt(before, place));
+      }
+      expect(text).toContain('# Acme: what was agreed on 3 May.');
+      expect(text).toContain('# One promise for all.');
+    }),
+    { numRuns: 150 },
+  );
 });
