@@ -1,4 +1,4 @@
-import { Anchor, Button, Skeleton, Title } from '@mantine/core';
+import { Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -24,13 +24,13 @@ function Head({ client, current, isNew }: { readonly client: string; readonly cu
   return (
     <header className={styles.head}>
       <nav aria-label={t('way')} className={styles.way}>
-        <Anchor component={Link} to="/settings">
+        <Link to="/settings">
           {tSettings('title')}
-        </Anchor>
+        </Link>
         <span aria-hidden>›</span>
-        <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'clients' }}>
+        <Link to="/settings/$section/{-$item}" params={{ section: 'clients' }}>
           {t('list.title')}
-        </Anchor>
+        </Link>
         <span aria-hidden>›</span>
       </nav>
       <Title order={1} size="h4" className={styles.name}>
@@ -63,9 +63,9 @@ function Nobody() {
   return (
     <div className={styles.nobody}>
       <p>{t('nobody')}</p>
-      <Button component={Link} to="/settings/$section/{-$item}" params={{ section: 'clients' }} variant="default">
+      <Link to="/settings/$section/{-$item}" params={{ section: 'clients' }}>
         {t('list.title')}
-      </Button>
+      </Link>
     </div>
   );
 }

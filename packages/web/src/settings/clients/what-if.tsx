@@ -1,4 +1,4 @@
-import { Anchor, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema.d.ts';
@@ -62,9 +62,9 @@ function Flips({ outcome }: { readonly outcome: Outcome }) {
       <ul className={styles.flips} aria-label={t('whatIf.flipped')}>
         {outcome.flips.slice(0, SHOWN).map(({ ticket, metric, cycle, from, to }) => (
           <li key={`${String(ticket)} ${metric} ${String(cycle)}`}>
-            <Anchor component={Link} to="/tickets/$ticketId" params={{ ticketId: String(ticket) }}>
+            <Link to="/tickets/$ticketId" params={{ ticketId: String(ticket) }}>
               #{ticket}
-            </Anchor>{' '}
+            </Link>{' '}
             {tWords(`metric.${metric}`)}: {verdict(from)} → {verdict(to)}
           </li>
         ))}

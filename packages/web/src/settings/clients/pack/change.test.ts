@@ -53,7 +53,7 @@ describe('a change in the form', () => {
     expect(difference.came.length).toBeLessThanOrEqual(2);
     expect(difference.gone.length).toBeLessThanOrEqual(1);
     expect(readText(after).getIn(path) === undefined).toBe(false);
-    expect((after.match(/#/g) ?? []).length).toBe(5);
+    expect((after.match(/#/g) ?? []).length).toBe(6);
   });
 
   test.each([
@@ -86,7 +86,7 @@ describe('a change in the form', () => {
       text = changed(text, ['name'], typed);
       expect(saidBy(readText(text))).toMatchObject({ name: typed });
     }
-    expect((text.match(/#/g) ?? []).length).toBe(5);
+    expect((text.match(/#/g) ?? []).length).toBe(6);
   });
 });
 

@@ -29,12 +29,22 @@ const lastOf = (path: Path): string | number => path.at(-1) ?? '';
 const splice = (text: string, [from, to]: readonly [number, number], put: string): string => text.slice(0, from) + put + text.slice(to);
 const indented = (block: string, column: number): string => block.replace(/^(?=.)/gm, ' '.repeat(column));
 
+/** A key that says nothing yet, or a plain value, makes room for what is to stand under it. */
+function makeWay(pack: Pack, path: Path): void {
+  for (let depth = 1; depth < path.length; depth++) {
+    const way = path.slice(0, depth);
+    if (isScalar(nodeAt(pack, way))) pack.setIn(way, pack.createNode(typeof path[depth] === 'number' ? [] : {}));
+  }
+}
+
 /** `value` at `path` of the library's own document; nothing there when it is undefined, and no empty shell around it. */
 function put(pack: Pack, path: Path, value: unknown): void {
   if (value !== undefined) {
+    makeWay(pack, path);
     pack.setIn(path, value);
     return;
   }
+  if (nodeAt(pack, path) === undefined) return;
   pack.deleteIn(path);
   const above = parentOf(path);
   const shell = above.length > 0 ? nodeAt(pack, above) : undefined;

@@ -80,11 +80,11 @@ export function asFlow(value: unknown): string {
   return written.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false }).trim().slice(1, -1).trim();
 }
 
-/** A collection in brackets as it is now, comments and all. */
+/** A collection in brackets as it is now, with the comments that stand within them. */
 export function flowText(node: Collection): string {
   const written = new Document();
   written.contents = node;
-  node.flow = true;
+  Object.assign(node, { flow: true, comment: undefined, commentBefore: undefined });
   return written.toString({ lineWidth: 0, singleQuote: true }).trimEnd();
 }
 
