@@ -79,7 +79,10 @@ async function contextOf() {
   checkHead(core, sections);
   return {
     ...{ core, plugins, sections },
-    head: head.map(({ docs, ...key }) => ({ ...key, docs: docs.replace('COLOURS', core.clientColours.map((name) => `\`${name}\``).join(', ')) })),
+    head: head.map(({ docs, ...key }) => ({
+      ...key,
+      docs: docs.replace('COLOURS', core.clientColours.map((name) => `\`${name}\``).join(', ')),
+    })),
     api: await apiOf(core, installed),
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),

@@ -157,7 +157,10 @@ function changeOf(
   const was = latest && readPack(latest.yaml, scope.get(catalogue).sections);
   const found = differences(was && 'pack' in was ? was.pack.raw : {}, pack.raw);
   const side = (which: 'from' | 'to') => Object.fromEntries(found.flatMap((d) => (d[which] === undefined ? [] : [[d.path, d[which]]])));
-  return { before: latest ? { version: latest.version, ...side('from') } : null, after: { version, ...(reason === undefined ? {} : { reason }), ...side('to') } };
+  return {
+    before: latest ? { version: latest.version, ...side('from') } : null,
+    after: { version, ...(reason === undefined ? {} : { reason }), ...side('to') },
+  };
 }
 
 export class ApplyPack extends PackText {

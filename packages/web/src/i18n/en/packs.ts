@@ -145,7 +145,8 @@ export const packs = {
     nothing: 'nothing',
     same: 'The newest version says the same already.',
     isNew: 'A new client: all of it is new.',
-    running: 'Clocks that run keep the targets that they were promised, and go over to new hours. “Running clocks” can hold them to the new targets afterwards.',
+    running:
+      'Clocks that run keep the targets that they were promised, and go over to new hours. “Running clocks” can hold them to the new targets afterwards.',
     applyTitle: 'Apply',
     from: 'Holds from',
     fromHelp: 'At midnight in the zone of the first calendar. A day that lies behind, or none: at once.',
@@ -187,7 +188,8 @@ export const packs = {
     goOn: 'Go on from this text',
   },
   running: {
-    about: 'Tickets keep what they were promised when the contract changes. Here you can hold them to the contract in force: look first, then carry it out.',
+    about:
+      'Tickets keep what they were promised when the contract changes. Here you can hold them to the contract in force: look first, then carry it out.',
     what: 'What is applied',
     change: { targets: 'New targets', hours: 'Hours that were wrong', everything: 'A contract that was wrong' },
     help: {

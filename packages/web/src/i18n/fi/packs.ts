@@ -147,7 +147,8 @@ export const packs: Wording<typeof english> = {
     nothing: 'ei mitään',
     same: 'Uusin versio sanoo jo saman.',
     isNew: 'Uusi asiakas: kaikki on uutta.',
-    running: 'Käynnissä olevat kellot pitävät luvatut tavoitteet ja siirtyvät uusiin aikoihin. ”Käynnissä olevat kellot” voi sitten siirtää ne uusiin tavoitteisiin.',
+    running:
+      'Käynnissä olevat kellot pitävät luvatut tavoitteet ja siirtyvät uusiin aikoihin. ”Käynnissä olevat kellot” voi sitten siirtää ne uusiin tavoitteisiin.',
     applyTitle: 'Ota käyttöön',
     from: 'Voimassa alkaen',
     fromHelp: 'Keskiyöllä ensimmäisen kalenterin vyöhykkeellä. Mennyt päivä tai tyhjä: heti.',
@@ -189,7 +190,8 @@ export const packs: Wording<typeof english> = {
     goOn: 'Jatka tästä tekstistä',
   },
   running: {
-    about: 'Pyynnöt pitävät luvatut tavoitteensa, kun sopimus muuttuu. Tässä voit siirtää ne voimassa olevaan sopimukseen: katso ensin, toteuta sitten.',
+    about:
+      'Pyynnöt pitävät luvatut tavoitteensa, kun sopimus muuttuu. Tässä voit siirtää ne voimassa olevaan sopimukseen: katso ensin, toteuta sitten.',
     what: 'Mitä sovelletaan',
     change: { targets: 'Uudet tavoitteet', hours: 'Väärät palveluajat', everything: 'Väärä sopimus' },
     help: {

@@ -147,7 +147,8 @@ export const packs: Wording<typeof english> = {
     nothing: 'inget',
     same: 'Den nyaste versionen säger redan detsamma.',
     isNew: 'En ny kund: allt är nytt.',
-    running: 'Klockor som går behåller de mål som utlovats och går över till nya tider. ”Klockor som går” kan sedan hålla dem till de nya målen.',
+    running:
+      'Klockor som går behåller de mål som utlovats och går över till nya tider. ”Klockor som går” kan sedan hålla dem till de nya målen.',
     applyTitle: 'Tillämpa',
     from: 'Gäller från',
     fromHelp: 'Vid midnatt i den första kalenderns zon. En dag som har varit, eller ingen: genast.',
@@ -189,7 +190,8 @@ export const packs: Wording<typeof english> = {
     goOn: 'Fortsätt från denna text',
   },
   running: {
-    about: 'Ärenden behåller det som utlovats när avtalet ändras. Här kan du hålla dem till avtalet som gäller: se först efter, genomför sedan.',
+    about:
+      'Ärenden behåller det som utlovats när avtalet ändras. Här kan du hålla dem till avtalet som gäller: se först efter, genomför sedan.',
     what: 'Vad som tillämpas',
     change: { targets: 'Nya mål', hours: 'Tider som var fel', everything: 'Ett avtal som var fel' },
     help: {

@@ -14,7 +14,9 @@ const monthName = (month: number, language: string): string =>
 const weekday = (day: number, language: string, length: 'narrow' | 'long'): string =>
   new Intl.DateTimeFormat(tagOf(language), { weekday: length, timeZone: 'UTC' }).format(MONDAY + day * DAY);
 const dateInWords = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(tagOf(language), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  new Intl.DateTimeFormat(tagOf(language), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
@@ -28,7 +30,9 @@ interface CellProps {
 function Cell({ day, isStop, onFocus }: CellProps) {
   const { t, i18n } = useTranslation('calendars');
   const hours = day.hours.length === 0 ? t('kind.closed') : day.hours.join(', ');
-  const words = [dateInWords(day.date, i18n.language), day.name === '' ? t('extra') : day.name, hours].filter((part) => part !== undefined).join(': ');
+  const words = [dateInWords(day.date, i18n.language), day.name === '' ? t('extra') : day.name, hours]
+    .filter((part) => part !== undefined)
+    .join(': ');
   return (
     <td data-kind={day.kind}>
       <Tooltip label={words} events={{ hover: true, focus: true, touch: true }}>

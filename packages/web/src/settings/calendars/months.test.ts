@@ -6,7 +6,8 @@ const open = [{ from: '08:00', to: '16:00' }];
 const days = Array.from({ length: 365 }, (_, i): CalendarDay => {
   const date = new Date(Date.UTC(2026, 0, 1) + i * DAY).toISOString().slice(0, 10);
   if (date === '2026-12-25') return { date, kind: 'holiday', name: 'Joulupäivä', hours: [], openMs: 0 };
-  if (date === '2026-12-31') return { date, kind: 'open', name: '2026-12-31: 08:00-12:00', hours: [{ from: '08:00', to: '12:00' }], openMs: 4 * 3_600_000 };
+  if (date === '2026-12-31')
+    return { date, kind: 'open', name: '2026-12-31: 08:00-12:00', hours: [{ from: '08:00', to: '12:00' }], openMs: 4 * 3_600_000 };
   const weekend = [0, 6].includes(new Date(date).getUTCDay());
   return { date, kind: weekend ? 'closed' : 'open', hours: weekend ? [] : open, openMs: weekend ? 0 : 8 * 3_600_000 };
 });
@@ -23,7 +24,12 @@ describe('a year', () => {
   });
   test('tells open, shortened, closed and holiday apart, and names what has a name', () => {
     const kinds = Object.fromEntries(months.flatMap(({ weeks }) => weeks.flat()).map((day) => [day?.date, day?.kind]));
-    expect([kinds['2026-06-01'], kinds['2026-06-06'], kinds['2026-12-25'], kinds['2026-12-31']]).toEqual(['open', 'closed', 'holiday', 'shortened']);
+    expect([kinds['2026-06-01'], kinds['2026-06-06'], kinds['2026-12-25'], kinds['2026-12-31']]).toEqual([
+      'open',
+      'closed',
+      'holiday',
+      'shortened',
+    ]);
     expect(months[11]?.named.map(({ name, hours }) => [name, hours])).toEqual([
       ['Joulupäivä', []],
       ['', ['08:00-12:00']],

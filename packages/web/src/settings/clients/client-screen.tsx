@@ -24,9 +24,7 @@ function Head({ client, current, isNew }: { readonly client: string; readonly cu
   return (
     <header className={styles.head}>
       <nav aria-label={t('way')} className={styles.way}>
-        <Link to="/settings">
-          {tSettings('title')}
-        </Link>
+        <Link to="/settings">{tSettings('title')}</Link>
         <span aria-hidden>›</span>
         <Link to="/settings/$section/{-$item}" params={{ section: 'clients' }}>
           {t('list.title')}

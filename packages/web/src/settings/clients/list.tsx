@@ -21,7 +21,8 @@ function NewClient({ taken, onClose }: { readonly taken: readonly string[]; read
   const [typed, setTyped] = useState<string>();
   const [starter, setStarter] = useState<Starter>('office');
   const client = typed ?? shortNameOf(name);
-  const mistake = client === '' ? undefined : taken.includes(client) ? t('new.taken') : isShortName(client) ? undefined : t('new.wrongShort');
+  const mistake =
+    client === '' ? undefined : taken.includes(client) ? t('new.taken') : isShortName(client) ? undefined : t('new.wrongShort');
   const begin = () => {
     if (name.trim() === '' || client === '' || mistake !== undefined) return;
     keepPack(me.actor, client, { text: packFrom(starter, { client, name: name.trim() }), over: 0 });
@@ -115,12 +116,7 @@ export function ClientList() {
         <Skeleton height={120} />
       )}
       {clients?.length === 0 && <p className={styles.soft}>{t('list.empty')}</p>}
-      <Modal
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('new.title')}
-        closeButtonProps={{ 'aria-label': t('back') }}
-      >
+      <Modal opened={isAsking} onClose={() => setAsking(false)} title={t('new.title')} closeButtonProps={{ 'aria-label': t('back') }}>
         <NewClient taken={known} onClose={() => setAsking(false)} />
       </Modal>
     </section>

@@ -108,7 +108,13 @@ export function PackScreen({ client, pack, newest }: PackScreenProps) {
     <>
       <CameMeanwhile pack={pack} newest={newest} />
       <div className={styles.bar}>
-        <p className={styles.soft}>{pack.isDraft ? (pack.over === 0 ? t('draft.new') : t('draft.kept', { version: pack.over })) : t('draft.none', { version: pack.over })}</p>
+        <p className={styles.soft}>
+          {pack.isDraft
+            ? pack.over === 0
+              ? t('draft.new')
+              : t('draft.kept', { version: pack.over })
+            : t('draft.none', { version: pack.over })}
+        </p>
         <Group gap="sm">
           {pack.isDraft && newest && (
             <Button variant="default" onClick={pack.drop}>
@@ -136,4 +142,3 @@ export function PackScreen({ client, pack, newest }: PackScreenProps) {
     </>
   );
 }
-

@@ -38,7 +38,9 @@ function Differences({ diff }: { readonly diff: ContractDiff }) {
               <Table.Th scope="row">
                 <code>{path}</code>
               </Table.Th>
-              <Table.Td>{from === undefined ? <span className={styles.soft}>{t('review.nothing')}</span> : <del>{shown(from)}</del>}</Table.Td>
+              <Table.Td>
+                {from === undefined ? <span className={styles.soft}>{t('review.nothing')}</span> : <del>{shown(from)}</del>}
+              </Table.Td>
               <Table.Td>{to === undefined ? <span className={styles.soft}>{t('review.nothing')}</span> : <ins>{shown(to)}</ins>}</Table.Td>
             </Table.Tr>
           ))}

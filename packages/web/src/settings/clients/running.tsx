@@ -91,7 +91,14 @@ export function Running({ client }: { readonly client: string }) {
               }}
             >
               <Stack gap="sm">
-                <Textarea label={t('review.reason')} required maxLength={1000} autosize value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
+                <Textarea
+                  label={t('review.reason')}
+                  required
+                  maxLength={1000}
+                  autosize
+                  value={reason}
+                  onChange={(e) => setReason(e.currentTarget.value)}
+                />
                 <Group justify="end">
                   <Button type="submit" loading={carryOut.isPending}>
                     {t('running.carryOut')}

@@ -162,4 +162,3 @@ export function CalendarChoice({ path, none }: { readonly path: Path; readonly n
   const options = Object.keys(recordOf(said['calendars'])).map((value) => ({ value, label: value }));
   return <ChoiceAt path={path} label={t('calendar.name')} options={options} {...(none === undefined ? {} : { none })} />;
 }
-

@@ -71,7 +71,11 @@ function RuleForm({ at }: { readonly at: number }) {
           else change([...path, 'do'], [{ 'raise-tier': 1 }, ...steps]);
         }}
       />
-      <ListAt path={[...path, 'do', notify < 0 ? steps.length : notify, 'notify']} label={t('rule.notify')} description={t('rule.notifyHelp')} />
+      <ListAt
+        path={[...path, 'do', notify < 0 ? steps.length : notify, 'notify']}
+        label={t('rule.notify')}
+        description={t('rule.notifyHelp')}
+      />
     </Fieldset>
   );
 }

@@ -92,7 +92,11 @@ export function PromisesForm() {
     return taken ? name(n + 1) : `standard-${String(n)}`;
   };
   const add = () => {
-    const policy = { name: policies.length === 0 ? 'standard' : name(policies.length + 1), calendar, targets: { normal: { 'first-response': '4h' } } };
+    const policy = {
+      name: policies.length === 0 ? 'standard' : name(policies.length + 1),
+      calendar,
+      targets: { normal: { 'first-response': '4h' } },
+    };
     change(['sla', policies.length], policy);
   };
   return (
@@ -101,7 +105,12 @@ export function PromisesForm() {
         // eslint-disable-next-line react/no-array-index-key -- policies have no other name that stays while it is typed
         <PolicyForm key={at} at={at} />
       ))}
-      <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} disabled={isBroken || calendar === undefined} onClick={add}>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        disabled={isBroken || calendar === undefined}
+        onClick={add}
+      >
         {t('promise.add')}
       </Button>
       {calendar === undefined && <p className={styles.note}>{t('promise.needsCalendar')}</p>}

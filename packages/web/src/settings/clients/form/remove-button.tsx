@@ -9,7 +9,14 @@ export function RemoveButton({ path, what }: { readonly path: Path; readonly wha
   const { t } = useTranslation('packs');
   const { change, isBroken } = usePack();
   return (
-    <ActionIcon variant="subtle" color="gray" size={36} disabled={isBroken} aria-label={t('remove', { what })} onClick={() => change(path, undefined)}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={36}
+      disabled={isBroken}
+      aria-label={t('remove', { what })}
+      onClick={() => change(path, undefined)}
+    >
       <IconTrash size={16} aria-hidden />
     </ActionIcon>
   );

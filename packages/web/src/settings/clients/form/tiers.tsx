@@ -13,7 +13,8 @@ export function TiersForm() {
   const { said, change, isBroken } = usePack();
   const tiers = listOf(said['tiers']);
   const next = tiers.length + 1;
-  const add = () => change(['tiers', tiers.length], { level: next, name: `CSR${String(next)}`, team: next === 1 ? 'service-desk' : 'specialists' });
+  const add = () =>
+    change(['tiers', tiers.length], { level: next, name: `CSR${String(next)}`, team: next === 1 ? 'service-desk' : 'specialists' });
   return (
     <Fieldset legend={t('tier.title')} className={styles.part}>
       <p className={styles.note}>{t('tier.help')}</p>

@@ -37,8 +37,18 @@ function lines(before: string, after: string): { gone: string[]; came: string[] 
 describe('a change in the form', () => {
   test.each([
     ['a plain value', ['name'], 'Acme Oyj', ['name: Acme Oyj # as in the register']],
-    ['a value in brackets', ['sla', 0, 'targets', 'urgent', 'resolution'], '2h', ['      urgent: { first-response: 15min, resolution: 2h } # hard']],
-    ['a new value in brackets', ['sla', 0, 'targets', 'normal', 'first-response'], '1h', ['      normal: { resolution: 3bd, first-response: 1h }']],
+    [
+      'a value in brackets',
+      ['sla', 0, 'targets', 'urgent', 'resolution'],
+      '2h',
+      ['      urgent: { first-response: 15min, resolution: 2h } # hard'],
+    ],
+    [
+      'a new value in brackets',
+      ['sla', 0, 'targets', 'normal', 'first-response'],
+      '1h',
+      ['      normal: { resolution: 3bd, first-response: 1h }'],
+    ],
     ['a new line of a block', ['sla', 0, 'targets', 'low'], { resolution: '10bd' }, ['      low: { resolution: 10bd }']],
     ['a new key of the pack', ['colour'], 'teal', ['colour: teal']],
     ['a list in brackets', ['domains'], ['acme.example', 'acme.fi'], ['domains: [acme.example, acme.fi]']],
@@ -93,13 +103,29 @@ describe('a change in the form', () => {
 /** No two of them stand within each other. */
 const places: readonly Path[] = [
   ...[['name'], ['domains'], ['mailboxes'], ['owner'], ['languages']],
-  ...[['calendars', 'office', 'zone'], ['calendars', 'office', 'hours', 'mon-fri'], ['calendars', 'office', 'hours', 'sat']],
-  ...[['calendars', 'office', 'holidays', 'extra', '2026-05-15'], ['calendars', 'nights', 'zone']],
-  ...[['sla', 0, 'targets', 'urgent', 'resolution'], ['sla', 0, 'targets', 'low', 'first-response'], ['sla', 0, 'warn-at']],
+  ...[
+    ['calendars', 'office', 'zone'],
+    ['calendars', 'office', 'hours', 'mon-fri'],
+    ['calendars', 'office', 'hours', 'sat'],
+  ],
+  ...[
+    ['calendars', 'office', 'holidays', 'extra', '2026-05-15'],
+    ['calendars', 'nights', 'zone'],
+  ],
+  ...[
+    ['sla', 0, 'targets', 'urgent', 'resolution'],
+    ['sla', 0, 'targets', 'low', 'first-response'],
+    ['sla', 0, 'warn-at'],
+  ],
 ];
 
 test('whatever is typed wherever, it is said there, and everything else says what it said', () => {
-  const anything = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constant(undefined), fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }));
+  const anything = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'grapheme' }),
+    fc.constant(undefined),
+    fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
+  );
   const edits = fc.array(fc.record({ path: fc.constantFrom(...places), value: anything }), { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(edits, (all) => {

@@ -69,7 +69,8 @@ function flowLeaves(node: unknown): void {
 /** Written as lines of a block, each with a line break behind it. */
 export function asBlock(value: unknown): string {
   const written = new Document(value);
-  for (const item of isCollection(written.contents) ? (written.contents.items as unknown[]) : []) flowLeaves(isPair(item) ? item.value : item);
+  for (const item of isCollection(written.contents) ? (written.contents.items as unknown[]) : [])
+    flowLeaves(isPair(item) ? item.value : item);
   return written.toString({ lineWidth: 0, singleQuote: true });
 }
 
