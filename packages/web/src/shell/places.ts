@@ -1,4 +1,6 @@
-import { IconBinoculars, IconChartBar, IconChecklist, IconInbox, IconMessages, IconPhone, IconSearch, type Icon } from '@tabler/icons-react';
+import { IconBinoculars, IconChartBar, IconChecklist, IconInbox, IconMessages, IconPhone, IconSearch, IconSettings, type Icon } from '@tabler/icons-react';
+import { useMe } from '../session/me.ts';
+import { needsOfSettings } from '../settings/sections.ts';
 
 /** A place that the rail leads to. */
 export interface Place {
@@ -8,7 +10,7 @@ export interface Place {
   readonly icon: Icon;
   /** Keys that go there. */
   readonly keys: string;
-  /** Permissions of which one must be held for the place to be shown. */
+  /** Permissions of which one is needed; without any the place is not shown. */
   readonly needs: readonly string[];
 }
 
@@ -20,12 +22,12 @@ const places: readonly Place[] = [
   { to: '/search', name: 'search', icon: IconSearch, keys: 'g s', needs: ['ticket.see'] },
   { to: '/floor', name: 'floor', icon: IconBinoculars, keys: 'g f', needs: ['routing.see-floor'] },
   { to: '/reports', name: 'reports', icon: IconChartBar, keys: 'g r', needs: ['report.see'] },
-  {
-    ...{ to: '/quality', name: 'quality', icon: IconChecklist, keys: 'g u' },
-    needs: ['quality.review', 'quality.lead', 'quality.own'],
-  },
+  { to: '/quality', name: 'quality', icon: IconChecklist, keys: 'g u', needs: ['quality.review', 'quality.lead', 'quality.own'] },
+  { to: '/settings', name: 'settings', icon: IconSettings, keys: 'g ,', needs: needsOfSettings },
 ];
 
-/** Those that somebody with these permissions may go to. */
-export const placesFor = (permissions: readonly string[]): readonly Place[] =>
-  places.filter(({ needs }) => needs.some((permission) => permissions.includes(permission)));
+/** Those that the person at the screen may go to. */
+export function useOpenPlaces(): readonly Place[] {
+  const { permissions } = useMe();
+  return places.filter(({ needs }) => needs.some((permission) => permissions.includes(permission)));
+}
