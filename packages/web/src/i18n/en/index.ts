@@ -1,6 +1,7 @@
 import { call } from './call.ts';
 import { chat } from './chat.ts';
 import { floor } from './floor.ts';
+import { macros } from './macros.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { screens } from './screens.ts';
@@ -10,4 +11,4 @@ import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { call, chat, floor, queue, reports, screens, session, shell, ticket, words };
+export const texts = { call, chat, floor, macros, queue, reports, screens, session, shell, ticket, words };
