@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
-import { acme, hire, houseWith, nordbo, postOffice, rowsIn, staffed } from '../fixtures.ts';
+import { acme, ask, hire, houseWith, nordbo, postOffice, rowsIn, staffed } from '../fixtures.ts';
 import { invalidInput, notAllowed, system } from '../kernel/index.ts';
 import { messageRows, messages } from '../message/index.ts';
 import { agentIdOf } from '../team/index.ts';
@@ -30,11 +30,8 @@ eachDatabase((_name, open) => {
     const opened = await open({ plugins: houseWith(office), at: '2026-06-01T06:00:00Z' });
     const staff = await staffed(opened.desk, [withFields, nordbo]);
     const { desk } = opened;
-    const start = (subject: string, more: object = {}) =>
-      desk
-        .as(staff.aino)
-        .use(tickets)
-        .open({ from: 'ada@acme.example', name: 'Ada <Aho>', subject, text: 'Apua', language: 'fi', ...more });
+    const start = (subject: string) =>
+      desk.as(staff.aino).use(tickets).open({ from: 'ada@acme.example', name: 'Ada <Aho>', subject, text: 'Apua' });
     const lead = desk.as(staff.lea).use(macros);
     const own = desk.as(staff.aino).use(macros);
     return { ...opened, ...staff, office, start, lead, own };
@@ -52,8 +49,8 @@ eachDatabase((_name, open) => {
       note: 'Vaihdettu: ada@acme.example',
       changes: { state: 'resolved', priority: 'low', takeIt: true },
     });
-    const swedish = await start('Lösenord', { language: 'sv' });
-    expect(await own.preview({ ticketId: swedish.id, macroId })).toMatchObject({ language: 'fi' });
+    const swedish = await ask(desk, { language: 'sv' });
+    expect(await own.preview({ ticketId: swedish, macroId })).toMatchObject({ language: 'fi' });
     expect((await rowsIn(desk, ticketRows)).every(({ state }) => state === 'new')).toBe(true);
   });
 

@@ -19,7 +19,8 @@ eachDatabase((_name, open) => {
       desk.as(staff.aino).use(messages).write({ ticketId, text, public: false, mentions });
     const number = (actor: Actor) => agentIdOf(actor) ?? 0;
     const told = () => office.sent.filter(({ subject }) => /mentioned|mainittiin|nämndes/.test(subject)).map(({ to, text }) => [to, text]);
-    const found = async (who: Actor) => (await desk.as(who).use(search).ofView({ view: 'mentions-me' })).items.map(({ id }) => id);
+    const found = async (who: Actor) =>
+      (await desk.as(who).use(search).ofView({ view: 'mentions-me' })).items.map(({ ticket }) => ticket.id);
     return { ...opened, ...staff, office, ticketId, note, number, told, found };
   };
 

@@ -22,7 +22,7 @@ export const Picture = Node.create({
   ],
   renderHTML: ({ HTMLAttributes: { uploadId, contentId, name } }) => [
     'img',
-    mergeAttributes({ src: waitingAddress(Number(uploadId)), alt: String(name), 'data-upload': uploadId, 'data-content-id': contentId }),
+    { src: waitingAddress(Number(uploadId)), alt: String(name), 'data-upload': uploadId, 'data-content-id': contentId },
   ],
 });
 

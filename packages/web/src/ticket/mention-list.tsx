@@ -27,6 +27,8 @@ function askedAt(editor: Editor): Asked | undefined {
 }
 
 const MOST = 8;
+/** Pixels between the line and the list. */
+const BELOW = 4;
 const fold = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
 
 /** Those whose name, or a part of it, begins so. */
@@ -99,10 +101,7 @@ export function MentionList({ editor, colleagues, keys }: MentionListProps) {
   if (!asked || found.length === 0) return null;
   const { left, bottom } = editor.view.coordsAtPos(asked.from);
   return (
-    <div
-      className={styles.mentions}
-      ref={(place) => void place?.style.setProperty('left', `${left}px`) || void place?.style.setProperty('top', `${bottom + 4}px`)}
-    >
+    <div className={styles.mentions} style={{ left, top: bottom + BELOW }}>
       <ul role="listbox" aria-label={t('mention.label')}>
         {found.map((one) => (
           <li

@@ -31,9 +31,12 @@ export const fieldsQuery = (client: string | null) =>
     enabled: client !== null,
   });
 
+/** The document says of `fields` that it is an object, and not of what. */
+const sent = (form: Form) => bodyOf(form) as never;
+
 export const saveMacro = (macroId: number | undefined, form: Form): Promise<Macro> =>
   macroId === undefined
-    ? askFor<Macro>(api.POST('/macros', { body: bodyOf(form) }))
-    : askFor<Macro>(api.PUT('/macros/{macroId}', { params: { path: { macroId } }, body: bodyOf(form) }));
+    ? askFor<Macro>(api.POST('/macros', { body: sent(form) }))
+    : askFor<Macro>(api.PUT('/macros/{macroId}', { params: { path: { macroId } }, body: sent(form) }));
 
 export const removeMacro = (macroId: number): Promise<unknown> => ask(api.DELETE('/macros/{macroId}', { params: { path: { macroId } } }));
