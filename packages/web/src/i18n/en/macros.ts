@@ -1,7 +1,6 @@
 /** Macros in the settings: named sets of steps. */
 export const macros = {
   title: 'Macros',
-  label: 'Macros',
   new: 'New macro',
   everybody: 'Everybody',
   none: 'No macro yet. Make the first one for what is written again and again.',

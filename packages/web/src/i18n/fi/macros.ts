@@ -3,7 +3,6 @@ import type { Wording } from '../wording.ts';
 
 export const macros: Wording<typeof english> = {
   title: 'Makrot',
-  label: 'Makrot',
   new: 'Uusi makro',
   everybody: 'Kaikki',
   none: 'Makroja ei vielä ole. Tee ensimmäinen siitä, mitä kirjoitetaan yhä uudelleen.',

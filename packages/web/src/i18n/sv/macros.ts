@@ -3,7 +3,6 @@ import type { Wording } from '../wording.ts';
 
 export const macros: Wording<typeof english> = {
   title: 'Makron',
-  label: 'Makron',
   new: 'Nytt makro',
   everybody: 'Alla',
   none: 'Det finns inga makron än. Gör det första av det som skrivs om och om igen.',
