@@ -117,6 +117,7 @@ describe('the text of html', () => {
 
   it('numbers what is numbered, names pictures when asked', () => {
     expect(text('<ol start="3"><li>a<ul><li>b</li></ul></li><li>c</li></ol><p>d</p>')).toBe('3. a\n  - b\n4. c\n\nd');
+    expect(text('<p>x</p><ol><li><p>a</p></li><li><p>b</p><p>c</p></li></ol><p>d</p>')).toBe('x\n\n1. a\n2. b\nc\n\nd');
     const pictured = '<p>Paina <img src="cid:1" alt="nappi.png"> nyt</p>';
     expect(sanitiseHtml(pictured, 'and-pictures').text).toBe('Paina [nappi.png] nyt');
     expect(text(pictured)).toBe('Paina nyt');

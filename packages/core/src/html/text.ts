@@ -22,15 +22,17 @@ export class HtmlText {
   private verbatim = 0;
   private href = '';
   private linkFrom = 0;
+  /** True right behind the mark of a point: a paragraph that begins there goes on behind it. */
+  private atPoint = false;
   /** For each list that is open the number of its last point; undefined where points have none. */
   private readonly lists: (number | undefined)[] = [];
 
   open(tag: string, { href, start, alt }: Readonly<Record<string, string | undefined>>): void {
-    if (blocks.has(tag)) this.endLine(spaced.has(tag) && !(this.lists.length > 0 && lists.has(tag)));
+    if (blocks.has(tag) && (!this.atPoint || tag === 'li')) this.endLine(spaced.has(tag) && this.lists.length === 0);
     if (tag === 'br') this.breakLine();
-    if (lists.has(tag)) this.lists.push(tag === 'ol' ? Number(start ?? 1) - 1 : undefined);
+    if (lists.has(tag)) this.lists.push(tag === 'ol' ? (Number.isSafeInteger(Number(start)) ? Number(start) : 1) - 1 : undefined);
     if (tag === 'li') this.openPoint();
-    if (tag === 'img' && alt !== undefined) this.put(`[${alt}]`);
+    if (tag === 'img' && alt) this.put(`[${alt.slice(0, 200).replace(/\s+/g, ' ')}]`);
     if (tag === 'hr') this.put('________________________________');
     if ((tag === 'td' || tag === 'th') && this.atWord) this.put(' ');
     if (tag === 'blockquote') this.quotes++;
@@ -72,6 +74,7 @@ export class HtmlText {
 
   private put(text: string): void {
     if (text === '') return;
+    if (text.trim() !== '') this.atPoint = false;
     this.line.push(text);
     this.atWord = !text.endsWith(' ');
   }
@@ -82,6 +85,7 @@ export class HtmlText {
     const number = this.lists[last];
     if (number !== undefined) this.lists[last] = number + 1;
     this.put(`${'  '.repeat(Math.min(Math.max(0, last), mostQuotes))}${number === undefined ? '-' : `${String(number + 1)}.`} `);
+    this.atPoint = true;
   }
 
   private openLink(href: string): void {
@@ -98,6 +102,7 @@ export class HtmlText {
   }
 
   private breakLine(): void {
+    this.atPoint = false;
     this.lines.push(('> '.repeat(Math.min(this.quotes, mostQuotes)) + this.line.join('')).trimEnd());
     this.line = [];
     this.atWord = false;
