@@ -40,8 +40,7 @@ eachDatabase((_name, open) => {
   test('a macro is shown before anything is done: in the language of the requester, filled in, and safe', async () => {
     const { start, lead, own, desk } = await world();
     const { id: macroId } = await lead.create(reset);
-    const { id: ticketId, dueAt } = await start('Salasana');
-    expect(dueAt).not.toBeNull();
+    const { id: ticketId } = await start('Salasana');
     expect((await own.forTicket({ ticketId })).map(({ name, client, team }) => [name, client, team])).toEqual([[reset.name, 'acme', null]]);
     expect(await own.preview({ ticketId, macroId })).toEqual({
       ...{ macroId, name: reset.name, language: 'fi', unfilled: [] },
@@ -134,7 +133,10 @@ eachDatabase((_name, open) => {
       [{ priority: 'huge' }, 'steps.priority'],
       [{ reply: { fi: 5 } }, 'steps.reply.fi'],
     ] as const)
-      await expect(save(steps)).rejects.toMatchObject({ code: invalidInput.code, details: { mistakes: [{ path }] } });
+      await expect(save(steps)).rejects.toMatchObject({
+        code: invalidInput.code,
+        details: { mistakes: expect.arrayContaining([expect.objectContaining({ path })]) },
+      });
     expect((await save({ reply: { fi: '<p onclick="x">Hei</p><script>x</script>' } })).steps.reply).toEqual({ fi: '<p>Hei</p>' });
   });
 

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { houseWith, postOffice, rowsIn, staffed } from '../fixtures.ts';
 import { attacks } from '../html/corpus/attacks.ts';
+import { sanitiseHtml } from '../html/index.ts';
 import { invalidInput } from '../kernel/index.ts';
 import { tickets } from '../ticket/index.ts';
 import { deliveryRows } from '../channel/entities.ts';
@@ -36,12 +37,12 @@ eachDatabase((_name, open) => {
     expect(office.sent.at(-1)).toMatchObject({ text: 'Vain tekstiä' });
   });
 
-  test('nothing of the corpus of attacks is kept', async () => {
+  test('what of the corpus of attacks is kept is what the one sanitiser leaves of it', async () => {
     const { say, ask } = await world();
     const ticketId = await ask('Näyttö');
     for (const attack of attacks) {
       const { html } = await say.write({ ticketId, html: `<p>ennen</p>${attack}`, public: false });
-      expect(html ?? '').not.toMatch(/<script|onerror|onload|onclick|javascript:|<iframe|<form|<style/i);
+      expect(html).toBe(sanitiseHtml(`<p>ennen</p>${attack}`).html ?? null);
     }
   });
 

@@ -50,7 +50,7 @@ eachDatabase((_name, open) => {
     await note([number(lea)]);
     await travelTo('2026-06-02T04:59:59Z');
     expect(told()).toEqual([]);
-    await travelTo('2026-06-02T05:00:01:00Z');
+    await travelTo('2026-06-02T05:00:01Z');
     expect(told().map(([to]) => to)).toEqual(['lea@desk.example']);
   });
 

@@ -6,11 +6,11 @@ import { postMessage } from '../../message/index.ts';
 import {
   assignTicket,
   getTicket,
+  LinkedTicket,
   moveTicket,
   prioritiseTicket,
   setTicketFields,
   ticketRows,
-  TicketView,
   workTickets,
 } from '../../ticket/index.ts';
 import { doesNothing, noMacro } from '../errors.ts';
@@ -72,8 +72,8 @@ export const doAtOnce = defineAction('ticket.do-at-once', {
   allow: can(workTickets),
   http: 'POST /tickets/:ticketId/at-once',
   input: DoAtOnce,
-  output: TicketView,
-  async run(scope, input): Promise<TicketView> {
+  output: LinkedTicket,
+  async run(scope, input): Promise<LinkedTicket> {
     const { ticketId, reply, note, toTier, macroId } = input;
     if (isNothing(input)) throw doesNothing({});
     if (toTier !== undefined && note?.text === undefined) throw packetMissing();
