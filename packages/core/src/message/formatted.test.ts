@@ -37,12 +37,13 @@ eachDatabase((_name, open) => {
     expect(office.sent.at(-1)).toMatchObject({ text: 'Vain tekstiä' });
   });
 
+  // Signs that no database keeps are taken out before anything else.
   test('what of the corpus of attacks is kept is what the one sanitiser leaves of it', async () => {
     const { say, ask } = await world();
     const ticketId = await ask('Näyttö');
     for (const attack of attacks) {
       const { html } = await say.write({ ticketId, html: `<p>ennen</p>${attack}`, public: false });
-      expect(html).toBe(sanitiseHtml(`<p>ennen</p>${attack}`).html ?? null);
+      expect(html).toBe(sanitiseHtml(`<p>ennen</p>${attack.replaceAll('\0', '')}`).html ?? null);
     }
   });
 
