@@ -56,7 +56,7 @@ export function replayTicket(replay: Replay): Replayed {
   let terms = termsFrom(replay.contract);
   const { receivedAt, events, until } = checkReplay(replay, Object.keys(terms.calendars));
   const sorted = events.filter(({ at }) => at <= until).sort(compareFacts);
-  const isBefore = (event: PlayedEvent) => changesTerms(event) && event.at < receivedAt;
+  const isBefore = (event: PlayedEvent): event is CalendarEvent | ContractEvent => changesTerms(event) && event.at < receivedAt;
   for (const event of sorted.filter(isBefore)) terms = changedTerms(terms, event);
   const folding = beginFolding(openingOf({ ...replay, receivedAt }, terms), terms);
   for (const event of sorted) {
