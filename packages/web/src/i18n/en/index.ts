@@ -2,6 +2,7 @@ import { calendars } from './calendars.ts';
 import { call } from './call.ts';
 import { chat } from './chat.ts';
 import { floor } from './floor.ts';
+import { macros } from './macros.ts';
 import { packs } from './packs.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
@@ -13,4 +14,4 @@ import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { calendars, call, chat, floor, packs, queue, reports, screens, session, settings, shell, ticket, words };
+export const texts = { calendars, call, chat, floor, macros, packs, queue, reports, screens, session, settings, shell, ticket, words };
