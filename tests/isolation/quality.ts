@@ -14,7 +14,15 @@ export interface QualityTarget {
 }
 
 export const missingQuality: QualityTarget = {
-  ...{ pickId: 900_071, openPickId: 900_072, reviewId: 900_073, draftId: 900_074, appealId: 900_075, calibrationId: 900_076, taskId: 900_077 },
+  ...{
+    pickId: 900_071,
+    openPickId: 900_072,
+    reviewId: 900_073,
+    draftId: 900_074,
+    appealId: 900_075,
+    calibrationId: 900_076,
+    taskId: 900_077,
+  },
 };
 
 /** A criterion of the victim's card. */
@@ -34,14 +42,20 @@ export async function plantQuality(
       .as(may)
       .use(tickets)
       .open({ client: 'bravo', from: 'vera@bravo.example', subject: `${mark} again`, text: `${mark} text` });
-    await desk.as(may).use(messages).write({ ticketId: id, text: `${mark} answer` });
+    await desk
+      .as(may)
+      .use(messages)
+      .write({ ticketId: id, text: `${mark} answer` });
     return id;
   };
   const { id: pickId } = await one.pick({ ticketId });
   const { id: reviewId } = await one.begin({ pickId });
   await one.save({ reviewId, answers, notes: `${mark} notes` });
   await one.publish({ reviewId });
-  await desk.as(may).use(quality).appeal({ reviewId, words: `${mark} appeal` });
+  await desk
+    .as(may)
+    .use(quality)
+    .appeal({ reviewId, words: `${mark} appeal` });
   const [appeal] = await other.appeals();
   const { id: draftPick } = await one.pick({ ticketId: await another() });
   const { id: draftId } = await one.begin({ pickId: draftPick });

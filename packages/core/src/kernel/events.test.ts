@@ -56,7 +56,11 @@ eachDatabase(
         }
         const curious = definePlugin({
           ...{ name: 'curious', summary: 'Listens for what may not be there.' },
-          listeners: [within(eventNamed('note.noted'), hear), after(eventNamed('note.noted'), hearLater), after(eventNamed('not.there'), hear)],
+          listeners: [
+            within(eventNamed('note.noted'), hear),
+            after(eventNamed('note.noted'), hearLater),
+            after(eventNamed('not.there'), hear),
+          ],
         })();
         const { desk, travel } = await open({ plugins: [curious, plugin([])] });
         await desk.as(agent).run(

@@ -53,4 +53,6 @@ export const overrideBegun = defineEvent<OfReset>('password-reset.override-begun
   about: aboutTicket,
 });
 
-export const events = [...[resetBegun, resetEnded, securityAlert, noticeFailed, resetCooling, temporaryEnded, aftercareEnded, overrideBegun]];
+export const events = [
+  ...[resetBegun, resetEnded, securityAlert, noticeFailed, resetCooling, temporaryEnded, aftercareEnded, overrideBegun],
+];

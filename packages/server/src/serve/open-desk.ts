@@ -43,7 +43,18 @@ const addressBySettings = ({ publicUrl, host: name, port }: Settings): { publicU
 /** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, chat, directories, resets, quality, and the plugins of the configuration file. */
 export function pluginsOf({ smtpListen, smtpUrl, plugins, ...who }: Settings): Installed[] {
   const mail = { ...(smtpListen ? { listen: printAddress(smtpListen) } : {}), ...(smtpUrl ? { smtpUrl } : {}) };
-  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), chat(), directoryLdap(), passwordReset(), quality(), ...plugins];
+  return [
+    ...essentials(),
+    identity(identityOf(who)),
+    host(),
+    email(mail),
+    phone(),
+    chat(),
+    directoryLdap(),
+    passwordReset(),
+    quality(),
+    ...plugins,
+  ];
 }
 
 /** What a desk is opened with, besides the settings. */

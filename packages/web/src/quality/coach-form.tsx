@@ -26,7 +26,14 @@ export function CoachForm({ review }: { readonly review: Review }) {
   return (
     <section className={styles.box}>
       <h3>{t('coach.title')}</h3>
-      <Textarea label={t('coach.what')} autosize minRows={2} maxLength={4000} value={what} onChange={(e) => setWhat(e.currentTarget.value)} />
+      <Textarea
+        label={t('coach.what')}
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={what}
+        onChange={(e) => setWhat(e.currentTarget.value)}
+      />
       <Group align="end" mt="sm">
         <TextInput type="date" label={t('coach.due')} value={due} min={day(nowMs())} onChange={(e) => setDue(e.currentTarget.value)} />
         <Button

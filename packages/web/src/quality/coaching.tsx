@@ -77,7 +77,14 @@ function NewTask({ client }: { readonly client: string | undefined }) {
   if (client === undefined) return <p className={styles.soft}>{t('coach.chooseClient')}</p>;
   return (
     <section className={styles.box} aria-label={t('coach.title')}>
-      <Textarea label={t('coach.what')} autosize minRows={2} maxLength={4000} value={what} onChange={(e) => setWhat(e.currentTarget.value)} />
+      <Textarea
+        label={t('coach.what')}
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={what}
+        onChange={(e) => setWhat(e.currentTarget.value)}
+      />
       <Group align="end" mt="sm">
         <NativeSelect
           label={t('column.agent')}

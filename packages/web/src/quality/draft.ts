@@ -25,7 +25,11 @@ const bodyOf = ({ answers, notes }: Change) => ({
 });
 
 const isFinal = (error: unknown): boolean =>
-  error instanceof ApiProblem && !error.isOffline && error.problem.status >= 400 && error.problem.status < 500 && error.problem.status !== 401;
+  error instanceof ApiProblem &&
+  !error.isOffline &&
+  error.problem.status >= 400 &&
+  error.problem.status < 500 &&
+  error.problem.status !== 401;
 
 function useSaver(reviewId: number) {
   const queries = useQueryClient();

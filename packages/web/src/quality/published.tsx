@@ -49,7 +49,14 @@ function AppealForm({ review }: { readonly review: Review }) {
       <p className={styles.soft}>
         {t('appeal.intro')} {review.appealUntil !== null && <When at={review.appealUntil} />}
       </p>
-      <Textarea label={t('appeal.words')} autosize minRows={2} maxLength={4000} value={words} onChange={(e) => setWords(e.currentTarget.value)} />
+      <Textarea
+        label={t('appeal.words')}
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={words}
+        onChange={(e) => setWords(e.currentTarget.value)}
+      />
       <Button
         variant="default"
         mt="sm"

@@ -92,7 +92,15 @@ function AppealRow({ appeal }: { readonly appeal: Appeal }) {
   );
 }
 
-function AppealList({ state, client, empty }: { readonly state: Appeal['state']; readonly client: string | undefined; readonly empty: string }) {
+function AppealList({
+  state,
+  client,
+  empty,
+}: {
+  readonly state: Appeal['state'];
+  readonly client: string | undefined;
+  readonly empty: string;
+}) {
   const appeals = useQuery(appealsQuery(state, client));
   return (
     <Listed of={appeals} empty={empty}>

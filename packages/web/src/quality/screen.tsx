@@ -51,7 +51,10 @@ function ClientChoice({ client }: { readonly client: string | undefined }) {
       value={client ?? ''}
       data={[{ value: '', label: t('allClients') }, ...clients.map(({ slug, name }) => ({ value: slug, label: name }))]}
       onChange={({ currentTarget: { value } }) =>
-        void navigate({ search: ({ client: _client, ...before }) => ({ ...before, ...(value === '' ? {} : { client: value }) }), replace: true })
+        void navigate({
+          search: ({ client: _client, ...before }) => ({ ...before, ...(value === '' ? {} : { client: value }) }),
+          replace: true,
+        })
       }
     />
   );

@@ -1,4 +1,14 @@
-import { IconBinoculars, IconChartBar, IconChecklist, IconInbox, IconMessages, IconPhone, IconSearch, IconSettings, type Icon } from '@tabler/icons-react';
+import {
+  IconBinoculars,
+  IconChartBar,
+  IconChecklist,
+  IconInbox,
+  IconMessages,
+  IconPhone,
+  IconSearch,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
 import { useMe } from '../session/me.ts';
 import { needsOfSettings } from '../settings/sections.ts';
 

@@ -57,7 +57,11 @@ async function contactMeant(scope: Scope, { pickId, ticketId }: BeginCalibration
 }
 
 /** @throws `quality.wrong-raters` */
-async function checkRaters(scope: Scope, raters: readonly number[], { clientId, agentId }: { clientId: number; agentId: number }): Promise<void> {
+async function checkRaters(
+  scope: Scope,
+  raters: readonly number[],
+  { clientId, agentId }: { clientId: number; agentId: number },
+): Promise<void> {
   const may = new Set((await analystsOf(scope, clientId)).map((agent) => agent.id));
   if (raters.some((id) => !may.has(id))) throw wrongRaters({ why: 'Not all of them may review contacts of this client.' });
   if (raters.includes(agentId)) throw wrongRaters({ why: 'One of them had the contact: whoever did that does not score it.' });

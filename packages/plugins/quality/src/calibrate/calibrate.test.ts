@@ -13,7 +13,11 @@ eachDatabase((_name, open) => {
       const begun = await of('sanna').calibrate({ ticketId, raters });
       expect(begun).toMatchObject({ state: 'open', mine: true, figures: null, criteria: [] });
       const calibrationId = begun.id;
-      const said = { sanna: usual('yes', 'yes', '5', 'yes'), henrik: usual('no', 'yes', '4', 'yes'), pirkko: usual('yes', 'yes', '5', 'yes') };
+      const said = {
+        sanna: usual('yes', 'yes', '5', 'yes'),
+        henrik: usual('no', 'yes', '4', 'yes'),
+        pirkko: usual('yes', 'yes', '5', 'yes'),
+      };
       for (const [name, answers] of Object.entries(said)) {
         const rater = of(name as 'sanna');
         const review = await rater.score({ calibrationId });
@@ -23,7 +27,8 @@ eachDatabase((_name, open) => {
         await rater.publish({ reviewId: review.id });
         // Nobody sees what the others say before all are done.
         const others = Object.keys(said).filter((other) => other !== name);
-        for (const other of others) await expect(of(other as 'sanna').get({ reviewId: review.id })).rejects.toMatchObject({ kind: 'not-found' });
+        for (const other of others)
+          await expect(of(other as 'sanna').get({ reviewId: review.id })).rejects.toMatchObject({ kind: 'not-found' });
         if (name !== 'pirkko') {
           const meanwhile = await of('pirkko').calibration({ calibrationId });
           expect(meanwhile).toMatchObject({ state: 'open', figures: null, variance: null, criteria: [] });
@@ -57,7 +62,10 @@ eachDatabase((_name, open) => {
       await expect(of('pirkko').score({ calibrationId })).rejects.toMatchObject({ code: 'quality.not-a-rater' });
       const { id: reviewId } = await of('sanna').score({ calibrationId });
       await of('sanna').save({ reviewId, answers: usual('yes', 'yes', '5', 'yes') });
-      expect(await of('pirkko').close({ calibrationId })).toMatchObject({ state: 'closed', figures: { pairs: [], kappa: null, reached: null } });
+      expect(await of('pirkko').close({ calibrationId })).toMatchObject({
+        state: 'closed',
+        figures: { pairs: [], kappa: null, reached: null },
+      });
       await expect(of('sanna').publish({ reviewId })).rejects.toMatchObject({ code: 'quality.calibration-closed' });
       await expect(of('henrik').score({ calibrationId })).rejects.toMatchObject({ code: 'quality.calibration-closed' });
     });

@@ -132,7 +132,13 @@ function lineOf(own: number, calibration: Calibration, known: Known): Calibratio
   const rater = (agentId: number): RaterView => {
     const handed = reviews.find((r) => r.reviewerId === agentId && r.state === 'handed-in');
     const result = handed && state === 'closed' ? scoreOf(calibration.card, handed.answers) : undefined;
-    return { agentId, name: known.name(agentId), handedIn: handed !== undefined, score: result?.score ?? null, failed: result?.failed ?? false };
+    return {
+      agentId,
+      name: known.name(agentId),
+      handedIn: handed !== undefined,
+      score: result?.score ?? null,
+      failed: result?.failed ?? false,
+    };
   };
   return {
     ...{ id, client: known.client(clientId), subject: known.subjects.get(ticketId) ?? '', kind, state, at, closedAt },

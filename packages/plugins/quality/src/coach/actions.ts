@@ -89,7 +89,10 @@ async function whoIsMeant(scope: Scope, { reviewId, client, agentId }: GiveTask)
     throw invalidInput({ what: 'quality.coach', mistakes: [{ path: 'reviewId', message: 'must be a published review' }] });
   }
   if (client === undefined || agentId === undefined)
-    throw invalidInput({ what: 'quality.coach', mistakes: [{ path: 'reviewId', message: 'must be there, or client and agentId in its place' }] });
+    throw invalidInput({
+      what: 'quality.coach',
+      mistakes: [{ path: 'reviewId', message: 'must be there, or client and agentId in its place' }],
+    });
   const { id: clientId } = await clientBySlug(scope, client);
   if (!(await reviewedOf(scope, clientId)).some((agent) => agent.id === agentId)) throw noSuchAgent({ agentId });
   return { clientId, agentId, ticketId: null };

@@ -11,7 +11,9 @@ const rate = (it: QualityDesk, ticketId: number, said: { score: number; words?: 
   it.does(async (scope) => {
     const { clientId, requesterId, tier, teamId, channel } = await scope.rows(ticketRows).get(ticketId);
     const of = { ticketId, clientId, requesterId, tier, teamId, channel, way: 'portal' as const };
-    await scope.rows(ratingRows).insert({ ...of, score: said.score, words: said.words ?? null, askedAt: null, givenAt: scope.now, changedAt: null });
+    await scope
+      .rows(ratingRows)
+      .insert({ ...of, score: said.score, words: said.words ?? null, askedAt: null, givenAt: scope.now, changedAt: null });
     await scope.emit(ratingGiven, { ticketId, clientId, score: said.score, way: 'portal' });
   });
 
@@ -29,7 +31,8 @@ eachDatabase((_name, open) => {
       expect(task).toMatchObject({ agent: 'Aino Virtanen', by: 'Lea Koski', reviewId, dueAt, doneAt: null, client: 'acme' });
       expect(await of('aino').ownTasks()).toMatchObject([{ id: task.id }]);
       expect(await of('bertta').ownTasks()).toEqual([]);
-      for (const name of ['bertta', 'nora'] as const) await expect(of(name).done({ taskId: task.id })).rejects.toMatchObject({ kind: 'not-found' });
+      for (const name of ['bertta', 'nora'] as const)
+        await expect(of(name).done({ taskId: task.id })).rejects.toMatchObject({ kind: 'not-found' });
       expect(await of('aino').done({ taskId: task.id, outcome: 'Kuunneltu.' })).toMatchObject({ outcome: 'Kuunneltu.' });
       await expect(of('lea').done({ taskId: task.id })).rejects.toMatchObject({ code: 'quality.task-done' });
       expect(await of('lea').tasks()).toEqual([]);
@@ -43,7 +46,9 @@ eachDatabase((_name, open) => {
       const lead = it.desk.as(it.as.lea).use(quality);
       expect((await lead.agents({ client: 'acme' })).map((a) => a.name)).toEqual(['Aino Virtanen', 'Bertta Salo', 'Lea Koski']);
       expect(await lead.coach({ client: 'acme', agentId: it.id.bertta, what: 'Lue ohje', dueAt })).toMatchObject({ reviewId: null });
-      await expect(lead.coach({ client: 'acme', agentId: it.id.nora, what: 'x', dueAt })).rejects.toMatchObject({ code: 'quality.no-such-agent' });
+      await expect(lead.coach({ client: 'acme', agentId: it.id.nora, what: 'x', dueAt })).rejects.toMatchObject({
+        code: 'quality.no-such-agent',
+      });
       await expect(lead.coach({ client: 'bravo', agentId: it.id.nora, what: 'x', dueAt })).rejects.toMatchObject({ kind: 'not-found' });
       await expect(lead.coach({ what: 'x', dueAt })).rejects.toMatchObject({ code: 'input.invalid' });
     });
@@ -53,13 +58,20 @@ eachDatabase((_name, open) => {
     test('is shown in the words of requesters: to leads and analysts all of their clients, to agents that of their own tickets', async () => {
       const it = await openQualityDesk(open);
       const of = (name: keyof typeof it.as) => it.desk.as(it.as[name]).use(quality);
-      const [first, second, third] = [await it.contact(), await it.contact({ by: ['bertta'] }), await it.contact({ client: 'bravo', by: ['nora'] })];
+      const [first, second, third] = [
+        await it.contact(),
+        await it.contact({ by: ['bertta'] }),
+        await it.contact({ client: 'bravo', by: ['nora'] }),
+      ];
       await rate(it, first, { score: 1, words: 'Odotin tunnin.' });
       await it.travel('1min');
       await rate(it, second, { score: 5, words: 'Kiitos!' });
       await rate(it, third, { score: 4 });
-      for (const name of ['lea', 'sanna'] as const) expect((await of(name).feedback()).map((f) => f.words)).toEqual(['Kiitos!', 'Odotin tunnin.']);
-      expect(await of('sanna').feedback({ most: 2 })).toMatchObject([{ ticketId: first, score: 1, client: 'acme', subject: 'Salasana lukossa' }]);
+      for (const name of ['lea', 'sanna'] as const)
+        expect((await of(name).feedback()).map((f) => f.words)).toEqual(['Kiitos!', 'Odotin tunnin.']);
+      expect(await of('sanna').feedback({ most: 2 })).toMatchObject([
+        { ticketId: first, score: 1, client: 'acme', subject: 'Salasana lukossa' },
+      ]);
       expect(await of('nora').feedback()).toMatchObject([{ ticketId: third, words: null }]);
       expect(await of('nora').feedback({ withWords: true })).toEqual([]);
       expect(await of('sanna').feedback({ client: 'bravo' })).toEqual([]);

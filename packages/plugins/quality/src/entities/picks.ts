@@ -80,7 +80,15 @@ export const pickRows = defineEntity<PickRow>(
   'quality_pick',
   (c) => ({
     ...{ id: c.id(), clientId: c.ref(), ticketId: c.ref(), agentId: c.ref(), drawId: nullable(c.ref()), kind: c.text(), tier: c.count() },
-    ...{ channel: c.text(), language: c.text(), why: c.json(), state: c.text(), blind: c.flag(), leftFor: nullable(c.text()), at: c.instant() },
+    ...{
+      channel: c.text(),
+      language: c.text(),
+      why: c.json(),
+      state: c.text(),
+      blind: c.flag(),
+      leftFor: nullable(c.text()),
+      at: c.instant(),
+    },
   }),
   {
     reach: { client: 'clientId' },

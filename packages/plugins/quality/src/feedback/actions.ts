@@ -30,7 +30,19 @@ async function feedbackLines(scope: Scope, ratings: readonly Rating[]): Promise<
   return ratings.flatMap(({ ticketId, clientId, score, words, givenAt, changedAt, tier, channel }) =>
     score === null || givenAt === null
       ? []
-      : [{ ticketId, subject: subjects.get(ticketId) ?? '', client: client(clientId), score, words, at: givenAt, changedAt, tier, channel }],
+      : [
+          {
+            ticketId,
+            subject: subjects.get(ticketId) ?? '',
+            client: client(clientId),
+            score,
+            words,
+            at: givenAt,
+            changedAt,
+            tier,
+            channel,
+          },
+        ],
   );
 }
 

@@ -23,14 +23,21 @@ const numberIn = (told: Told, key: string): number | null => {
 };
 
 /** Keep a mark; one that says the same again says nothing new. */
-async function mark(scope: Scope, { ticketId = null, callId = null, agentId = null, ...what }: Partial<Mark> & Pick<Mark, 'clientId' | 'mark'>) {
+async function mark(
+  scope: Scope,
+  { ticketId = null, callId = null, agentId = null, ...what }: Partial<Mark> & Pick<Mark, 'clientId' | 'mark'>,
+) {
   const { clientId } = what;
   const known = await scope.rows(markRows).count({ clientId, mark: what.mark, ticketId, callId });
   if (known === 0) await scope.rows(markRows).insert({ ...what, ticketId, callId, agentId, at: scope.now });
 }
 
 /** Of a fact that names its client and its ticket. */
-async function markTicket(scope: Scope, told: Told, what: { readonly mark: Mark['mark']; readonly agentId?: number | null }): Promise<void> {
+async function markTicket(
+  scope: Scope,
+  told: Told,
+  what: { readonly mark: Mark['mark']; readonly agentId?: number | null },
+): Promise<void> {
   const [clientId, ticketId] = [numberIn(told, 'clientId'), numberIn(told, 'ticketId')];
   if (clientId !== null && ticketId !== null) await mark(scope, { clientId, ticketId, ...what });
 }
@@ -57,7 +64,10 @@ async function noteReopened(scope: Scope, moved: Moved): Promise<void> {
   if (at && reopenedSoon(at, scope.now)) await mark(scope, { clientId: moved.clientId, ticketId: moved.ticketId, mark: 'reopened' });
 }
 
-async function noteBounce(scope: Scope, { ticketId, clientId, how, past }: { ticketId: number; clientId: number; how: string; past?: string }) {
+async function noteBounce(
+  scope: Scope,
+  { ticketId, clientId, how, past }: { ticketId: number; clientId: number; how: string; past?: string },
+) {
   if (how === 'hand-back' && past === undefined) await mark(scope, { clientId, ticketId, mark: 'bounce' });
 }
 

@@ -1,5 +1,14 @@
 import { out } from '@luuri/core';
-import { contactKinds, criterionKinds, criticalWays, type Card, type ContactKind, type CriterionKind, type CriticalWay, type Texts } from '../rules/card.ts';
+import {
+  contactKinds,
+  criterionKinds,
+  criticalWays,
+  type Card,
+  type ContactKind,
+  type CriterionKind,
+  type CriticalWay,
+  type Texts,
+} from '../rules/card.ts';
 import { answerValues, type AnswerValue } from '../rules/score.ts';
 
 export class CriterionView {

@@ -23,8 +23,12 @@ eachDatabase((_name, open) => {
       const half = await analyst.save({ reviewId, answers: [{ criterion: 'greeting', value: 'yes', note: 'Nimellä' }], notes: 'Hyvä' });
       expect(half).toMatchObject({ answered: 1, criteria: 4, result: { open: ['privacy', 'tone', 'solved'] }, notes: 'Hyvä' });
       await expect(analyst.publish({ reviewId })).rejects.toMatchObject({ code: 'quality.answers-missing' });
-      await expect(analyst.save({ reviewId, answers: [{ criterion: 'tone', value: 'yes' }] })).rejects.toMatchObject({ code: 'quality.wrong-answer' });
-      await expect(analyst.save({ reviewId, answers: [{ criterion: 'x', value: 'yes' }] })).rejects.toMatchObject({ code: 'quality.wrong-answer' });
+      await expect(analyst.save({ reviewId, answers: [{ criterion: 'tone', value: 'yes' }] })).rejects.toMatchObject({
+        code: 'quality.wrong-answer',
+      });
+      await expect(analyst.save({ reviewId, answers: [{ criterion: 'x', value: 'yes' }] })).rejects.toMatchObject({
+        code: 'quality.wrong-answer',
+      });
       await analyst.save({ reviewId, answers: usual('yes', 'yes', '3', 'na') });
       const published = await analyst.publish({ reviewId });
       // 40 + 40·½ of 80
@@ -70,13 +74,19 @@ eachDatabase((_name, open) => {
       const { reviewId } = await taken(it);
       const of = (name: keyof typeof it.as) => it.desk.as(it.as[name]).use(quality);
       for (const name of ['aino', 'bertta', 'lea', 'henrik', 'nora'] as const)
-        for (const look of [of(name).get, of(name).conversation]) await expect(look({ reviewId })).rejects.toMatchObject({ kind: 'not-found' });
+        for (const look of [of(name).get, of(name).conversation])
+          await expect(look({ reviewId })).rejects.toMatchObject({ kind: 'not-found' });
       await of('sanna').save({ reviewId, answers: usual('yes', 'no', '5', 'yes') });
       await expect(of('henrik').save({ reviewId, notes: 'x' })).rejects.toMatchObject({ code: 'quality.not-your-review' });
       await expect(of('henrik').publish({ reviewId })).rejects.toMatchObject({ code: 'quality.not-your-review' });
       await of('sanna').publish({ reviewId });
       for (const name of ['aino', 'lea', 'henrik'] as const)
-        expect(await of(name).get({ reviewId })).toMatchObject({ score: 0, failed: true, result: { earned: 100 }, reviewer: 'Sanna Korhonen' });
+        expect(await of(name).get({ reviewId })).toMatchObject({
+          score: 0,
+          failed: true,
+          result: { earned: 100 },
+          reviewer: 'Sanna Korhonen',
+        });
       for (const name of ['bertta', 'nora'] as const) await expect(of(name).get({ reviewId })).rejects.toMatchObject({ kind: 'not-found' });
       expect(await of('aino').ownReviews()).toMatchObject([{ id: reviewId, failed: true }]);
       expect(await of('bertta').ownReviews()).toEqual([]);
@@ -91,11 +101,18 @@ eachDatabase((_name, open) => {
     test('keeps the card that it began with, whatever the contract says later', async () => {
       const it = await openQualityDesk(open);
       const { reviewId } = await taken(it);
-      await it.desk.as(system).use(clients).apply({ yaml: acmeQuality.replace('criterion: solved', 'criterion: explained') });
+      await it.desk
+        .as(system)
+        .use(clients)
+        .apply({ yaml: acmeQuality.replace('criterion: solved', 'criterion: explained') });
       const analyst = it.desk.as(it.as.sanna).use(quality);
-      const names = (review: Awaited<ReturnType<typeof analyst.get>>) => review.card.sections.flatMap((s) => s.criteria.map((c) => c.criterion));
+      const names = (review: Awaited<ReturnType<typeof analyst.get>>) =>
+        review.card.sections.flatMap((s) => s.criteria.map((c) => c.criterion));
       expect(names(await analyst.get({ reviewId }))).toContain('solved');
-      const { id: pickId } = await it.desk.as(it.as.lea).use(quality).pick({ ticketId: await it.contact() });
+      const { id: pickId } = await it.desk
+        .as(it.as.lea)
+        .use(quality)
+        .pick({ ticketId: await it.contact() });
       const later = await analyst.begin({ pickId });
       expect(names(later)).toContain('explained');
       expect([(await analyst.get({ reviewId })).contract, later.contract]).toEqual(['acme@1', 'acme@2']);
@@ -107,7 +124,10 @@ eachDatabase((_name, open) => {
       const { id: pickId } = await it.desk.as(it.as.lea).use(quality).pick({ ticketId });
       const aino = { ...it.as.aino, permissions: ['*'] };
       await expect(it.desk.as(aino).use(quality).begin({ pickId })).rejects.toMatchObject({ code: 'quality.own-contact' });
-      await it.desk.as(system).use(clients).apply({ yaml: acmeQuality.slice(0, acmeQuality.indexOf('quality:')) });
+      await it.desk
+        .as(system)
+        .use(clients)
+        .apply({ yaml: acmeQuality.slice(0, acmeQuality.indexOf('quality:')) });
       await expect(it.desk.as(it.as.sanna).use(quality).begin({ pickId })).rejects.toMatchObject({ code: 'quality.no-cards' });
     });
   });
@@ -126,7 +146,10 @@ eachDatabase((_name, open) => {
       const { reviewId } = await publishedOne(it);
       const of = (name: keyof typeof it.as) => it.desk.as(it.as[name]).use(quality);
       await expect(of('bertta').appeal({ reviewId, words: 'x' })).rejects.toMatchObject({ kind: 'not-found' });
-      expect(await of('aino').appeal({ reviewId, words: 'Tervehdin kyllä.' })).toMatchObject({ appeal: 'open', appealed: { words: 'Tervehdin kyllä.' } });
+      expect(await of('aino').appeal({ reviewId, words: 'Tervehdin kyllä.' })).toMatchObject({
+        appeal: 'open',
+        appealed: { words: 'Tervehdin kyllä.' },
+      });
       await expect(of('aino').appeal({ reviewId, words: 'Vielä' })).rejects.toMatchObject({ code: 'quality.appealed-before' });
       const [appeal] = await of('henrik').appeals();
       expect(appeal).toMatchObject({ mayDecide: true, words: 'Tervehdin kyllä.', review: { id: reviewId, score: 40 } });
@@ -134,7 +157,9 @@ eachDatabase((_name, open) => {
       expect((await of('lea').appeals())[0]).toMatchObject({ mayDecide: false });
       const appealId = appeal!.id;
       const decision = { appealId, outcome: 'changed', decision: 'Näin on.', answers: [{ criterion: 'greeting', value: 'yes' }] } as const;
-      await expect(of('sanna').decide({ ...decision, answers: [...decision.answers] })).rejects.toMatchObject({ code: 'quality.other-analyst' });
+      await expect(of('sanna').decide({ ...decision, answers: [...decision.answers] })).rejects.toMatchObject({
+        code: 'quality.other-analyst',
+      });
       await expect(of('lea').decide({ ...decision, answers: [...decision.answers] })).rejects.toMatchObject({ kind: 'forbidden' });
       const decided = await of('henrik').decide({ ...decision, answers: [...decision.answers] });
       expect(decided).toMatchObject({ score: 80, appeal: 'changed', appealed: { decidedBy: 'Henrik Berg', decision: 'Näin on.' } });
@@ -142,7 +167,9 @@ eachDatabase((_name, open) => {
         { why: 'published', by: 'Sanna Korhonen', score: 40, notes: 'Ei tervehtinyt.' },
         { why: 'appeal', by: 'Henrik Berg', score: 80 },
       ]);
-      await expect(of('pirkko').decide({ ...decision, answers: [...decision.answers] })).rejects.toMatchObject({ code: 'quality.appeal-over' });
+      await expect(of('pirkko').decide({ ...decision, answers: [...decision.answers] })).rejects.toMatchObject({
+        code: 'quality.appeal-over',
+      });
       expect(await of('aino').get({ reviewId })).toMatchObject({ score: 80, appealed: { state: 'changed' } });
       expect(await of('lea').appeals({ state: 'changed' })).toHaveLength(1);
       expect(await of('nora').appeals({ state: 'changed' })).toEqual([]);
@@ -165,11 +192,15 @@ eachDatabase((_name, open) => {
       // Published on Monday at 11:02 by the clock of Helsinki: five working days later is the next Monday, at the same time.
       expect(review.appealUntil).toEqual(new Date(review.publishedAt!.getTime() + 7 * 86_400_000));
       await it.travelTo(new Date(review.appealUntil!.getTime() + 1));
-      await expect(it.desk.as(it.as.aino).use(quality).appeal({ reviewId, words: 'x' })).rejects.toMatchObject({ code: 'quality.too-late' });
+      await expect(it.desk.as(it.as.aino).use(quality).appeal({ reviewId, words: 'x' })).rejects.toMatchObject({
+        code: 'quality.too-late',
+      });
       const again = await openQualityDesk(open);
       const other = await publishedOne(again);
       await again.travelTo(other.review.appealUntil!);
-      expect(await again.desk.as(again.as.aino).use(quality).appeal({ reviewId: other.reviewId, words: 'x' })).toMatchObject({ appeal: 'open' });
+      expect(await again.desk.as(again.as.aino).use(quality).appeal({ reviewId: other.reviewId, words: 'x' })).toMatchObject({
+        appeal: 'open',
+      });
     });
   });
 
@@ -177,7 +208,11 @@ eachDatabase((_name, open) => {
     const it = await openQualityDesk(open);
     const { reviewId } = await taken(it);
     const analyst = it.desk.as(it.as.sanna).use(quality);
-    await analyst.save({ reviewId, answers: usual('yes', 'yes', '5', 'yes').map((a) => ({ ...a, note: 'Ada itki' })), notes: 'Ada Lahti oli hätää kärsimässä.' });
+    await analyst.save({
+      reviewId,
+      answers: usual('yes', 'yes', '5', 'yes').map((a) => ({ ...a, note: 'Ada itki' })),
+      notes: 'Ada Lahti oli hätää kärsimässä.',
+    });
     await analyst.publish({ reviewId });
     await it.desk.as(it.as.aino).use(quality).appeal({ reviewId, words: 'Ada sanoi muuta.' });
     const personId = await it.does(async (scope) => (await scope.rows(personRows).first({ name: 'Ada Lahti' }))!.id);

@@ -1,5 +1,13 @@
 import { out, ticketRows, type Scope } from '@luuri/core';
-import { appealRows, appealStates, reviewStates, revisionRows, type AppealState, type Review, type ReviewState } from '../entities/index.ts';
+import {
+  appealRows,
+  appealStates,
+  reviewStates,
+  revisionRows,
+  type AppealState,
+  type Review,
+  type ReviewState,
+} from '../entities/index.ts';
 import { agentNames, clientNames } from '../names.ts';
 import { contactKinds, criteriaOf, type ContactKind } from '../rules/card.ts';
 import { scoreOf } from '../rules/score.ts';

@@ -17,7 +17,8 @@ export class ByPick {
 }
 
 export const beginReview = defineAction('quality.begin', {
-  summary: 'Take a contact that is to be reviewed. The card of its kind and language is kept in the review as it is now. Again, it gives the same review.',
+  summary:
+    'Take a contact that is to be reviewed. The card of its kind and language is kept in the review as it is now. Again, it gives the same review.',
   allow: can(reviewQuality),
   http: 'POST /quality/picks/:pickId/review',
   input: ByPick,

@@ -18,24 +18,81 @@ const five = ['1', '2', '3', '4', '5'];
 describe('Cohen’s kappa', () => {
   // po = (20 + 15) / 50 = 0.7, pe = (25·30 + 25·20) / 50² = 0.5, (0.7 − 0.5) / (1 − 0.5) = 0.4
   test.each<[string, readonly (readonly number[])[], number]>([
-    ['20 and 15 of 50 the same', [[20, 5], [10, 15]], 0.4],
-    ['60 of 100 the same, expected 54', [[45, 15], [25, 15]], 0.1304],
-    ['60 of 100 the same, expected 46', [[25, 35], [5, 35]], 0.2593],
-    ['all the same', [[10, 0], [0, 10]], 1],
-    ['no more than by chance', [[5, 5], [5, 5]], 0],
-    ['all otherwise', [[0, 10], [10, 0]], -1],
+    [
+      '20 and 15 of 50 the same',
+      [
+        [20, 5],
+        [10, 15],
+      ],
+      0.4,
+    ],
+    [
+      '60 of 100 the same, expected 54',
+      [
+        [45, 15],
+        [25, 15],
+      ],
+      0.1304,
+    ],
+    [
+      '60 of 100 the same, expected 46',
+      [
+        [25, 35],
+        [5, 35],
+      ],
+      0.2593,
+    ],
+    [
+      'all the same',
+      [
+        [10, 0],
+        [0, 10],
+      ],
+      1,
+    ],
+    [
+      'no more than by chance',
+      [
+        [5, 5],
+        [5, 5],
+      ],
+      0,
+    ],
+    [
+      'all otherwise',
+      [
+        [0, 10],
+        [10, 0],
+      ],
+      -1,
+    ],
   ])('%s', (_what, table, worked) => {
     expect(kappa(pairsOf(table, two), two)).toBeCloseTo(worked, 4);
   });
 
   test('is none of nothing, and none where both said the same of everything', () => {
     expect(kappa([], two)).toBeUndefined();
-    expect(kappa(pairsOf([[10, 0], [0, 0]], two), two)).toBeUndefined();
+    expect(
+      kappa(
+        pairsOf(
+          [
+            [10, 0],
+            [0, 0],
+          ],
+          two,
+        ),
+        two,
+      ),
+    ).toBeUndefined();
   });
 });
 
 describe('weighted kappa', () => {
-  const table = [[44, 5, 1], [7, 20, 3], [9, 5, 6]];
+  const table = [
+    [44, 5, 1],
+    [7, 20, 3],
+    [9, 5, 6],
+  ];
 
   // Σ d²·observed = (5+1·4+7+3+9·4+5)/4, Σ d²·expected over margins 50/30/20 and 60/30/10
   test.each<[string, Distance, number]>([
@@ -47,7 +104,13 @@ describe('weighted kappa', () => {
   });
 
   test('five grades that mostly differ by one: far apart counts, near hardly', () => {
-    const near = [[4, 1, 0, 0, 0], [1, 6, 2, 0, 0], [0, 1, 8, 3, 0], [0, 0, 2, 9, 1], [0, 0, 0, 1, 5]];
+    const near = [
+      [4, 1, 0, 0, 0],
+      [1, 6, 2, 0, 0],
+      [0, 1, 8, 3, 0],
+      [0, 0, 2, 9, 1],
+      [0, 0, 0, 1, 5],
+    ];
     expect(kappa(pairsOf(near, five), five)).toBeCloseTo(0.6487, 4);
     expect(kappa(pairsOf(near, five), five, quadratic)).toBeCloseTo(0.9065, 4);
   });
@@ -91,7 +154,11 @@ describe('a calibration', () => {
 
   test('compares every two analysts, what is graded apart from what is not', () => {
     const pairs = agreements([session]);
-    expect(pairs.map((p) => p.analysts)).toEqual([[3, 7], [3, 9], [7, 9]]);
+    expect(pairs.map((p) => p.analysts)).toEqual([
+      [3, 7],
+      [3, 9],
+      [7, 9],
+    ]);
     expect(pairs[2]).toEqual({ analysts: [7, 9], compared: 7, same: 1, kappa: 1, weightedKappa: 1 });
     const [first] = pairs;
     expect(first).toMatchObject({ compared: 7 });
@@ -99,7 +166,7 @@ describe('a calibration', () => {
     // po = 3/4, pe = (1/4·2/4 + 3/4·2/4) = 1/2
     expect(first?.kappa).toBeCloseTo(0.5, 4);
     // Σ(steps²) observed = (1 + 0 + 1) / 3; expected = mean of (x−y)² over 4, 3, 1 × 5, 3, 2 = 32 / 9
-    expect(first?.weightedKappa).toBeCloseTo(1 - (2 / 3) / (32 / 9), 4);
+    expect(first?.weightedKappa).toBeCloseTo(1 - 2 / 3 / (32 / 9), 4);
   });
 
   test('reaches its target when every mean of its figures does', () => {
@@ -112,7 +179,13 @@ describe('a calibration', () => {
   });
 
   test('leaves out of the grades what either holds for not applicable, and all that one has not answered', () => {
-    const half: Session = { card, scored: [{ analystId: 1, answers: said('yes no na no 5 na') }, { analystId: 2, answers: said('yes no na yes 5 3 2') }] };
+    const half: Session = {
+      card,
+      scored: [
+        { analystId: 1, answers: said('yes no na no 5 na') },
+        { analystId: 2, answers: said('yes no na yes 5 3 2') },
+      ],
+    };
     expect(agreements([half])[0]).toMatchObject({ compared: 6, weightedKappa: null });
   });
 

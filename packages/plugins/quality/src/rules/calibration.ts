@@ -51,7 +51,8 @@ const scale = ['1', '2', '3', '4', '5'];
 
 /** What both answered, of criteria of some kinds. A scale leaves out what either holds for not applicable: it has no place on it. */
 function compared({ card, scored }: Session, ids: readonly [number, number], onScale: boolean): Pair {
-  const valuesOf = (id: number) => new Map(scored.filter((s) => s.analystId === id).flatMap((s) => s.answers.map((a) => [a.criterion, a.value])));
+  const valuesOf = (id: number) =>
+    new Map(scored.filter((s) => s.analystId === id).flatMap((s) => s.answers.map((a) => [a.criterion, a.value])));
   const [a, b] = [valuesOf(ids[0]), valuesOf(ids[1])];
   return criteriaOf(card)
     .filter((c) => (c.kind === 'scale') === onScale)

@@ -27,7 +27,13 @@ describe('stratified random sampling', () => {
   });
 
   test('tells agents, clients, tiers and channels apart', () => {
-    const apart = [contact(1), contact(2, { agentId: 2 }), contact(3, { clientId: 2 }), contact(4, { tier: 2 }), contact(5, { channel: 'chat' })];
+    const apart = [
+      contact(1),
+      contact(2, { agentId: 2 }),
+      contact(3, { clientId: 2 }),
+      contact(4, { tier: 2 }),
+      contact(5, { channel: 'chat' }),
+    ];
     expect(sampleOf(apart, terms(), 'seed').strata).toHaveLength(5);
   });
 
@@ -51,17 +57,29 @@ describe('stratified random sampling', () => {
   });
 
   test('rounds so that the sum comes out: largest remainders first', () => {
-    const sizes = new Map([['a', 47], ['b', 33], ['c', 20]]);
-    expect([...allotted(sizes, 10, 'seed')]).toEqual([['a', 5], ['b', 3], ['c', 2]]);
+    const sizes = new Map([
+      ['a', 47],
+      ['b', 33],
+      ['c', 20],
+    ]);
+    expect([...allotted(sizes, 10, 'seed')]).toEqual([
+      ['a', 5],
+      ['b', 3],
+      ['c', 2],
+    ]);
     expect([...allotted(sizes, 0, 'seed').values()]).toEqual([0, 0, 0]);
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 30 }), fc.double({ min: 0, max: 1, noNaN: true }), (list, share) => {
-        const all = list.reduce((sum, n) => sum + n, 0);
-        const wanted = Math.ceil(all * share);
-        const counts = allotted(new Map(list.map((n, i) => [String(i), n])), wanted, 'seed');
-        expect([...counts.values()].reduce((sum, n) => sum + n, 0)).toBe(wanted);
-        list.forEach((size, i) => expect(counts.get(String(i)) ?? 0).toBeLessThanOrEqual(size));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 30 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (list, share) => {
+          const all = list.reduce((sum, n) => sum + n, 0);
+          const wanted = Math.ceil(all * share);
+          const counts = allotted(new Map(list.map((n, i) => [String(i), n])), wanted, 'seed');
+          expect([...counts.values()].reduce((sum, n) => sum + n, 0)).toBe(wanted);
+          list.forEach((size, i) => expect(counts.get(String(i)) ?? 0).toBeLessThanOrEqual(size));
+        },
+      ),
     );
   });
 

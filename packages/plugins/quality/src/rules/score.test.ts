@@ -62,12 +62,19 @@ describe('score = 100·Σ(w·s)/Σw over what applies', () => {
 
   test('lies between 0 and 100 whatever is answered, and a better answer never lowers it', () => {
     const value = (kind: Criterion['kind']) => fc.constantFrom(...answerValues.filter((v) => fits({ kind }, v)));
-    const given = fc.record({ greeting: value('yes-no'), name: value('yes-no'), tone: value('scale'), words: value('yes-no'), proof: value('critical') });
+    const given = fc.record({
+      greeting: value('yes-no'),
+      name: value('yes-no'),
+      tone: value('scale'),
+      words: value('yes-no'),
+      proof: value('critical'),
+    });
     fc.assert(
       fc.property(given, (one) => {
         const { score } = scoreOf(card, answers(one));
         if (score !== null) expect(score >= 0 && score <= 100).toBe(true);
-        if (one.greeting === 'no') expect(scoreOf(card, answers({ ...one, greeting: 'yes' })).score ?? 100).toBeGreaterThanOrEqual(score ?? 0);
+        if (one.greeting === 'no')
+          expect(scoreOf(card, answers({ ...one, greeting: 'yes' })).score ?? 100).toBeGreaterThanOrEqual(score ?? 0);
       }),
     );
   });

@@ -62,7 +62,10 @@ async function ticketsIn(scope: Scope, span: Span): Promise<Ticket[]> {
   const marks = await marksIn(scope, span);
   const callIds = [...new Set(marks.flatMap((m) => (m.ticketId === null && m.callId !== null ? [m.callId] : [])))];
   const calls = await inParts(callIds, (some) => scope.rows(markRows).find({ where: { mark: 'called', callId: some } }));
-  const ids = new Set([...solved.map((s) => s.ticketId), ...[...marks, ...calls].flatMap((m) => (m.ticketId === null ? [] : [m.ticketId]))]);
+  const ids = new Set([
+    ...solved.map((s) => s.ticketId),
+    ...[...marks, ...calls].flatMap((m) => (m.ticketId === null ? [] : [m.ticketId])),
+  ]);
   const tickets = await inParts([...ids], (some) => scope.rows(ticketRows).find({ where: { id: some, clientId } }));
   return tickets.filter((ticket) => ['resolved', 'closed'].includes(categoryOf(scope, ticket.state)));
 }

@@ -49,7 +49,18 @@ async function drawViews(scope: Scope, draws: readonly Draw[]): Promise<DrawView
   const ids = draws.flatMap((draw) => /^agent:(\d+)$/.exec(draw.by)?.[1] ?? []).map(Number);
   const name = await agentNames(scope, ids);
   return draws.map(({ id, clientId, fromAt, toAt, seed, contract, contacts, picked, strata, terms, by, at }) => ({
-    ...{ id, client: client(clientId), from: fromAt, to: toAt, seed, contract, share: terms.share, contacts, strata: strata.length, picked },
+    ...{
+      id,
+      client: client(clientId),
+      from: fromAt,
+      to: toAt,
+      seed,
+      contract,
+      share: terms.share,
+      contacts,
+      strata: strata.length,
+      picked,
+    },
     ...{ by: by.startsWith('agent:') ? name(Number(by.slice(6))) : by, at },
   }));
 }

@@ -39,7 +39,8 @@ eachDatabase((_name, open) => {
       const picks = await analyst.picks();
       expect(picks).toHaveLength(3);
       // Blind: nothing says whose contact it is.
-      for (const pick of picks) expect(pick).toMatchObject({ agentId: null, agent: null, ticketId: null, why: ['lot'], subject: 'Salasana lukossa' });
+      for (const pick of picks)
+        expect(pick).toMatchObject({ agentId: null, agent: null, ticketId: null, why: ['lot'], subject: 'Salasana lukossa' });
       expect(JSON.stringify(picks)).not.toMatch(/Aino|Bertta/);
       const again = await analyst.draw({ client: 'acme', from, seed: 'first' });
       expect(again).toMatchObject({ contacts: 2, picked: 1 });
@@ -57,7 +58,13 @@ eachDatabase((_name, open) => {
       await contact();
       await travel('1h');
       const analyst = desk.as(as.sanna).use(quality);
-      expect(await analyst.draw({ client: 'acme', from: new Date(since.getTime() + 3_600_000 * 24) , to: new Date(since.getTime() + 3_600_000 * 48) })).toMatchObject({ contacts: 0 });
+      expect(
+        await analyst.draw({
+          client: 'acme',
+          from: new Date(since.getTime() + 3_600_000 * 24),
+          to: new Date(since.getTime() + 3_600_000 * 48),
+        }),
+      ).toMatchObject({ contacts: 0 });
       expect(await analyst.draw({ client: 'acme', from })).toMatchObject({ contacts: 1 });
       await expect(analyst.draw({ client: 'acme', from: since, to: from })).rejects.toMatchObject({ code: 'input.invalid' });
       await expect(desk.as(as.aino).use(quality).draw({ client: 'acme', from })).rejects.toMatchObject({ kind: 'forbidden' });
@@ -139,7 +146,10 @@ eachDatabase((_name, open) => {
 
     test('that says nothing is left, with the reason', async () => {
       const { desk, as, contact } = await openQualityDesk(open);
-      const { id: pickId } = await desk.as(as.lea).use(quality).pick({ ticketId: await contact() });
+      const { id: pickId } = await desk
+        .as(as.lea)
+        .use(quality)
+        .pick({ ticketId: await contact() });
       const analyst = desk.as(as.sanna).use(quality);
       expect(await analyst.leave({ pickId, reason: 'Vain kiitos' })).toMatchObject({ state: 'left', leftFor: 'Vain kiitos' });
       await expect(analyst.begin({ pickId })).rejects.toMatchObject({ code: 'quality.not-to-take' });

@@ -44,7 +44,8 @@ function sectionIn(raw: unknown, place: PackPlace): CardSection {
   const weight = fromPack.count(said['weight'], 0, { ...fromPack.at(place, 'weight'), most: 100 });
   const carries = criteria.some((c) => c.kind !== 'critical');
   if (criteria.length === 0) place.complain(at.path, 'must be a list with at least one criterion');
-  else if (weight > 0 && !carries) place.complain(fromPack.at(place, 'weight').path, 'must be 0: all criteria here are critical, and carry no weight');
+  else if (weight > 0 && !carries)
+    place.complain(fromPack.at(place, 'weight').path, 'must be 0: all criteria here are critical, and carry no weight');
   else if (weight === 0 && carries) place.complain(fromPack.at(place, 'weight').path, 'must be a whole number from 1 to 100');
   return { name: named(said['name'], fromPack.at(place, 'name')), weight, criteria };
 }
@@ -79,7 +80,10 @@ function cardIn(raw: unknown, place: PackPlace): Card {
   checkSections(sections, at);
   return {
     ...{ card: fromPack.name(said['card'], fromPack.at(place, 'card')), name: named(said['name'], fromPack.at(place, 'name')), sections },
-    ...{ kinds: kindsIn(said['for'], fromPack.at(place, 'for')), languages: languagesIn(said['languages'], fromPack.at(place, 'languages')) },
+    ...{
+      kinds: kindsIn(said['for'], fromPack.at(place, 'for')),
+      languages: languagesIn(said['languages'], fromPack.at(place, 'languages')),
+    },
     critical: fromPack.word(said['critical'], criticalWays, { ...fromPack.at(place, 'critical'), otherwise: 'zero' }),
   };
 }
@@ -92,7 +96,8 @@ export function cardsIn(raw: unknown, place: PackPlace): readonly Card[] {
   if (cards.length === 0) place.complain(place.path, 'must be a list with at least one card');
   for (const [i, card] of cards.entries()) {
     const before = cards.slice(0, i);
-    if (card.card !== '' && before.some((other) => other.card === card.card)) place.complain(at(i).path, `names the card ${card.card} twice`);
+    if (card.card !== '' && before.some((other) => other.card === card.card))
+      place.complain(at(i).path, `names the card ${card.card} twice`);
     const hidden = before.find((other) => hides(other, card));
     if (hidden) place.complain(at(i).path, `is never chosen: ${hidden.card} stands before it, for the same contacts and more`);
   }

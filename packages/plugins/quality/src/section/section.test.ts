@@ -38,9 +38,24 @@ describe('the section quality of a contract pack', () => {
   test.each<[string, string, string, string]>([
     ['no card', 'quality: {}', 'quality.cards', 'at least one card'],
     ['no section', card('sections: []'), 'quality.cards[0].sections', 'at least one section'],
-    ['weights that do not sum to 100', card(`sections: [{ name: S, weight: 90, criteria: [${one}] }]`), 'quality.cards[0].sections', 'sum to 90'],
-    ['a section without a criterion', card('sections: [{ name: S, weight: 100, criteria: [] }]'), 'quality.cards[0].sections[0].criteria', 'at least one'],
-    ['a criterion twice', card(`sections: [{ name: S, weight: 100, criteria: [${one}, ${one}] }]`), 'quality.cards[0].sections', 'good twice'],
+    [
+      'weights that do not sum to 100',
+      card(`sections: [{ name: S, weight: 90, criteria: [${one}] }]`),
+      'quality.cards[0].sections',
+      'sum to 90',
+    ],
+    [
+      'a section without a criterion',
+      card('sections: [{ name: S, weight: 100, criteria: [] }]'),
+      'quality.cards[0].sections[0].criteria',
+      'at least one',
+    ],
+    [
+      'a criterion twice',
+      card(`sections: [{ name: S, weight: 100, criteria: [${one}, ${one}] }]`),
+      'quality.cards[0].sections',
+      'good twice',
+    ],
     [
       'a weight on what is critical',
       card(`sections: [{ name: S, weight: 100, criteria: [${one}, { criterion: x, text: X, kind: critical, weight: 2 }] }]`),
@@ -53,8 +68,18 @@ describe('the section quality of a contract pack', () => {
       'quality.cards[0].sections[0].weight',
       'must be 0',
     ],
-    ['an unknown kind of contact', card(`for: [fax], sections: [{ name: S, weight: 100, criteria: [${one}] }]`), 'quality.cards[0].for', 'call, mail, chat, reset'],
-    ['a text that is none', card('sections: [{ name: S, weight: 100, criteria: [{ criterion: x }] }]'), 'quality.cards[0].sections[0].criteria[0].text', 'must be a text'],
+    [
+      'an unknown kind of contact',
+      card(`for: [fax], sections: [{ name: S, weight: 100, criteria: [${one}] }]`),
+      'quality.cards[0].for',
+      'call, mail, chat, reset',
+    ],
+    [
+      'a text that is none',
+      card('sections: [{ name: S, weight: 100, criteria: [{ criterion: x }] }]'),
+      'quality.cards[0].sections[0].criteria[0].text',
+      'must be a text',
+    ],
     ['an unknown calendar', `quality: { calendar: office, cards: [] }`, 'quality.calendar', 'calendars of this pack'],
     ['a share that is none', 'quality: { sample: { risks: { reset: often } }, cards: [] }', 'quality.sample.risks.reset', "such as '70%'"],
     [
@@ -68,7 +93,9 @@ describe('the section quality of a contract pack', () => {
   });
 
   test('a risk that is never picked for says never', () => {
-    const { terms } = read(`quality: { sample: { risks: { reset: never } }, cards: [{ card: a, name: A, sections: [{ name: S, weight: 100, criteria: [${one}] }] }] }`);
+    const { terms } = read(
+      `quality: { sample: { risks: { reset: never } }, cards: [{ card: a, name: A, sections: [{ name: S, weight: 100, criteria: [${one}] }] }] }`,
+    );
     expect(terms?.sample.risks.reset).toBe(0);
   });
 });

@@ -15,4 +15,20 @@ import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { calendars, call, chat, floor, macros, packs, quality, queue, reports, screens, session, settings, shell, ticket, words };
+export const texts = {
+  calendars,
+  call,
+  chat,
+  floor,
+  macros,
+  packs,
+  quality,
+  queue,
+  reports,
+  screens,
+  session,
+  settings,
+  shell,
+  ticket,
+  words,
+};

@@ -107,7 +107,12 @@ export const quality: Wording<typeof english> = {
     none: 'Arviointeja ei vielä ole. Ne tulevat tänne, kun ne julkaistaan.',
     noneOwn: 'Yhtään yhteydenottoasi ei ole vielä arvioitu.',
   },
-  figures: { title: 'Viimeiset 90 päivää asiakaspalvelijoittain', reviews: 'Arviointeja', mean: 'Keskiarvo', failed: 'Kriittisiä puutteita' },
+  figures: {
+    title: 'Viimeiset 90 päivää asiakaspalvelijoittain',
+    reviews: 'Arviointeja',
+    mean: 'Keskiarvo',
+    failed: 'Kriittisiä puutteita',
+  },
   appeal: {
     title: 'Eikö pidä paikkaansa?',
     intro: 'Kerro, mikä ei pidä paikkaansa. Toinen arvioija ratkaisee. Aikaa on',
