@@ -12564,6 +12564,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -13639,6 +13640,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -13735,6 +13737,7 @@ export interface operations {
       query?: {
         answer?: 'yes' | 'no' | 'none';
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
