@@ -14,6 +14,7 @@ import { composeMail } from './compose.ts';
 import { badMailField, badServerUrl, cannotListen, mailRefused, mailServerUnreachable, portTaken } from './errors.ts';
 import { listenSmtp, type Listener, type ReceivedMail } from './listener.ts';
 import { EmailOptions } from './options.ts';
+import { mailPage } from './page.ts';
 import { mailReader, type MailReader } from './reading/reader.ts';
 import { smtpSender, type SmtpSender } from './sender.ts';
 
@@ -48,6 +49,7 @@ const mailOf = (message: OutboundMessage) =>
     ...{ from: message.from, to: message.to, subject: message.subject, text: message.text, messageId: message.externalId },
     ...{ inReplyTo: message.inReplyTo, references: message.references, automatic: message.automatic, language: message.language },
     ...{ loopMark: message.loopMark, attachments: message.files },
+    ...(message.html === undefined ? {} : { html: mailPage(message.html, message.language) }),
   });
 
 function openListener(host: Host<EmailOptions>, listen: string): Promise<Listener> {

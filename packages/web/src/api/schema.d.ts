@@ -51,6 +51,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/clients/{client}/contracts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The versions of a client's contract, the newest first. */
+    get: operations['contract.versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/contract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One version of a client's contract, word for word. */
+    get: operations['contract.show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/clients': {
     parameters: {
       query?: never;
@@ -575,10 +609,63 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Your files that wait for a message on a ticket, and which may come. */
+    get: operations['message.uploads'];
     put?: never;
     /** Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition. */
     post: operations['message.upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/uploads/{uploadId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bytes of a file of yours that waits for its message: a picture is seen before it is sent. */
+    get: operations['message.uploaded'];
+    put?: never;
+    post?: never;
+    /** Take back a file of yours that waits for its message. */
+    delete: operations['message.drop-upload'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Colleagues whom a note on a ticket may mention: those who may see it. */
+    get: operations['message.colleagues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/messages/{messageId}/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A picture of another site that a message shows, fetched by the desk: the site learns nothing of who looks. */
+    get: operations['message.picture'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1041,6 +1128,93 @@ export interface paths {
     get: operations['routing.floor'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/macros': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The macros that one may use: of the whole desk, of clients that one serves, of teams that one knows. */
+    get: operations['macro.list'];
+    put?: never;
+    /** Make a macro. */
+    post: operations['macro.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/macros/{macroId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a macro another. */
+    put: operations['macro.change'];
+    post?: never;
+    /** Do away with a macro. */
+    delete: operations['macro.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/macros': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The macros that fit a ticket. */
+    get: operations['macro.for-ticket'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/macros/{macroId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a macro would do on a ticket: its reply in the requester's language, filled in, and its changes. */
+    get: operations['macro.preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/at-once': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Several things with a ticket at once: say something, note something, change it. All of it is done, or none. */
+    post: operations['ticket.do-at-once'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3923,12 +4097,36 @@ export interface components {
       version: number;
       changed: boolean;
     };
+    ContractVersion: {
+      version: number;
+      /** Format: date-time */
+      effectiveFrom: string;
+      /** Format: date-time */
+      appliedAt: string;
+      appliedBy: string;
+      reason: string | null;
+      inForce: boolean;
+    };
+    ContractText: {
+      version: number;
+      /** Format: date-time */
+      effectiveFrom: string;
+      /** Format: date-time */
+      appliedAt: string;
+      appliedBy: string;
+      reason: string | null;
+      inForce: boolean;
+      client: string;
+      yaml: string;
+    };
     Client: {
       id: number;
       slug: string;
       name: string;
       /** Format: date-time */
       createdAt: string;
+      /** @enum {string} */
+      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate' | 'indigo' | 'rose' | 'ochre' | 'olive';
     };
     YearOfClient: {
       client: string;
@@ -4171,6 +4369,17 @@ export interface components {
       name: string;
       mediaType: string;
       size: number;
+      contentId: string;
+    };
+    WaitingUploads: {
+      mostBytes: number;
+      endings: string[];
+      mostFiles: number;
+      waiting: components['schemas']['UploadView'][];
+    };
+    ColleagueView: {
+      id: number;
+      name: string;
     };
     PastEvent: {
       /** @enum {string} */
@@ -4557,6 +4766,79 @@ export interface components {
       /** Format: date-time */
       oldestAt: string | null;
     };
+    Macros: {
+      items: components['schemas']['MacroView'][];
+      variables: string[];
+    };
+    MacroView: {
+      id: number;
+      name: string;
+      client: string | null;
+      team: string | null;
+      steps: components['schemas']['StepsView'];
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    StepsView: {
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: {
+        [key: string]: unknown;
+      };
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+      reply?: components['schemas']['ReplyTextsView'];
+      note?: string;
+    };
+    ReplyTextsView: {
+      fi?: string;
+      sv?: string;
+      en?: string;
+    };
+    Steps: {
+      reply?: components['schemas']['ReplyTexts'];
+      note?: string;
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: Record<string, never>;
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+    };
+    ReplyTexts: {
+      fi?: string;
+      sv?: string;
+      en?: string;
+    };
+    MacroPreview: {
+      macroId: number;
+      name: string;
+      reply: string | null;
+      language: string | null;
+      note: string | null;
+      changes: components['schemas']['ChangesView'];
+      unfilled: string[];
+    };
+    ChangesView: {
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: {
+        [key: string]: unknown;
+      };
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+    };
+    SaidAtOnce: {
+      text?: string;
+      html?: string;
+      uploads?: number[];
+      mentions?: number[];
+    };
     ReportView: {
       report: string;
       title: string;
@@ -4607,7 +4889,7 @@ export interface components {
       client: string;
       name: string;
       /** @enum {string} */
-      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate';
+      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate' | 'indigo' | 'rose' | 'ochre' | 'olive';
       welcome: string;
       language: string;
       languages: string[];
@@ -6083,6 +6365,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          reason?: string;
+          over?: number;
           yaml: string;
         };
       };
@@ -6101,6 +6385,62 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'contract.versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContractVersion'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'contract.show': {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContractText'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -7155,11 +7495,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
         'application/json': {
-          text: string;
+          text?: string;
+          html?: string;
           public?: boolean;
+          mentions?: number[];
           byBot?: boolean;
           uploads?: number[];
         };
@@ -7210,6 +7552,33 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'message.uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaitingUploads'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
   'message.upload': {
     parameters: {
       query?: never;
@@ -7239,6 +7608,115 @@ export interface operations {
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.uploaded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uploadId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.drop-upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uploadId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ColleagueView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.picture': {
+    parameters: {
+      query: {
+        address: string;
+      };
+      header?: never;
+      path: {
+        messageId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -8139,6 +8617,226 @@ export interface operations {
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Macros'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          client?: string;
+          team?: string;
+          steps: components['schemas']['Steps'];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          client?: string;
+          team?: string;
+          steps: components['schemas']['Steps'];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.for-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroPreview'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.do-at-once': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          reply?: components['schemas']['SaidAtOnce'];
+          note?: components['schemas']['SaidAtOnce'];
+          /** Format: date-time */
+          wakeAt?: string;
+          macroId?: number;
+          state?: string;
+          /** @enum {string} */
+          priority?: 'urgent' | 'high' | 'normal' | 'low';
+          fields?: Record<string, never>;
+          agentId?: number;
+          takeIt?: boolean;
+          toTier?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TicketView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };
