@@ -1,5 +1,15 @@
 import { catalogue, system, type Role, type Scope } from '../kernel/index.ts';
-import { clientGrantRows, agentRows, membershipRows, rolePermissionRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
+import {
+  clientGrantRows,
+  agentRows,
+  membershipRows,
+  rolePermissionRows,
+  teamRows,
+  tierRows,
+  type Agent,
+  type Team,
+  type Tier,
+} from './entities.ts';
 import { adjusted, agentIdOf, permissionsOf } from './rules.ts';
 
 /** A client's tiers, the lowest first. */

@@ -14,7 +14,9 @@ export async function refuseAbove(scope: Scope, made: { readonly action: string;
   const { id: actor, permissions, reach } = scope.actor;
   const { action, role } = made;
   if (role === undefined || (permissions.includes('*') && reach === 'all')) return;
-  const needs = (await permissionsHeldBy(scope, role)).find((held) => held === '*' || !(permissions.includes('*') || permissions.includes(held)));
+  const needs = (await permissionsHeldBy(scope, role)).find(
+    (held) => held === '*' || !(permissions.includes('*') || permissions.includes(held)),
+  );
   if (needs !== undefined) throw notAllowed({ action, actor, needs });
 }
 

@@ -1,4 +1,14 @@
-import { agentRows, defineAction, defineOutsideAction, onlySystem, out, Secret, type Outside, type Scope, type WithCookie } from '@luuri/core';
+import {
+  agentRows,
+  defineAction,
+  defineOutsideAction,
+  onlySystem,
+  out,
+  Secret,
+  type Outside,
+  type Scope,
+  type WithCookie,
+} from '@luuri/core';
 import type * as library from '@simplewebauthn/server';
 import { IsInt, IsObject, IsString, Length } from 'class-validator';
 import { beginAttempt, forgive, proofSubject } from '../attempts.ts';

@@ -1,13 +1,4 @@
-import {
-  agentRows,
-  anyone,
-  defineAction,
-  defineOutsideAction,
-  onlySystem,
-  WithCookie,
-  type Agent,
-  Secret,
-} from '@luuri/core';
+import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, WithCookie, type Agent, Secret } from '@luuri/core';
 import { IsString, Length, MaxLength } from 'class-validator';
 import { accountSubject, beginAttempt, forgive, fromSubject, proofSubject } from '../attempts.ts';
 import { forgetSessionCookie } from '../cookie.ts';
@@ -77,9 +68,7 @@ export const signIn = defineOutsideAction('identity.sign-in', {
   async reach(outside, { address, password }): Promise<WithCookie<SignInAnswer>> {
     const { steps, origin, actor, get } = outside;
     const tried = { action: 'identity.sign-in', actor: 'anonymous' };
-    await onRecord(outside, tried, () =>
-      steps.run(beginAttempt, { subjects: [accountSubject(address), fromSubject(origin.address)] }),
-    );
+    await onRecord(outside, tried, () => steps.run(beginAttempt, { subjects: [accountSubject(address), fromSubject(origin.address)] }));
     const account = await steps.run(findAccount, { address });
     const hasher = get(passwordHasher);
     // Without an account as much is done as with one.
