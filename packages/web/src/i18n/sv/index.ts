@@ -4,6 +4,7 @@ import { chat } from './chat.ts';
 import { floor } from './floor.ts';
 import { macros } from './macros.ts';
 import { packs } from './packs.ts';
+import { quality } from './quality.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { screens } from './screens.ts';
@@ -14,4 +15,20 @@ import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { calendars, call, chat, floor, macros, packs, queue, reports, screens, session, settings, shell, ticket, words };
+export const texts = {
+  calendars,
+  call,
+  chat,
+  floor,
+  macros,
+  packs,
+  quality,
+  queue,
+  reports,
+  screens,
+  session,
+  settings,
+  shell,
+  ticket,
+  words,
+};
