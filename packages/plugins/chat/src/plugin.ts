@@ -1,18 +1,4 @@
-import {
-  bind,
-  definePlugin,
-  escalation,
-  live,
-  messages,
-  people,
-  personalData,
-  portal,
-  portalPages,
-  privacy,
-  routing,
-  teams,
-  tickets,
-} from '@luuri/core';
+import { bind, definePlugin, escalation, live, messages, packageVersion, people, personalData, portal, portalPages, privacy, routing, teams, tickets } from '@luuri/core';
 import { giveBackChat, handOnChat, transferChat } from './agent/hand-on.ts';
 import { getChat, listChats, ownChats, readLines } from './agent/list.ts';
 import { listPresence, setPresence } from './agent/presence.ts';
@@ -63,6 +49,7 @@ const steps = { look: lookForVisitor, seen: seeVisitor, lookForAgent, prepareCod
 /** Chat: a widget for any page, a queue, several conversations at once for an agent. */
 export const chat = definePlugin({
   name: 'chat',
+  version: packageVersion(import.meta.url),
   summary: 'Chat, from a page to the ticket.',
   needs: [people, teams, tickets, messages, escalation, routing, portal, privacy, live],
   options: ChatOptions,

@@ -17,7 +17,7 @@ import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
 import type { LogLevel } from '../config/index.ts';
 import { committedEvents } from '../desk/index.ts';
-import { host } from '../host/plugin.ts';
+import { host } from '../host/index.ts';
 import { identity, publicAddress, type IdentityOptions } from '../identity/index.ts';
 import { createApp } from './create-app.ts';
 import { createLog } from './log.ts';
