@@ -94,8 +94,8 @@ async function walkOn(scope: Scope, walk: Walk): Promise<void> {
   }
 }
 
-async function stateOf(scope: Scope, { links, head, erased, broken = null }: Walk): Promise<ChainState> {
-  return { links, head, erased: erased.size, broken, unsealed: broken ? 0 : (await scope.rows(auditRows).count()) - links };
+async function stateOf(scope: Scope, { links, head, erased, broken }: Walk): Promise<ChainState> {
+  return { links, head, erased: erased.size, broken: broken ?? null, unsealed: broken ? 0 : (await scope.rows(auditRows).count()) - links };
 }
 
 /** Some thousand links of the way, in a unit of work of its own. Not validated: the walk is handed on by the desk itself. */

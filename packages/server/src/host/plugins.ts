@@ -45,7 +45,11 @@ const unwell = (e: unknown): PluginHealth => {
   const why = e instanceof Error ? e.message : String(e);
   return {
     state: 'troubled',
-    words: { fi: `Liitännäinen ei kertonut voinnistaan: ${why}`, sv: `Tillägget svarade inte: ${why}`, en: `The plugin did not say how it is: ${why}` },
+    words: {
+      fi: `Lisäosa ei kertonut voinnistaan: ${why}`,
+      sv: `Tillägget svarade inte: ${why}`,
+      en: `The plugin did not say how it is: ${why}`,
+    },
   };
 };
 

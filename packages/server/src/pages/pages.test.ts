@@ -152,7 +152,7 @@ describe('the outbox', () => {
   });
 });
 
-test.each(['/status', '/outbox', '/api/docs', '/sign-in', '/set-password?token=x', '/link?token=x', '/my'])(
+test.each(['/status', '/outbox', '/api/docs', '/sign-in', '/sign-in/set-password?token=x', '/link?token=x', '/my'])(
   '%s has no scripts and nothing from elsewhere',
   async (path) => {
     const { text, headers } = await ask().get(path).set('cookie', cookie('administrator')).expect(200);

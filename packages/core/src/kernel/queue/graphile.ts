@@ -35,7 +35,7 @@ const DROP = `WITH dropped AS (DELETE FROM graphile_worker._private_jobs WHERE i
 const COUNTS = `SELECT t.identifier AS job, count(*) FILTER (WHERE locked_at IS NULL AND attempts = 0)::int AS waiting,
   count(*) FILTER (WHERE locked_at IS NULL AND attempts > 0 AND attempts < max_attempts)::int AS failing,
   count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS "inHand", count(*) FILTER (WHERE ${IS_DEAD})::int AS "laidAside"
-  FROM graphile_worker._private_jobs AS j JOIN graphile_worker._private_tasks AS t ON t.id = j.task_id GROUP BY 1 ORDER BY 1 COLLATE "C"`;
+  FROM graphile_worker._private_jobs AS j JOIN graphile_worker._private_tasks AS t ON t.id = j.task_id GROUP BY t.identifier ORDER BY t.identifier COLLATE "C"`;
 
 async function lettersIn(manager: EntityManager, { id, after, limit }: LettersWanted): Promise<DeadLetter[]> {
   if ([id, after].some((one) => one !== undefined && !isJobId(one))) return [];

@@ -1,6 +1,10 @@
+import { access } from './access.ts';
+import { audit } from './audit.ts';
 import { call } from './call.ts';
 import { chat } from './chat.ts';
 import { floor } from './floor.ts';
+import { mail } from './mail.ts';
+import { permissions } from './permissions.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { screens } from './screens.ts';
@@ -9,6 +13,24 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { ticket } from './ticket.ts';
 import { words } from './words.ts';
+import { works } from './works.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { call, chat, floor, queue, reports, screens, session, settings, shell, ticket, words };
+export const texts = {
+  access,
+  audit,
+  call,
+  chat,
+  floor,
+  mail,
+  permissions,
+  queue,
+  reports,
+  screens,
+  session,
+  settings,
+  shell,
+  ticket,
+  words,
+  works,
+};
