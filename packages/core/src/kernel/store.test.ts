@@ -13,6 +13,30 @@ const plugin = definePlugin({
 const act = <T>(run: (scope: Scope) => Promise<T>, reads = false) =>
   defineAction<object, T>('line.act', { summary: '', allow: anyone, reads, run });
 
+eachDatabase((_name, open) => {
+  test('a desk that stops waits for what has begun, a read and a change', async () => {
+    for (const reads of [true, false]) {
+      const { desk, stop } = await open({ plugins: [plugin()] });
+      let finish: () => void = () => undefined;
+      const finished = new Promise<void>((resolve) => (finish = resolve));
+      let begin: () => void = () => undefined;
+      const begun = new Promise<void>((resolve) => (begin = resolve));
+      const counted = act(async (scope) => {
+        const before = await scope.rows(lines).count();
+        begin();
+        await finished;
+        return [before, await scope.rows(lines).count()];
+      }, reads);
+      const running = desk.as(system).run(counted, {});
+      await begun;
+      const stopped = stop();
+      finish();
+      expect(await running).toEqual([0, 0]);
+      await stopped;
+    }
+  });
+});
+
 eachDatabase(
   (_name, open) => {
     test('a database that hangs up is said not to answer; nothing of the action is kept, and the next one finds it back', async () => {

@@ -130,17 +130,43 @@ async function retrying<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Units of work on connections of their own: once closed, no more begin, and those that have begun are waited for. */
+function untilClosed(): { unit: <T>(work: () => Promise<T>) => Promise<T>; close: () => Promise<void> } {
+  const open = new Set<Promise<unknown>>();
+  let closed = false;
+  return {
+    unit(work) {
+      if (closed) return Promise.reject(databaseUnavailable({ reason: 'the desk has stopped' }));
+      const running = work();
+      const over = () => open.delete(running);
+      open.add(running);
+      running.then(over, over);
+      return running;
+    },
+    async close() {
+      closed = true;
+      await Promise.allSettled(open);
+    },
+  };
+}
+
 export async function openPostgres(url: string, poolSize: number, entities: readonly AnyEntity[]): Promise<Store> {
   const source = await open({ type: 'postgres', url, poolSize, entities: entities.map((e) => toEntitySchema(e, 'postgres')) });
   const settled = new Settled(entities, heardByNotice());
   settleOn(source, settled);
+  const units = untilClosed();
+  const inUnit = <T>(words: string, work: Work<T>) => inTransaction(source, words, (runner) => asUnit(source, runner, work));
   return {
     dialect: 'postgres',
     source,
     settled,
-    write: (work) => retrying(() => inTransaction(source, 'BEGIN', (runner) => asUnit(source, runner, work))),
-    read: (work) => inTransaction(source, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (runner) => asUnit(source, runner, work)),
-    close: () => source.destroy(),
+    write: (work) => units.unit(() => retrying(() => inUnit('BEGIN', work))),
+    read: (work) => units.unit(() => inUnit('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work)),
+    async close() {
+      // TypeORM would give the connections that are in use to whoever waits for one.
+      await units.close();
+      await source.destroy();
+    },
   };
 }
 

@@ -19,7 +19,7 @@ export const silent = new Logger(() => () => undefined);
 interface Crew {
   /** How many are left: one that could not write down how its job ended is gone for good. */
   size(): number;
-  wakeIdle(): void;
+  wakeIdle(jobs: number): void;
   stop(): Promise<void>;
 }
 
@@ -32,9 +32,10 @@ interface Wanted {
   readonly lost: () => void;
 }
 
-function wakeIdleOf(pool: WorkerPool | undefined): void {
+function wakeIdleOf(pool: WorkerPool | undefined, jobs: number): void {
   if (!pool?._active || pool._shuttingDown) return;
-  for (const worker of pool._workers) worker.nudge();
+  let left = jobs;
+  for (const worker of pool._workers) if (left > 0 && worker.nudge()) left -= 1;
 }
 
 async function crewOf({ pool, tasks, roll, stirred, lost }: Wanted): Promise<Crew> {
@@ -58,7 +59,7 @@ async function crewOf({ pool, tasks, roll, stirred, lost }: Wanted): Promise<Cre
     ...{ concurrency: AT_ONCE, pollInterval: SAFETY_NET, noHandleSignals: true },
   });
   runner.promise.catch(lost);
-  return { size: () => workers?._workers.length ?? 0, wakeIdle: () => wakeIdleOf(workers), stop: () => runner.stop() };
+  return { size: () => workers?._workers.length ?? 0, wakeIdle: (jobs) => wakeIdleOf(workers, jobs), stop: () => runner.stop() };
 }
 
 /** Workers of this process, kept up: they take over from the dead, and are replaced when they die themselves. */
@@ -74,7 +75,7 @@ export async function startWorkers({
   let crew: Crew | undefined;
   let looks = 0;
   const known = Object.keys(tasks);
-  const bell = alarm(pool, () => crew?.wakeIdle());
+  const bell = alarm(pool, AT_ONCE, (jobs) => crew?.wakeIdle(jobs));
   const hire = () => crewOf({ pool, tasks, roll, stirred: bell.now, lost: () => house.now() });
   const house = lookout(async () => {
     await roll.open();

@@ -1,6 +1,7 @@
 import { runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { EntityManager } from 'typeorm';
+import { askingOf } from '../sql/ask.ts';
 import { attempt, runOne, type Payload } from './graphile-job.ts';
 import { keyOf, lanes } from './graphile-names.ts';
 import { AT_ONCE, silent, startWorkers } from './graphile-workers.ts';
@@ -78,8 +79,8 @@ function queueOn(pool: pg.Pool, jobs: readonly string[]): JobQueue {
       const payload: Payload = { input, ...(eventId === undefined ? {} : { eventId }), ...(queue === undefined ? {} : { queue }) };
       const lane = queue === undefined ? null : await laneIn.open(queue);
       const key = schedule.key === undefined ? null : keyOf(type.job, schedule.key);
-      if (key !== null && schedule.first !== true) await manager.query(MAKE_WAY, [key]);
-      await manager.query(ADD, [type.job, JSON.stringify(payload), lane, at, type.attempts, key]);
+      if (key !== null && schedule.first !== true) await askingOf(manager).ask(MAKE_WAY, [key]);
+      await askingOf(manager).ask(ADD, [type.job, JSON.stringify(payload), lane, at, type.attempts, key]);
     },
     async cancel(manager, job, key) {
       await manager.query('SELECT graphile_worker.remove_job($1)', [keyOf(job, key)]);

@@ -1,4 +1,4 @@
-import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { unitOver } from '../errors.ts';
 
 /** What a statement brought: rows, if it returns any, and how many it changed, if it changes any. */
@@ -85,22 +85,55 @@ export function atOnceOn(source: DataSource): AtOnce | undefined {
   return known;
 }
 
-interface Structured {
-  readonly records: Answer['rows'];
-  readonly affected?: number;
+/** What the driver of PostgreSQL answers. */
+interface Asked {
+  readonly rows: Answer['rows'];
+  readonly rowCount: number | null;
+}
+interface Client {
+  query(question: { readonly text: string; readonly values: readonly unknown[]; readonly name?: string }): Promise<Asked>;
 }
 
-const askRunner =
-  (runner: QueryRunner): Ask =>
-  async (text, parameters) => {
-    const { records, affected = 0 }: Structured = await runner.query(text, [...parameters], true);
-    return { rows: records, affected };
+/** Statements that may get a name, and how often a statement is asked before it gets one: what a connection keeps ready takes room there. */
+const MOST_NAMED = 500;
+const OFTEN = 3;
+
+/** Names of statements, or how often those without one were asked so far. */
+const named = new Map<string, string | number>();
+let names = 0;
+
+/** PostgreSQL parses and plans a statement that has a name once for each connection: more than half of its work with one that finds a row by its key. */
+function nameOf(text: string): string | undefined {
+  const known = named.get(text) ?? 0;
+  if (typeof known === 'string') return known;
+  if (names === MOST_NAMED) return undefined;
+  // Lists of every length are statements of their own; most are never asked again.
+  if (named.size > 10 * MOST_NAMED) for (const [other, name] of named) if (typeof name === 'number') named.delete(other);
+  const name = known + 1 < OFTEN ? undefined : `luuri_${String(++names)}`;
+  named.set(text, name ?? known + 1);
+  return name;
+}
+
+/** PostgreSQL is asked straight on the connection too: TypeORM's runner does for each statement what takes Node longer than sending it. */
+const askClient = (runner: QueryRunner): Ask => {
+  let client: Client | undefined;
+  return async (text, parameters) => {
+    if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
+    client ??= (await runner.connect()) as Client;
+    const name = parameters.length > 0 ? nameOf(text) : undefined;
+    try {
+      const { rows, rowCount } = await client.query({ text, values: parameters, ...(name === undefined ? {} : { name }) });
+      return { rows, affected: rowCount ?? 0 };
+    } catch (e) {
+      throw new QueryFailedError(text, [...parameters], e as Error);
+    }
   };
+};
 
 /** How a unit of work asks on this runner. A mistake is a rejection, whatever the database. */
 export function askOn(source: DataSource, runner: QueryRunner): Ask {
   const atOnce = atOnceOn(source);
-  return atOnce ? async (text, parameters) => atOnce.answer(text, parameters) : askRunner(runner);
+  return atOnce ? async (text, parameters) => atOnce.answer(text, parameters) : askClient(runner);
 }
 
 /** The row that a unit of work put into a table last, by the table's name, until something else in the table changes. */
