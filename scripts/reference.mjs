@@ -31,6 +31,7 @@ const head = [
   { key: 'mailboxes', docs: 'Addresses that the client writes to. The first is the sender of all mail to them.' },
   { key: 'languages', docs: '`fi`, `sv`, `en`; the first is the default. English when left out.' },
   { key: 'owner', docs: 'Mail address of who answers for this client on our side: `client-owner` in escalation rules.' },
+  { key: 'colour', docs: 'Colour of its mark in the console and of its portal: COLOURS. Blue when left out.' },
   { key: 'calendars', docs: 'Working hours by name: zone, hours, holidays.' },
 ];
 
@@ -77,7 +78,11 @@ async function contextOf() {
   const sections = plugins.flatMap((plugin) => plugin.sections ?? []);
   checkHead(core, sections);
   return {
-    ...{ core, plugins, sections, head },
+    ...{ core, plugins, sections },
+    head: head.map(({ docs, ...key }) => ({
+      ...key,
+      docs: docs.replace('COLOURS', core.clientColours.map((name) => `\`${name}\``).join(', ')),
+    })),
     api: await apiOf(core, installed),
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),

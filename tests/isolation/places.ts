@@ -112,6 +112,8 @@ export const places: Readonly<Record<string, Place>> = {
   'contract.apply': pack,
   'contract.check': pack,
   'contract.diff': pack,
+  'contract.show': ({ client }) => [{ client }, { client, version: 1 }],
+  'contract.versions': ({ client }) => [{ client }],
   'contract.what-if': pack,
   'contract.year': ({ client }) => [{ client }, { client, year: 2026, calendar: 'office' }],
   'directory.health': ({ client }) => [{ client }],

@@ -51,6 +51,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/clients/{client}/contracts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The versions of a client's contract, the newest first. */
+    get: operations['contract.versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/contract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One version of a client's contract, word for word. */
+    get: operations['contract.show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/clients': {
     parameters: {
       query?: never;
@@ -4213,12 +4247,36 @@ export interface components {
       version: number;
       changed: boolean;
     };
+    ContractVersion: {
+      version: number;
+      /** Format: date-time */
+      effectiveFrom: string;
+      /** Format: date-time */
+      appliedAt: string;
+      appliedBy: string;
+      reason: string | null;
+      inForce: boolean;
+    };
+    ContractText: {
+      version: number;
+      /** Format: date-time */
+      effectiveFrom: string;
+      /** Format: date-time */
+      appliedAt: string;
+      appliedBy: string;
+      reason: string | null;
+      inForce: boolean;
+      client: string;
+      yaml: string;
+    };
     Client: {
       id: number;
       slug: string;
       name: string;
       /** Format: date-time */
       createdAt: string;
+      /** @enum {string} */
+      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate' | 'indigo' | 'rose' | 'ochre' | 'olive';
     };
     YearOfClient: {
       client: string;
@@ -4947,7 +5005,7 @@ export interface components {
       client: string;
       name: string;
       /** @enum {string} */
-      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate';
+      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate' | 'indigo' | 'rose' | 'ochre' | 'olive';
       welcome: string;
       language: string;
       languages: string[];
@@ -6543,6 +6601,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          reason?: string;
+          over?: number;
           yaml: string;
         };
       };
@@ -6561,6 +6621,62 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'contract.versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContractVersion'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'contract.show': {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContractText'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };

@@ -100,7 +100,9 @@ const settingsSection = createRoute({
   getParentRoute: () => settings,
   path: '/$section/{-$item}',
   validateSearch: (search: Record<string, unknown>): SettingsSearch =>
-    Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? [[name, value]] : []))),
+    Object.fromEntries(
+      Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [])),
+    ),
   component: lazyRouteComponent(settingsScreen, 'SettingsSection'),
 });
 const panel = createRoute({

@@ -1,13 +1,4 @@
-import {
-  IconBinoculars,
-  IconChartBar,
-  IconInbox,
-  IconMessages,
-  IconPhone,
-  IconSearch,
-  IconSettings,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconBinoculars, IconChartBar, IconInbox, IconMessages, IconPhone, IconSearch, IconSettings, type Icon } from '@tabler/icons-react';
 import { useMe } from '../session/me.ts';
 import { needsOfSettings } from '../settings/sections.ts';
 

@@ -1,9 +1,11 @@
 import { access } from './access.ts';
 import { audit } from './audit.ts';
+import { calendars } from './calendars.ts';
 import { call } from './call.ts';
 import { chat } from './chat.ts';
 import { floor } from './floor.ts';
 import { mail } from './mail.ts';
+import { packs } from './packs.ts';
 import { permissions } from './permissions.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
@@ -16,21 +18,4 @@ import { words } from './words.ts';
 import { works } from './works.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = {
-  access,
-  audit,
-  call,
-  chat,
-  floor,
-  mail,
-  permissions,
-  queue,
-  reports,
-  screens,
-  session,
-  settings,
-  shell,
-  ticket,
-  words,
-  works,
-};
+export const texts = { access, audit, calendars, call, chat, floor, mail, packs, permissions, queue, reports, screens, session, settings, shell, ticket, words, works };

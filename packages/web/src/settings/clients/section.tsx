@@ -1,20 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { clientsQuery } from '../../api/lists.ts';
-import { ClientMark } from '../../look/client-mark.tsx';
-import { Trouble } from '../../shell/trouble.tsx';
-import styles from './clients.module.css';
+import type { SectionProps } from '../section.ts';
+import { ClientScreen } from './client-screen.tsx';
+import { ClientList } from './list.tsx';
 
-/** The companies that the desk serves. */
-export function ClientsSection() {
-  const { data: clients, error, refetch } = useQuery(clientsQuery);
-  if (error && !clients) return <Trouble error={error} onRetry={() => void refetch()} />;
-  return (
-    <ul className={styles.clients}>
-      {clients?.map(({ slug, name }) => (
-        <li key={slug}>
-          <ClientMark client={slug} /> {name}
-        </li>
-      ))}
-    </ul>
-  );
+/** The companies that the desk serves, and what was agreed with each. */
+export function ClientsSection({ item }: SectionProps) {
+  // Another client is another screen: nothing typed for one is there for the other.
+  return item === undefined ? <ClientList /> : <ClientScreen key={item} client={item} />;
 }
