@@ -1,6 +1,18 @@
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, defineAction, definePermission, defineOutsideAction, Download, holds, out, pageOf, screenLanguages, type Rule, type ScreenLanguage } from '../kernel/index.ts';
+import {
+  can,
+  defineAction,
+  definePermission,
+  defineOutsideAction,
+  Download,
+  holds,
+  out,
+  pageOf,
+  screenLanguages,
+  type Rule,
+  type ScreenLanguage,
+} from '../kernel/index.ts';
 import { csvText } from '../report/index.ts';
 import { AuditLine } from './entities.ts';
 import { linesFound } from './find.ts';
@@ -93,7 +105,8 @@ const readsWhole: Rule = Object.assign((actor: Parameters<Rule>[0]) => holds(act
 });
 
 export const checkChain = defineOutsideAction('audit.check', {
-  summary: 'Follow the chain of the audit from its beginning, and name the first link that does not hold. It takes a while when it is long.',
+  summary:
+    'Follow the chain of the audit from its beginning, and name the first link that does not hold. It takes a while when it is long.',
   allow: readsWhole,
   http: 'GET /audit/chain',
   output: ChainView,

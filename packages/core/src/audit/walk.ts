@@ -110,7 +110,10 @@ const walkSome = defineAction<{ walk: Walk }, ChainState | undefined>('audit.wal
 });
 
 /** The whole way, in as many units of work as it takes. */
-export async function walkWhole(run: (walk: typeof walkSome, input: { walk: Walk }) => Promise<ChainState | undefined>, noted?: NotedHead): Promise<ChainState> {
+export async function walkWhole(
+  run: (walk: typeof walkSome, input: { walk: Walk }) => Promise<ChainState | undefined>,
+  noted?: NotedHead,
+): Promise<ChainState> {
   const walk = begun(noted);
   for (;;) {
     const state = await run(walkSome, { walk });

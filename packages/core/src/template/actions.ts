@@ -110,7 +110,8 @@ async function surroundings(
 }
 
 export const tryTemplate = defineAction('template.try', {
-  summary: 'Write a mail of the desk for a real or a made-up ticket, in every language, with words of your own when you give some. Nothing is sent.',
+  summary:
+    'Write a mail of the desk for a real or a made-up ticket, in every language, with words of your own when you give some. Nothing is sent.',
   allow: can(seeTemplates),
   http: 'POST /templates/try',
   input: TryTemplate,

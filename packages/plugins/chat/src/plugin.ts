@@ -1,4 +1,19 @@
-import { bind, definePlugin, escalation, live, messages, packageVersion, people, personalData, portal, portalPages, privacy, routing, teams, tickets } from '@luuri/core';
+import {
+  bind,
+  definePlugin,
+  escalation,
+  live,
+  messages,
+  packageVersion,
+  people,
+  personalData,
+  portal,
+  portalPages,
+  privacy,
+  routing,
+  teams,
+  tickets,
+} from '@luuri/core';
 import { giveBackChat, handOnChat, transferChat } from './agent/hand-on.ts';
 import { getChat, listChats, ownChats, readLines } from './agent/list.ts';
 import { listPresence, setPresence } from './agent/presence.ts';

@@ -34,7 +34,10 @@ export function healthOf({ listen, listening, smtpUrl }: MailWays): Health {
       ),
     };
   return listen === undefined
-    ? { state: 'well', words: words('Posti lähtee, eikä sitä oteta vastaan.', 'Post går ut, och ingen tas emot.', 'Mail goes out, and none comes in.') }
+    ? {
+        state: 'well',
+        words: words('Posti lähtee, eikä sitä oteta vastaan.', 'Post går ut, och ingen tas emot.', 'Mail goes out, and none comes in.'),
+      }
     : {
         state: 'well',
         words: words(

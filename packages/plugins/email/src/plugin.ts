@@ -1,4 +1,17 @@
-import { acceptArrival, bind, channels, clock, definePlugin, findMailbox, log, packageVersion, system, type Channel, type Host, type OutboundMessage } from '@luuri/core';
+import {
+  acceptArrival,
+  bind,
+  channels,
+  clock,
+  definePlugin,
+  findMailbox,
+  log,
+  packageVersion,
+  system,
+  type Channel,
+  type Host,
+  type OutboundMessage,
+} from '@luuri/core';
 import { composeMail } from './compose.ts';
 import { badMailField, badServerUrl, cannotListen, mailRefused, mailServerUnreachable, portTaken } from './errors.ts';
 import { listenSmtp, type Listener, type ReceivedMail } from './listener.ts';

@@ -1,4 +1,16 @@
-import { bind, callEvidence, definePlugin, escalation, messages, packageVersion, people, reporting, reports, teams, tickets } from '@luuri/core';
+import {
+  bind,
+  callEvidence,
+  definePlugin,
+  escalation,
+  messages,
+  packageVersion,
+  people,
+  reporting,
+  reports,
+  teams,
+  tickets,
+} from '@luuri/core';
 import { endOwnWrapUp, extendCall, listLines, saveNotes, setExtension, setOwnState, wantWrapUp, wrapUpCall } from './agent/actions.ts';
 import { warnBudget } from './agent/budget.ts';
 import { callByHand, chooseCaller, getCall, listCalls, ownPop, setBanner, startByHand } from './agent/calls.ts';

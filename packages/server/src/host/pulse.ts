@@ -1,14 +1,4 @@
-import {
-  can,
-  catalogue,
-  defineAction,
-  defineEntity,
-  deliveryRows,
-  deskRestored,
-  intakeRows,
-  onlySystem,
-  type Scope,
-} from '@luuri/core';
+import { can, catalogue, defineAction, defineEntity, deliveryRows, deskRestored, intakeRows, onlySystem, type Scope } from '@luuri/core';
 import { operateDesk } from './permissions.ts';
 
 export const pingDatabase = defineAction('host.ping', {

@@ -165,7 +165,11 @@ async function countJobs(manager: EntityManager, inHand: Hands['inHand']): Promi
 async function lettersIn(manager: EntityManager, { id, after, limit }: LettersWanted): Promise<DeadLetter[]> {
   if ([id, after].some((one) => one !== undefined && !isJobId(one))) return [];
   const which = id === undefined ? (after === undefined ? {} : { id: MoreThan(Number(after)) }) : { id: Number(id) };
-  const found = await rows(manager).find({ where: { runAt: null, ...which }, order: { id: 'ASC' }, ...(limit === undefined ? {} : { limit }) });
+  const found = await rows(manager).find({
+    where: { runAt: null, ...which },
+    order: { id: 'ASC' },
+    ...(limit === undefined ? {} : { limit }),
+  });
   return found.map(deadLetter);
 }
 

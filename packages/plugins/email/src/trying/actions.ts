@@ -26,10 +26,15 @@ import { done, failed, probeListener, probeServer, serverOf, steps, type Step, t
 import { whys, type TalkTo, type Why } from './talk.ts';
 import { mailWays, type MailWays } from './ways.ts';
 
-export const manageMail = definePermission('email.manage', 'See how mail comes in and goes out, and test it. It takes somebody who sees every client.');
+export const manageMail = definePermission(
+  'email.manage',
+  'See how mail comes in and goes out, and test it. It takes somebody who sees every client.',
+);
 
 /** Mail servers are the whole desk's. */
-const managesMail: Rule = Object.assign((actor: Actor) => holds(actor, manageMail) && actor.reach === 'all', { rule: manageMail.permission });
+const managesMail: Rule = Object.assign((actor: Actor) => holds(actor, manageMail) && actor.reach === 'all', {
+  rule: manageMail.permission,
+});
 
 /** Milliseconds that a conversation with a server may take. */
 const PATIENCE = 15_000;
@@ -185,7 +190,8 @@ function before(ways: MailWays, { mailbox, through }: Required<TestMailbox>): Pr
 }
 
 export const testMailbox = defineOutsideAction('email.test-mailbox', {
-  summary: 'Send a mail from a mailbox to itself, by the own listener or by the mail server, and wait until it has come in. No ticket is made of it.',
+  summary:
+    'Send a mail from a mailbox to itself, by the own listener or by the mail server, and wait until it has come in. No ticket is made of it.',
   allow: managesMail,
   http: 'POST /mail/test-mailbox',
   input: TestMailbox,

@@ -33,7 +33,9 @@ async function accessOf(scope: Scope, agentId: readonly number[]): Promise<Acces
   if (agentId.length === 0) return [];
   const rows = { passwords: kept(scope, passwordRows), totps: kept(scope, totpRows), passkeys: kept(scope, passkeyRows) };
   const passwords = new Set((await rows.passwords.find({ where: { agentId } })).map((row) => row.agentId));
-  const totps = new Set((await rows.totps.find({ where: { agentId } })).filter((row) => row.confirmedAt !== null).map((row) => row.agentId));
+  const totps = new Set(
+    (await rows.totps.find({ where: { agentId } })).filter((row) => row.confirmedAt !== null).map((row) => row.agentId),
+  );
   const passkeys = new Set((await rows.passkeys.find({ where: { agentId } })).map((row) => row.agentId));
   const keys = byAgent(await kept(scope, apiKeyRows).find({ where: { agentId } }), (key) => key.agentId);
   const open = { who: 'agent' as const, whoId: agentId, expiresAt: MoreThan(scope.now) };
@@ -56,7 +58,11 @@ export const listAccess = defineAction('identity.access', {
   allow: can(manageIdentity),
   http: 'GET /agents/access',
   output: [AccessView],
-  run: async (scope): Promise<AccessView[]> => accessOf(scope, (await agentsInSight(scope)).map((agent) => agent.id)),
+  run: async (scope): Promise<AccessView[]> =>
+    accessOf(
+      scope,
+      (await agentsInSight(scope)).map((agent) => agent.id),
+    ),
 });
 
 export const endAgentsSessions = defineAction('identity.end-sessions', {
