@@ -12,6 +12,7 @@ import {
   handOffRows,
   intakeRows,
   knowledge,
+  macros,
   messageRows,
   messages,
   onlySystem,
@@ -82,6 +83,8 @@ export interface Target extends PhoneTarget, ResetTarget {
   readonly holdId: number;
   readonly windowId: number;
   readonly articleId: number;
+  readonly uploadId: number;
+  readonly macroId: number;
   readonly chatId: number;
 }
 
@@ -93,7 +96,7 @@ export const missing: Target = {
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
   ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099, chatId: 900_098 },
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099, chatId: 900_098, uploadId: 900_097, macroId: 900_096 },
 };
 
 export interface World extends TestDesk {
@@ -188,6 +191,15 @@ const plantArticle = async (desk: Desk): Promise<number> =>
       .create({ title: `${mark} guide`, text: `${mark} inside`, language: 'en', client: 'bravo', state: 'published' })
   ).id;
 
+/** Steps that the victim's agents take. */
+const plantMacro = async (desk: Desk): Promise<number> =>
+  (
+    await desk
+      .as(system)
+      .use(macros)
+      .create({ name: `${mark} macro`, client: 'bravo', steps: { note: `${mark} inside` } })
+  ).id;
+
 /** What the victim's agent comes in by, and what stands in the way of erasing and telling. */
 async function plantAccess(desk: Desk, agentId: number, clientId: number) {
   const at = new Date('2026-06-01T06:00:00Z');
@@ -195,8 +207,19 @@ async function plantAccess(desk: Desk, agentId: number, clientId: number) {
   const key = { ...{ hash: randomUUID(), name: `${mark} key`, agentId, createdAt: at, lastUsedAt: null }, scopes: null, expiresAt: null };
   const known = { agentId, credentialId: passkey, publicKey: Buffer.from(mark), counter: 0, transports: [], name: `${mark} passkey` };
   const window = { clientId, beginsAt: at, endsAt: new Date('2026-06-01T06:30:00Z'), reason: `${mark} works`, by: 'system' };
+  const bytes = Buffer.from(`${mark} inside`);
+  const file = {
+    ticketId: 0,
+    clientId,
+    uploadedBy: `agent:${String(agentId)}`,
+    name: `${mark}.txt`,
+    mediaType: 'text/plain',
+    size: bytes.length,
+  };
   return {
     passkey,
+    uploadId: await insert(desk, 'upload', { ...file, bytes, at }),
+    macroId: await plantMacro(desk),
     sessionId: await insert(desk, 'sign_in_session', { ...session('agent', agentId), userAgent: mark }),
     keyId: await insert(desk, 'api_key', key),
     passkeyId: await insert(desk, 'passkey', { ...known, createdAt: at, lastUsedAt: null }),

@@ -57,6 +57,16 @@ export async function agentsInSight(scope: Scope): Promise<Agent[]> {
   return all.filter((a) => near.has(a.id) || !placed.has(a.id) || a.id === agentIdOf(scope.actor));
 }
 
+/** The active agents who may see a client, whoever asks: its teams, those whom it was granted to, and administrators. */
+export async function agentsWhoSee(scope: Scope, clientId: number): Promise<Agent[]> {
+  const desk = scope.as(system);
+  const teamIds = (await desk.rows(tierRows).find({ where: { clientId } })).map((tier) => tier.teamId);
+  const members = teamIds.length > 0 ? await desk.rows(membershipRows).find({ where: { teamId: teamIds } }) : [];
+  const seeing = new Set([...members, ...(await desk.rows(clientGrantRows).find({ where: { clientId } }))].map(({ agentId }) => agentId));
+  const active = await desk.rows(agentRows).find({ where: { active: true }, order: { name: 'ASC' } });
+  return active.filter(({ id, role }) => role === 'administrator' || seeing.has(id));
+}
+
 /** Clients that an agent's teams serve, and those granted to the agent alone, whoever asks. */
 export async function clientsOf(scope: Scope, agentId: number): Promise<number[]> {
   const desk = scope.as(system);

@@ -17,6 +17,7 @@ import { badMailField, badServerUrl, cannotListen, mailRefused, mailServerUnreac
 import { listenSmtp, type Listener, type ReceivedMail } from './listener.ts';
 import { healthOf } from './health.ts';
 import { EmailOptions } from './options.ts';
+import { mailPage } from './page.ts';
 import { mailReader, type MailReader } from './reading/reader.ts';
 import { smtpSender, type SmtpSender } from './sender.ts';
 import { manageMail, showMail, testMailbox, testOutgoing } from './trying/actions.ts';
@@ -53,6 +54,7 @@ const mailOf = (message: OutboundMessage) =>
     ...{ from: message.from, to: message.to, subject: message.subject, text: message.text, messageId: message.externalId },
     ...{ inReplyTo: message.inReplyTo, references: message.references, automatic: message.automatic, language: message.language },
     ...{ loopMark: message.loopMark, attachments: message.files },
+    ...(message.html === undefined ? {} : { html: mailPage(message.html, message.language) }),
   });
 
 function openListener(host: Host<EmailOptions>, listen: string): Promise<Listener> {

@@ -661,10 +661,63 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Your files that wait for a message on a ticket, and which may come. */
+    get: operations['message.uploads'];
     put?: never;
     /** Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition. */
     post: operations['message.upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/uploads/{uploadId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bytes of a file of yours that waits for its message: a picture is seen before it is sent. */
+    get: operations['message.uploaded'];
+    put?: never;
+    post?: never;
+    /** Take back a file of yours that waits for its message. */
+    delete: operations['message.drop-upload'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Colleagues whom a note on a ticket may mention: those who may see it. */
+    get: operations['message.colleagues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/messages/{messageId}/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A picture of another site that a message shows, fetched by the desk: the site learns nothing of who looks. */
+    get: operations['message.picture'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1134,6 +1187,7 @@ export interface paths {
     trace?: never;
   };
   '/templates': {
+  '/macros': {
     parameters: {
       query?: never;
       header?: never;
@@ -1142,6 +1196,44 @@ export interface paths {
     };
     /** The mails that the desk writes by itself, in every language, in a client’s own words where it has some. */
     get: operations['template.list'];
+    /** The macros that one may use: of the whole desk, of clients that one serves, of teams that one knows. */
+    get: operations['macro.list'];
+    put?: never;
+    /** Make a macro. */
+    post: operations['macro.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/macros/{macroId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a macro another. */
+    put: operations['macro.change'];
+    post?: never;
+    /** Do away with a macro. */
+    delete: operations['macro.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/macros': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The macros that fit a ticket. */
+    get: operations['macro.for-ticket'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1151,6 +1243,24 @@ export interface paths {
     trace?: never;
   };
   '/templates/try': {
+  '/tickets/{ticketId}/macros/{macroId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a macro would do on a ticket: its reply in the requester's language, filled in, and its changes. */
+    get: operations['macro.preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/at-once': {
     parameters: {
       query?: never;
       header?: never;
@@ -1161,6 +1271,8 @@ export interface paths {
     put?: never;
     /** Write a mail of the desk for a real or a made-up ticket, in every language, with words of your own when you give some. Nothing is sent. */
     post: operations['template.try'];
+    /** Several things with a ticket at once: say something, note something, change it. All of it is done, or none. */
+    post: operations['ticket.do-at-once'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4545,6 +4657,17 @@ export interface components {
       name: string;
       mediaType: string;
       size: number;
+      contentId: string;
+    };
+    WaitingUploads: {
+      mostBytes: number;
+      endings: string[];
+      mostFiles: number;
+      waiting: components['schemas']['UploadView'][];
+    };
+    ColleagueView: {
+      id: number;
+      name: string;
     };
     PastEvent: {
       /** @enum {string} */
@@ -4954,6 +5077,78 @@ export interface components {
       subject: string | null;
       text: string | null;
       mistakes: components['schemas']['Mistake'][];
+    Macros: {
+      items: components['schemas']['MacroView'][];
+      variables: string[];
+    };
+    MacroView: {
+      id: number;
+      name: string;
+      client: string | null;
+      team: string | null;
+      steps: components['schemas']['StepsView'];
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    StepsView: {
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: {
+        [key: string]: unknown;
+      };
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+      reply?: components['schemas']['ReplyTextsView'];
+      note?: string;
+    };
+    ReplyTextsView: {
+      fi?: string;
+      sv?: string;
+      en?: string;
+    };
+    Steps: {
+      reply?: components['schemas']['ReplyTexts'];
+      note?: string;
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: Record<string, never>;
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+    };
+    ReplyTexts: {
+      fi?: string;
+      sv?: string;
+      en?: string;
+    };
+    MacroPreview: {
+      macroId: number;
+      name: string;
+      reply: string | null;
+      language: string | null;
+      note: string | null;
+      changes: components['schemas']['ChangesView'];
+      unfilled: string[];
+    };
+    ChangesView: {
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: {
+        [key: string]: unknown;
+      };
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+    };
+    SaidAtOnce: {
+      text?: string;
+      html?: string;
+      uploads?: number[];
+      mentions?: number[];
     };
     ReportView: {
       report: string;
@@ -7843,11 +8038,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
         'application/json': {
-          text: string;
+          text?: string;
+          html?: string;
           public?: boolean;
+          mentions?: number[];
           byBot?: boolean;
           uploads?: number[];
         };
@@ -7898,6 +8095,33 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'message.uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaitingUploads'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
   'message.upload': {
     parameters: {
       query?: never;
@@ -7927,6 +8151,115 @@ export interface operations {
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.uploaded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uploadId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.drop-upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uploadId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ColleagueView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.picture': {
+    parameters: {
+      query: {
+        address: string;
+      };
+      header?: never;
+      path: {
+        messageId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -8835,6 +9168,9 @@ export interface operations {
       query?: {
         client?: string;
       };
+  'macro.list': {
+    parameters: {
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -8851,12 +9187,16 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
+          'application/json': components['schemas']['Macros'];
+        };
+      };
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
     };
   };
   'template.try': {
+  'macro.create': {
     parameters: {
       query?: never;
       header?: never;
@@ -8874,6 +9214,10 @@ export interface operations {
           language?: 'fi' | 'sv' | 'en';
           subject?: string;
           text?: string;
+          name: string;
+          client?: string;
+          team?: string;
+          steps: components['schemas']['Steps'];
         };
       };
     };
@@ -8885,11 +9229,175 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TriedTemplate'];
+          'application/json': components['schemas']['MacroView'];
         };
       };
       400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          client?: string;
+          team?: string;
+          steps: components['schemas']['Steps'];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.for-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroPreview'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.do-at-once': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          reply?: components['schemas']['SaidAtOnce'];
+          note?: components['schemas']['SaidAtOnce'];
+          /** Format: date-time */
+          wakeAt?: string;
+          macroId?: number;
+          state?: string;
+          /** @enum {string} */
+          priority?: 'urgent' | 'high' | 'normal' | 'low';
+          fields?: Record<string, never>;
+          agentId?: number;
+          takeIt?: boolean;
+          toTier?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TicketView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       409: components['responses']['409'];
       default: components['responses']['default'];
     };

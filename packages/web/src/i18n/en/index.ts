@@ -4,6 +4,7 @@ import { calendars } from './calendars.ts';
 import { call } from './call.ts';
 import { chat } from './chat.ts';
 import { floor } from './floor.ts';
+import { macros } from './macros.ts';
 import { mail } from './mail.ts';
 import { packs } from './packs.ts';
 import { permissions } from './permissions.ts';
@@ -18,23 +19,4 @@ import { words } from './words.ts';
 import { works } from './works.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = {
-  access,
-  audit,
-  calendars,
-  call,
-  chat,
-  floor,
-  mail,
-  packs,
-  permissions,
-  queue,
-  reports,
-  screens,
-  session,
-  settings,
-  shell,
-  ticket,
-  words,
-  works,
-};
+export const texts = { access, audit, calendars, call, chat, floor, macros, mail, packs, permissions, queue, reports, screens, session, settings, shell, ticket, words, works };

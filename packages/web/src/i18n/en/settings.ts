@@ -4,6 +4,7 @@ export const settings = {
   section: {
     clients: 'Clients',
     calendars: 'Calendars',
+    macros: 'Macros',
     agents: 'People',
     teams: 'Teams',
     roles: 'Roles',
@@ -17,6 +18,7 @@ export const settings = {
   about: {
     clients: 'Whom the desk serves, and what was agreed with each.',
     calendars: 'Open hours and holidays of each client, seen as a year.',
+    macros: 'What agents say and do often, in one go.',
     agents: 'Who works in the desk, and as what.',
     teams: 'Who works together, at which tier, for which clients.',
     roles: 'What each role may do.',

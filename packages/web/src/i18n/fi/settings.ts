@@ -6,6 +6,7 @@ export const settings: Wording<typeof english> = {
   section: {
     clients: 'Asiakkaat',
     calendars: 'Kalenterit',
+    macros: 'Makrot',
     agents: 'Henkilöt',
     teams: 'Tiimit',
     roles: 'Roolit',
@@ -19,6 +20,7 @@ export const settings: Wording<typeof english> = {
   about: {
     clients: 'Ketä palvellaan, ja mitä kunkin kanssa on sovittu.',
     calendars: 'Kunkin asiakkaan palveluajat ja pyhäpäivät vuotena.',
+    macros: 'Mitä asiakaspalvelijat sanovat ja tekevät usein, kerralla.',
     agents: 'Kuka palvelupisteessä työskentelee, ja missä roolissa.',
     teams: 'Ketkä työskentelevät yhdessä, millä tasolla ja kenelle.',
     roles: 'Mitä kukin rooli saa tehdä.',
