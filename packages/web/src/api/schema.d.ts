@@ -1187,7 +1187,6 @@ export interface paths {
     trace?: never;
   };
   '/templates': {
-  '/macros': {
     parameters: {
       query?: never;
       header?: never;
@@ -1196,6 +1195,38 @@ export interface paths {
     };
     /** The mails that the desk writes by itself, in every language, in a client’s own words where it has some. */
     get: operations['template.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/templates/try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Write a mail of the desk for a real or a made-up ticket, in every language, with words of your own when you give some. Nothing is sent. */
+    post: operations['template.try'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/macros': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
     /** The macros that one may use: of the whole desk, of clients that one serves, of teams that one knows. */
     get: operations['macro.list'];
     put?: never;
@@ -1242,7 +1273,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/templates/try': {
   '/tickets/{ticketId}/macros/{macroId}': {
     parameters: {
       query?: never;
@@ -1269,8 +1299,6 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Write a mail of the desk for a real or a made-up ticket, in every language, with words of your own when you give some. Nothing is sent. */
-    post: operations['template.try'];
     /** Several things with a ticket at once: say something, note something, change it. All of it is done, or none. */
     post: operations['ticket.do-at-once'];
     delete?: never;
@@ -5056,7 +5084,7 @@ export interface components {
     };
     TemplateView: {
       /** @enum {string} */
-      template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'digest' | 'rating';
+      template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'mentioned' | 'digest' | 'rating';
       values: string[];
       texts: components['schemas']['TemplateText'][];
     };
@@ -5077,6 +5105,7 @@ export interface components {
       subject: string | null;
       text: string | null;
       mistakes: components['schemas']['Mistake'][];
+    };
     Macros: {
       items: components['schemas']['MacroView'][];
       variables: string[];
@@ -9168,9 +9197,6 @@ export interface operations {
       query?: {
         client?: string;
       };
-  'macro.list': {
-    parameters: {
-      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -9187,16 +9213,12 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
-          'application/json': components['schemas']['Macros'];
-        };
-      };
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
     };
   };
   'template.try': {
-  'macro.create': {
     parameters: {
       query?: never;
       header?: never;
@@ -9207,13 +9229,66 @@ export interface operations {
       content: {
         'application/json': {
           /** @enum {string} */
-          template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'digest' | 'rating';
+          template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'mentioned' | 'digest' | 'rating';
           client?: string;
           ticketId?: number;
           /** @enum {string} */
           language?: 'fi' | 'sv' | 'en';
           subject?: string;
           text?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TriedTemplate'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Macros'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
           name: string;
           client?: string;
           team?: string;
@@ -9228,7 +9303,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TriedTemplate'];
           'application/json': components['schemas']['MacroView'];
         };
       };
@@ -9391,7 +9465,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TicketView'];
+          'application/json': components['schemas']['LinkedTicket'];
         };
       };
       400: components['responses']['400'];

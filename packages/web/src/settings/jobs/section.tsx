@@ -7,6 +7,7 @@ import { lengthInWords, numberInWords } from '../../time/words.ts';
 import { Loaded, Page } from '../parts/page.tsx';
 import styles from '../parts/parts.module.css';
 import { Table } from '../parts/table.tsx';
+import own from './jobs.module.css';
 import { DeadLetters } from './letters.tsx';
 
 /** No fact tells of jobs, so they are looked at again while the page is open. */
@@ -71,13 +72,14 @@ function Figures({ work }: { readonly work: Work }) {
 function Kinds({ work }: { readonly work: Work }) {
   const { t, i18n } = useTranslation('works');
   if (work.kinds.length === 0) return <p className={styles.empty}>{t('jobs.none')}</p>;
+  const head = (words: string) => <span className={own.number}>{words}</span>;
   const cell = (count: number) => (
     <td data-number className="tabular">
       {numberInWords(count, i18n.language)}
     </td>
   );
   return (
-    <Table label={t('jobs.kinds')} heads={[t('jobs.kind'), t('jobs.waiting'), t('jobs.inHand'), t('jobs.failing'), t('jobs.laidAside')]}>
+    <Table label={t('jobs.kinds')} heads={[t('jobs.kind'), head(t('jobs.waiting')), head(t('jobs.inHand')), head(t('jobs.failing')), head(t('jobs.laidAside'))]}>
       {work.kinds.map((kind) => (
         <tr key={kind.job}>
           <th scope="row">{kind.job}</th>

@@ -52,6 +52,7 @@ function KeyRow({ apiKey, agent }: { readonly apiKey: Key; readonly agent: strin
           text={t('keys.revokeText')}
           onYes={() => mutateAsync()}
           isGrave
+          isSmall
         />
       </td>
     </tr>

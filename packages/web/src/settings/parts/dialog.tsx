@@ -56,10 +56,12 @@ interface AskedProps {
   readonly text: string;
   readonly onYes: () => Promise<unknown>;
   readonly isGrave?: boolean;
+  /** True in a row of a table. */
+  readonly isSmall?: boolean;
 }
 
 /** A button that asks before it does something that others feel. */
-export function AskedButton({ label, title, text, onYes, isGrave = false }: AskedProps) {
+export function AskedButton({ label, title, text, onYes, isGrave = false, isSmall = false }: AskedProps) {
   const [isAsking, setAsking] = useState(false);
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -72,7 +74,7 @@ export function AskedButton({ label, title, text, onYes, isGrave = false }: Aske
   };
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
+      <Button variant="default" size={isSmall ? 'xs' : 'sm'} onClick={() => setAsking(true)}>
         {label}
       </Button>
       {isAsking && (

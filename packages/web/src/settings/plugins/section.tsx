@@ -62,7 +62,7 @@ function OnePlugin({ plugin }: { readonly plugin: Plugin }) {
 function Plugins({ all, label }: { readonly all: readonly Plugin[]; readonly label: string }) {
   const { t } = useTranslation('works');
   return (
-    <section aria-label={label}>
+    <div>
       <h3 className={own.group}>{label}</h3>
       <Accordion variant="separated" multiple order={4}>
         {all.map((plugin) => (
@@ -81,7 +81,7 @@ function Plugins({ all, label }: { readonly all: readonly Plugin[]; readonly lab
           </Accordion.Item>
         ))}
       </Accordion>
-    </section>
+    </div>
   );
 }
 

@@ -14,7 +14,8 @@ function useChosen(templates: readonly Template[]) {
   const search: Readonly<Record<string, string | number | undefined>> = useSearch({ strict: false });
   const navigate = useNavigate();
   const template = templates.find((one) => one.template === search['mail']) ?? templates[0];
-  const language = languages.find((one) => one === search['language']) ?? 'fi';
+  const { i18n } = useTranslation();
+  const language = languages.find((one) => one === search['language']) ?? languages.find((one) => one === i18n.language) ?? 'en';
   const ticketId = typeof search['ticket'] === 'number' && search['ticket'] > 0 ? search['ticket'] : undefined;
   const choose = (part: Readonly<Record<string, string | number | undefined>>) =>
     void navigate({ to: '.', search: ((before: object) => ({ ...before, ...part })) as never, replace: true });
