@@ -55,7 +55,11 @@ async function invite(page: Page): Promise<string> {
   await page.keyboard.type('Nelli Niemi');
   await page.keyboard.press('Tab');
   await page.keyboard.type('nelli.niemi@desk.example');
-  await page.getByRole('combobox', { name: 'Teams' }).or(page.getByRole('textbox', { name: 'Teams' })).first().focus();
+  await page
+    .getByRole('combobox', { name: 'Teams' })
+    .or(page.getByRole('textbox', { name: 'Teams' }))
+    .first()
+    .focus();
   await page.keyboard.type('service-desk');
   await page.getByRole('option', { name: 'service-desk' }).click();
   await page.keyboard.press('Escape');
@@ -129,7 +133,9 @@ async function mendJobs(page: Page): Promise<void> {
   await row(2).waitFor();
   expect(await wrongs(page)).toEqual([]);
   await picture(page, 'jobs');
-  await row(1).getByRole('button', { name: /^Run again/ }).click();
+  await row(1)
+    .getByRole('button', { name: /^Run again/ })
+    .click();
   await row(1).waitFor({ state: 'detached' });
   await row(2).getByRole('button', { name: /^Drop/ }).click();
   await page.getByLabel('Why nobody needs it any more').fill('It was only a pigeon.');
@@ -200,7 +206,12 @@ describe('the settings of the desk', () => {
   }, 240_000);
 
   test('roles, keys, teams and plugins, in Finnish and in the dark, on a small screen; and the last administrator stays one', async () => {
-    const page = await desk.signedIn('administrator', { bypassCSP: true, locale: 'fi-FI', colorScheme: 'dark', viewport: { width: 390, height: 800 } });
+    const page = await desk.signedIn('administrator', {
+      bypassCSP: true,
+      locale: 'fi-FI',
+      colorScheme: 'dark',
+      viewport: { width: 390, height: 800 },
+    });
     await page.goto(`${desk.home}/settings/roles`);
     const box = page.getByRole('checkbox', { name: 'Laatu: Nähdä, kuka kysyy.' });
     await box.waitFor();

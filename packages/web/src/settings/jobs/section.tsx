@@ -79,7 +79,10 @@ function Kinds({ work }: { readonly work: Work }) {
     </td>
   );
   return (
-    <Table label={t('jobs.kinds')} heads={[t('jobs.kind'), head(t('jobs.waiting')), head(t('jobs.inHand')), head(t('jobs.failing')), head(t('jobs.laidAside'))]}>
+    <Table
+      label={t('jobs.kinds')}
+      heads={[t('jobs.kind'), head(t('jobs.waiting')), head(t('jobs.inHand')), head(t('jobs.failing')), head(t('jobs.laidAside'))]}
+    >
       {work.kinds.map((kind) => (
         <tr key={kind.job}>
           <th scope="row">{kind.job}</th>
