@@ -6,6 +6,7 @@ export const valueNames: Readonly<Record<TemplateName, readonly string[]>> = {
   'clock-warned': ['ticket', 'subject', 'client', 'priority', 'tier', 'metric', 'dueBy', 'rule', 'what'],
   'clock-breached': ['ticket', 'subject', 'client', 'priority', 'tier', 'metric', 'dueBy', 'rule', 'what'],
   'rule-fired': ['ticket', 'subject', 'client', 'priority', 'tier', 'metric', 'dueBy', 'rule', 'what'],
+  mentioned: ['ticket', 'subject', 'client', 'priority', 'tier', 'rule'],
   digest: ['ticket', 'subject', 'client', 'count', 'list'],
   rating: ['name', 'ticket', 'subject', 'client', 'link'],
 };

@@ -56,5 +56,7 @@ export function sampleValues(template: TemplateName, { language, now, ticket, cl
     ...{ metric: said?.metrics['resolution'], priority: said?.priorities[priority] ?? priority, rule: 'nudge' },
     list: `${instantText(now, language, zone)}\n#${String(id)} ${subject}\n${what} (nudge)`,
   };
-  return Object.fromEntries(valueNames[template].map((value) => [value, all[value]]));
+  // Who mentioned somebody stands where a rule does otherwise.
+  const named: Values = template === 'mentioned' ? { ...all, rule: 'Maria Lehtonen' } : all;
+  return Object.fromEntries(valueNames[template].map((value) => [value, named[value]]));
 }

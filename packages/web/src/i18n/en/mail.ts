@@ -15,6 +15,7 @@ export const mail = {
       'clock-warned': 'A promise is in danger',
       'clock-breached': 'A promise was broken',
       'rule-fired': 'A ticket needs attention',
+      mentioned: 'You were mentioned',
       digest: 'What happened meanwhile',
       rating: 'How did it go?',
     },

@@ -16,6 +16,7 @@ export const permissions = {
   identity_manage: 'Make and revoke API keys, invite people, reset their second factors.',
   knowledge_see: 'Read articles, those for colleagues too.',
   knowledge_write: 'Write articles, publish them and take them away.',
+  macro_manage: 'Make and change macros for the clients and teams that one serves.',
   'password-reset_evidence': 'See and export the evidence of resets, run drills.',
   'password-reset_lead': 'Begin an override together with the contact of the client.',
   'password-reset_verify': 'Verify people, and have the directory do what they were proven for.',

@@ -18,6 +18,7 @@ export const mail: Wording<typeof english> = {
       'clock-warned': 'Lupaus on vaarassa',
       'clock-breached': 'Lupaus rikkoutui',
       'rule-fired': 'Tiketti tarvitsee huomiota',
+      mentioned: 'Sinut mainittiin',
       digest: 'Mitä sillä välin tapahtui',
       rating: 'Miten sujui?',
     },

@@ -19,6 +19,7 @@ export const permissions: Wording<typeof english> = {
   identity_manage: 'Tehdä ja mitätöidä API-avaimia, kutsua henkilöitä, nollata toisia tunnistustapoja.',
   knowledge_see: 'Lukea artikkeleita, myös työtovereille tarkoitettuja.',
   knowledge_write: 'Kirjoittaa, julkaista ja poistaa artikkeleita.',
+  macro_manage: 'Tehdä ja muuttaa makroja asiakkaille ja tiimeille, joita palvelee.',
   'password-reset_evidence': 'Nähdä ja viedä salasanan vaihtojen todisteet, pitää harjoituksia.',
   'password-reset_lead': 'Aloittaa ohitus yhdessä asiakkaan yhteyshenkilön kanssa.',
   'password-reset_verify': 'Tunnistaa ihmisiä ja teettää hakemistolla se, mitä varten heidät tunnistettiin.',

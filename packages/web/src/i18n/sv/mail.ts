@@ -18,6 +18,7 @@ export const mail: Wording<typeof english> = {
       'clock-warned': 'Ett löfte är i fara',
       'clock-breached': 'Ett löfte bröts',
       'rule-fired': 'Ett ärende behöver uppmärksamhet',
+      mentioned: 'Du nämndes',
       digest: 'Vad som hände under tiden',
       rating: 'Hur gick det?',
     },

@@ -18,6 +18,7 @@ export const permissions: Wording<typeof english> = {
   identity_manage: 'Skapa och återkalla API-nycklar, bjuda in personer, återställa andra faktorer.',
   knowledge_see: 'Läsa artiklar, också de som är för kolleger.',
   knowledge_write: 'Skriva, publicera och ta bort artiklar.',
+  macro_manage: 'Skapa och ändra makron för de kunder och team som man betjänar.',
   'password-reset_evidence': 'Se och exportera bevis för lösenordsbyten, köra övningar.',
   'password-reset_lead': 'Börja ett förbigående tillsammans med kundens kontakt.',
   'password-reset_verify': 'Verifiera personer, och låta katalogen göra det som de verifierades för.',
