@@ -1,5 +1,6 @@
 import { acme } from '../../packages/core/src/fixtures.ts';
 import { phonePlaces } from './phone.ts';
+import { qualityPlaces } from './quality.ts';
 import { resetPlaces } from './resets.ts';
 import type { Target } from './world.ts';
 
@@ -54,6 +55,7 @@ const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
   ...phonePlaces,
+  ...qualityPlaces,
   ...resetPlaces,
   'audit.check': nothing,
   'audit.csv': ({ agentId, client }) => [{}, { actor: `agent:${String(agentId)}` }, { client }],

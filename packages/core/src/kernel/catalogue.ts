@@ -34,7 +34,7 @@ export interface Catalogue {
 export const catalogue = definePort<Catalogue>('catalogue');
 
 /** A listener with the name that its jobs carry: `escalation:raiseTier`. */
-export type NamedListener = Listener & { readonly key: string };
+export type NamedListener = Listener & { readonly key: string; readonly event: AnyEvent };
 
 function onlyOnce(what: string, names: readonly string[]): void {
   const seen = new Set<string>();
@@ -52,12 +52,16 @@ function checkNeeds(specs: readonly AnyPluginSpec[]): void {
   }
 }
 
-function listenersOf(spec: AnyPluginSpec): NamedListener[] {
-  return (spec.listeners ?? []).map((listener) => {
-    const { event } = listener.event;
+/** Those of a plugin. One that listens for a fact by its name hears it where a plugin declares it, and is left out where none does. */
+function listenersOf(spec: AnyPluginSpec, declared: ReadonlyMap<string, AnyEvent>): NamedListener[] {
+  return (spec.listeners ?? []).flatMap((listener) => {
+    const heard = listener.event;
+    const type = 'named' in heard ? declared.get(heard.event) : heard;
+    if (!type) return [];
+    const { event } = type;
     if (listener.when === 'after' && !listener.name) throw unnamedListener({ event });
-    if (listener.when === 'after' && !listener.event.logged) throw unloggedEvent({ event, listener: `${spec.name}:${listener.name}` });
-    return { ...listener, key: `${spec.name}:${listener.name}` };
+    if (listener.when === 'after' && !type.logged) throw unloggedEvent({ event, listener: `${spec.name}:${listener.name}` });
+    return [{ ...listener, event: type, key: `${spec.name}:${listener.name}` }];
   });
 }
 
@@ -87,18 +91,20 @@ function checkNames(made: Omit<Catalogue, 'channels' | 'health'>): void {
 export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { channels: Channel[]; health: Map<string, AskHealth> } {
   checkNeeds(specs);
   const all = <T>(part: (spec: AnyPluginSpec) => readonly T[] | undefined): T[] => specs.flatMap((s) => part(s) ?? []);
+  const events = all((s) => s.events);
+  const declared = new Map(events.map((event) => [event.event, event]));
   const made = {
     plugins: specs,
     actions: all((s) => Object.values(s.actions ?? {})),
     permissions: all((s) => s.permissions),
     entities: all((s) => s.entities),
-    events: all((s) => s.events),
+    events,
     jobs: all((s) => s.jobs),
     forms: all((s) => s.forms),
     panels: all((s) => s.panels),
     sections: all((s) => s.sections),
     workflow: all((s) => (s.workflow ? [s.workflow] : [])),
-    listeners: specs.flatMap(listenersOf),
+    listeners: specs.flatMap((s) => listenersOf(s, declared)),
     channels: [],
     health: new Map<string, AskHealth>(),
   };

@@ -62,7 +62,7 @@ export {
 } from './entity.ts';
 export { defineError, DeskError, errorCodes, invalidInput, isDeskError, Mistake, type ErrorKind, type ErrorType } from './error.ts';
 export { databaseUnavailable, notAllowed, notFound } from './errors.ts';
-export { after, defineEvent, within, type AnyEvent, type EventType, type Listener } from './event.ts';
+export { after, defineEvent, eventNamed, within, type AnyEvent, type EventType, type Listener, type NamedEvent } from './event.ts';
 export type { AskHealth, Health } from './health.ts';
 export { parseInput } from './input.ts';
 export { defineJob, defineOutsideJob, type AnyJob, type JobType } from './job.ts';

@@ -15,6 +15,7 @@ import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { passwordReset } from '@luuri/plugin-password-reset';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import type { LogLevel } from '../config/index.ts';
 import { committedEvents } from '../desk/index.ts';
 import { host } from '../host/index.ts';
@@ -65,6 +66,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     chat(),
     directoryLdap(),
     passwordReset(),
+    quality(),
     ...(options.plugins ?? []),
   ];
   const facts: HostingFacts = {

@@ -4339,6 +4339,436 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/quality/draws': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Samples that were drawn, the last first. */
+    get: operations['quality.draws'];
+    put?: never;
+    /** Draw contacts of a client to review: some by lot, stratified by agent, tier and channel, and some for a risk. */
+    post: operations['quality.draw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/picks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Contacts that were picked to be reviewed, and why; the oldest first, of those that are done or left the last first. */
+    get: operations['quality.picks'];
+    put?: never;
+    /** Have a contact reviewed that no lot fell on. */
+    post: operations['quality.pick'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/picks/{pickId}/leave': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lay a contact aside that says nothing, with the reason. */
+    post: operations['quality.leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/picks/{pickId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a contact that is to be reviewed. The card of its kind and language is kept in the review as it is now. Again, it gives the same review. */
+    post: operations['quality.begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/reviews/{reviewId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A review: the analyst’s own; once it is published, for its agent and for whoever reviews or leads there. */
+    get: operations['quality.review'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Keep what was answered and written so far. Nobody else sees it. */
+    patch: operations['quality.save'];
+    trace?: never;
+  };
+  '/quality/reviews/{reviewId}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Be done with a review: its agent sees it. One of a calibration is handed in, and compared once all are. */
+    post: operations['quality.publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/reviews/{reviewId}/conversation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was said on the ticket of a review. While it is blind, without the names of agents. */
+    get: operations['quality.conversation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published reviews of the clients that you see, the last first; or the drafts that you are at. */
+    get: operations['quality.reviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/own/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published reviews of your own contacts, the last first. */
+    get: operations['quality.own-reviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the published reviews of each agent come to, by name. */
+    get: operations['quality.figures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/reviews/{reviewId}/appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a review of your own is not right: once, within the working days that the contract gives. Another analyst decides. */
+    post: operations['quality.appeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/appeals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Appeals against reviews of the clients that you see: the open ones the oldest first, others the last first. */
+    get: operations['quality.appeals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/appeals/{appealId}/decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decide an appeal: an analyst who neither reviewed the contact nor had it. What was published before stays in the history. */
+    post: operations['quality.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/analysts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who may review contacts of a client. */
+    get: operations['quality.analysts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/calibrations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Calibrations, the last first. */
+    get: operations['quality.calibrations'];
+    put?: never;
+    /** Have several analysts score the same contact, none of whom sees what the others say until all are done. */
+    post: operations['quality.calibrate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/calibrations/{calibrationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A calibration; once it is closed, with what everybody said and how far they agree. */
+    get: operations['quality.calibration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/calibrations/{calibrationId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin your part of a calibration: a review that is handed in when it is done. Again, it gives the same one. */
+    post: operations['quality.score'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/calibrations/{calibrationId}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close a calibration for which not everybody was there: what was handed in is compared. */
+    post: operations['quality.close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far the analysts of a client agree, over its last 20 closed calibrations together. */
+    get: operations['quality.agreement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/feedback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What requesters said of how it went, in their words; the last first. */
+    get: operations['quality.feedback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/own/feedback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What requesters said of tickets on which you spoke to them; the last first. */
+    get: operations['quality.own-feedback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/agents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Agents whose contacts with a client are reviewed, and who can be given tasks. */
+    get: operations['quality.agents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Coaching tasks of agents of the clients that you see: the next due first, those that are done the last first. */
+    get: operations['quality.tasks'];
+    put?: never;
+    /** Give an agent something to learn or to do, out of a published review or without one. */
+    post: operations['quality.coach'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/own/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What you are to learn or to do: the next due first, what is done the last first. */
+    get: operations['quality.own-tasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/tasks/{taskId}/done': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Be done with a task: one of your own, or one of somebody whom you lead. */
+    post: operations['quality.done'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6688,6 +7118,316 @@ export interface components {
       /** @enum {string} */
       result: 'running' | 'held' | 'noticed' | 'forged';
       criticalFail: boolean;
+    };
+    DrawView: {
+      id: number;
+      client: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      seed: string;
+      contract: string;
+      share: number;
+      contacts: number;
+      strata: number;
+      picked: number;
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    PickView: {
+      id: number;
+      client: string;
+      ticketId: number | null;
+      subject: string;
+      agentId: number | null;
+      agent: string | null;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      tier: number;
+      channel: string;
+      language: string;
+      why: ('lot' | 'by-hand' | 'reset' | 'over-limit' | 'reopened' | 'low-rating' | 'bounce' | 'override' | 'denied')[];
+      /** @enum {string} */
+      state: 'open' | 'taken' | 'done' | 'left';
+      drawId: number | null;
+      /** Format: date-time */
+      at: string;
+      reviewId: number | null;
+      reviewer: string | null;
+      leftFor: string | null;
+    };
+    ReviewView: {
+      id: number;
+      client: string;
+      ticketId: number | null;
+      subject: string;
+      agentId: number | null;
+      agent: string | null;
+      reviewer: string;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      language: string;
+      /** @enum {string} */
+      state: 'draft' | 'published' | 'handed-in';
+      score: number | null;
+      failed: boolean;
+      criteria: number;
+      answered: number;
+      /** Format: date-time */
+      savedAt: string;
+      /** Format: date-time */
+      publishedAt: string | null;
+      /** Format: date-time */
+      appealUntil: string | null;
+      /** @enum {string|null} */
+      appeal: 'open' | 'kept' | 'changed' | null;
+      reviewerId: number;
+      calibrationId: number | null;
+      contract: string;
+      card: components['schemas']['CardView'];
+      answers: components['schemas']['AnswerView'][];
+      notes: string;
+      result: components['schemas']['ScoreView'];
+      appealed: components['schemas']['AppealOfReview'] | null;
+      history: components['schemas']['RevisionView'][];
+    };
+    CardView: {
+      card: string;
+      name: {
+        [key: string]: string;
+      };
+      kinds: ('call' | 'mail' | 'chat' | 'reset')[];
+      languages: string[] | null;
+      /** @enum {string} */
+      critical: 'zero' | 'apart';
+      sections: components['schemas']['CardSectionView'][];
+    };
+    CardSectionView: {
+      name: {
+        [key: string]: string;
+      };
+      weight: number;
+      criteria: components['schemas']['CriterionView'][];
+    };
+    CriterionView: {
+      criterion: string;
+      text: {
+        [key: string]: string;
+      };
+      help: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      kind: 'yes-no' | 'scale' | 'critical';
+      weight: number;
+    };
+    AnswerView: {
+      criterion: string;
+      /** @enum {string} */
+      value: 'yes' | 'no' | 'na' | '1' | '2' | '3' | '4' | '5';
+      note: string;
+    };
+    ScoreView: {
+      score: number | null;
+      earned: number | null;
+      failed: boolean;
+      open: string[];
+    };
+    AppealOfReview: {
+      id: number;
+      /** @enum {string} */
+      state: 'open' | 'kept' | 'changed';
+      words: string;
+      /** Format: date-time */
+      at: string;
+      decidedBy: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decision: string | null;
+    };
+    RevisionView: {
+      /** @enum {string} */
+      why: 'published' | 'appeal';
+      by: string;
+      /** Format: date-time */
+      at: string;
+      score: number | null;
+      failed: boolean;
+      answers: components['schemas']['AnswerView'][];
+      notes: string;
+    };
+    GivenAnswer2: {
+      criterion: string;
+      /** @enum {string} */
+      value: 'yes' | 'no' | 'na' | '1' | '2' | '3' | '4' | '5';
+      note?: string;
+    };
+    SaidLine: {
+      id: number;
+      /** @enum {string} */
+      author: 'requester' | 'agent' | 'third-party' | 'desk';
+      name: string | null;
+      reviewed: boolean;
+      public: boolean;
+      automatic: boolean;
+      channel: string;
+      text: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ReviewLine: {
+      id: number;
+      client: string;
+      ticketId: number | null;
+      subject: string;
+      agentId: number | null;
+      agent: string | null;
+      reviewer: string;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      language: string;
+      /** @enum {string} */
+      state: 'draft' | 'published' | 'handed-in';
+      score: number | null;
+      failed: boolean;
+      criteria: number;
+      answered: number;
+      /** Format: date-time */
+      savedAt: string;
+      /** Format: date-time */
+      publishedAt: string | null;
+      /** Format: date-time */
+      appealUntil: string | null;
+      /** @enum {string|null} */
+      appeal: 'open' | 'kept' | 'changed' | null;
+    };
+    AgentFigures: {
+      agentId: number;
+      agent: string;
+      reviews: number;
+      score: number | null;
+      failed: number;
+    };
+    AppealView: {
+      id: number;
+      /** @enum {string} */
+      state: 'open' | 'kept' | 'changed';
+      words: string;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decision: string | null;
+      mayDecide: boolean;
+      review: components['schemas']['ReviewLine'];
+    };
+    AnalystView: {
+      agentId: number;
+      name: string;
+    };
+    CalibrationView: {
+      id: number;
+      client: string;
+      subject: string;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      /** @enum {string} */
+      state: 'open' | 'closed';
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      closedAt: string | null;
+      raters: components['schemas']['RaterView'][];
+      mine: boolean;
+      reviewId: number | null;
+      variance: number | null;
+      figures: components['schemas']['FiguresView'] | null;
+      criteria: components['schemas']['SpreadView'][];
+    };
+    RaterView: {
+      agentId: number;
+      name: string;
+      handedIn: boolean;
+      score: number | null;
+      failed: boolean;
+    };
+    FiguresView: {
+      kappa: number | null;
+      weightedKappa: number | null;
+      target: number;
+      reached: boolean | null;
+      pairs: components['schemas']['AgreementView'][];
+    };
+    AgreementView: {
+      a: string;
+      b: string;
+      compared: number;
+      same: number | null;
+      kappa: number | null;
+      weightedKappa: number | null;
+    };
+    SpreadView: {
+      criterion: string;
+      text: {
+        [key: string]: string;
+      };
+      values: components['schemas']['ValueView'][];
+      same: boolean;
+    };
+    ValueView: {
+      name: string;
+      value: string;
+    };
+    CalibrationLine: {
+      id: number;
+      client: string;
+      subject: string;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      /** @enum {string} */
+      state: 'open' | 'closed';
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      closedAt: string | null;
+      raters: components['schemas']['RaterView'][];
+      mine: boolean;
+      reviewId: number | null;
+    };
+    FeedbackLine: {
+      ticketId: number;
+      subject: string;
+      client: string;
+      score: number;
+      words: string | null;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      changedAt: string | null;
+      tier: number | null;
+      channel: string | null;
+    };
+    ReviewedAgent: {
+      agentId: number;
+      name: string;
+    };
+    TaskView: {
+      id: number;
+      client: string;
+      agentId: number;
+      agent: string;
+      reviewId: number | null;
+      what: string;
+      /** Format: date-time */
+      dueAt: string;
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      doneAt: string | null;
+      outcome: string | null;
     };
   };
   responses: {
@@ -15477,6 +16217,897 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.draws': {
+    parameters: {
+      query?: {
+        client?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrawView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.draw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          /** Format: date-time */
+          from: string;
+          /** Format: date-time */
+          to?: string;
+          seed?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrawView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.picks': {
+    parameters: {
+      query?: {
+        client?: string;
+        state?: 'open' | 'taken' | 'done' | 'left';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PickView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.pick': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ticketId: number;
+          agentId?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PickView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.leave': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        pickId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PickView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.begin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        pickId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.save': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          answers?: components['schemas']['GivenAnswer2'][];
+          notes?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.conversation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaidLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.reviews': {
+    parameters: {
+      query?: {
+        client?: string;
+        agentId?: number;
+        state?: 'draft' | 'published';
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.own-reviews': {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.figures': {
+    parameters: {
+      query?: {
+        client?: string;
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentFigures'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          words: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.appeals': {
+    parameters: {
+      query?: {
+        client?: string;
+        state?: 'open' | 'kept' | 'changed';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AppealView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        appealId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          outcome: 'kept' | 'changed';
+          decision: string;
+          answers?: components['schemas']['GivenAnswer2'][];
+          notes?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.analysts': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalystView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.calibrations': {
+    parameters: {
+      query?: {
+        client?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalibrationLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.calibrate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          pickId?: number;
+          ticketId?: number;
+          raters: number[];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalibrationView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.calibration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        calibrationId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalibrationView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.score': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        calibrationId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        calibrationId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalibrationView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.agreement': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiguresView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.feedback': {
+    parameters: {
+      query?: {
+        client?: string;
+        withWords?: boolean;
+        most?: number;
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedbackLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.own-feedback': {
+    parameters: {
+      query?: {
+        withWords?: boolean;
+        most?: number;
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedbackLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.agents': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewedAgent'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.tasks': {
+    parameters: {
+      query?: {
+        client?: string;
+        agentId?: number;
+        done?: boolean;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.coach': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reviewId?: number;
+          client?: string;
+          agentId?: number;
+          what: string;
+          /** Format: date-time */
+          dueAt: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.own-tasks': {
+    parameters: {
+      query?: {
+        done?: boolean;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.done': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        taskId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          outcome?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };

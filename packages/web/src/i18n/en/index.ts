@@ -8,6 +8,7 @@ import { macros } from './macros.ts';
 import { mail } from './mail.ts';
 import { packs } from './packs.ts';
 import { permissions } from './permissions.ts';
+import { quality } from './quality.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { screens } from './screens.ts';
@@ -19,24 +20,4 @@ import { words } from './words.ts';
 import { works } from './works.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = {
-  access,
-  audit,
-  calendars,
-  call,
-  chat,
-  floor,
-  macros,
-  mail,
-  packs,
-  permissions,
-  queue,
-  reports,
-  screens,
-  session,
-  settings,
-  shell,
-  ticket,
-  words,
-  works,
-};
+export const texts = { access, audit, calendars, call, chat, floor, macros, mail, packs, permissions, quality, queue, reports, screens, session, settings, shell, ticket, words, works };
