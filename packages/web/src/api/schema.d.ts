@@ -14965,6 +14965,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -16040,6 +16041,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -16136,6 +16138,7 @@ export interface operations {
       query?: {
         answer?: 'yes' | 'no' | 'none';
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;

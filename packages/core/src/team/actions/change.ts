@@ -36,7 +36,7 @@ export const changeAgent = defineAction('team.change', {
   output: Agent,
   async run(scope, { agentId, ...change }): Promise<Agent> {
     await agentInHand(scope, 'team.change', agentId);
-    refuseAbove(scope.actor, { action: 'team.change', role: change.role });
+    await refuseAbove(scope, { action: 'team.change', role: change.role });
     const agent = await scope.rows(agentRows).lock(agentId);
     const becomes = { ...agent, ...Object.fromEntries(Object.entries<unknown>(change).filter(([, value]) => value !== undefined)) };
     await refuseLast(scope, agent, becomes);

@@ -4,7 +4,7 @@ import { rolePermissionRows } from '../entities.ts';
 import { noSuchPermission } from '../errors.ts';
 import { rolesChanged } from '../events.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
-import { adjusted } from '../rules.ts';
+import { adjusted, permissionsOf } from '../rules.ts';
 
 /** A role with what it holds on this desk. */
 export class RoleView {
@@ -15,10 +15,7 @@ export class RoleView {
 
 async function rolesHere(scope: Scope): Promise<RoleView[]> {
   const here = adjusted(scope.get(catalogue).permissions, await scope.rows(rolePermissionRows).find());
-  return roles.map((role) => ({
-    role,
-    permissions: role === 'administrator' ? ['*'] : here.filter((p) => p.heldBy.includes(role)).map((p) => p.permission),
-  }));
+  return roles.map((role) => ({ role, permissions: permissionsOf(role, here) }));
 }
 
 export const listRoles = defineAction('team.roles', {
