@@ -20,4 +20,25 @@ import { words } from './words.ts';
 import { works } from './works.ts';
 
 /** All texts of the console in one language, by area. */
-export const texts = { access, audit, calendars, call, chat, floor, macros, mail, packs, permissions, quality, queue, reports, screens, session, settings, shell, ticket, words, works };
+export const texts = {
+  access,
+  audit,
+  calendars,
+  call,
+  chat,
+  floor,
+  macros,
+  mail,
+  packs,
+  permissions,
+  quality,
+  queue,
+  reports,
+  screens,
+  session,
+  settings,
+  shell,
+  ticket,
+  words,
+  works,
+};
