@@ -1,22 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openConsoleDesk, pictures, type ConsoleDesk } from './console-desk.ts';
+import { oidcSettings, openIdProvider, type OpenIdProvider } from './provider.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'kolme harmaata pöllöä';
 
 let desk: ConsoleDesk;
+let provider: OpenIdProvider;
 beforeAll(async () => {
+  // It tells developers at length what they should set.
+  for (const way of ['info', 'warn'] as const) jest.spyOn(console, way).mockImplementation(() => undefined);
+  provider = await openIdProvider('maria.lehtonen@desk.example');
   desk = await openConsoleDesk({
     demo: true,
     args: ['--config', 'tests/browser/pigeons.config.ts'],
-    environment: { LUURI_SECOND_FACTOR: 'agent' },
+    environment: { LUURI_SECOND_FACTOR: 'agent', ...oidcSettings(provider.issuer) },
   });
+  provider.serve(desk.home);
 }, 240_000);
-afterAll(() => desk.end(), 60_000);
+afterAll(async () => {
+  await desk.end();
+  await provider.close();
+}, 60_000);
 
 const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `settings-${name}.png`) });
 
@@ -204,6 +213,20 @@ describe('the settings of the desk', () => {
     await page.context().close();
     expect(desk.complaints).toEqual([]);
   }, 240_000);
+
+  test('a team lead comes in by the company’s own account, to the page that was asked for, and finds of the settings what is theirs', async () => {
+    const own = await desk.context();
+    const page = await own.newPage();
+    await page.goto(`${desk.home}/settings`);
+    await page.getByRole('button', { name: "Sign in with your company's account" }).click();
+    await page.getByRole('navigation', { name: 'Settings' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/settings');
+    await page.getByRole('button', { name: 'You: Maria Lehtonen' }).waitFor();
+    const sections = await page.getByRole('navigation', { name: 'Settings' }).getByRole('listitem').allTextContents();
+    expect(sections).toContain('Templates');
+    for (const foreign of ['People', 'Roles', 'API keys', 'Mailboxes', 'Plugins', 'Jobs', 'Audit']) expect(sections).not.toContain(foreign);
+    await own.close();
+  }, 60_000);
 
   test('roles, keys, teams and plugins, in Finnish and in the dark, on a small screen; and the last administrator stays one', async () => {
     const page = await desk.signedIn('administrator', {
