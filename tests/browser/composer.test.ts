@@ -190,6 +190,7 @@ test('a mail that shows pictures of another site asks nobody for them, and only 
   await mail.getByRole('button', { name: /1 picture of another site/ }).click();
   // This very desk is no site of the world, and is not asked: the refusal came from the desk.
   expect((await (await answered).json()) as object).toMatchObject({ code: 'message.picture-refused' });
+  await picture(page, 'remote');
   expect(asked).toEqual([]);
   site.close();
   await page.context().close();

@@ -59,8 +59,9 @@ function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>)
         ...(props.language ? { lang: props.language } : {}),
       },
       handlePaste: (_view, event) => take(event.clipboardData),
-      handleDrop: (_view, event, _slice, moved) => {
-        if (moved || !take(event.dataTransfer)) return false;
+      // What is moved within the text is no file.
+      handleDrop: (_view, event) => {
+        if (!take(event.dataTransfer)) return false;
         event.preventDefault();
         event.stopPropagation();
         return true;

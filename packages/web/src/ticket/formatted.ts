@@ -29,7 +29,10 @@ function textHtml(node: Doc): string {
   return href === undefined ? said : `<a href="${escaped(href)}">${said}</a>`;
 }
 
-const attribute = (node: Doc, name: string): string => escaped(String(node.attrs?.[name] ?? ''));
+const attribute = (node: Doc, name: string): string => {
+  const value = node.attrs?.[name];
+  return typeof value === 'string' || typeof value === 'number' ? escaped(String(value)) : '';
+};
 
 function nodeHtml(node: Doc): string {
   const { type = '', content = [] } = node;
