@@ -1,5 +1,6 @@
 import '@mantine/tiptap/styles.layer.css';
 import { RichTextEditor } from '@mantine/tiptap';
+import { IconSourceCode } from '@tabler/icons-react';
 import Placeholder from '@tiptap/extension-placeholder';
 import { useEditor, type Editor as Written, type JSONContent } from '@tiptap/react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
@@ -94,6 +95,8 @@ function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>)
   return editor;
 }
 
+const CodeBlockIcon = () => <IconSourceCode size={16} stroke={1.5} aria-hidden />;
+
 export function Editor(props: EditorProps) {
   const { t } = useTranslation('ticket');
   const mentions = useRef<MentionKeys>(null);
@@ -127,7 +130,7 @@ export function Editor(props: EditorProps) {
           <RichTextEditor.BulletList />
           <RichTextEditor.OrderedList />
           <RichTextEditor.Blockquote />
-          <RichTextEditor.CodeBlock />
+          <RichTextEditor.CodeBlock icon={CodeBlockIcon} />
         </RichTextEditor.ControlsGroup>
       </RichTextEditor.Toolbar>
       <RichTextEditor.Content />
