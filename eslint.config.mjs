@@ -142,6 +142,8 @@ export const actingAsSystem = {
   'packages/plugins/phone/src/calls/numbers.ts': 'no two clients may share a number, whichever of them the actor sees',
   'packages/plugins/phone/src/calls/systems.ts': 'secrets of telephone systems are nobody’s to see',
   'packages/plugins/phone/src/figures/gather.ts': 'reads the logs of tickets and the hours of agents that the actor was found to see',
+  'packages/plugins/quality/src/sample/contacts.ts': 'reads the logs of tickets that the actor was found to see',
+  'packages/plugins/quality/src/people.ts': 'asks what agents may whom the actor was found to know',
   'packages/core/src/people/actions.ts': 'makes the requester known when a ticket is opened for somebody new',
   'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',
