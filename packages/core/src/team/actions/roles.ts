@@ -1,5 +1,5 @@
 import { IsIn, IsString, Length } from 'class-validator';
-import { can, catalogue, defineAction, holds, notAllowed, out, roles, type Role, type Scope } from '../../kernel/index.ts';
+import { can, catalogue, defineAction, holds, notAllowed, out, roles, settingChanged, type Role, type Scope } from '../../kernel/index.ts';
 import { rolePermissionRows } from '../entities.ts';
 import { noSuchPermission } from '../errors.ts';
 import { rolesChanged } from '../events.ts';
@@ -43,10 +43,13 @@ async function settle(scope: Scope, { role, permission }: RolesPermission, held:
   if (!holds(scope.actor, declared) || scope.actor.reach !== 'all')
     throw notAllowed({ action: 'team.grant-permission', actor: scope.actor.id, needs: permission });
   const rows = scope.rows(rolePermissionRows);
+  const before = adjusted([declared], await rows.find({ where: { permission } }))[0]?.heldBy.includes(role) ?? false;
   await rows.remove({ role, permission });
   // What is as the plugin declares it needs no row, and follows the plugin when that changes its mind.
   if (declared.heldBy.includes(role) !== held) await rows.insert({ role, permission, held });
   await scope.emit(rolesChanged, { role, permission, held });
+  const said = { setting: `role:${role}`, actor: scope.actor.id };
+  await scope.emit(settingChanged, { ...said, before: { [permission]: before }, after: { [permission]: held } });
   return rolesHere(scope);
 }
 
