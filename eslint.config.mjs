@@ -127,6 +127,7 @@ export const actingAsSystem = {
   'packages/core/src/message/uploads.ts':
     'keeps and hands out the files of the actor who uploads, for a ticket that they were found to see',
   'packages/core/src/message/write.ts': 'writes on a ticket whoever acts: the action before it has asked',
+  'packages/core/src/message/mentions.ts': 'keeps who is mentioned in a note: the action before it has asked who may be',
   'packages/core/src/message/lastWords.ts': 'reads the last message of tickets that the actor was found to see',
   'packages/core/src/live/present.ts': 'reads the names of those who look at a ticket that the actor was found to see',
   'packages/core/src/message/thanks.ts': 'reads the log of a ticket that the actor was found to see',
@@ -141,6 +142,8 @@ export const actingAsSystem = {
   'packages/plugins/phone/src/calls/numbers.ts': 'no two clients may share a number, whichever of them the actor sees',
   'packages/plugins/phone/src/calls/systems.ts': 'secrets of telephone systems are nobody’s to see',
   'packages/plugins/phone/src/figures/gather.ts': 'reads the logs of tickets and the hours of agents that the actor was found to see',
+  'packages/plugins/quality/src/sample/contacts.ts': 'reads the logs of tickets that the actor was found to see',
+  'packages/plugins/quality/src/people.ts': 'asks what agents may whom the actor was found to know',
   'packages/core/src/people/actions.ts': 'makes the requester known when a ticket is opened for somebody new',
   'packages/core/src/ticket/actions/read.ts': 'reads the log of a ticket that the actor was found to see',
   'packages/core/src/ticket/change.ts': 'changes a ticket whoever acts: the action before it has asked',

@@ -1,5 +1,6 @@
 import { acme } from '../../packages/core/src/fixtures.ts';
 import { phonePlaces } from './phone.ts';
+import { qualityPlaces } from './quality.ts';
 import { resetPlaces } from './resets.ts';
 import type { Target } from './world.ts';
 
@@ -54,8 +55,11 @@ const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
   ...phonePlaces,
+  ...qualityPlaces,
   ...resetPlaces,
-  'audit.list': ({ agentId }) => [{}, { limit: 200 }, { actor: `agent:${String(agentId)}` }],
+  'audit.check': nothing,
+  'audit.csv': ({ agentId, client }) => [{}, { actor: `agent:${String(agentId)}` }, { client }],
+  'audit.list': ({ agentId, client }) => [{}, { limit: 200 }, { actor: `agent:${String(agentId)}` }, { client }],
   'audit.seal': nothing,
   'audit.verify': nothing,
   'channel.accept': ({ mailbox, address }) => [{ channel: 'email', to: mailbox, from: address, subject: 'x', text: 'x' }],
@@ -122,14 +126,23 @@ export const places: Readonly<Record<string, Place>> = {
   'escalation.maintenance': nothing,
   'escalation.plan-maintenance': ({ client }) => [{ client, endsAt: '2027-01-01T00:00:00Z', reason: 'x' }],
   'escalation.set-hours': nothing,
+  'email.state': nothing,
+  'email.test-mailbox': ({ mailbox }) => [{ mailbox }, { mailbox, through: 'server' }],
+  'email.test-outgoing': nothing,
   'host.counts': nothing,
+  'host.dead-letters': nothing,
+  'host.drop': () => [{ letterId: '900001', reason: 'nobody needs it' }],
+  'host.jobs': nothing,
   'host.ping': nothing,
+  'host.plugins': nothing,
   'host.pulse': nothing,
   'host.restored': nothing,
+  'host.retry': () => [{ letterId: '900001' }],
   'host.waiting': nothing,
   'live.look': (of) => [...ticket()(of), ...ticket({ typing: true })(of)],
   'live.place': () => [{}, { lastId: 1 }],
   'live.read': () => [{ from: { tx: 0, id: 0 } }],
+  'identity.access': nothing,
   'identity.actor': () => [{ hash: '0'.repeat(64) }],
   'identity.admit-administrator': () => [{ hash: '0'.repeat(64) }],
   'identity.create-key': ({ agentId }) => [{ agentId, name: 'x' }],
@@ -144,6 +157,7 @@ export const places: Readonly<Record<string, Place>> = {
   'identity.begin-totp': nothing,
   'identity.change-password': () => [{ password: secret, newPassword: `${secret} or so` }],
   'identity.confirm-totp': () => [{ proof: '123456' }],
+  'identity.end-sessions': agent,
   'identity.finish-provider': () => [{ proofAddress: 'http://desk.example/sign-in/provider/callback?code=x', token: secret }],
   'identity.follow-link': () => [{ token: secret }],
   'identity.give-passkey': ({ passkey }) => [{ credential: { ...credential, id: passkey, rawId: passkey } }],
@@ -333,6 +347,16 @@ export const places: Readonly<Record<string, Place>> = {
   'team.take-permission': () => [{ role: 'agent', permission: 'ticket.work' }],
   'team.enrol': ({ team }) => [{ name: 'Eve', address: 'eve@desk.example', role: 'agent', teams: [team] }],
   'team.list': nothing,
+  'team.make': ({ team }) => [{ team, name: 'Mine' }],
+  'team.permissions': nothing,
+  'team.rename': ({ team }) => [{ team, name: 'Mine' }],
+  'team.structure': nothing,
+  'template.list': ({ client }) => [{}, { client }],
+  'template.try': ({ client, ticketId }) => [
+    { template: 'confirmation', client },
+    { template: 'clock-breached', ticketId },
+    { template: 'digest', ticketId, client },
+  ],
   'ticket.accept': ticket(),
   'ticket.accept-into-service': ticket(),
   'ticket.acknowledge': ticket(),

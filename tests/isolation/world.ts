@@ -31,6 +31,7 @@ import { chat } from '@luuri/plugin-chat';
 import type { TestDesk } from '@luuri/testing';
 import { mark } from './mark.ts';
 import { missingPhone, plantPhone, type PhoneTarget } from './phone.ts';
+import { missingQuality, plantQuality, type QualityTarget } from './quality.ts';
 import { missingResets, plantResets, type ResetTarget } from './resets.ts';
 import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
 
@@ -52,10 +53,12 @@ sla:
     targets: { normal: { first-response: 1h, resolution: 8h } }
 chat: { key: bravo-zq9k2m }
 password-reset: { aftercare: 100% }
+quality:
+  cards: [{ card: all, name: ${mark} card, sections: [{ name: All, weight: 100, criteria: [{ criterion: good, text: ${mark} good }] }] }]
 `;
 
 /** Ids and names of things that belong to somebody else, or to nobody. */
-export interface Target extends PhoneTarget, ResetTarget {
+export interface Target extends PhoneTarget, QualityTarget, ResetTarget {
   readonly client: string;
   readonly clientId: number;
   readonly address: string;
@@ -91,6 +94,7 @@ export interface Target extends PhoneTarget, ResetTarget {
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
 export const missing: Target = {
   ...missingPhone,
+  ...missingQuality,
   ...missingResets,
   ...{ client: 'nobody', clientId: 900_001, address: 'eve@nobody.example', mailbox: 'help@nobody.example' },
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
@@ -282,6 +286,18 @@ const jumpAhead = defineAction('test.jump-ahead', {
   },
 });
 
+/** Two who review what the victim's people do. */
+async function hireAnalysts(desk: Desk): Promise<[number, number]> {
+  const hire = async (name: string) =>
+    (
+      await desk
+        .as(system)
+        .use(teams)
+        .enrol({ name: `${name} ${mark}`, address: `${name.toLowerCase()}@desk.example`, role: 'quality', teams: ['bravo-desk'] })
+    ).id;
+  return [await hire('Vilma'), await hire('Viktor')];
+}
+
 /** A desk with two clients: the attackers' own, and the victim. */
 export async function worldOf(opened: TestDesk): Promise<World> {
   const { desk } = opened;
@@ -299,6 +315,8 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const chatId = await plantChat(opened, nora);
   await opened.travel(0); // the directory is read
   const resets = await plantResets(desk, nora, ticketId);
+  const analysts = await hireAnalysts(desk);
+  const reviewed = await plantQuality(desk, nora, { ticketId, clientId, analysts });
   await opened.travel('3h'); // promises break, rules fire, notifications go out
   await desk
     .as(nora)
@@ -308,6 +326,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const victim: Target = {
     ...planted,
     ...resets,
+    ...reviewed,
     ...{ client: 'bravo', clientId, address: 'vera@bravo.example', mailbox: 'help@bravo.example', ticketId, team: 'bravo-desk' },
     ...{ messageId: await first(desk, messageRows, clientId), attachmentId: await first(desk, attachmentRows, clientId) },
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },
