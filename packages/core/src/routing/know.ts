@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
-import { contractById, contractOf } from '../client/index.ts';
+import { contractById } from '../client/index.ts';
 import { can, defineAction, defineJob, type Scope } from '../kernel/index.ts';
 import { agentInHand, agentRows, agentsInSight, ByAgent, manageTeams, seeTeams } from '../team/index.ts';
 import { lockTicket } from '../ticket/index.ts';

@@ -29,7 +29,7 @@ eachDatabase((_name, open) => {
       made.desk
         .as(staff.admin)
         .use(routing)
-        .setSkills({ agentId: agentIdOf(who as typeof mia)!, skills });
+        .setSkills({ agentId: agentIdOf(who)!, skills });
     return { ...made, ...staff, mia, teach };
   };
 
