@@ -126,8 +126,6 @@ export const places: Readonly<Record<string, Place>> = {
   'escalation.maintenance': nothing,
   'escalation.plan-maintenance': ({ client }) => [{ client, endsAt: '2027-01-01T00:00:00Z', reason: 'x' }],
   'escalation.set-hours': nothing,
-  'email.look-for-test': ({ mailbox }) => [{ externalId: 'test.x@nobody.example', mailbox }],
-  'email.loop-mark': nothing,
   'email.state': nothing,
   'email.test-mailbox': ({ mailbox }) => [{ mailbox }, { mailbox, through: 'server' }],
   'email.test-outgoing': nothing,
