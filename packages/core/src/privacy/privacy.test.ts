@@ -60,7 +60,9 @@ eachDatabase((_name, open) => {
     await aino.use(messages).write({ ticketId: ticketId!, text: `${mark} soitti`, public: false });
     await aino.use(tickets).open({ from: address, name: mark, subject: `${mark} taas` });
     await aino.use(tickets).move({ ticketId: ticketId!, to: 'pending-requester', reason: `${mark} vastaa` });
-    await aino.use(escalation).escalate({ ticketId: ticketId!, handover: `${mark} ei pääse` });
+    await aino
+      .use(escalation)
+      .escalate({ ticketId: ticketId!, handover: `${mark} ei pääse`, tried: [`${mark} kokeili`], told: mark, asks: mark });
     const lea = opened.desk.as(staff.lea);
     await lea.use(escalation).accept({ ticketId: ticketId! });
     await lea.use(escalation).scoreHandOff({ ticketId: ticketId!, of: 'hand-off', score: 2, comment: `mitä ${mark} yritti?` });
