@@ -24,7 +24,10 @@ const AT_ONCE = 200;
 const MINUTE = 60_000;
 
 /** Requests of the client that began before an instant are gone, but for those of people under a hold. @returns true when there may be more */
-async function forgetResets(scope: Scope, { clientId, before, held }: { clientId: number; before: Date; held: number[] }): Promise<boolean> {
+async function forgetResets(
+  scope: Scope,
+  { clientId, before, held }: { clientId: number; before: Date; held: number[] },
+): Promise<boolean> {
   const where = { clientId, startedAt: LessThan(before), ...(held.length > 0 ? { personId: Not(In(held)) } : {}) };
   const ids = (await scope.rows(resetRows).find({ where, limit: AT_ONCE })).map((r) => r.id);
   if (ids.length === 0) return false;
