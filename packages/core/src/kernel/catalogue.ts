@@ -4,6 +4,7 @@ import type { Channel } from './channel.ts';
 import type { AnyEntity } from './entity.ts';
 import { doublyDeclared, missingPlugin, unloggedEvent, unnamedListener } from './errors.ts';
 import type { AnyEvent, Listener } from './event.ts';
+import type { AskHealth } from './health.ts';
 import type { AnyJob } from './job.ts';
 import type { AnySection, WorkflowPart } from './parts.ts';
 import type { AnyPluginSpec } from './plugin.ts';
@@ -24,6 +25,8 @@ export interface Catalogue {
   readonly workflow: readonly WorkflowPart[];
   /** Filled as the plugins start. */
   readonly channels: readonly Channel[];
+  /** By the names of the plugins that say how they are. Filled as they start. */
+  readonly health: ReadonlyMap<string, AskHealth>;
   readonly listeners: readonly NamedListener[];
 }
 
@@ -63,7 +66,7 @@ function listenersOf(spec: AnyPluginSpec, declared: ReadonlyMap<string, AnyEvent
 }
 
 /** Whatever has a name has it alone. */
-function checkNames(made: Omit<Catalogue, 'channels'>): void {
+function checkNames(made: Omit<Catalogue, 'channels' | 'health'>): void {
   const names: Readonly<Record<string, readonly string[]>> = {
     plugin: made.plugins.map((s) => s.name),
     action: made.actions.map((a) => a.action),
@@ -85,7 +88,7 @@ function checkNames(made: Omit<Catalogue, 'channels'>): void {
  * Put the plugins' lists together.
  * @throws `plugin.missing`, `plugin.doubly-declared`, `plugin.unnamed-listener`, `plugin.unlogged-event`
  */
-export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { channels: Channel[] } {
+export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { channels: Channel[]; health: Map<string, AskHealth> } {
   checkNeeds(specs);
   const all = <T>(part: (spec: AnyPluginSpec) => readonly T[] | undefined): T[] => specs.flatMap((s) => part(s) ?? []);
   const events = all((s) => s.events);
@@ -103,6 +106,7 @@ export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { chan
     workflow: all((s) => (s.workflow ? [s.workflow] : [])),
     listeners: specs.flatMap((s) => listenersOf(s, declared)),
     channels: [],
+    health: new Map<string, AskHealth>(),
   };
   checkNames(made);
   return made;

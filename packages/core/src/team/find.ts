@@ -1,6 +1,16 @@
-import { system, type Scope } from '../kernel/index.ts';
-import { clientGrantRows, agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
-import { agentIdOf } from './rules.ts';
+import { catalogue, system, type Role, type Scope } from '../kernel/index.ts';
+import {
+  clientGrantRows,
+  agentRows,
+  membershipRows,
+  rolePermissionRows,
+  teamRows,
+  tierRows,
+  type Agent,
+  type Team,
+  type Tier,
+} from './entities.ts';
+import { adjusted, agentIdOf, permissionsOf } from './rules.ts';
 
 /** A client's tiers, the lowest first. */
 export const tiersOf = (scope: Scope, clientId: number): Promise<Tier[]> =>
@@ -75,3 +85,7 @@ export async function clientsOf(scope: Scope, agentId: number): Promise<number[]
   const granted = await desk.rows(clientGrantRows).find({ where: { agentId } });
   return [...new Set([...tiers, ...granted].map((t) => t.clientId))];
 }
+
+/** Names of the permissions that a role holds on this desk; `*` is every one. */
+export const permissionsHeldBy = async (scope: Scope, role: Role): Promise<readonly string[]> =>
+  permissionsOf(role, adjusted(scope.get(catalogue).permissions, await scope.as(system).rows(rolePermissionRows).find()));

@@ -1,4 +1,4 @@
-import { definePlugin, messages, personalData, privacy, ratings, reporting, teams, tickets } from '@luuri/core';
+import { definePlugin, messages, packageVersion, personalData, privacy, ratings, reporting, teams, tickets } from '@luuri/core';
 import { appealReview, decideAppeal, listAppeals } from './appeal/actions.ts';
 import {
   beginCalibration,
@@ -44,6 +44,7 @@ const learning = {
 /** How good contacts are: scorecards, samples, reviews, appeals, calibration, feedback, coaching. */
 export const quality = definePlugin({
   name: 'quality',
+  version: packageVersion(import.meta.url),
   summary: 'Reviews of contacts by scorecards, and what follows from them.',
   needs: [teams, tickets, messages, reporting, privacy, ratings],
   permissions: [reviewQuality, leadQuality, ownQuality],

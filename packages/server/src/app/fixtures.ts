@@ -18,7 +18,7 @@ import { phone } from '@luuri/plugin-phone';
 import { quality } from '@luuri/plugin-quality';
 import type { LogLevel } from '../config/index.ts';
 import { committedEvents } from '../desk/index.ts';
-import { host } from '../host/plugin.ts';
+import { host } from '../host/index.ts';
 import { identity, publicAddress, type IdentityOptions } from '../identity/index.ts';
 import { createApp } from './create-app.ts';
 import { createLog } from './log.ts';

@@ -19,7 +19,7 @@ import { phone } from '@luuri/plugin-phone';
 import { quality } from '@luuri/plugin-quality';
 import { printAddress, secretsOfEnvironment, type Settings } from '../config/index.ts';
 import { committedEvents, type CommittedEvents } from '../desk/index.ts';
-import { host } from '../host/plugin.ts';
+import { host } from '../host/index.ts';
 import { identity, publicAddress, type IdentityOptions } from '../identity/index.ts';
 
 /** PostgreSQL when its address is set, else one file in the data folder. */

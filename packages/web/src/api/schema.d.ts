@@ -250,7 +250,8 @@ export interface paths {
     /** Which teams there are. */
     get: operations['team.list'];
     put?: never;
-    post?: never;
+    /** Make a team. It serves nobody until a contract names it. */
+    post: operations['team.make'];
     delete?: never;
     options?: never;
     head?: never;
@@ -326,6 +327,57 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/teams/structure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which team serves which tiers of which clients, who is in it, and which clients were granted to agents alone. */
+    get: operations['team.structure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every permission in words, and which roles hold it here. */
+    get: operations['team.permissions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/teams/{team}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Give a team another name. Its short name stays: contracts write it. */
+    patch: operations['team.rename'];
     trace?: never;
   };
   '/tickets': {
@@ -1134,6 +1186,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/agents/{agentId}/skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say what an agent knows: what asks for a skill goes only to those who have it. */
+    put: operations['routing.set-skills'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/agents/skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the agents know. */
+    get: operations['routing.skills'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The mails that the desk writes by itself, in every language, in a client’s own words where it has some. */
+    get: operations['template.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/templates/try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Write a mail of the desk for a real or a made-up ticket, in every language, with words of your own when you give some. Nothing is sent. */
+    post: operations['template.try'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/macros': {
     parameters: {
       query?: never;
@@ -1451,6 +1571,40 @@ export interface paths {
     };
     /** Who did what, newest first. */
     get: operations['audit.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table for spreadsheets: text/csv in UTF-8, the newest 20,000 lines at most. */
+    get: operations['audit.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/chain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Follow the chain of the audit from its beginning, and name the first link that does not hold. It takes a while when it is long. */
+    get: operations['audit.check'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2218,6 +2372,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/agents/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How agents can come in, and where they are signed in. */
+    get: operations['identity.access'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/agents/{agentId}/end-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign an agent out everywhere. Their keys stay. */
+    post: operations['identity.end-sessions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sign-in/provider': {
     parameters: {
       query?: never;
@@ -2316,6 +2504,142 @@ export interface paths {
     post?: never;
     /** Revoke an API key: it opens nothing from now on. */
     delete: operations['identity.revoke-key'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much work waits, is being done, and was laid aside, by kind. */
+    get: operations['host.jobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Jobs that failed their last attempt, the oldest first, each with its error. */
+    get: operations['host.dead-letters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dead-letters/{letterId}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a dead letter again, from its first attempt. */
+    post: operations['host.retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dead-letters/{letterId}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Do away with a dead letter, with a reason: what it was to do is never done. */
+    post: operations['host.drop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is installed, in which version, what it adds, and how it is. */
+    get: operations['host.plugins'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How mail comes in and goes out, and the mailboxes of the clients. */
+    get: operations['email.state'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mail/test-outgoing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Speak with the server that mail goes out by: connect, greeting, TLS, sign-in. No mail is sent. */
+    post: operations['email.test-outgoing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mail/test-mailbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a mail from a mailbox to itself, by the own listener or by the mail server, and wait until it has come in. No ticket is made of it. */
+    post: operations['email.test-mailbox'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -4631,6 +4955,32 @@ export interface components {
       role: 'requester' | 'client-contact' | 'agent' | 'team-lead' | 'quality' | 'administrator';
       permissions: string[];
     };
+    DeskStructure: {
+      teams: components['schemas']['TeamInside'][];
+      grants: components['schemas']['GrantView'][];
+    };
+    TeamInside: {
+      id: number;
+      slug: string;
+      name: string;
+      tiers: components['schemas']['ServedTier'][];
+      members: number[];
+    };
+    ServedTier: {
+      client: string;
+      level: number;
+      name: string;
+    };
+    GrantView: {
+      agentId: number;
+      client: string;
+    };
+    PermissionView: {
+      permission: string;
+      summary: string;
+      plugin: string;
+      heldBy: ('requester' | 'client-contact' | 'agent' | 'team-lead' | 'quality' | 'administrator')[];
+    };
     TicketView: {
       id: number;
       client: string;
@@ -5023,6 +5373,7 @@ export interface components {
       fromTier: number;
       toTier: number;
       handover: string;
+      packet: components['schemas']['HandOffPacket'] | null;
       givenBy: string;
       /** Format: date-time */
       givenAt: string;
@@ -5035,6 +5386,19 @@ export interface components {
       returnReason: string | null;
       fromTeamId: number | null;
       toTeamId: number | null;
+    };
+    HandOffPacket: {
+      tried: string[];
+      told: string | null;
+      asks: string | null;
+      proofs: number[];
+      clocks: components['schemas']['HandedClock'][];
+    };
+    HandedClock: {
+      metric: string;
+      remainingMs: number;
+      /** Format: date-time */
+      dueAt: string | null;
     };
     HandOffScore: {
       id: number;
@@ -5149,7 +5513,7 @@ export interface components {
     NothingToTake: {
       ticket: null;
       /** @enum {string} */
-      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands';
+      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'other-skills' | 'only-triage' | 'in-other-hands';
       says: string;
     };
     Absence: {
@@ -5195,6 +5559,35 @@ export interface components {
       overdue: number;
       /** Format: date-time */
       oldestAt: string | null;
+    };
+    AgentSkills: {
+      id: number;
+      agentId: number;
+      skills: string[];
+    };
+    TemplateView: {
+      /** @enum {string} */
+      template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'mentioned' | 'digest' | 'rating';
+      values: string[];
+      texts: components['schemas']['TemplateText'][];
+    };
+    TemplateText: {
+      /** @enum {string} */
+      language: 'fi' | 'sv' | 'en';
+      subject: string;
+      text: string;
+      isOwn: boolean;
+    };
+    TriedTemplate: {
+      ticketId: number | null;
+      mails: components['schemas']['TriedMail'][];
+    };
+    TriedMail: {
+      /** @enum {string} */
+      language: 'fi' | 'sv' | 'en';
+      subject: string | null;
+      text: string | null;
+      mistakes: components['schemas']['Mistake'][];
     };
     Macros: {
       items: components['schemas']['MacroView'][];
@@ -5505,6 +5898,18 @@ export interface components {
       setting: string;
       before?: unknown;
       after?: unknown;
+    };
+    ChainView: {
+      links: number;
+      head: string;
+      unsealed: number;
+      erased: number;
+      broken: components['schemas']['BrokenLink'] | null;
+    };
+    BrokenLink: {
+      link: number;
+      lineId: number;
+      why: string;
     };
     PersonExport: {
       personId: number;
@@ -5829,6 +6234,17 @@ export interface components {
       /** Format: date-time */
       lastUsedAt: string | null;
     };
+    AccessView: {
+      agentId: number;
+      hasPassword: boolean;
+      factors: ('totp' | 'passkey')[];
+      sessions: number;
+      /** Format: date-time */
+      seenAt: string | null;
+      keys: number;
+      /** Format: date-time */
+      invitedUntil: string | null;
+    };
     ProviderAddress: {
       url: string;
     };
@@ -5862,6 +6278,103 @@ export interface components {
       scopes: string[] | null;
       /** Format: date-time */
       expiresAt: string | null;
+    };
+    WorkState: {
+      /** Format: date-time */
+      now: string;
+      /** Format: date-time */
+      nextDue: string | null;
+      kinds: components['schemas']['JobKind'][];
+      undelivered: number;
+      unreadable: number;
+    };
+    JobKind: {
+      job: string;
+      waiting: number;
+      failing: number;
+      inHand: number;
+      laidAside: number;
+    };
+    LetterPage: {
+      items: components['schemas']['Letter'][];
+      next: string | null;
+    };
+    Letter: {
+      id: string;
+      job: string;
+      attempts: number;
+      error: string;
+      about: string | null;
+    };
+    PluginView: {
+      plugin: string;
+      summary: string;
+      version: string | null;
+      isCore: boolean;
+      needs: string[];
+      actions: components['schemas']['Added'][];
+      permissions: components['schemas']['Added'][];
+      sections: components['schemas']['Added'][];
+      screens: string[];
+      jobs: string[];
+      events: components['schemas']['Added'][];
+      health: components['schemas']['PluginHealth'] | null;
+    };
+    Added: {
+      name: string;
+      summary: string;
+    };
+    PluginHealth: {
+      /** @enum {string} */
+      state: 'well' | 'idle' | 'troubled';
+      words: {
+        [key: string]: string;
+      };
+    };
+    MailState: {
+      listens: string | null;
+      isOpen: boolean;
+      server: string | null;
+      user: string | null;
+      failing: number;
+      mailboxes: components['schemas']['MailboxView'][];
+    };
+    MailboxView: {
+      address: string;
+      client: string;
+      /** Format: date-time */
+      lastArrivalAt: string | null;
+    };
+    MailTest: {
+      isGood: boolean;
+      steps: components['schemas']['TestStep'][];
+    };
+    TestStep: {
+      /** @enum {string} */
+      step: 'connect' | 'greeting' | 'tls' | 'sign-in' | 'recipient' | 'mail' | 'arrival';
+      /** @enum {string} */
+      state: 'done' | 'failed' | 'left-out';
+      /** @enum {string|null} */
+      why:
+        | 'refused'
+        | 'no-such-host'
+        | 'unreachable'
+        | 'timeout'
+        | 'hung-up'
+        | 'not-trusted'
+        | 'tls-failed'
+        | 'said-no'
+        | 'not-smtp'
+        | 'no-server'
+        | 'not-listening'
+        | 'not-offered'
+        | 'no-user'
+        | 'in-clear'
+        | 'no-way'
+        | 'not-arrived'
+        | 'not-accepted'
+        | null;
+      detail: string;
     };
     TakenEvent: {
       callId: number | null;
@@ -6362,7 +6875,8 @@ export interface components {
     TakenChat: {
       chat: components['schemas']['ChatView'] | null;
       /** @enum {string|null} */
-      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands' | 'hands-full' | null;
+      reason:
+        'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'other-skills' | 'only-triage' | 'in-other-hands' | 'hands-full' | null;
     };
     ChatView: {
       id: number;
@@ -7520,6 +8034,38 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'team.make': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          team: string;
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Team'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'team.join': {
     parameters: {
       query?: never;
@@ -7699,6 +8245,86 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RoleView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'team.structure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskStructure'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'team.permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionView'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'team.rename': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        team: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Team'];
         };
       };
       400: components['responses']['400'];
@@ -8802,6 +9428,9 @@ export interface operations {
         'application/json': {
           handover: string;
           toTier?: number;
+          tried?: string[];
+          told?: string;
+          asks?: string;
         };
       };
     };
@@ -9360,6 +9989,127 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'routing.set-skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agentId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          skills: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentSkills'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'routing.skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentSkills'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'template.list': {
+    parameters: {
+      query?: {
+        client?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'template.try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'mentioned' | 'digest' | 'rating';
+          client?: string;
+          ticketId?: number;
+          /** @enum {string} */
+          language?: 'fi' | 'sv' | 'en';
+          subject?: string;
+          text?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TriedTemplate'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'macro.list': {
     parameters: {
       query?: never;
@@ -9569,7 +10319,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TicketView'];
+          'application/json': components['schemas']['LinkedTicket'];
         };
       };
       400: components['responses']['400'];
@@ -9988,9 +10738,14 @@ export interface operations {
   'audit.list': {
     parameters: {
       query?: {
-        actor?: string;
         limit?: number;
         after?: number;
+        actor?: string;
+        action?: string;
+        outcome?: 'done' | 'refused';
+        client?: string;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path?: never;
@@ -10008,6 +10763,61 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'audit.csv': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+        actor?: string;
+        action?: string;
+        outcome?: 'done' | 'refused';
+        client?: string;
+        since?: string;
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'audit.check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChainView'];
+        };
+      };
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -11593,6 +12403,57 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'identity.access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessView'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'identity.end-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agentId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndedSessions'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'identity.begin-provider': {
     parameters: {
       query?: never;
@@ -11788,6 +12649,222 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkState'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.dead-letters': {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LetterPage'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        letterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Letter'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        letterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Letter'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.plugins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PluginView'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'email.state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailState'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'email.test-outgoing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTest'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'email.test-mailbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: email */
+          mailbox: string;
+          /** @enum {string} */
+          through?: 'listener' | 'server';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTest'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
       409: components['responses']['409'];
       default: components['responses']['default'];
     };
@@ -14002,6 +15079,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -15077,6 +16155,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -15173,6 +16252,7 @@ export interface operations {
       query?: {
         answer?: 'yes' | 'no' | 'none';
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;

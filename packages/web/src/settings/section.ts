@@ -10,7 +10,7 @@ export interface SectionProps {
 export interface Section {
   /** Second part of the address. */
   readonly section:
-    'clients' | 'calendars' | 'macros' | 'agents' | 'teams' | 'roles' | 'templates' | 'mailboxes' | 'plugins' | 'jobs' | 'audit';
+    'clients' | 'calendars' | 'macros' | 'agents' | 'teams' | 'roles' | 'keys' | 'templates' | 'mailboxes' | 'plugins' | 'jobs' | 'audit';
   readonly icon: Icon;
   /** Permission without which it is neither listed nor shown. */
   readonly needs: string;
