@@ -75,8 +75,13 @@ export class Talk {
     const { host, port, secure } = to;
     const socket = secure ? connectTls({ host, port, ...Talk.names(to) }) : connectPlain({ host, port });
     const talk = new Talk(to, socket);
-    await talk.once(socket, secure ? 'secureConnect' : 'connect');
-    return talk;
+    try {
+      await talk.once(socket, secure ? 'secureConnect' : 'connect');
+      return talk;
+    } catch (e) {
+      talk.close();
+      throw e;
+    }
   }
 
   private static names({ host, trusts }: TalkTo): { servername?: string; rejectUnauthorized: boolean } {
