@@ -150,12 +150,12 @@ export class Talk {
   }
 
   private async once(socket: Socket, event: 'connect' | 'secureConnect'): Promise<void> {
-    let isThere = false;
+    const seen = { isThere: false };
     socket.once(event, () => {
-      isThere = true;
+      seen.isThere = true;
       this.heard?.();
     });
-    while (!isThere) {
+    while (!seen.isThere) {
       if (this.failed) throw this.failed;
       await new Promise<void>((resolve) => (this.heard = resolve));
     }
