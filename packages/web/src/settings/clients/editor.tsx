@@ -77,7 +77,7 @@ export function YamlEditor({ text, label, marks, onChange, handle }: EditorProps
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorState.readOnly.of(isReadOnly),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
           EditorView.cspNonce.of(styleNonce()),
           EditorView.updateListener.of((update) => {
             const isOwn = !update.transactions.some((transaction) => transaction.annotation(fromOutside));

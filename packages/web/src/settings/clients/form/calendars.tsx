@@ -142,7 +142,6 @@ export function CalendarsForm() {
       <Group gap="sm" align="end">
         <TextInput
           label={t('calendar.newName')}
-          placeholder="office"
           value={name}
           disabled={isBroken}
           onChange={(e) => setName(e.currentTarget.value)}
