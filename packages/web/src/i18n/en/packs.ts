@@ -50,6 +50,7 @@ export const packs = {
     take: 'Take version {{version}}, drop mine',
   },
   check: {
+    first: 'Go to the first mistake',
     checking: 'Checking',
     right: 'No mistake',
     mistakes_one: '{{count}} mistake',

@@ -52,6 +52,7 @@ export const packs: Wording<typeof english> = {
     take: 'Ota versio {{version}}, hylkää omani',
   },
   check: {
+    first: 'Siirry ensimmäiseen virheeseen',
     checking: 'Tarkistetaan',
     right: 'Ei virheitä',
     mistakes_one: '{{count}} virhe',

@@ -52,6 +52,7 @@ export const packs: Wording<typeof english> = {
     take: 'Ta version {{version}}, släng min',
   },
   check: {
+    first: 'Gå till det första felet',
     checking: 'Kontrollerar',
     right: 'Inga fel',
     mistakes_one: '{{count}} fel',

@@ -12,6 +12,7 @@ import { PackContext, pathText, type Said } from './form/pack-context.ts';
 import { changed } from './pack/change.ts';
 import { placeOf } from './pack/place.ts';
 import { readText, saidBy } from './pack/text.ts';
+import { useCommands } from '../../shell/commands.ts';
 import { checkQuery, type ContractText, type Mistake } from './query.ts';
 import type { PackText } from './use-pack-text.ts';
 
@@ -89,6 +90,8 @@ function Bar({ client, pack, isNew, isWrong }: { client: string; pack: PackText;
   const review = () =>
     void navigate({ to: '/settings/$section/{-$item}', params: { section: 'clients', item: client }, search: { view: 'review' } });
   const what = isDraft ? (isNew ? t('draft.new') : t('draft.kept', { version: over })) : t('draft.none', { version: over });
+  const mayReview = isDraft && !isWrong;
+  useCommands(mayReview ? [{ id: 'pack.review', label: t('review.show'), group: 'everywhere', keys: 'mod+Enter', run: review }] : []);
   return (
     <div className={styles.bar}>
       <p className={styles.soft}>{what}</p>
@@ -98,7 +101,7 @@ function Bar({ client, pack, isNew, isWrong }: { client: string; pack: PackText;
             {t('draft.drop')}
           </Button>
         )}
-        <Button onClick={review} disabled={!isDraft || isWrong}>
+        <Button onClick={review} disabled={!mayReview}>
           {t('review.show')}
         </Button>
       </Group>
@@ -123,6 +126,9 @@ export function PackScreen({ client, pack, newest }: PackScreenProps) {
   const warnings = check?.warnings ?? noMistakes;
   const marks = useMarks(rested, mistakes, warnings);
   const goTo = (path: string) => editor.current?.goTo(...placeOf(readText(text), text, path));
+  const first = mistakes[0];
+  const toFirst = first && { id: 'pack.mistake', label: t('check.first'), group: 'everywhere' as const, keys: 'mod+.', run: () => goTo(first.path) };
+  useCommands(toFirst ? [toFirst] : []);
   const onForm = {
     ...{ said, isBroken },
     change: (path: readonly (string | number)[], value: unknown) => write(changed(text, path, value)),
