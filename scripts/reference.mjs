@@ -68,6 +68,7 @@ async function contextOf() {
   const ldap = await import('@luuri/plugin-directory-ldap');
   const resets = await import('@luuri/plugin-password-reset');
   const telephone = await import('@luuri/plugin-phone');
+  const reviews = await import('@luuri/plugin-quality');
   const chats = await import('@luuri/plugin-chat');
   const server = await import('@luuri/server');
   await import('../packages/server/src/commands/program.ts'); // for the errors that its commands declare
@@ -86,7 +87,7 @@ async function contextOf() {
     api: await apiOf(core, installed),
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),
-    constantOf: constants([core, ldap, resets, mail, telephone, chats, server]),
+    constantOf: constants([core, ldap, resets, mail, telephone, reviews, chats, server]),
     settings: server.settings,
     kernelEvents: [core.actionRan, core.actionRefused],
     kernelEntities: [core.eventRows, jobRows],

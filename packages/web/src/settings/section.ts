@@ -9,7 +9,8 @@ export interface SectionProps {
 /** One part of the settings. Its name stands in the texts, under `settings.section`. */
 export interface Section {
   /** Second part of the address. */
-  readonly section: 'clients' | 'calendars' | 'agents' | 'teams' | 'roles' | 'templates' | 'mailboxes' | 'plugins' | 'jobs' | 'audit';
+  readonly section:
+    'clients' | 'calendars' | 'macros' | 'agents' | 'teams' | 'roles' | 'keys' | 'templates' | 'mailboxes' | 'plugins' | 'jobs' | 'audit';
   readonly icon: Icon;
   /** Permission without which it is neither listed nor shown. */
   readonly needs: string;

@@ -1,4 +1,14 @@
-import { IconBinoculars, IconChartBar, IconInbox, IconMessages, IconPhone, IconSearch, IconSettings, type Icon } from '@tabler/icons-react';
+import {
+  IconBinoculars,
+  IconChartBar,
+  IconChecklist,
+  IconInbox,
+  IconMessages,
+  IconPhone,
+  IconSearch,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
 import { useMe } from '../session/me.ts';
 import { needsOfSettings } from '../settings/sections.ts';
 
@@ -22,6 +32,7 @@ const places: readonly Place[] = [
   { to: '/search', name: 'search', icon: IconSearch, keys: 'g s', needs: ['ticket.see'] },
   { to: '/floor', name: 'floor', icon: IconBinoculars, keys: 'g f', needs: ['routing.see-floor'] },
   { to: '/reports', name: 'reports', icon: IconChartBar, keys: 'g r', needs: ['report.see'] },
+  { to: '/quality', name: 'quality', icon: IconChecklist, keys: 'g u', needs: ['quality.review', 'quality.lead', 'quality.own'] },
   { to: '/settings', name: 'settings', icon: IconSettings, keys: 'g ,', needs: needsOfSettings },
 ];
 

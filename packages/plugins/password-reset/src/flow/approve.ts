@@ -2,6 +2,7 @@ import { anyone, Asset, can, defineAction, defineOutsideAction, onlySystem, RawR
 import { IsString, Length } from 'class-validator';
 import { factorRows, resetRows, type Factor } from '../entities.ts';
 import { factorNotOffered, otherAgentNeeded, wrongLink } from '../errors.ts';
+import { overrideBegun } from '../events.ts';
 import { newSalt, quickHash } from '../hash.ts';
 import { linkTo } from '../links.ts';
 import { alarm, button, escaped, formOf, page, paragraph, sentBy } from '../pages.ts';
@@ -149,6 +150,7 @@ const keepOverride = defineAction<{ resetId: number; actor: Actor; reason: strin
       await own.as(system).rows(factorRows).insertAll(rows);
       await note(own, one.reset, { what: 'override-asked', facts: { reason } });
       const reset = await change(own, one.reset, { flags: [...new Set([...one.reset.flags, 'override'])] });
+      await own.emit(overrideBegun, { resetId, ticketId: reset.ticketId, clientId: reset.clientId, deed: reset.deed });
       return viewOfCase(own, await caseOf(own, reset));
     },
   },

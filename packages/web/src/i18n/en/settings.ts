@@ -4,9 +4,11 @@ export const settings = {
   section: {
     clients: 'Clients',
     calendars: 'Calendars',
+    macros: 'Macros',
     agents: 'People',
     teams: 'Teams',
     roles: 'Roles',
+    keys: 'API keys',
     templates: 'Templates',
     mailboxes: 'Mailboxes',
     plugins: 'Plugins',
@@ -16,9 +18,11 @@ export const settings = {
   about: {
     clients: 'Whom the desk serves, and what was agreed with each.',
     calendars: 'Open hours and holidays of each client, seen as a year.',
+    macros: 'What agents say and do often, in one go.',
     agents: 'Who works in the desk, and as what.',
     teams: 'Who works together, at which tier, for which clients.',
     roles: 'What each role may do.',
+    keys: 'By what programs come in.',
     templates: 'The words of the mails that the desk writes by itself.',
     mailboxes: 'Where mail comes in and goes out, with a test.',
     plugins: 'What the desk is made of.',

@@ -6,9 +6,11 @@ export const settings: Wording<typeof english> = {
   section: {
     clients: 'Kunder',
     calendars: 'Kalendrar',
+    macros: 'Makron',
     agents: 'Personer',
     teams: 'Team',
     roles: 'Roller',
+    keys: 'API-nycklar',
     templates: 'Mallar',
     mailboxes: 'Brevlådor',
     plugins: 'Tillägg',
@@ -18,9 +20,11 @@ export const settings: Wording<typeof english> = {
   about: {
     clients: 'Vilka som betjänas, och vad som avtalats med var och en.',
     calendars: 'Varje kunds öppettider och helgdagar, sedda som ett år.',
+    macros: 'Vad handläggare ofta säger och gör, på en gång.',
     agents: 'Vilka som arbetar här, och i vilken roll.',
     teams: 'Vilka som arbetar tillsammans, på vilken nivå och för vilka kunder.',
     roles: 'Vad varje roll får göra.',
+    keys: 'Med vad program kommer in.',
     templates: 'Orden i de brev som skickas automatiskt.',
     mailboxes: 'Var post kommer in och går ut, med ett prov.',
     plugins: 'Vad allt består av.',

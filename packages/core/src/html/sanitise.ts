@@ -1,5 +1,5 @@
 import sanitize from 'sanitize-html';
-import { HtmlText } from './reading/htmlText.ts';
+import { HtmlText } from './text.ts';
 
 /** Html that is safe to show, and the same as plain text. */
 export interface Sanitised {
@@ -98,9 +98,9 @@ const cutOut = (html: string) =>
  * position survives; links open elsewhere; a remote picture is kept as `data-luuri-src`, so that nothing is fetched before someone asks.
  *
  * @param html as received, of a length that the caller can bear: a megabyte takes less than a second at the worst.
- * @param withText whether the text is wanted, too; empty when not. Default true.
+ * @param withText whether the text is wanted, too; empty when not. Default true; `and-pictures` names in it what each picture shows.
  */
-export function sanitiseHtml(html: string, withText = true): Sanitised {
+export function sanitiseHtml(html: string, withText: boolean | 'and-pictures' = true): Sanitised {
   const text = new HtmlText();
   let depth = 0;
   try {
@@ -108,13 +108,13 @@ export function sanitiseHtml(html: string, withText = true): Sanitised {
       ...options,
       onOpenTag: (tag, given) => {
         if (++depth > deepest) throw new TooDeep();
-        if (withText) text.open(tag, given['href']);
+        if (withText !== false) text.open(tag, withText === 'and-pictures' ? given : { ...given, alt: undefined });
       },
       onCloseTag: (tag) => {
         depth--;
-        if (withText) text.close(tag);
+        if (withText !== false) text.close(tag);
       },
-      ...(withText ? { textFilter: (escaped: string) => (text.add(escaped), escaped) } : {}),
+      ...(withText !== false ? { textFilter: (escaped: string) => (text.add(escaped), escaped) } : {}),
     });
     return { html: safe, text: text.toString() };
   } catch (e) {

@@ -115,6 +115,14 @@ describe('the text of html', () => {
     );
   });
 
+  it('numbers what is numbered, names pictures when asked', () => {
+    expect(text('<ol start="3"><li>a<ul><li>b</li></ul></li><li>c</li></ol><p>d</p>')).toBe('3. a\n  - b\n4. c\n\nd');
+    expect(text('<p>x</p><ol><li><p>a</p></li><li><p>b</p><p>c</p></li></ol><p>d</p>')).toBe('x\n\n1. a\n2. b\nc\n\nd');
+    const pictured = '<p>Paina <img src="cid:1" alt="nappi.png"> nyt</p>';
+    expect(sanitiseHtml(pictured, 'and-pictures').text).toBe('Paina [nappi.png] nyt');
+    expect(text(pictured)).toBe('Paina nyt');
+  });
+
   it('decodes entities and keeps what stands in pre', () => {
     expect(text('5 &lt; 6 &amp;&amp; &quot;ä&auml;&quot;&nbsp;x')).toBe('5 < 6 && "ää" x');
     expect(text('<pre>a\n  b</pre>')).toBe('a\n  b');

@@ -4,6 +4,7 @@ const blocks = new Set(
   ),
 );
 const spaced = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'table']);
+const lists = new Set(['ul', 'ol']);
 const mostQuotes = 10;
 
 const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
@@ -21,11 +22,17 @@ export class HtmlText {
   private verbatim = 0;
   private href = '';
   private linkFrom = 0;
+  /** True right behind the mark of a point: a paragraph that begins there goes on behind it. */
+  private atPoint = false;
+  /** For each list that is open the number of its last point; undefined where points have none. */
+  private readonly lists: (number | undefined)[] = [];
 
-  open(tag: string, href: string | undefined): void {
-    if (blocks.has(tag)) this.endLine(spaced.has(tag));
+  open(tag: string, { href, start, alt }: Readonly<Record<string, string | undefined>>): void {
+    if (blocks.has(tag) && (!this.atPoint || tag === 'li')) this.endLine(spaced.has(tag) && this.lists.length === 0);
     if (tag === 'br') this.breakLine();
-    if (tag === 'li') this.put('- ');
+    if (lists.has(tag)) this.lists.push(tag === 'ol' ? (Number.isSafeInteger(Number(start)) ? Number(start) : 1) - 1 : undefined);
+    if (tag === 'li') this.openPoint();
+    if (tag === 'img' && alt) this.put(`[${alt.slice(0, 200).replace(/\s+/g, ' ')}]`);
     if (tag === 'hr') this.put('________________________________');
     if ((tag === 'td' || tag === 'th') && this.atWord) this.put(' ');
     if (tag === 'blockquote') this.quotes++;
@@ -35,7 +42,8 @@ export class HtmlText {
 
   close(tag: string): void {
     if (tag === 'a') this.closeLink();
-    if (blocks.has(tag)) this.endLine(spaced.has(tag));
+    if (lists.has(tag)) this.lists.pop();
+    if (blocks.has(tag)) this.endLine(spaced.has(tag) && this.lists.length === 0);
     if (tag === 'blockquote') this.quotes = Math.max(0, this.quotes - 1);
     if (tag === 'pre') this.verbatim = Math.max(0, this.verbatim - 1);
   }
@@ -66,8 +74,18 @@ export class HtmlText {
 
   private put(text: string): void {
     if (text === '') return;
+    if (text.trim() !== '') this.atPoint = false;
     this.line.push(text);
     this.atWord = !text.endsWith(' ');
+  }
+
+  /** `- ` or `3. `, further in for each list around it. */
+  private openPoint(): void {
+    const last = this.lists.length - 1;
+    const number = this.lists[last];
+    if (number !== undefined) this.lists[last] = number + 1;
+    this.put(`${'  '.repeat(Math.min(Math.max(0, last), mostQuotes))}${number === undefined ? '-' : `${String(number + 1)}.`} `);
+    this.atPoint = true;
   }
 
   private openLink(href: string): void {
@@ -84,6 +102,7 @@ export class HtmlText {
   }
 
   private breakLine(): void {
+    this.atPoint = false;
     this.lines.push(('> '.repeat(Math.min(this.quotes, mostQuotes)) + this.line.join('')).trimEnd());
     this.line = [];
     this.atWord = false;
