@@ -29,7 +29,10 @@ eachDatabase((_name, open) => {
     await expect(own.show({ client: 'acme', version: 3 })).rejects.toMatchObject({ code: 'contract.no-such-version' });
     // Why stands in the log, too.
     const lines = (await rowsIn(desk, auditRows)).filter(({ action }) => action === 'contract.apply');
-    expect(lines.at(-1)).toMatchObject({ actor: admin.id, changes: [{ setting: 'contract:acme', after: { version: 2, reason: 'Agreed on Monday' } }] });
+    expect(lines.at(-1)).toMatchObject({
+      actor: admin.id,
+      changes: [{ setting: 'contract:acme', after: { version: 2, reason: 'Agreed on Monday' } }],
+    });
     await travelTo('2026-06-30T21:00:00Z');
     expect((await own.versions({ client: 'acme' })).map(({ version, inForce }) => [version, inForce])).toEqual([[2, true], [1, false]]); // prettier-ignore
   });

@@ -127,7 +127,13 @@ export function PackScreen({ client, pack, newest }: PackScreenProps) {
   const marks = useMarks(rested, mistakes, warnings);
   const goTo = (path: string) => editor.current?.goTo(...placeOf(readText(text), text, path));
   const first = mistakes[0];
-  const toFirst = first && { id: 'pack.mistake', label: t('check.first'), group: 'everywhere' as const, keys: 'mod+.', run: () => goTo(first.path) };
+  const toFirst = first && {
+    id: 'pack.mistake',
+    label: t('check.first'),
+    group: 'everywhere' as const,
+    keys: 'mod+.',
+    run: () => goTo(first.path),
+  };
   useCommands(toFirst ? [toFirst] : []);
   const onForm = {
     ...{ said, isBroken },

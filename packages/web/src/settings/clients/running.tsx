@@ -129,11 +129,7 @@ export function Running({ client }: { readonly client: string }) {
         </Alert>
       )}
       {seen && (
-        <Preview
-          seen={seen}
-          isBusy={carryOut.isPending}
-          onCarryOut={(reason) => carryOut.mutate({ reason, confirm: seen.confirm })}
-        />
+        <Preview seen={seen} isBusy={carryOut.isPending} onCarryOut={(reason) => carryOut.mutate({ reason, confirm: seen.confirm })} />
       )}
     </div>
   );

@@ -35,7 +35,7 @@ export function saidBy(pack: Pack): Readonly<Record<string, unknown>> | undefine
 /** The node at a path, if there is one and it stands there itself: an alias says what stands elsewhere. */
 export function nodeAt(pack: Pack, path: Path): Node | undefined {
   const found: unknown = path.length === 0 ? pack.contents : pack.getIn(path, true);
-  return isScalar(found) || isCollection(found) || isAlias(found) ? (found) : undefined;
+  return isScalar(found) || isCollection(found) || isAlias(found) ? found : undefined;
 }
 
 /** The pair of a mapping by its key. */
