@@ -70,6 +70,7 @@ languages: [fi, sv, en]
 calendars: { always: { zone: Europe/Helsinki, hours: 24x7 } }
 tiers: [{ level: 1, name: CSR1, team: service-desk }]
 sla: [{ name: chat, calendar: always, when: { channel: chat }, targets: { normal: { first-response: 45s, next-response: 60s } } }]
+portal: {}
 chat: { key: acme-7f3k2m, origins: ['${siteUrl}'], greeting: { en: 'How can we help?', sv: 'Hur kan vi hjälpa?' } }
 `,
   );
@@ -223,3 +224,63 @@ test('two visitors talk with an agent, each in their own language, and reload wi
   await bo.getByText('Starta en ny chatt').waitFor();
   expect(complaints).toEqual([]);
 }, 180_000);
+
+/** The link to all of somebody's requests: nothing is sent here, so it waits in the outbox. */
+async function linkFor(address: string): Promise<string> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { items } = await ask<{ items: { to?: string; toAddress?: string; text: string }[] }>('/outbox', undefined, key);
+    const link = items.flatMap((m) => ((m.to ?? m.toAddress) === address ? (/http:\/\/\S+\/enter\?\S+/.exec(m.text)?.[0] ?? []) : []))[0];
+    if (link && !link.includes('ticket=')) return link;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+  throw new Error('no link came into the outbox');
+}
+
+test('whoever is signed in on the portal chats as themselves, and nobody goes on with it after they left', async () => {
+  const colours = { viewport: { width: 390, height: 780 }, colorScheme: 'dark' as const };
+  const page = await (await browser.newContext(colours)).newPage();
+  page.on('pageerror', (e) => complaints.push(e.message));
+  const home = `http://localhost:${String(port)}/portal/acme`;
+  await page.goto(`${home}/sign-in?lang=sv`);
+  await page.fill('#f-address', 'ada@acme.example');
+  await page.click('main button');
+  await page.goto(await linkFor('ada@acme.example'));
+  await page.click('main button');
+  await page.waitForURL('**/tickets');
+  await page.goto(home);
+  await page.getByRole('link', { name: /Chatt/ }).click();
+  // In the language in which they read the portal, and asked for nothing that is known of them.
+  await page.getByText('Du chattar som Ada Lovelace.').waitFor();
+  expect(await page.locator('input').count()).toBe(0);
+  expect(await faults(page)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'chat-portal-begin.png') });
+  const begin = async (question: string) => {
+    await page.locator('textarea[name=text]').fill(question);
+    await page.getByRole('button', { name: 'Starta chatten' }).click();
+    await page.getByText('Du står på tur.').waitFor();
+    const { chat } = await ask<{ chat: { id: number; name: string; verified: string } }>('/chats/take-next', {});
+    expect([chat.name, chat.verified]).toEqual(['Ada Lovelace', 'portal']);
+    await page.getByText('Du chattar med Aino Virtanen').waitFor();
+    return chat.id;
+  };
+  const first = await begin('Var är min nya dator?');
+  await ask(`/chats/${String(first)}/lines`, { ref: 'portal-01', text: 'Den kommer i morgon.' });
+  await page.getByText('Den kommer i morgon.').waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'chat-portal.png') });
+  await page.reload();
+  await page.getByText('Den kommer i morgon.').waitFor();
+  await page.getByText('Avsluta chatten').click();
+  await ask(`/chats/${String(first)}/wrap-up`, {}).catch(() => undefined);
+  // Again, with a pass of its own.
+  await page.getByText('Starta en ny chatt').click();
+  const second = await begin('En sak till');
+  await page.goto(home);
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await page.goto(`http://localhost:${String(port)}/api/chat/on/acme?language=sv`);
+  await page.locator('input[name=name]').waitFor();
+  expect(await page.locator('#chat').innerText()).not.toContain('En sak till');
+  await ask(`/chats/${String(second)}/end`, {});
+  expect(complaints).toEqual([]);
+  await page.context().close();
+}, 120_000);

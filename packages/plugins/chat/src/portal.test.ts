@@ -27,6 +27,6 @@ eachDatabase((_name, open) => {
     const { desk } = await openChatDesk(open);
     await desk.as(system).use(clients).apply({ yaml: withPortal });
     const { pages } = await desk.as(anonymous).use(portal).look({ client: 'acme' });
-    expect(pages).toContainEqual(expect.objectContaining({ page: 'chat', address: '/api/chat/on/acme' }));
+    expect(pages).toContainEqual(expect.objectContaining({ page: 'chat', address: '/api/chat/on/acme?language=fi' }));
   });
 });

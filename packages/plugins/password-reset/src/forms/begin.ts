@@ -1,10 +1,9 @@
-import { defineForm, type Field } from '@luuri/core';
+import { defineForm, say, type Field } from '@luuri/core';
 import { planDrill } from '../do/drill.ts';
-import { askForReset, answerCode } from '../do/self.ts';
 import { begin, beginBeyond, type BeginReset } from '../flow/begin.ts';
-import { channelWords, deedWords, say, selfServiceWords } from './words.ts';
+import { channelWords, deedWords, selfServiceWords } from './words.ts';
 
-/** How it begins: on the line, past a limit, as a rehearsal, by oneself. */
+/** How it begins: on the line, past a limit, as a rehearsal. */
 
 const fields: readonly Field<Extract<keyof BeginReset, string>>[] = [
   { name: 'client', kind: 'client', label: say('Asiakas', 'Kund', 'Client') },
@@ -65,30 +64,4 @@ export const drillForm = defineForm('password-reset.plan-drill', {
     { name: 'login', kind: 'text', label: say('Käyttäjätunnus', 'Användarnamn', 'Login name') },
     { name: 'hours', kind: 'number', label: say('Tunteja', 'Timmar', 'Hours'), initial: 1 },
   ],
-});
-
-export const ownForm = defineForm('password-reset.ask-for', {
-  title: say('Tilini on lukossa', 'Mitt konto är låst', 'I cannot sign in'),
-  button: say('Pyydä', 'Be', 'Ask'),
-  submits: askForReset,
-  fields: [
-    { name: 'client', kind: 'text', label: say('Organisaatio', 'Organisation', 'Organisation') },
-    { name: 'login', kind: 'text', label: say('Käyttäjätunnus', 'Användarnamn', 'Login name') },
-    { name: 'deed', kind: 'choice', label: say('Mitä tarvitset', 'Vad du behöver', 'What you need'), choices: deedWords.slice(0, 2) },
-  ],
-  shows: [
-    { name: 'detail', kind: 'text', label: say('Mitä seuraavaksi', 'Vad som händer nu', 'What next') },
-    { name: 'handle', kind: 'secret', label: say('Tunniste koodia varten', 'Nyckel för koden', 'Handle for the code') },
-  ],
-});
-
-export const codeForm = defineForm('password-reset.answer-code', {
-  title: say('Sain koodin', 'Jag har fått en kod', 'I got a code'),
-  button: say('Lähetä', 'Skicka', 'Send'),
-  submits: answerCode,
-  fields: [
-    { name: 'handle', kind: 'secret', label: say('Tunniste', 'Nyckel', 'Handle') },
-    { name: 'code', kind: 'secret', label: say('Koodi', 'Kod', 'Code') },
-  ],
-  shows: [{ name: 'detail', kind: 'text', label: say('Mitä seuraavaksi', 'Vad som händer nu', 'What next') }],
 });
