@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { openSink, type Sink } from '../crash/sink.ts';
 import { freePort, serve, type Served } from '../served-desk.ts';
+import { entrance, inMail } from './mail.ts';
 
 /** Screenshots of this run: look at them. */
 const pictures = fileURLToPath(new URL('../../.cache/pictures', import.meta.url));
@@ -31,9 +33,10 @@ let site: Server;
 let siteUrl = '';
 let agentKey = '';
 let browser: Browser;
+let sink: Sink;
 const complaints: string[] = [];
 
-const environment = () => ({ LUURI_DATA: data, LUURI_CONTRACTS: packs, LUURI_API_KEY: key });
+const environment = () => ({ LUURI_DATA: data, LUURI_CONTRACTS: packs, LUURI_API_KEY: key, LUURI_SMTP_URL: sink.url });
 
 /** A page of the client, on another origin, with as strict a policy as one can have and still hold the widget. */
 function clientPage(language: string): { html: string; policy: string } {
@@ -53,6 +56,7 @@ beforeAll(async () => {
   };
   expect(await buildWidget(root)).toBe(true);
   mkdirSync(pictures, { recursive: true });
+  sink = await openSink(0);
   port = await freePort();
   site = createServer((request, response) => {
     const { html, policy } = clientPage(request.url === '/sv' ? 'sv' : 'en');
@@ -89,6 +93,7 @@ afterAll(async () => {
   await browser.close();
   await desk.kill();
   site.close();
+  await sink.close();
   for (const folder of [data, packs]) rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
@@ -225,17 +230,6 @@ test('two visitors talk with an agent, each in their own language, and reload wi
   expect(complaints).toEqual([]);
 }, 180_000);
 
-/** The link to all of somebody's requests: nothing is sent here, so it waits in the outbox. */
-async function linkFor(address: string): Promise<string> {
-  for (let tries = 0; tries < 200; tries++) {
-    const { items } = await ask<{ items: { to?: string; toAddress?: string; text: string }[] }>('/outbox', undefined, key);
-    const link = items.flatMap((m) => ((m.to ?? m.toAddress) === address ? (/http:\/\/\S+\/enter\?\S+/.exec(m.text)?.[0] ?? []) : []))[0];
-    if (link && !link.includes('ticket=')) return link;
-    await new Promise((again) => setTimeout(again, 100));
-  }
-  throw new Error('no link came into the outbox');
-}
-
 test('whoever is signed in on the portal chats as themselves, and nobody goes on with it after they left', async () => {
   const colours = { viewport: { width: 390, height: 780 }, colorScheme: 'dark' as const };
   const page = await (await browser.newContext(colours)).newPage();
@@ -244,7 +238,7 @@ test('whoever is signed in on the portal chats as themselves, and nobody goes on
   await page.goto(`${home}/sign-in?lang=sv`);
   await page.fill('#f-address', 'ada@acme.example');
   await page.click('main button');
-  await page.goto(await linkFor('ada@acme.example'));
+  await page.goto(await inMail(sink, 'ada@acme.example', { says: entrance }));
   await page.click('main button');
   await page.waitForURL('**/tickets');
   await page.goto(home);

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import PostalMime from 'postal-mime';
 import type { Page } from 'playwright-core';
 import { openSink, type Sink } from '../crash/sink.ts';
 import { startSlapd, type Slapd } from '../directories/slapd.ts';
+import { entrance, inMail } from './mail.ts';
 import { openConsoleDesk, pictures, type ConsoleDesk } from './console-desk.ts';
 
 /** Without an OpenLDAP these are left out; `npm test` says so loudly, and under CI that is a failure. */
@@ -103,17 +103,6 @@ async function looked(page: Page, name: string, isScripted = true): Promise<void
   expect(wide).toBeLessThanOrEqual(seen);
 }
 
-/** What a mail to somebody says, the first that has it: a code, a link, a password. */
-async function inMail(to: string, what: RegExp, after = 0): Promise<string> {
-  for (let tries = 0; tries < 600; tries++) {
-    for (const mail of sink.mails.slice(after).filter((one) => one.to.includes(to))) {
-      const found = what.exec((await PostalMime.parse(mail.raw)).text ?? '');
-      if (found) return found[1] ?? found[0];
-    }
-    await new Promise((again) => setTimeout(again, 100));
-  }
-  throw new Error(`no mail to ${to} says ${String(what)}`);
-}
 const code = /\b(\d{6})\b/;
 
 async function until(what: string, is: () => Promise<boolean>): Promise<void> {
@@ -130,7 +119,7 @@ async function onPortal(address: string): Promise<Page> {
   await page.goto(`${desk.home}/portal/acme/sign-in`);
   await page.fill('#f-address', address);
   await page.click('main button');
-  await page.goto(await inMail(address, /http:\/\/\S+\/enter\?\S+/, before));
+  await page.goto(await inMail(sink, address, { says: entrance, after: before }));
   await page.click('main button');
   await page.waitForURL('**/tickets');
   return page;
@@ -147,7 +136,7 @@ whereThereIsOne('with an OpenLDAP', () => {
     await page.getByLabel('Användarnamn eller e-post').fill('ada');
     await page.getByLabel('Vad har hänt?').selectOption({ label: 'Mitt konto är låst' });
     await page.getByRole('button', { name: 'Skicka koden' }).click();
-    const sent = await inMail('ada@koti.example', code);
+    const sent = await inMail(sink, 'ada@koti.example', { says: code });
     await looked(page, 'portal-code', false);
     await page.getByLabel('Kod').fill(sent);
     await page.getByRole('button', { name: 'Fortsätt' }).click();
@@ -155,7 +144,7 @@ whereThereIsOne('with an OpenLDAP', () => {
     await looked(page, 'portal-second-code', false);
     await until('the account is open', () => slapd.lets(dnOf('ada'), 'Old-Passw0rd-1'));
     // The owner is told, at an address of record.
-    expect(await inMail('ada@koti.example', /upplåsning av konto \(ärende \d+\)/)).toContain('upplåsning');
+    expect(await inMail(sink, 'ada@koti.example', { says: /upplåsning av konto \(ärende \d+\)/ })).toContain('upplåsning');
     // Whoever nobody knows is told the same.
     await page.goto(`${desk.home}/portal/acme/do/password?lang=en`);
     await page.getByLabel('Login name or mail address').fill('nobody-here');
@@ -177,12 +166,14 @@ whereThereIsOne('with an OpenLDAP', () => {
     await console_.goto(`${desk.home}/panels/password-reset.requests`);
     await console_.getByRole('button', { name: 'Verify somebody' }).click();
     const dialog = console_.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: 'Client' }).click();
-    await console_.getByRole('option', { name: 'Acme Oy' }).click();
-    await dialog.getByRole('radio', { name: 'Tried, did not work' }).check();
+    const pick = async (field: string, option: string) => {
+      await dialog.getByRole('combobox', { name: field }).click();
+      await console_.getByRole('option', { name: option }).click();
+    };
+    await pick('Client', 'Acme Oy');
+    await pick('By themselves in the portal?', 'Tried, did not work');
     await dialog.getByRole('textbox', { name: 'Login name' }).fill('ada');
-    await dialog.getByRole('combobox', { name: 'What is asked for' }).click();
-    await console_.getByRole('option', { name: 'New password' }).click();
+    await pick('What is asked for', 'New password');
     await dialog.getByRole('textbox', { name: "Caller's number" }).fill('+358 40 123 4567');
     await looked(console_, 'console-begin');
     await dialog.getByRole('button', { name: 'Begin' }).click();
@@ -207,14 +198,13 @@ whereThereIsOne('with an OpenLDAP', () => {
 
     const askFor = async (factor: string) => {
       await verification.getByRole('button', { name: 'Ask for a factor' }).click();
-      await dialog.getByRole('combobox', { name: 'By what' }).click();
-      await console_.getByRole('option', { name: factor }).click();
+      await pick('By what', factor);
       await dialog.getByRole('button', { name: 'Ask' }).click();
       await dialog.waitFor({ state: 'detached' });
     };
     const before = sink.mails.length;
     await askFor('Code by mail');
-    const said = await inMail('ada@koti.example', code, before);
+    const said = await inMail(sink, 'ada@koti.example', { says: code, after: before });
     await factors.getByRole('button', { name: 'Answer' }).click();
     await dialog.getByLabel('What the person says').fill(said);
     await dialog.getByRole('button', { name: 'Compare' }).click();
@@ -222,7 +212,7 @@ whereThereIsOne('with an OpenLDAP', () => {
     await askFor('Manager confirms');
     await looked(console_, 'console-waits');
 
-    const link = await inMail('bella@acme.example', /http:\/\/\S+\/approvals\/[\w-]+/);
+    const link = await inMail(sink, 'bella@acme.example', { says: /http:\/\/\S+\/approvals\/[\w-]+/ });
     const manager = await (await desk.context({ viewport: PHONE, javaScriptEnabled: false, locale: 'fi-FI' })).newPage();
     await manager.goto(link);
     await looked(manager, 'manager-asked', false);
@@ -241,13 +231,11 @@ whereThereIsOne('with an OpenLDAP', () => {
 
     await verification.getByRole('button', { name: 'New password' }).click();
     await looked(console_, 'console-do');
-    await dialog.getByRole('combobox', { name: 'Delivery' }).or(dialog.getByRole('radio', { name: 'Other mail address' })).first().click();
-    const option = console_.getByRole('option', { name: 'Other mail address' });
-    if (await option.isVisible()) await option.click();
+    await pick('Delivery', 'Other mail address');
     await dialog.getByRole('checkbox').check();
     await dialog.getByRole('button', { name: 'Change' }).click();
     await verification.getByText('Done', { exact: true }).waitFor();
-    const password = await inMail('ada@koti.example', /lösenordet är (\S+) \./);
+    const password = await inMail(sink, 'ada@koti.example', { says: /lösenordet är (\S+) \./ });
     expect(await slapd.lets(dnOf('ada'), password)).toBe(true);
     expect(await slapd.lets(dnOf('ada'), 'Old-Passw0rd-1')).toBe(false);
     await looked(console_, 'console-done');

@@ -138,7 +138,7 @@ export async function openPhoneDesk(open: OpenDesk, at = '2026-01-05T09:00:00Z')
     return fetch(new Request(`http://desk${path}`, { method: 'POST', body, headers: { 'content-type': type } }));
   };
   const provider: PhoneDesk['provider'] = (name, fields) => {
-    const body = new URLSearchParams(fields.map(([key, value]) => [key, value])).toString();
+    const body = new URLSearchParams(fields.map(([key, value]): [string, string] => [key, value])).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     return fetch(new Request(`http://desk${path ?? ''}`.replace('/cti/', `/${name}/`), { method: 'POST', body, headers }));
   };
