@@ -235,6 +235,7 @@ test('whoever is signed in on the portal chats as themselves, and nobody goes on
   const page = await (await browser.newContext(colours)).newPage();
   page.on('pageerror', (e) => complaints.push(e.message));
   const home = `http://localhost:${String(port)}/portal/acme`;
+  await ask('/tickets', { from: 'ada@acme.example', name: 'Ada Lovelace', subject: 'Ny dator' });
   await page.goto(`${home}/sign-in?lang=sv`);
   await page.fill('#f-address', 'ada@acme.example');
   await page.click('main button');

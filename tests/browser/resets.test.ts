@@ -177,7 +177,10 @@ whereThereIsOne('with an OpenLDAP', () => {
     await dialog.getByRole('textbox', { name: "Caller's number" }).fill('+358 40 123 4567');
     await looked(console_, 'console-begin');
     await dialog.getByRole('button', { name: 'Begin' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await dialog.getByText('Ada Lahti').waitFor();
+    await looked(console_, 'console-begun');
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await console_.getByRole('table').waitFor();
     await looked(console_, 'console-requests');
     await console_.getByRole('table').getByRole('link').first().click();
     await console_.waitForURL('**/tickets/*');

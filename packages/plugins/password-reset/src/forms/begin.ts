@@ -1,4 +1,4 @@
-import { defineForm, say, type Field } from '@luuri/core';
+import { defineForm, say, type Field, type Shown } from '@luuri/core';
 import { planDrill } from '../do/drill.ts';
 import { begin, beginBeyond, type BeginReset } from '../flow/begin.ts';
 import { channelWords, deedWords, selfServiceWords } from './words.ts';
@@ -30,11 +30,19 @@ const fields: readonly Field<Extract<keyof BeginReset, string>>[] = [
   { name: 'callerNumber', kind: 'phone', label: say('Soittajan numero', 'Uppringarens nummer', "Caller's number") },
 ];
 
+/** Where it goes on, and what the person can be told to look at. */
+const shows: readonly Shown[] = [
+  { name: 'ticketId', kind: 'ticket', label: say('Jatka tiketillä', 'Fortsätt på ärendet', 'Go on with the ticket') },
+  { name: 'name', kind: 'text', label: say('Nimi', 'Namn', 'Name') },
+  { name: 'words', kind: 'text', label: say('Sanapari', 'Ordpar', 'Two words') },
+];
+
 export const beginForm = defineForm('password-reset.begin', {
   title: say('Varmista henkilö', 'Kontrollera en person', 'Verify somebody'),
   button: say('Aloita', 'Börja', 'Begin'),
   submits: begin,
   fields,
+  shows,
 });
 
 export const beyondForm = defineForm('password-reset.begin-beyond', {
@@ -48,6 +56,7 @@ export const beyondForm = defineForm('password-reset.begin-beyond', {
   submits: beginBeyond,
   grave: true,
   fields: [...fields, { name: 'reason', kind: 'long-text', label: say('Miksi', 'Varför', 'Why') }],
+  shows,
 });
 
 export const drillForm = defineForm('password-reset.plan-drill', {
