@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import { clients, createDesk, essentials, system, teams, type Actor, type Desk, type Installed } from '@luuri/core';
 
 /** A desk in a SQLite file of its own with one client and one agent; `remove` closes it and takes the file away. */
@@ -13,7 +14,7 @@ export async function benchDesk(
   const file = join(folder, 'desk.db');
   const desk = await createDesk({
     database: { type: 'better-sqlite3', database: file },
-    plugins: [...essentials(), phone({}), chat({}), ...plugins],
+    plugins: [...essentials(), phone({}), chat({}), quality(), ...plugins],
   });
   const keeper = desk.as(system);
   await keeper.use(clients).apply({ yaml: readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8') });

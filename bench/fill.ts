@@ -1,5 +1,6 @@
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import { clients, createDesk, essentials, system, teams, termsOf, type Actor, type DatabaseOptions, type Desk } from '@luuri/core';
 import Database from 'better-sqlite3';
 import pg from 'pg';
@@ -14,7 +15,7 @@ const MOST_LIVE = 20_000;
 
 /** A desk with five clients and the people who serve them; the first of them asks. */
 export async function staffedDesk(database: DatabaseOptions): Promise<{ desk: Desk; agents: Actor[] }> {
-  const desk = await createDesk({ database, plugins: [...essentials(), phone({}), chat({})] });
+  const desk = await createDesk({ database, plugins: [...essentials(), phone({}), chat({}), quality()] });
   const own = desk.as(system);
   for (const yaml of packs()) await own.use(clients).apply({ yaml });
   const enrolled = await own.use(teams).agents();

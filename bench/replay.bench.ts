@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import { essentials, parseContract, replayClocks, type ReplayEvent } from '@luuri/core';
 import { median, rounded, seconds, type Figure } from './figure.ts';
 
@@ -27,7 +28,7 @@ const kinds = [
 /** Tickets of fifty events, replayed on one core. */
 export async function run(): Promise<Figure[]> {
   const pack = readFileSync(new URL('../examples/contracts/acme.yaml', import.meta.url), 'utf8');
-  const contract = parseContract(pack, undefined, [...essentials(), phone({}), chat({})]);
+  const contract = parseContract(pack, undefined, [...essentials(), phone({}), chat({}), quality()]);
   const receivedAt = new Date('2026-03-02T07:00:00Z');
   const events = Array.from({ length: EVENTS }, (_, i): ReplayEvent => ({
     ...(kinds[i % kinds.length] ?? kinds[0]),

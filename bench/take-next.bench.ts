@@ -1,5 +1,6 @@
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import {
   clients,
   createDesk,
@@ -99,7 +100,7 @@ const analyze = defineAction('bench.analyze', {
 
 /** A desk on which so many tickets wait, and the people who take them. */
 async function deskWith(waiting: number, { options, drop }: TestDatabase) {
-  const desk = await createDesk({ database: options, plugins: [...essentials(), phone({}), chat({})] });
+  const desk = await createDesk({ database: options, plugins: [...essentials(), phone({}), chat({}), quality()] });
   const agents = await staff(desk);
   const copies = waiting / (CLIENTS.length * PRIORITIES.length) - 1;
   // Not in one transaction: the counts that follow each row would grow a chain of dead versions that every next row walks.

@@ -31,6 +31,7 @@ const head = [
   { key: 'mailboxes', docs: 'Addresses that the client writes to. The first is the sender of all mail to them.' },
   { key: 'languages', docs: '`fi`, `sv`, `en`; the first is the default. English when left out.' },
   { key: 'owner', docs: 'Mail address of who answers for this client on our side: `client-owner` in escalation rules.' },
+  { key: 'colour', docs: 'Colour of its mark in the console and of its portal: COLOURS. Blue when left out.' },
   { key: 'calendars', docs: 'Working hours by name: zone, hours, holidays.' },
 ];
 
@@ -67,6 +68,7 @@ async function contextOf() {
   const ldap = await import('@luuri/plugin-directory-ldap');
   const resets = await import('@luuri/plugin-password-reset');
   const telephone = await import('@luuri/plugin-phone');
+  const reviews = await import('@luuri/plugin-quality');
   const chats = await import('@luuri/plugin-chat');
   const server = await import('@luuri/server');
   await import('../packages/server/src/commands/program.ts'); // for the errors that its commands declare
@@ -77,11 +79,15 @@ async function contextOf() {
   const sections = plugins.flatMap((plugin) => plugin.sections ?? []);
   checkHead(core, sections);
   return {
-    ...{ core, plugins, sections, head },
+    ...{ core, plugins, sections },
+    head: head.map(({ docs, ...key }) => ({
+      ...key,
+      docs: docs.replace('COLOURS', core.clientColours.map((name) => `\`${name}\``).join(', ')),
+    })),
     api: await apiOf(core, installed),
     columnKit: core.columnKit,
     workflow: core.workflow({ get: () => ({ workflow: plugins.flatMap((plugin) => plugin.workflow ?? []) }) }),
-    constantOf: constants([core, ldap, resets, mail, telephone, chats, server]),
+    constantOf: constants([core, ldap, resets, mail, telephone, reviews, chats, server]),
     settings: server.settings,
     kernelEvents: [core.actionRan, core.actionRefused],
     kernelEntities: [core.eventRows, jobRows],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chromium, type Browser } from 'playwright-core';
-import { attacks } from '../../packages/plugins/email/src/corpus/attacks.ts';
-import { sanitiseHtml } from '../../packages/plugins/email/src/sanitise.ts';
+import { attacks } from '../../packages/core/src/html/corpus/attacks.ts';
+import { sanitiseHtml } from '../../packages/core/src/html/index.ts';
 
 let browser: Browser;
 beforeAll(async () => {

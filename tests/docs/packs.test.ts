@@ -6,10 +6,11 @@ import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { passwordReset } from '@luuri/plugin-password-reset';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import ts from 'typescript';
 import { blocks, root } from './blocks.ts';
 
-const sections = [...essentials(), phone(), chat(), directoryLdap(), passwordReset()].flatMap(({ spec }) => spec.sections ?? []);
+const sections = [...essentials(), phone(), chat(), directoryLdap(), passwordReset(), quality()].flatMap(({ spec }) => spec.sections ?? []);
 
 /** Every mistake of a pack, with its path: none for a pack that can be applied. */
 function mistakesOf(yaml: string): string[] {

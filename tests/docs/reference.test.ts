@@ -8,6 +8,7 @@ import '@luuri/plugin-email';
 import '@luuri/plugin-directory-ldap';
 import '@luuri/plugin-password-reset';
 import '@luuri/plugin-phone';
+import '@luuri/plugin-quality';
 import '../../packages/server/src/commands/program.ts';
 import { root } from './blocks.ts';
 

@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from '@jest/globals';
 import { bind, isDeskError, routesOf, search, ticketRows, toFetchHandler, type Actor, type AnyAction, type Desk } from '@luuri/core';
 import { chat } from '@luuri/plugin-chat';
+import { email } from '@luuri/plugin-email';
 import { host, identity } from '@luuri/server';
 import { passwordReset } from '@luuri/plugin-password-reset';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import { eachDatabase } from '@luuri/testing';
 import { countingHasher } from '../../packages/server/src/identity/fixtures.ts';
 import { passwordHasher } from '../../packages/server/src/identity/index.ts';
@@ -130,7 +132,7 @@ eachDatabase((_name, open) => {
   const world = async () =>
     worldOf(
       await open({
-        plugins: [...houseWith(postOffice()), identity(), host(), phone(), chat(), victimsDirectory(), passwordReset()],
+        plugins: [...houseWith(postOffice()), identity(), host(), phone(), email(), chat(), victimsDirectory(), passwordReset(), quality()],
         ports: [bind(passwordHasher, countingHasher())],
         at: '2026-06-01T06:00:00Z',
       }),

@@ -28,12 +28,25 @@ const open = [
   '/health/live',
   '/health/ready',
   '/sign-in',
-  '/set-password',
+  '/sign-in/set-password',
   '/link',
 ];
 /** Addresses of the console: all are answered with one page, which knows nobody. */
 const ofTheConsole = [
-  ...['/queue', '/tickets', '/calls', '/chats', '/search', '/floor', '/wallboard', '/panels', '/reports', '/quality', '/settings'],
+  ...[
+    '/queue',
+    '/tickets',
+    '/calls',
+    '/chats',
+    '/search',
+    '/floor',
+    '/wallboard',
+    '/panels',
+    '/reports',
+    '/quality',
+    '/settings',
+    '/set-password',
+  ],
   '/assets/:name',
 ];
 /** Pages of the portal. Behind each is an action of the matrix, in the hands of the requester who is signed in; packages/server/src/portal has their tests. */

@@ -12,6 +12,7 @@ import {
   handOffRows,
   intakeRows,
   knowledge,
+  macros,
   messageRows,
   messages,
   onlySystem,
@@ -30,6 +31,7 @@ import { chat } from '@luuri/plugin-chat';
 import type { TestDesk } from '@luuri/testing';
 import { mark } from './mark.ts';
 import { missingPhone, plantPhone, type PhoneTarget } from './phone.ts';
+import { missingQuality, plantQuality, type QualityTarget } from './quality.ts';
 import { missingResets, plantResets, type ResetTarget } from './resets.ts';
 import { acme, act, receive, rowsIn, staffed, type Staff } from '../../packages/core/src/fixtures.ts';
 
@@ -51,10 +53,12 @@ sla:
     targets: { normal: { first-response: 1h, resolution: 8h } }
 chat: { key: bravo-zq9k2m }
 password-reset: { aftercare: 100% }
+quality:
+  cards: [{ card: all, name: ${mark} card, sections: [{ name: All, weight: 100, criteria: [{ criterion: good, text: ${mark} good }] }] }]
 `;
 
 /** Ids and names of things that belong to somebody else, or to nobody. */
-export interface Target extends PhoneTarget, ResetTarget {
+export interface Target extends PhoneTarget, QualityTarget, ResetTarget {
   readonly client: string;
   readonly clientId: number;
   readonly address: string;
@@ -82,18 +86,21 @@ export interface Target extends PhoneTarget, ResetTarget {
   readonly holdId: number;
   readonly windowId: number;
   readonly articleId: number;
+  readonly uploadId: number;
+  readonly macroId: number;
   readonly chatId: number;
 }
 
 /** What nobody has ever had: asking for it must look like asking for the victim's. */
 export const missing: Target = {
   ...missingPhone,
+  ...missingQuality,
   ...missingResets,
   ...{ client: 'nobody', clientId: 900_001, address: 'eve@nobody.example', mailbox: 'help@nobody.example' },
   ...{ ticketId: 900_002, messageId: 900_003, attachmentId: 900_004, personId: 900_005, clockId: 900_006 },
   ...{ handOffId: 900_007, intakeId: 900_008, deliveryId: 900_009, agentId: 900_010, team: 'nobody-desk' },
   ...{ agentAddress: 'eve@desk.example', word: 'zqnobd', viewId: 900_011, sessionId: 900_012, keyId: 900_013, passkeyId: 900_014 },
-  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099, chatId: 900_098 },
+  ...{ passkey: 'bm9ib2R5', holdId: 900_015, windowId: 900_016, articleId: 900_099, chatId: 900_098, uploadId: 900_097, macroId: 900_096 },
 };
 
 export interface World extends TestDesk {
@@ -188,6 +195,15 @@ const plantArticle = async (desk: Desk): Promise<number> =>
       .create({ title: `${mark} guide`, text: `${mark} inside`, language: 'en', client: 'bravo', state: 'published' })
   ).id;
 
+/** Steps that the victim's agents take. */
+const plantMacro = async (desk: Desk): Promise<number> =>
+  (
+    await desk
+      .as(system)
+      .use(macros)
+      .create({ name: `${mark} macro`, client: 'bravo', steps: { note: `${mark} inside` } })
+  ).id;
+
 /** What the victim's agent comes in by, and what stands in the way of erasing and telling. */
 async function plantAccess(desk: Desk, agentId: number, clientId: number) {
   const at = new Date('2026-06-01T06:00:00Z');
@@ -195,8 +211,19 @@ async function plantAccess(desk: Desk, agentId: number, clientId: number) {
   const key = { ...{ hash: randomUUID(), name: `${mark} key`, agentId, createdAt: at, lastUsedAt: null }, scopes: null, expiresAt: null };
   const known = { agentId, credentialId: passkey, publicKey: Buffer.from(mark), counter: 0, transports: [], name: `${mark} passkey` };
   const window = { clientId, beginsAt: at, endsAt: new Date('2026-06-01T06:30:00Z'), reason: `${mark} works`, by: 'system' };
+  const bytes = Buffer.from(`${mark} inside`);
+  const file = {
+    ticketId: 0,
+    clientId,
+    uploadedBy: `agent:${String(agentId)}`,
+    name: `${mark}.txt`,
+    mediaType: 'text/plain',
+    size: bytes.length,
+  };
   return {
     passkey,
+    uploadId: await insert(desk, 'upload', { ...file, bytes, at }),
+    macroId: await plantMacro(desk),
     sessionId: await insert(desk, 'sign_in_session', { ...session('agent', agentId), userAgent: mark }),
     keyId: await insert(desk, 'api_key', key),
     passkeyId: await insert(desk, 'passkey', { ...known, createdAt: at, lastUsedAt: null }),
@@ -259,6 +286,18 @@ const jumpAhead = defineAction('test.jump-ahead', {
   },
 });
 
+/** Two who review what the victim's people do. */
+async function hireAnalysts(desk: Desk): Promise<[number, number]> {
+  const hire = async (name: string) =>
+    (
+      await desk
+        .as(system)
+        .use(teams)
+        .enrol({ name: `${name} ${mark}`, address: `${name.toLowerCase()}@desk.example`, role: 'quality', teams: ['bravo-desk'] })
+    ).id;
+  return [await hire('Vilma'), await hire('Viktor')];
+}
+
 /** A desk with two clients: the attackers' own, and the victim. */
 export async function worldOf(opened: TestDesk): Promise<World> {
   const { desk } = opened;
@@ -276,6 +315,8 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const chatId = await plantChat(opened, nora);
   await opened.travel(0); // the directory is read
   const resets = await plantResets(desk, nora, ticketId);
+  const analysts = await hireAnalysts(desk);
+  const reviewed = await plantQuality(desk, nora, { ticketId, clientId, analysts });
   await opened.travel('3h'); // promises break, rules fire, notifications go out
   await desk
     .as(nora)
@@ -285,6 +326,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const victim: Target = {
     ...planted,
     ...resets,
+    ...reviewed,
     ...{ client: 'bravo', clientId, address: 'vera@bravo.example', mailbox: 'help@bravo.example', ticketId, team: 'bravo-desk' },
     ...{ messageId: await first(desk, messageRows, clientId), attachmentId: await first(desk, attachmentRows, clientId) },
     ...{ personId: await first(desk, personRows, clientId), clockId: await first(desk, clockRows, clientId) },

@@ -6,6 +6,7 @@ import { escalation } from './escalation/index.ts';
 import { knowledge } from './knowledge/index.ts';
 import { live } from './live/index.ts';
 import type { Installed } from './kernel/index.ts';
+import { macros } from './macro/index.ts';
 import { messages } from './message/index.ts';
 import { people } from './people/index.ts';
 import { portal } from './portal/index.ts';
@@ -35,6 +36,7 @@ export const essentials = (): Installed[] => [
   escalation(),
   routing(),
   templates(),
+  macros(),
   reporting(),
   portal(),
   audit(),

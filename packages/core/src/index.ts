@@ -12,6 +12,7 @@ export * from './sla/index.ts';
 export * from './escalation/index.ts';
 export * from './routing/index.ts';
 export * from './template/index.ts';
+export * from './macro/index.ts';
 export * from './report/index.ts';
 export * from './portal/index.ts';
 export * from './search/index.ts';

@@ -12,7 +12,7 @@ export {
   type DeskModuleOptions,
   type EventNote,
 } from './desk/index.ts';
-export { host, operateDesk } from './host/plugin.ts';
+export { host, lookAfterDesk, operateDesk } from './host/index.ts';
 export {
   actorForKey,
   ApiKeyView,

@@ -90,4 +90,67 @@ eachDatabase((_name, open) => {
     expect((await read.list({ actor: '\0' + w.lea.id })).items).toHaveLength(2);
     expect(await w.desk.as(system).use(audit).list({ limit: 1 })).toMatchObject({ items: [{ action: 'ticket.open' }] });
   });
+
+  test('lines are found by who, what, when, outcome, and the client that they are about', async () => {
+    const w = await world();
+    const nordic = w.desk.as(w.nils).use(tickets);
+    await nordic.open({ client: 'nordbo', from: 'bo@nordbo.example', subject: 'hej' });
+    await w.travel('1h');
+    await w.desk.as(w.aino).use(tickets).open({ from: 'ada@acme.example', subject: 'hei' });
+    await nordic.assign({ ticketId: 1 });
+    await w.desk
+      .as(w.admin)
+      .use(clients)
+      .apply({ yaml: acme.replace('Acme Oy', 'Acme Oyj') });
+    await expect(w.desk.as(w.aino).use(clients).apply({ yaml: acme })).rejects.toThrow();
+    const read = w.desk.as(w.admin).use(audit);
+    const found = async (asked: Parameters<typeof read.list>[0]) =>
+      (await read.list(asked)).items.filter((l) => l.actor !== 'system').map((l) => `${l.action} ${l.outcome}`);
+    expect(await found({ action: 'ticket.' })).toEqual(['ticket.assign done', 'ticket.open done', 'ticket.open done']);
+    expect(await found({ action: 'ticket.open', actor: w.aino.id })).toEqual(['ticket.open done']);
+    expect(await found({ action: 'ticket' })).toEqual([]);
+    expect(await found({ action: 'ti_ket.' })).toEqual([]);
+    expect(await found({ outcome: 'refused' })).toEqual(['contract.apply refused']);
+    expect(await found({ client: 'nordbo' })).toEqual(['ticket.assign done', 'ticket.open done']);
+    expect(await found({ client: 'acme' })).toEqual(['contract.apply done']);
+    expect(await found({ until: new Date('2026-06-01T06:30:00Z') })).toEqual(['ticket.open done']);
+    expect(await found({ since: new Date('2026-06-01T06:30:00Z'), action: 'ticket.' })).toEqual(['ticket.assign done', 'ticket.open done']);
+    await expect(read.list({ client: 'nobody' })).rejects.toMatchObject({ code: 'client.not-found' });
+  });
+
+  test('the same lines are a file for a spreadsheet, in which nothing is a formula', async () => {
+    const w = await world();
+    await w.desk.as(w.aino, { requestId: '=1+1' }).use(tickets).open({ from: 'ada@acme.example', subject: 'a,"b"' });
+    const read = w.desk.as(w.admin).use(audit);
+    const { name, mediaType, bytes } = await read.csv({ actor: w.aino.id, language: 'fi' });
+    const [head, line, ...more] = new TextDecoder().decode(bytes).split('\r\n');
+    expect([name, mediaType]).toEqual(['audit-2026-06-01.csv', 'text/csv; charset=utf-8']);
+    expect(head).toMatch(/Numero,Aika,Kuka,Mitä,Tulos/);
+    expect(line).toContain(`,2026-06-01T06:00:00.000Z,${w.aino.id},ticket.open,done,`);
+    expect(line).toContain(",'=1+1,");
+    expect(line).toContain('""subject"":""a,\\""b\\""""');
+    expect(more).toEqual(['']);
+  });
+
+  test('whoever reads all of the audit may have its chain followed', async () => {
+    const w = await world();
+    for (let i = 0; i < 3; i++)
+      await w.desk
+        .as(w.aino)
+        .use(tickets)
+        .open({ from: 'ada@acme.example', subject: String(i) });
+    const { sealed } = await w.desk.as(system).use(audit).seal();
+    const read = w.desk.as(w.admin).use(audit);
+    expect(await read.check()).toMatchObject({
+      links: sealed,
+      unsealed: 0,
+      erased: 0,
+      broken: null,
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    // It only reads, and leaves no line itself.
+    expect(await read.check()).toMatchObject({ links: sealed, unsealed: 0 });
+    for (const actor of [w.aino, { ...w.lea, permissions: ['audit.read'] }])
+      await expect(w.desk.as(actor).use(audit).check()).rejects.toMatchObject({ code: notAllowed.code });
+  });
 });

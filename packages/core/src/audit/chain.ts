@@ -1,8 +1,6 @@
-import { MoreThan } from 'typeorm';
 import { defineAction, lookout, onlySystem, system, type Host, type Scope } from '../kernel/index.ts';
 import { auditLinkRows, auditRows, type AuditLine } from './entities.ts';
-import { isErased } from './rules.ts';
-import { beginning, breakIn, linkFor } from './seal.ts';
+import { beginning, linkFor } from './seal.ts';
 
 /** Lines sealed in one unit of work. */
 const AT_ONCE = 500;
@@ -56,83 +54,6 @@ export const sealAudit = defineAction<SealInput, { sealed: number; more: boolean
     });
     await scope.rows(auditLinkRows).insertAll(links);
     return { sealed: links.length, more: lines.length === AT_ONCE };
-  },
-});
-
-/** How the chain stands. */
-export interface ChainState {
-  readonly links: number;
-  /** Hash of the last link: note it elsewhere, and nobody can cut the end off unseen. */
-  readonly head: string;
-  /** Lines that wait for their seal. */
-  readonly unsealed: number;
-  readonly erased: number;
-  /** The first link that does not hold. */
-  readonly broken: { readonly link: number; readonly lineId: number; readonly why: string } | null;
-}
-
-/** A head that was noted before: how many links there were, and the hash of the last of them. */
-export interface NotedHead {
-  readonly links: number;
-  readonly head: string;
-}
-
-type Broken = NonNullable<ChainState['broken']>;
-
-/** Whoever erases says so in a line of its own, which is sealed too: `audit.erased` with the lines that it was done to. */
-function unannounced(
-  erased: readonly AuditLine[],
-  announced: ReadonlySet<number>,
-  linkOf: ReadonlyMap<number, number>,
-): Broken | undefined {
-  const line = erased.find((l) => !announced.has(l.id));
-  return (
-    line && { link: linkOf.get(line.id) ?? 0, lineId: line.id, why: 'its line was emptied, and no sealed line says that it was erased' }
-  );
-}
-
-const erasuresIn = ({ action, input }: AuditLine): readonly number[] =>
-  action === 'audit.erased' ? ((input as { lines?: readonly number[] }).lines ?? []) : [];
-
-async function walk(scope: Scope, noted: NotedHead | undefined): Promise<Omit<ChainState, 'unsealed'>> {
-  const announced = new Set<number>();
-  const erased: AuditLine[] = [];
-  const linkOf = new Map<number, number>();
-  let [head, links, after] = [beginning, 0, 0];
-  const stopped = (broken: Broken) => ({ links, head, erased: erased.length, broken });
-  for (;;) {
-    const some = await scope.rows(auditLinkRows).find({ where: { id: MoreThan(after) }, limit: AT_ONCE });
-    if (some.length === 0) break;
-    const found = await scope.rows(auditRows).find({ where: { id: some.map((link) => link.lineId) } });
-    const lines = new Map(found.map((line) => [line.id, line]));
-    for (const link of some) {
-      const line = lines.get(link.lineId);
-      const why = breakIn(link, line, head);
-      if (why !== undefined) return stopped({ link: link.id, lineId: link.lineId, why });
-      if (line && isErased(line)) {
-        erased.push(line);
-        linkOf.set(line.id, link.id);
-      }
-      for (const id of line ? erasuresIn(line) : []) announced.add(id);
-      [head, links, after] = [link.hash, links + 1, link.id];
-      if (links === noted?.links && head !== noted.head)
-        return stopped({ link: link.id, lineId: link.lineId, why: 'it is not the head that was noted' });
-    }
-  }
-  if (noted && links < noted.links)
-    return stopped({ link: after, lineId: 0, why: `the chain ends here, and ${String(noted.links)} links were noted` });
-  return { links, head, erased: erased.length, broken: unannounced(erased, announced, linkOf) ?? null };
-}
-
-/** Follows the chain from its beginning. */
-export const verifyAudit = defineAction<Partial<NotedHead>, ChainState>('audit.verify', {
-  summary: 'Follow the chain of the audit, and name the first link that does not hold.',
-  allow: onlySystem,
-  reads: true,
-  async run(scope, { links, head }) {
-    const noted = links !== undefined && head !== undefined ? { links, head } : undefined;
-    const walked = await walk(scope, noted);
-    return { ...walked, unsealed: walked.broken ? 0 : (await scope.rows(auditRows).count()) - walked.links };
   },
 });
 

@@ -1,9 +1,10 @@
 import { bind, definePlugin } from '../kernel/index.ts';
-import { listAudit, readAudit } from './actions.ts';
-import { sealAudit, sealer, verifyAudit } from './chain.ts';
+import { checkChain, listAudit, readAudit, readAuditCsv } from './actions.ts';
+import { sealAudit, sealer } from './chain.ts';
 import { auditLinkRows, auditRows } from './entities.ts';
 import { migrations } from './migrations.ts';
 import { lineKept, listeners } from './reactions.ts';
+import { verifyAudit } from './walk.ts';
 
 /** A line for every action that somebody called, written in the action's own transaction, and sealed into a chain shortly after. */
 export const audit = definePlugin({
@@ -14,7 +15,7 @@ export const audit = definePlugin({
   migrations,
   ports: [lineKept],
   listeners,
-  actions: { list: listAudit, seal: sealAudit, verify: verifyAudit },
+  actions: { list: listAudit, csv: readAuditCsv, check: checkChain, seal: sealAudit, verify: verifyAudit },
   start(host) {
     const seals = sealer(host);
     let running = false;

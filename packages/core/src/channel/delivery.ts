@@ -1,4 +1,4 @@
-import { blobBytes, attachmentRows } from '../message/index.ts';
+import { blobBytes, attachmentRows, messageRows } from '../message/index.ts';
 import { catalogue, defineAction, onlySystem, type MessageFile, type OutboundMessage, type Scope } from '../kernel/index.ts';
 import { deliveryRows, type Delivery } from './entities.ts';
 import { noSuchChannel } from './errors.ts';
@@ -7,13 +7,21 @@ import { loopMarkOf, signingSecret } from './signing.ts';
 
 /** Steps of one delivery, each a unit of work of its own: none is open while a mail server thinks. Not validated: only jobs call them. */
 
-async function filesOf(scope: Scope, messageId: number | null): Promise<MessageFile[]> {
-  if (messageId === null) return [];
-  const files = await scope.rows(attachmentRows).find({ where: { messageId } });
-  return Promise.all(files.map(async ({ name, mediaType, blobId }) => ({ name, mediaType, bytes: await blobBytes(scope, blobId) })));
+/** What goes along with the text of a message: its formatting, and its files. */
+async function carried(scope: Scope, messageId: number | null): Promise<Pick<OutboundMessage, 'files' | 'html'>> {
+  if (messageId === null) return { files: [] };
+  const { html } = await scope.rows(messageRows).get(messageId);
+  const kept = await scope.rows(attachmentRows).find({ where: { messageId } });
+  const files = await Promise.all(
+    kept.map(async ({ name, mediaType, blobId, inline, contentId }): Promise<MessageFile> => {
+      const inPlace = inline && contentId !== null ? { contentId } : {};
+      return { name, mediaType, bytes: await blobBytes(scope, blobId), ...inPlace };
+    }),
+  );
+  return { files, ...(html === null ? {} : { html }) };
 }
 
-const outbound = (d: Delivery, more: { files: MessageFile[]; loopMark: string }): OutboundMessage => ({
+const outbound = (d: Delivery, more: Pick<OutboundMessage, 'files' | 'html' | 'loopMark'>): OutboundMessage => ({
   deliveryId: d.id,
   ticketId: d.ticketId,
   from: { address: d.fromAddress, name: d.fromName },
@@ -66,7 +74,7 @@ export const beginDelivery = defineAction<{ deliveryId: number }, { attempts: nu
       const attempts = delivery.attempts + 1;
       await scope.rows(deliveryRows).update({ id: deliveryId }, { state: 'sending', attempts });
       const message = outbound(delivery, {
-        files: await filesOf(scope, delivery.messageId),
+        ...(await carried(scope, delivery.messageId)),
         loopMark: loopMarkOf(await signingSecret(scope)),
       });
       const { send } = channel;

@@ -6,5 +6,5 @@ export { channels } from './plugin.ts';
 export { bareSubject, subjectFor } from './reactions.ts';
 export { decide, type Candidate, type Decision, type Facts } from './rules/decide.ts';
 export { mintMessageId, readMessageId } from './messageId.ts';
-export { signingSecret } from './signing.ts';
+export { loopMarkOf, signingSecret } from './signing.ts';
 export { sendOut, type Outgoing } from './send.ts';

@@ -26,18 +26,18 @@ async function carryToRequester(
   const ticket = await lockTicket(scope, said.ticketId);
   const { id: messageId, text } = await desk.rows(messageRows).get(said.messageId);
   const told = new Set<string>();
-  const tell = async (to: Ticket, more: { messageId?: number }): Promise<void> => {
+  const tell = async (to: Ticket, more: { besides?: true }): Promise<void> => {
     const address = await addressOf(scope, to.requesterId);
     if (address === undefined || told.has(address)) return;
     told.add(address);
     await sendOut(scope, to, {
-      ...{ to: address, subject: subjectFor(to), text, language: to.language, automatic: false, threads: true, ...more },
+      ...{ to: address, subject: subjectFor(to), text, language: to.language, automatic: false, threads: true, messageId, ...more },
     });
   };
-  await tell(ticket, { messageId });
+  await tell(ticket, {});
   const merged = await mergedInto(desk, ticket.id);
   if (merged.length === 0) return;
-  for (const source of await desk.rows(ticketRows).find({ where: { id: merged } })) await tell(source, {});
+  for (const source of await desk.rows(ticketRows).find({ where: { id: merged } })) await tell(source, { besides: true });
 }
 
 export const listeners = [within(messageWritten, carryToRequester)];

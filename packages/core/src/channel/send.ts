@@ -18,6 +18,8 @@ export interface Outgoing {
   readonly automatic: boolean;
   /** The message that it carries; none for notifications. */
   readonly messageId?: number;
+  /** True when the message goes to somebody else besides, under whose Message-ID it is known already. */
+  readonly besides?: true;
   /** False for what does not belong into the conversation with the requester, such as notifications of agents. */
   readonly threads: boolean;
 }
@@ -75,7 +77,8 @@ export async function sendOut(scope: Scope, ticket: Ticket, outgoing: Outgoing):
   const { id } = row;
   const externalId = mintMessageId({ ticketId, deliveryId: id, domain: domainOf(from) }, await signingSecret(scope));
   await desk.rows(deliveryRows).update({ id }, { externalId });
-  if (messageId !== null) await desk.rows(messageRows).update({ id: messageId }, { externalId, references: inReplyTo ? [inReplyTo] : [] });
+  if (messageId !== null && !outgoing.besides)
+    await desk.rows(messageRows).update({ id: messageId }, { externalId, references: inReplyTo ? [inReplyTo] : [] });
   if (begun.state === 'queued')
     await scope.schedule(deliver, { input: { deliveryId: id }, key: String(id), queue: `deliver:${String(ticketId)}` });
   if (begun.state === 'failed')

@@ -1,4 +1,4 @@
-import { IsString, Length } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
 import {
   can,
   catalogue,
@@ -13,7 +13,7 @@ import {
 } from '../kernel/index.ts';
 import { forgetContracts } from './contract.ts';
 import { Client, clientRows, contractRows, domainRows, mailboxRows, type ContractRow } from './entities.ts';
-import { noSuchClient, wrongPack } from './errors.ts';
+import { contractMovedOn, noSuchClient, wrongPack } from './errors.ts';
 import { contractApplied } from './events.ts';
 import { Difference, differences } from './rules/difference.ts';
 import { readPack, type Pack } from './rules/pack.ts';
@@ -133,9 +133,10 @@ export const diffContract = defineAction('contract.diff', {
 });
 
 async function saveClient(scope: Scope, pack: Pack): Promise<number> {
-  const known = await scope.rows(clientRows).first({ slug: pack.client });
-  if (!known) return (await scope.rows(clientRows).insert({ slug: pack.client, name: pack.name, createdAt: scope.now })).id;
-  await scope.rows(clientRows).update({ id: known.id }, { name: pack.name });
+  const { client: slug, name, colour } = pack;
+  const known = await scope.rows(clientRows).first({ slug });
+  if (!known) return (await scope.rows(clientRows).insert({ slug, name, colour, createdAt: scope.now })).id;
+  await scope.rows(clientRows).update({ id: known.id }, { name, colour });
   return known.id;
 }
 
@@ -147,16 +148,26 @@ async function replaceAddresses(scope: Scope, clientId: number, pack: Pack): Pro
   await scope.rows(domainRows).insertAll([...new Set(pack.domains)].map((domain) => ({ domain, clientId })));
 }
 
-/** What the audit keeps: the version, and the places that differ. */
+/** What the audit keeps: the version, why, and the places that differ. */
 function changeOf(
   scope: Scope,
   latest: ContractRow | undefined,
-  { version, pack }: { version: number; pack: Pack },
+  { version, reason, pack }: { version: number; reason: string | undefined; pack: Pack },
 ): { before: object | null; after: object } {
   const was = latest && readPack(latest.yaml, scope.get(catalogue).sections);
   const found = differences(was && 'pack' in was ? was.pack.raw : {}, pack.raw);
   const side = (which: 'from' | 'to') => Object.fromEntries(found.flatMap((d) => (d[which] === undefined ? [] : [[d.path, d[which]]])));
-  return { before: latest ? { version: latest.version, ...side('from') } : null, after: { version, ...side('to') } };
+  return {
+    before: latest ? { version: latest.version, ...side('from') } : null,
+    after: { version, ...(reason === undefined ? {} : { reason }), ...side('to') },
+  };
+}
+
+export class ApplyPack extends PackText {
+  /** Why, 1-1000 characters; it stands beside the version, and in the log. */
+  @IsOptional() @IsString() @Length(1, 1000) reason?: string;
+  /** The newest version that the writer has seen, 0 for a new client: refused when another was applied meanwhile. */
+  @IsOptional() @IsInt() @Min(0) over?: number;
 }
 
 /** A pack that is in force. */
@@ -173,9 +184,9 @@ export const applyContract = defineAction('contract.apply', {
   summary: "Make a contract pack a new version of the client's contract. The same text again changes nothing.",
   allow: can(manageClients),
   http: 'POST /contracts',
-  input: PackText,
+  input: ApplyPack,
   output: AppliedContract,
-  async run(scope, { yaml }): Promise<AppliedContract> {
+  async run(scope, { yaml, reason, over }): Promise<AppliedContract> {
     const { pack, mistakes } = await mistakesOf(scope, yaml);
     if (!pack || mistakes.length > 0) throw wrongPack({ mistakes });
     const desk = scope.as(system);
@@ -183,15 +194,18 @@ export const applyContract = defineAction('contract.apply', {
     await desk.rows(clientRows).lock(clientId);
     const latest = await desk.rows(contractRows).first({ clientId }, { version: 'DESC' });
     if (latest?.yaml === yaml) return { client: pack.client, clientId, version: latest.version, changed: false };
-    const version = (latest?.version ?? 0) + 1;
-    const row = { clientId, version, effectiveFrom: pack.effectiveFrom, yaml, appliedAt: scope.now, appliedBy: scope.actor.id };
+    const before = latest?.version ?? 0;
+    if (over !== undefined && over !== before) throw contractMovedOn({ client: pack.client, version: before, over });
+    const version = before + 1;
+    const by = { appliedAt: scope.now, appliedBy: scope.actor.id, reason: reason ?? null };
+    const row = { clientId, version, effectiveFrom: pack.effectiveFrom, yaml, ...by };
     const { id: contractId } = await desk.rows(contractRows).insert(row);
     await replaceAddresses(desk, clientId, pack);
     forgetContracts(scope);
     await scope.emit(settingChanged, {
       setting: `contract:${pack.client}`,
       actor: scope.actor.id,
-      ...changeOf(scope, latest, { version, pack }),
+      ...changeOf(scope, latest, { version, reason, pack }),
     });
     await scope.emit(contractApplied, { clientId, contractId, version });
     return { client: pack.client, clientId, version, changed: true };

@@ -1,4 +1,5 @@
-import { defineEntity, out } from '../kernel/index.ts';
+import { defineEntity, nullable, out } from '../kernel/index.ts';
+import { clientColours, usualColour, type ClientColour } from './rules/colours.ts';
 
 /** A company that the desk serves. */
 export class Client {
@@ -7,12 +8,14 @@ export class Client {
   @out.text slug!: string;
   @out.text name!: string;
   @out.instant createdAt!: Date;
+  /** Of its mark, by the newest pack. */
+  @out.oneOf(...clientColours) colour!: ClientColour;
 }
-export const clientRows = defineEntity<Client>('client', (c) => ({ id: c.id(), slug: c.text(), name: c.text(), createdAt: c.instant() }), {
-  settled: true,
-  reach: { client: 'id' },
-  indexes: [{ columns: ['slug'], unique: true }],
-});
+export const clientRows = defineEntity<Client>(
+  'client',
+  (c) => ({ id: c.id(), slug: c.text(), name: c.text(), createdAt: c.instant(), colour: { ...c.text(), default: usualColour } }),
+  { settled: true, reach: { client: 'id' }, indexes: [{ columns: ['slug'], unique: true }] },
+);
 
 /** One version of a client's contract pack, word for word. Never changed once written. */
 export interface ContractRow {
@@ -24,6 +27,8 @@ export interface ContractRow {
   yaml: string;
   appliedAt: Date;
   appliedBy: string;
+  /** Why, in the words of whoever applied it. */
+  reason: string | null;
 }
 export const contractRows = defineEntity<ContractRow>(
   'contract',
@@ -35,6 +40,7 @@ export const contractRows = defineEntity<ContractRow>(
     yaml: c.text(),
     appliedAt: c.instant(),
     appliedBy: c.text(),
+    reason: nullable(c.text()),
   }),
   { settled: true, reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'version'], unique: true }] },
 );

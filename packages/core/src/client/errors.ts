@@ -21,3 +21,14 @@ export const noContract = defineError<{ client: string }>(
   'conflict',
   ({ client }) => `Client ${client} has no contract yet. Apply its contract pack first.`,
 );
+export const contractMovedOn = defineError<{ client: string; version: number; over: number }>(
+  'contract.moved-on',
+  'conflict',
+  ({ client, version, over }) =>
+    `The contract of ${client} is at version ${String(version)} by now, and this text was written over version ${String(over)}. Look at what it would change, then apply it over version ${String(version)}.`,
+);
+export const noSuchVersion = defineError<{ client: string; version: number }>(
+  'contract.no-such-version',
+  'not-found',
+  ({ client, version }) => `The contract of ${client} has no version ${String(version)}.`,
+);

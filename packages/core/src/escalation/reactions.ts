@@ -1,7 +1,8 @@
 import { contractById, contractApplied, contractOf, wrongPack } from '../client/index.ts';
 import { after, eventRows, within, type Category, type Mistake, type Scope } from '../kernel/index.ts';
 import { clockBreached, clockWarned, ledgerWritten } from '../sla/index.ts';
-import { teamRows } from '../team/index.ts';
+import { messageMentioned } from '../message/index.ts';
+import { agentRows, teamRows } from '../team/index.ts';
 import {
   categoryOf,
   ticketAssigned,
@@ -20,8 +21,10 @@ import { considerRules, followContract } from './jobs.ts';
 import { askForLook } from './look.ts';
 import { scheduleTelling } from './outgoing.ts';
 import { isTimed, waitsFor } from './rules/holds.ts';
+import { toldAs } from './rules/recipients.ts';
 import type { EscalationRule, Moment, Selector, Snapshot } from './rules/rule.ts';
 import { dutySection, escalationSection } from './section/index.ts';
+import { tellPeople } from './tell.ts';
 
 interface About {
   readonly ticketId: number;
@@ -140,6 +143,16 @@ async function onAssigned(scope: Scope, { ticketId, clientId }: About): Promise<
   if ((await rulesFor(scope, clientId)).some(isTimed)) await askForLook(scope, ticketId);
 }
 
+/** Whoever is mentioned is told, in their time. What is told at once is no old news, however late its line is read. */
+async function onMentioned(
+  scope: Scope,
+  { ticketId, agentIds, by }: { ticketId: number; agentIds: readonly number[]; by: string },
+): Promise<void> {
+  const agents = await scope.rows(agentRows).find({ where: { id: [...agentIds], active: true } });
+  const ticket = await scope.rows(ticketRows).get(ticketId);
+  await tellPeople(scope, ticket, { people: agents.map(toldAs), what: 'mention', rule: by, at: scope.now, dueAt: null });
+}
+
 /** What waited to be told of a ticket is told as its right client's. */
 async function onCorrected(scope: Scope, { ticketId, clientId }: About): Promise<void> {
   const waiting = await scope.rows(noticeRows).find({ where: { ticketId, state: 'waiting' } });
@@ -185,6 +198,7 @@ async function onContract(scope: Scope, { clientId, contractId }: { clientId: nu
 }
 
 export const listeners = [
+  after(messageMentioned, onMentioned),
   after(clockWarned, onWarning),
   after(clockBreached, onBreach),
   within(ledgerWritten, onLedger),

@@ -4,6 +4,7 @@ import type { Channel } from './channel.ts';
 import type { AnyEntity } from './entity.ts';
 import { doublyDeclared, missingPlugin, unloggedEvent, unnamedListener } from './errors.ts';
 import type { AnyEvent, Listener } from './event.ts';
+import type { AskHealth } from './health.ts';
 import type { AnyJob } from './job.ts';
 import type { AnySection, WorkflowPart } from './parts.ts';
 import type { AnyPluginSpec } from './plugin.ts';
@@ -24,6 +25,8 @@ export interface Catalogue {
   readonly workflow: readonly WorkflowPart[];
   /** Filled as the plugins start. */
   readonly channels: readonly Channel[];
+  /** By the names of the plugins that say how they are. Filled as they start. */
+  readonly health: ReadonlyMap<string, AskHealth>;
   readonly listeners: readonly NamedListener[];
 }
 
@@ -31,7 +34,7 @@ export interface Catalogue {
 export const catalogue = definePort<Catalogue>('catalogue');
 
 /** A listener with the name that its jobs carry: `escalation:raiseTier`. */
-export type NamedListener = Listener & { readonly key: string };
+export type NamedListener = Listener & { readonly key: string; readonly event: AnyEvent };
 
 function onlyOnce(what: string, names: readonly string[]): void {
   const seen = new Set<string>();
@@ -49,17 +52,21 @@ function checkNeeds(specs: readonly AnyPluginSpec[]): void {
   }
 }
 
-function listenersOf(spec: AnyPluginSpec): NamedListener[] {
-  return (spec.listeners ?? []).map((listener) => {
-    const { event } = listener.event;
+/** Those of a plugin. One that listens for a fact by its name hears it where a plugin declares it, and is left out where none does. */
+function listenersOf(spec: AnyPluginSpec, declared: ReadonlyMap<string, AnyEvent>): NamedListener[] {
+  return (spec.listeners ?? []).flatMap((listener) => {
+    const heard = listener.event;
+    const type = 'named' in heard ? declared.get(heard.event) : heard;
+    if (!type) return [];
+    const { event } = type;
     if (listener.when === 'after' && !listener.name) throw unnamedListener({ event });
-    if (listener.when === 'after' && !listener.event.logged) throw unloggedEvent({ event, listener: `${spec.name}:${listener.name}` });
-    return { ...listener, key: `${spec.name}:${listener.name}` };
+    if (listener.when === 'after' && !type.logged) throw unloggedEvent({ event, listener: `${spec.name}:${listener.name}` });
+    return [{ ...listener, event: type, key: `${spec.name}:${listener.name}` }];
   });
 }
 
 /** Whatever has a name has it alone. */
-function checkNames(made: Omit<Catalogue, 'channels'>): void {
+function checkNames(made: Omit<Catalogue, 'channels' | 'health'>): void {
   const names: Readonly<Record<string, readonly string[]>> = {
     plugin: made.plugins.map((s) => s.name),
     action: made.actions.map((a) => a.action),
@@ -81,22 +88,25 @@ function checkNames(made: Omit<Catalogue, 'channels'>): void {
  * Put the plugins' lists together.
  * @throws `plugin.missing`, `plugin.doubly-declared`, `plugin.unnamed-listener`, `plugin.unlogged-event`
  */
-export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { channels: Channel[] } {
+export function catalogueOf(specs: readonly AnyPluginSpec[]): Catalogue & { channels: Channel[]; health: Map<string, AskHealth> } {
   checkNeeds(specs);
   const all = <T>(part: (spec: AnyPluginSpec) => readonly T[] | undefined): T[] => specs.flatMap((s) => part(s) ?? []);
+  const events = all((s) => s.events);
+  const declared = new Map(events.map((event) => [event.event, event]));
   const made = {
     plugins: specs,
     actions: all((s) => Object.values(s.actions ?? {})),
     permissions: all((s) => s.permissions),
     entities: all((s) => s.entities),
-    events: all((s) => s.events),
+    events,
     jobs: all((s) => s.jobs),
     forms: all((s) => s.forms),
     panels: all((s) => s.panels),
     sections: all((s) => s.sections),
     workflow: all((s) => (s.workflow ? [s.workflow] : [])),
-    listeners: specs.flatMap(listenersOf),
+    listeners: specs.flatMap((s) => listenersOf(s, declared)),
     channels: [],
+    health: new Map<string, AskHealth>(),
   };
   checkNames(made);
   return made;

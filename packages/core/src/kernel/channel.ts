@@ -5,6 +5,8 @@ export interface MessageFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** What the html calls it by (`cid:`), for a picture inside it. */
+  readonly contentId?: string;
 }
 
 /** What a channel hands over the moment something arrives. Either understood at once, or raw bytes that `read` understands later. */
@@ -31,6 +33,8 @@ export interface OutboundMessage {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same with formatting, already sanitised, where it was written with some. A channel that carries plain text leaves it. */
+  readonly html?: string;
   readonly language: string;
   readonly externalId: string;
   readonly inReplyTo: string | undefined;

@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Action, Session } from './action.ts';
 import { system, type Actor } from './actor.ts';
 import { catalogue as cataloguePort, catalogueOf, type Catalogue } from './catalogue.ts';
-import type { Channel } from './channel.ts';
 import { clock } from './clock.ts';
 import { eventRows, kernelEntities, kernelMigrations } from './entities.ts';
 import { nestedUnitOfWork, notAllowed, unboundPort, unknownJob } from './errors.ts';
@@ -13,6 +12,7 @@ import { log } from './log.ts';
 import { migrate, refusePending, schemaDrift } from './migration.ts';
 import type { AnyPlugin, AnyPluginSpec, Installed, Started } from './plugin.ts';
 import { bind, type Binding, type Port } from './port.ts';
+import { boardOf, jobBoard } from './queue/board.ts';
 import { embeddedQueue } from './queue/embedded.ts';
 import type { DeadLetter, DueJob, JobQueue, Perform } from './queue/queue.ts';
 import { takeProof } from './proof.ts';
@@ -233,7 +233,7 @@ async function stopAll(started: readonly Started[]): Promise<void> {
 
 async function startPlugins(
   installed: readonly Installed[],
-  parts: { works: Works; ports: ReturnType<typeof portBox>; as: Desk['as']; channels: Channel[] },
+  parts: { works: Works; ports: ReturnType<typeof portBox>; as: Desk['as']; made: ReturnType<typeof catalogueOf> },
 ): Promise<Started[]> {
   const started: Started[] = [];
   try {
@@ -243,7 +243,8 @@ async function startPlugins(
       if (!one) continue;
       started.push(one);
       for (const binding of one.provides ?? []) parts.ports.offer(binding);
-      parts.channels.push(...(one.channels ?? []));
+      parts.made.channels.push(...(one.channels ?? []));
+      if (one.health) parts.made.health.set(spec.name, one.health);
     }
     return started;
   } catch (e) {
@@ -281,6 +282,7 @@ export async function createDesk({ database, plugins, ports: bindings = [], migr
     else await refusePending(store, [kernelSpec, ...specs]);
     const types = new Map<string, AnyJob>([tell, ...catalogue.jobs].map((type) => [type.job, type]));
     const queue = await queueFor(database, { store, clock: () => ports.get(clock), types });
+    ports.offer(bind(jobBoard, boardOf(queue)));
     const works: Works = {
       store,
       queue,
@@ -295,7 +297,7 @@ export async function createDesk({ database, plugins, ports: bindings = [], migr
     const units = unitsOf(works);
     const as: Desk['as'] = (actor, origin = {}) => sessionOf(works, units, { actor, origin, eventId: undefined });
     try {
-      const started = await startPlugins(plugins, { works, ports, as, channels: catalogue.channels });
+      const started = await startPlugins(plugins, { works, ports, as, made: catalogue });
       return running(works, { started, units, as, watch });
     } catch (e) {
       await queue.stop();
@@ -362,8 +364,14 @@ function running(works: Works, { started, units, as, watch }: Parts): Desk {
     ...lifeOf(works, { started, perform, watch }),
     runDue: async (until, limit) => outside('runDue', () => queue.runDue(until, perform, limit)),
     nextDue: async () => outside('nextDue', () => queue.nextDue()),
-    deadLetters: async () => outside('deadLetters', () => queue.deadLetters()),
-    retry: async (id) => outside('retry', () => queue.retry(id, works.get(clock).now())),
+    deadLetters: async () => outside('deadLetters', () => store.read((manager) => queue.deadLetters(manager))),
+    retry: async (id) =>
+      outside('retry', async () => {
+        const at = works.get(clock).now();
+        const isTried = await store.write((manager) => queue.retry(manager, id, at));
+        queue.wake(at);
+        return isTried;
+      }),
     schemaDrift: async () => outside('schemaDrift', () => schemaDrift(store)),
   };
 }

@@ -20,11 +20,25 @@ export const defineEvent = <P extends object>(
   spec: { summary: string; about: (payload: P) => string; logged?: boolean },
 ): EventType<P> => ({ event, summary: spec.summary, about: spec.about, logged: spec.logged ?? true });
 
+/** A fact of a plugin that may not be installed: the name is all there is of it here. */
+export interface NamedEvent<P extends object = object> {
+  readonly event: string;
+  readonly named: true;
+  /** Never set; it carries the type. */
+  readonly payload?: P;
+}
+
+/**
+ * A fact by the name that its plugin declares it with, for a plugin that works with another where that is installed, and without it where
+ * it is not: it is never heard then. Where the plugin is needed anyway, import its event. What the payload holds is for the listener to check.
+ */
+export const eventNamed = (event: string): NamedEvent<Readonly<Record<string, unknown>>> => ({ event, named: true });
+
 /** What one listener does. The payload comes back from the log as JSON gave it: instants are ISO texts there. */
 export type Handle<P> = (scope: Scope, payload: P) => Promise<unknown>;
 
 export interface Listener {
-  readonly event: AnyEvent;
+  readonly event: AnyEvent | NamedEvent;
   readonly when: 'within' | 'after';
   readonly name: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- see AnyEvent
@@ -32,7 +46,7 @@ export interface Listener {
 }
 
 /** In the same transaction as the fact: quick, and may refuse it by throwing. */
-export const within = <P extends object>(event: EventType<P>, handle: Handle<P>): Listener => ({
+export const within = <P extends object>(event: EventType<P> | NamedEvent<P>, handle: Handle<P>): Listener => ({
   event,
   when: 'within',
   name: handle.name,
@@ -43,7 +57,7 @@ export const within = <P extends object>(event: EventType<P>, handle: Handle<P>)
  * After the fact is committed, as a durable job in a transaction of its own: at least once, in order for the same thing, idempotent
  * by `scope.eventId`. Pass a named function: its name is how the job finds it again after a restart.
  */
-export const after = <P extends object>(event: EventType<P>, handle: Handle<P>): Listener => ({
+export const after = <P extends object>(event: EventType<P> | NamedEvent<P>, handle: Handle<P>): Listener => ({
   event,
   when: 'after',
   name: handle.name,

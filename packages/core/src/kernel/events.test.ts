@@ -7,6 +7,7 @@ import {
   defineAction,
   defineEntity,
   defineEvent,
+  eventNamed,
   defineJob,
   defineMigration,
   definePlugin,
@@ -44,6 +45,42 @@ const agent: Actor = { id: 'agent:12', kind: 'agent', permissions: [], reach: 'a
 
 eachDatabase(
   (_name, open) => {
+    describe('a fact that is listened for by its name', () => {
+      test('is heard where a plugin declares it, whatever the order of plugins, and is no mistake where none does', async () => {
+        const heard: unknown[] = [];
+        async function hear(_scope: Scope, payload: Readonly<Record<string, unknown>>): Promise<void> {
+          heard.push(payload['text']);
+        }
+        async function hearLater(_scope: Scope, payload: Readonly<Record<string, unknown>>): Promise<void> {
+          heard.push(`${String(payload['text'])} later`);
+        }
+        const curious = definePlugin({
+          ...{ name: 'curious', summary: 'Listens for what may not be there.' },
+          listeners: [
+            within(eventNamed('note.noted'), hear),
+            after(eventNamed('note.noted'), hearLater),
+            after(eventNamed('not.there'), hear),
+          ],
+        })();
+        const { desk, travel } = await open({ plugins: [curious, plugin([])] });
+        await desk.as(agent).run(
+          act((scope) => scope.emit(noted, { text: 'a' })),
+          {},
+        );
+        await travel(0);
+        expect(heard).toEqual(['a', 'a later']);
+        expect(desk.catalogue.listeners.map((l) => l.event.event)).toEqual(['note.noted', 'note.noted']);
+      });
+
+      test('must leave a line in the log to be heard after it', async () => {
+        async function hear(): Promise<void> {
+          await Promise.resolve();
+        }
+        const late = definePlugin({ name: 'late', summary: 'Late.', listeners: [after(eventNamed('note.whispered'), hear)] })();
+        await expect(open({ plugins: [plugin([]), late] })).rejects.toMatchObject({ code: 'plugin.unlogged-event' });
+      });
+    });
+
     describe('a fact', () => {
       test('is kept with its payload, instant, actor and what it is about; and only when it is committed', async () => {
         const { desk, events, clock } = await open({ plugins: [plugin([])] });

@@ -62,7 +62,8 @@ export {
 } from './entity.ts';
 export { defineError, DeskError, errorCodes, invalidInput, isDeskError, Mistake, type ErrorKind, type ErrorType } from './error.ts';
 export { databaseUnavailable, notAllowed, notFound } from './errors.ts';
-export { after, defineEvent, within, type AnyEvent, type EventType, type Listener } from './event.ts';
+export { after, defineEvent, eventNamed, within, type AnyEvent, type EventType, type Listener, type NamedEvent } from './event.ts';
+export type { AskHealth, Health } from './health.ts';
 export { parseInput } from './input.ts';
 export { defineJob, defineOutsideJob, type AnyJob, type JobType } from './job.ts';
 export { keepable } from './keepable.ts';
@@ -98,7 +99,8 @@ export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, t
 export { needsProof, proofKeeper, type ProofKeeper, type ProofNeed, type ProofSubject, type WantedProof } from './proof.ts';
 export { bind, definePort, type Binding, type Port } from './port.ts';
 export { RawRequest } from './raw-request.ts';
-export { reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform } from './queue/queue.ts';
+export { jobBoard, type JobBoard } from './queue/board.ts';
+export { reasonOf, type DeadLetter, type DueJob, type JobCount, type JobQueue, type LettersWanted, type Perform } from './queue/queue.ts';
 export type { Origin } from './origin.ts';
 export {
   out,
@@ -122,4 +124,5 @@ export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from '.
 export type { DatabaseOptions } from './store.ts';
 export { settledTables, type SettledTables } from './settled.ts';
 export { eventWatch, type EventWatch } from './watch.ts';
+export { packageVersion } from './version.ts';
 export { whispers, type Whispers } from './whispers.ts';

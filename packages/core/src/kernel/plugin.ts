@@ -3,6 +3,7 @@ import type { Actor, Permission } from './actor.ts';
 import type { Channel } from './channel.ts';
 import type { AnyEntity } from './entity.ts';
 import type { ErrorType } from './error.ts';
+import type { AskHealth } from './health.ts';
 import type { AnyEvent, Listener } from './event.ts';
 import type { AnyJob } from './job.ts';
 import type { Migration } from './migration.ts';
@@ -29,6 +30,8 @@ export interface Started {
   readonly open?: () => Promise<void>;
   /** Works while the desk runs: begins at `desk.start()`, and ends when the signal is aborted. */
   readonly run?: (signal: AbortSignal) => Promise<void>;
+  /** How it is; a plugin without it is well as long as the desk is. */
+  readonly health?: AskHealth;
   /** Closes what `start` opened. */
   readonly stop?: () => Promise<void> | void;
 }
@@ -37,6 +40,8 @@ export interface Started {
 export interface PluginSpec<O extends object, A extends Actions> {
   readonly name: string;
   readonly summary: string;
+  /** Version of the package that it comes in, for whoever looks after the desk. */
+  readonly version?: string;
   /** Plugins that must come before this one. */
   readonly needs?: readonly AnyPlugin[];
   /** Its settings: checked before anything starts. */

@@ -1,18 +1,27 @@
-import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { can, defineAction, Download, invalidInput, out, system, type Scope } from '../kernel/index.ts';
 import { agentIdOf, agentRows } from '../team/index.ts';
 import { ByTicket, categoryOf, mergedInto, seeTickets, ticketRows, workTickets } from '../ticket/index.ts';
 import { blobBytes } from './blob.ts';
+import { bodyOf } from './body.ts';
 import { attachmentRows, authors, messageRows, type Author, type Message } from './entities.ts';
 import { ticketOver } from './errors.ts';
-import { keepUpload, takeUploads, UploadFile, uploadType, UploadView, WithUploads } from './uploads.ts';
+import { checkMentions, keepMentions } from './mentions.ts';
+import { takeUploads, WithUploads } from './uploads.ts';
 import { writeMessage } from './write.ts';
 
 export class WriteMessage extends WithUploads {
-  /** What to say, 1-100,000 characters of plain text. */
-  @IsString() @Length(1, 100_000) text!: string;
+  /** What to say, 1-100,000 characters of plain text; made of `html` when that is given. One of the two is needed. */
+  @IsOptional() @IsString() @Length(1, 100_000) text?: string;
+  /**
+   * The same with formatting, at most 400,000 characters. It is made safe before it is kept. A picture among `uploads` is shown in place by
+   * `<img src="cid:CONTENT-ID">`, with the content id that uploading it gave.
+   */
+  @IsOptional() @IsString() @Length(1, 400_000) html?: string;
   /** True to send it to the requester, false to keep it as a note among agents; true when left out. */
   @IsOptional() @IsBoolean() public?: boolean;
+  /** Colleagues whom a note mentions, by their numbers; they are told. At most 20. */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsInt({ each: true }) mentions?: number[];
   /** True when a program wrote it and no person: it answers a promise only where the contract counts bots. */
   @IsOptional() @IsBoolean() byBot?: boolean;
 }
@@ -81,24 +90,17 @@ export const postMessage = defineAction('message.write', {
     const isPublic = input.public ?? true;
     if (isPublic && ['closed', 'cancelled'].includes(categoryOf(scope, ticket.state)))
       throw ticketOver({ ticketId: ticket.id, state: ticket.state });
-    const { id } = await writeMessage(scope, ticket, {
+    const body = await bodyOf(input);
+    const mentioned = await checkMentions(scope, ticket, { ...input, public: isPublic });
+    const written = await writeMessage(scope, ticket, {
       ...{ author: 'agent', authorId: scope.actor.id, authorName: await nameOf(scope), public: isPublic },
-      ...{ channel: ticket.channel, text: input.text, files: await takeUploads(scope, ticket, input.uploads) },
+      ...{ ...body, channel: ticket.channel, files: await takeUploads(scope, ticket, { uploads: input.uploads, html: body.html }) },
       ...(input.byBot ? { bot: true } : {}),
     });
-    const [view] = await views(scope, [await scope.rows(messageRows).get(id)]); // sending it gave it its Message-ID
+    await keepMentions(scope, written, mentioned);
+    const [view] = await views(scope, [await scope.rows(messageRows).get(written.id)]); // sending it gave it its Message-ID
     return view as MessageView;
   },
-});
-
-export const uploadFile = defineAction('message.upload', {
-  summary: 'Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition.',
-  allow: can(workTickets),
-  http: 'POST /tickets/:ticketId/uploads',
-  raw: [uploadType],
-  input: UploadFile,
-  output: UploadView,
-  run: async (scope, file): Promise<UploadView> => keepUpload(scope, await scope.rows(ticketRows).get(file.ticketId), file),
 });
 
 export class ListMessages extends ByTicket {

@@ -138,3 +138,18 @@ export const uploadRows = defineEntity<Upload>(
   }),
   { reach: { client: 'clientId' }, indexes: [{ columns: ['ticketId'] }, { columns: ['uploadedBy'] }] },
 );
+
+/** An agent who is mentioned in a note. */
+export interface Mention {
+  id: number;
+  messageId: number;
+  ticketId: number;
+  clientId: number;
+  agentId: number;
+  at: Date;
+}
+export const mentionRows = defineEntity<Mention>(
+  'mention',
+  (c) => ({ id: c.id(), messageId: c.ref(), ticketId: c.ref(), clientId: c.ref(), agentId: c.ref(), at: c.instant() }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['agentId', 'id'] }, { columns: ['messageId'] }, { columns: ['ticketId'] }] },
+);

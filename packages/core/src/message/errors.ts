@@ -46,3 +46,14 @@ export const tooManyUploads = defineError<{ most: number }>(
   'conflict',
   ({ most }) => `You have ${String(most)} files waiting for a message: send one that takes them along, or wait a day.`,
 );
+
+export const pictureRefused = defineError<{ why: string }>(
+  'message.picture-refused',
+  'invalid',
+  ({ why }) => `The picture is not fetched: ${why}.`,
+);
+export const pictureAway = defineError<{ why: string }>(
+  'message.picture-away',
+  'not-found',
+  ({ why }) => `The picture cannot be had: ${why}.`,
+);

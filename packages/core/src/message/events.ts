@@ -48,3 +48,12 @@ export const wasOnlyThanks = defineEvent<{
   summary: 'A message that opened a ticket again only said thanks.',
   about: (p) => `ticket:${String(p.ticketId)}`,
 });
+
+export const messageMentioned = defineEvent<{
+  ticketId: number;
+  clientId: number;
+  messageId: number;
+  agentIds: readonly number[];
+  /** Name of who mentioned them. */
+  by: string;
+}>('message.mentioned', { summary: 'A note mentioned colleagues.', about: (p) => `ticket:${String(p.ticketId)}` });

@@ -31,7 +31,8 @@ eachDatabase((_name, open) => {
 
   test('a file goes with the message that names it, and out with the mail; before that nobody sees it', async () => {
     const { desk, aino, ticketId, of, upload, office, travel } = await world();
-    const { id, ...file } = await upload(aino, 'kuva näytöstä.png');
+    const { id, contentId, ...file } = await upload(aino, 'kuva näytöstä.png');
+    expect(contentId).toMatch(/^file\d+\.\d+@luuri$/);
     expect(file).toEqual({ name: 'kuva näytöstä.png', mediaType: 'image/png', size: png.byteLength });
     expect(await rowsIn(desk, attachmentRows)).toEqual([]);
     const written = await of(aino).say.write({ ticketId, text: 'Kuva liitteenä', uploads: [id] });
@@ -59,6 +60,21 @@ eachDatabase((_name, open) => {
       code: notFound.code,
     });
     expect((await rowsIn(desk, ticketRows)).length).toBe(2);
+  });
+
+  test('what waits is seen by whoever uploaded it, and taken back by them alone', async () => {
+    const { desk, aino, lea, ticketId, of, upload } = await world();
+    const { id: uploadId } = await upload(aino, 'a.png');
+    const seen = await of(aino).say.uploads({ ticketId });
+    expect(seen).toMatchObject({ mostBytes: 1_000, mostFiles: 20, waiting: [{ id: uploadId, name: 'a.png' }] });
+    expect(seen.endings).toContain('png');
+    expect((await of(aino).say.uploaded({ uploadId })).bytes).toEqual(png);
+    expect((await of(lea).say.uploads({ ticketId })).waiting).toEqual([]);
+    for (const one of ['uploaded', 'dropUpload'] as const)
+      await expect(of(lea).say[one]({ uploadId })).rejects.toMatchObject({ code: notFound.code });
+    await of(aino).say.dropUpload({ uploadId });
+    expect(await rowsIn(desk, uploadRows)).toEqual([]);
+    await expect(of(aino).say.dropUpload({ uploadId })).rejects.toMatchObject({ code: notFound.code });
   });
 
   test('what a file is, its content says: what is not taken, too large or without a name is refused', async () => {

@@ -1,5 +1,15 @@
 import { ArrayMaxSize, IsArray, IsInt, IsOptional } from 'class-validator';
-import { defineJob, definePort, invalidInput, RawRequest, out, system, type InboundAttachment, type Scope } from '../kernel/index.ts';
+import {
+  defineJob,
+  definePort,
+  invalidInput,
+  notFound,
+  RawRequest,
+  out,
+  system,
+  type InboundAttachment,
+  type Scope,
+} from '../kernel/index.ts';
 import { ByTicket, type Ticket } from '../ticket/index.ts';
 import { uploadRows, type Upload } from './entities.ts';
 import { noFileName, tooManyUploads, uploadRefused, uploadTooLarge } from './errors.ts';
@@ -46,6 +56,19 @@ export class UploadView {
   @out.text readonly mediaType!: string;
   /** In bytes. */
   @out.integer readonly size!: number;
+  /** What `html` calls it where it shows it in place: `<img src="cid:…">`. */
+  @out.text readonly contentId!: string;
+}
+
+/** What waits, and what else may come. */
+export class WaitingUploads {
+  /** The most that one file may hold, in bytes. */
+  @out.integer readonly mostBytes!: number;
+  /** Endings of the names of files that are taken, such as `pdf`. */
+  @out.list(out.text) readonly endings!: readonly string[];
+  /** Files that one message may take along. */
+  @out.integer readonly mostFiles!: number;
+  @out.list(UploadView) readonly waiting!: readonly UploadView[];
 }
 
 /** For inputs of actions that write a message. */
@@ -59,12 +82,13 @@ export const forgetUpload = defineJob<{ uploadId: number }>('message.forget-uplo
   run: (scope, { uploadId }) => scope.rows(uploadRows).remove({ id: uploadId }),
 });
 
+const endingsOf = (types: readonly string[]): string[] => types.flatMap((type) => knownTypes[type] ?? []);
+
 function checkedType({ mostBytes, types }: UploadRules, name: string, bytes: Uint8Array): string {
   if (bytes.byteLength > mostBytes) throw uploadTooLarge({ name, bytes: bytes.byteLength, mostBytes });
   const mediaType = mediaTypeOf(bytes);
   if (types.includes(mediaType) && fits(mediaType, name)) return mediaType;
-  const endings = types.flatMap((type) => knownTypes[type] ?? []);
-  throw uploadRefused({ name, mediaType, endings });
+  throw uploadRefused({ name, mediaType, endings: endingsOf(types) });
 }
 
 /** A file that comes along with words, when it is one that may be uploaded. @throws `message.upload-too-large`, `message.upload-refused` */
@@ -73,6 +97,13 @@ export function fileAlong(scope: Pick<Scope, 'get'>, called: string, bytes: Uint
   if (name === undefined) throw noFileName({});
   return { name, mediaType: checkedType(scope.get(uploadRules), name, bytes), bytes: Buffer.from(bytes), inline: false };
 }
+
+/** As unique among all mails as a number and an instant make it. */
+const contentIdOf = ({ id, at }: Pick<Upload, 'id' | 'at'>): string => `file${String(id)}.${String(at.getTime())}@luuri`;
+
+const uploadView = (file: Pick<Upload, 'id' | 'name' | 'mediaType' | 'size' | 'at'>): UploadView => ({
+  ...{ id: file.id, name: file.name, mediaType: file.mediaType, size: file.size, contentId: contentIdOf(file) },
+});
 
 /** Keep a file for a ticket that the actor was found to see. */
 export async function keepUpload(scope: Scope, ticket: Ticket, { headers, body }: RawRequest): Promise<UploadView> {
@@ -84,16 +115,52 @@ export async function keepUpload(scope: Scope, ticket: Ticket, { headers, body }
   const { id: ticketId, clientId } = ticket;
   const size = body.byteLength;
   const file = { ticketId, clientId, uploadedBy: scope.actor.id, name, mediaType, size, bytes: Buffer.from(body), at: scope.now };
-  const { id } = await rows.insert(file);
+  const kept = await rows.insert(file);
+  const { id } = kept;
   await scope.schedule(forgetUpload, { key: String(id), at: new Date(scope.now.getTime() + DAY), uncaused: true, input: { uploadId: id } });
-  return { id, name, mediaType, size };
+  return uploadView(kept);
 }
 
-const asFile = ({ name, mediaType, bytes }: Upload): InboundAttachment => ({ name, mediaType, bytes, inline: false });
+/** Files of whoever acts that wait for their message on a ticket, without their bytes. */
+export async function waitingUploads(scope: Scope, ticket: Ticket): Promise<WaitingUploads> {
+  const query = scope.as(system).rows(uploadRows).query('file').select(['file.id', 'file.name', 'file.mediaType', 'file.size', 'file.at']);
+  query.andWhere('file.ticketId = :ticketId AND file.uploadedBy = :by', { ticketId: ticket.id, by: scope.actor.id });
+  const waiting = (await query.orderBy('file.id').getMany()).map(uploadView);
+  const { mostBytes, types } = scope.get(uploadRules);
+  return { mostBytes, endings: endingsOf(types), mostFiles: MOST_ON_ONE, waiting };
+}
+
+/** A file of whoever acts; anybody else's is as little there as one that there is not. */
+export async function ownUpload(scope: Scope, uploadId: number): Promise<Upload> {
+  const found = await scope.as(system).rows(uploadRows).first({ id: uploadId, uploadedBy: scope.actor.id });
+  if (!found) throw notFound({ what: 'upload', id: uploadId });
+  return found;
+}
+
+/** It goes with no message. */
+export async function dropUpload(scope: Scope, { id }: Pick<Upload, 'id'>): Promise<void> {
+  await scope.as(system).rows(uploadRows).remove({ id });
+  await scope.cancel(forgetUpload, String(id));
+}
+
+/** A picture that the text shows is in its place; every other file is beside it. */
+function asFile(file: Upload, html: string): InboundAttachment {
+  const { name, mediaType, bytes } = file;
+  const contentId = contentIdOf(file);
+  const inline = mediaType.startsWith('image/') && html.includes(`"cid:${contentId}"`);
+  return { name, mediaType, bytes, inline, ...(inline ? { contentId } : {}) };
+}
+
+/** Words that take files along. */
+interface WithFiles {
+  readonly uploads?: readonly number[] | undefined;
+  /** Sanitised. */
+  readonly html?: string | undefined;
+}
 
 /** Files that go with a message now: those of whoever acts, for this ticket. @throws `input.invalid` for any other id, be it there or not */
-export async function takeUploads(scope: Scope, ticket: Ticket, ids: readonly number[] = []): Promise<InboundAttachment[]> {
-  const wanted = [...new Set(ids)];
+export async function takeUploads(scope: Scope, ticket: Ticket, { uploads = [], html = '' }: WithFiles): Promise<InboundAttachment[]> {
+  const wanted = [...new Set(uploads)];
   if (wanted.length === 0) return [];
   const rows = scope.as(system).rows(uploadRows);
   const found = await rows.find({ where: { id: wanted, ticketId: ticket.id, uploadedBy: scope.actor.id } });
@@ -104,5 +171,5 @@ export async function takeUploads(scope: Scope, ticket: Ticket, ids: readonly nu
   }
   await rows.remove({ id: wanted });
   for (const id of wanted) await scope.cancel(forgetUpload, String(id));
-  return wanted.flatMap((id) => found.filter((file) => file.id === id)).map(asFile);
+  return wanted.flatMap((id) => found.filter((file) => file.id === id)).map((file) => asFile(file, html));
 }

@@ -18,5 +18,5 @@ export { usePortal } from './permissions.ts';
 export { portal } from './plugin.ts';
 export { portalPages, portalSuggestions, type PortalPage, type PortalStep, type Suggest, type Suggestion } from './ports.ts';
 export type { Expectation, Happening } from './rules.ts';
-export { portalColours, portalSection, type PortalColour, type PortalTerms } from './section.ts';
+export { portalSection, type PortalTerms } from './section.ts';
 export type { OwnMessage, OwnTicket, OwnTicketPage, OwnTickets } from './view.ts';

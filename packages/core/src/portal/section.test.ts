@@ -25,6 +25,11 @@ describe('the section portal', () => {
     expect(termsOf('portal: {}')).toMatchObject({ name: 'Acme Oy', colour: 'blue', welcome: '', kinds: undefined, hours: undefined });
   });
 
+  test('has the colour of the client, unless it names another', () => {
+    expect(termsOf('colour: olive\nportal: {}')).toMatchObject({ colour: 'olive' });
+    expect(termsOf('colour: olive\nportal: { colour: rose }')).toMatchObject({ colour: 'rose' });
+  });
+
   test('says name, colour, welcome, kinds, hours and telephone', () => {
     const terms = termsOf(`portal:
   name: { fi: Acmen IT-tuki, en: Acme IT help }

@@ -1,8 +1,5 @@
+import { clientColours, usualColour, type ClientColour } from '../client/index.ts';
 import { defineSection, type Complain, type Field, type Localised, type SectionSurroundings } from '../kernel/index.ts';
-
-/** Colours with enough contrast for white letters on them, in light and dark alike. */
-export const portalColours = ['blue', 'teal', 'green', 'violet', 'plum', 'red', 'brown', 'slate'] as const;
-export type PortalColour = (typeof portalColours)[number];
 
 /** A kind of trouble as a contract describes it. */
 export interface KindTerms {
@@ -20,7 +17,8 @@ export interface KindTerms {
 /** A client's portal. */
 export interface PortalTerms {
   readonly name: Localised;
-  readonly colour: PortalColour;
+  /** The client's own, unless its pages are to look different. */
+  readonly colour: ClientColour;
   readonly welcome: Localised;
   /** Names of kinds that there are, and kinds of the client's own; all of the desk's when left out. */
   readonly kinds: readonly (string | KindTerms)[] | undefined;
@@ -110,11 +108,10 @@ function kindsOf(raw: unknown, complain: Complain): PortalTerms['kinds'] {
   return kinds;
 }
 
-function colourOf(raw: unknown, complain: Complain): PortalColour {
-  if (raw === undefined) return 'blue';
-  if (portalColours.includes(raw as PortalColour)) return raw as PortalColour;
-  complain('colour', `must be one of ${portalColours.join(', ')}`);
-  return 'blue';
+function colourOf(raw: unknown, pack: SectionSurroundings, complain: Complain): ClientColour {
+  const named = (value: unknown) => clientColours.find((colour) => colour === value);
+  if (raw !== undefined && !named(raw)) complain('colour', `must be one of ${clientColours.join(', ')}`);
+  return named(raw) ?? named(pack.raw['colour']) ?? usualColour;
 }
 
 function hoursOf(raw: unknown, pack: SectionSurroundings, complain: Complain): string | undefined {
@@ -145,7 +142,7 @@ export const portalSection = defineSection<PortalTerms | undefined>('portal', {
     const otherwise = typeof pack.raw['name'] === 'string' ? pack.raw['name'] : '';
     return {
       name: localised(raw['name'], { path: 'name', complain, otherwise }),
-      colour: colourOf(raw['colour'], complain),
+      colour: colourOf(raw['colour'], pack, complain),
       welcome: localised(raw['welcome'], { path: 'welcome', complain, otherwise: '' }),
       kinds: kindsOf(raw['kinds'], complain),
       hours: hoursOf(raw['hours'], pack, complain),

@@ -1,3 +1,4 @@
+export { csvText } from './rules/csv.ts';
 export { listReports, readReport, readReportCsv } from './actions.ts';
 export { count as countForReport, countIf, type Counting } from './count.ts';
 export { settlementRows, spentRows, ticketTurnRows } from './entities.ts';

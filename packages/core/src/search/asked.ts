@@ -1,7 +1,8 @@
-import type { Actor, Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import type { Condition, TicketsWanted } from '../ticket/index.ts';
 import { conditionOf, namesFor, resolve, type Filter, type Names } from './filters.ts';
 import type { Asker } from './rules/match.ts';
+import { seesNotes } from './notes.ts';
 import { parseQuery, partsOf } from './rules/query/parse.ts';
 import type { Query } from './rules/query/tree.ts';
 
@@ -45,10 +46,6 @@ export function narrowing(
     conditions: rest.map(conditionOf),
   };
 }
-
-/** Notes are among those who work here: a person never finds a ticket by one, nor learns that there is one. */
-export const seesNotes = ({ kind, reach }: Actor): boolean =>
-  (kind === 'agent' || kind === 'system') && (reach === 'all' || !reach['requester']);
 
 export function askerOf({ actor }: Scope): Asker {
   const { reach } = actor;

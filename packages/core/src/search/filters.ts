@@ -1,5 +1,6 @@
 import { clientRows, type Client } from '../client/index.ts';
 import { categories, type Scope } from '../kernel/index.ts';
+import { mentionRows } from '../message/index.ts';
 import { personAddressRows } from '../people/index.ts';
 import { agentIdOf, agentsInSight, teamsInSight, type Agent, type Team } from '../team/index.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type Ticket,
 } from '../ticket/index.ts';
 import { queryWrong } from './errors.ts';
+import { seesNotes } from './notes.ts';
 import { instantFrom } from './rules/query/values.ts';
 import type { FilterLeaf, OwnFieldLeaf, Query, Value } from './rules/query/tree.ts';
 
@@ -122,6 +124,13 @@ async function ticketsByField(scope: Scope, { key, values }: OwnFieldLeaf): Prom
   return rows.map((row) => row.ticketId);
 }
 
+/** Tickets on which notes mention any of these agents: only where somebody sees notes. */
+async function ticketsMentioning(scope: Scope, agentIds: readonly number[]): Promise<number[]> {
+  if (!seesNotes(scope.actor)) return [];
+  const rows = await scope.rows(mentionRows).find({ where: { agentId: [...agentIds] }, order: { id: 'DESC' }, limit: MOST_BY_FIELD });
+  return [...new Set(rows.map((row) => row.ticketId))];
+}
+
 async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<Filter> {
   const { field, by, values } = leaf;
   const texts = values.map((v) => v.text.toLowerCase());
@@ -134,6 +143,14 @@ async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<F
       return { column: columns.team, values: await teamsNamed(names, values) };
     case 'assignee':
       return { column: columns.assignee, values: await agentsNamed(scope, values, names) };
+    case 'mentions':
+      return {
+        column: 'id',
+        values: await ticketsMentioning(
+          scope,
+          (await agentsNamed(scope, values, names)).map((id) => id ?? -1),
+        ),
+      };
     case 'requester':
       return { column: 'requesterId', values: await peopleAt(scope, values) };
     case 'tier':

@@ -1,8 +1,9 @@
 import { invalidInput, type Scope } from '../kernel/index.ts';
 import type { Message } from '../message/index.ts';
 import { allOf, ticketRows, wordingFor, type Ticket } from '../ticket/index.ts';
-import { askerOf, seesNotes, type Asked } from './asked.ts';
+import { askerOf, type Asked } from './asked.ts';
 import { conditionOf } from './filters.ts';
+import { seesNotes } from './notes.ts';
 import { messagesOf, namesOf, wordsOfMessage } from './read.ts';
 import { holdsIn } from './rules/holds.ts';
 import { isExact, ranksOf } from './rules/match.ts';

@@ -5,6 +5,7 @@ export const noSuchTeam = defineError<{ team: string; known: readonly string[] }
   'invalid',
   ({ team, known }) => `There is no team ${team}. Known teams: ${known.join(', ') || 'none yet; apply a contract pack that names some'}.`,
 );
+export const teamTaken = defineError<{ team: string }>('team.name-taken', 'conflict', ({ team }) => `There is a team ${team} already.`);
 export const addressTaken = defineError<{ address: string }>(
   'agent.address-taken',
   'conflict',

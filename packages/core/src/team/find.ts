@@ -1,6 +1,16 @@
-import { system, type Scope } from '../kernel/index.ts';
-import { clientGrantRows, agentRows, membershipRows, teamRows, tierRows, type Agent, type Team, type Tier } from './entities.ts';
-import { agentIdOf } from './rules.ts';
+import { catalogue, system, type Role, type Scope } from '../kernel/index.ts';
+import {
+  clientGrantRows,
+  agentRows,
+  membershipRows,
+  rolePermissionRows,
+  teamRows,
+  tierRows,
+  type Agent,
+  type Team,
+  type Tier,
+} from './entities.ts';
+import { adjusted, agentIdOf, permissionsOf } from './rules.ts';
 
 /** A client's tiers, the lowest first. */
 export const tiersOf = (scope: Scope, clientId: number): Promise<Tier[]> =>
@@ -57,6 +67,16 @@ export async function agentsInSight(scope: Scope): Promise<Agent[]> {
   return all.filter((a) => near.has(a.id) || !placed.has(a.id) || a.id === agentIdOf(scope.actor));
 }
 
+/** The active agents who may see a client, whoever asks: its teams, those whom it was granted to, and administrators. */
+export async function agentsWhoSee(scope: Scope, clientId: number): Promise<Agent[]> {
+  const desk = scope.as(system);
+  const teamIds = (await desk.rows(tierRows).find({ where: { clientId } })).map((tier) => tier.teamId);
+  const members = teamIds.length > 0 ? await desk.rows(membershipRows).find({ where: { teamId: teamIds } }) : [];
+  const seeing = new Set([...members, ...(await desk.rows(clientGrantRows).find({ where: { clientId } }))].map(({ agentId }) => agentId));
+  const active = await desk.rows(agentRows).find({ where: { active: true }, order: { name: 'ASC' } });
+  return active.filter(({ id, role }) => role === 'administrator' || seeing.has(id));
+}
+
 /** Clients that an agent's teams serve, and those granted to the agent alone, whoever asks. */
 export async function clientsOf(scope: Scope, agentId: number): Promise<number[]> {
   const desk = scope.as(system);
@@ -65,3 +85,7 @@ export async function clientsOf(scope: Scope, agentId: number): Promise<number[]
   const granted = await desk.rows(clientGrantRows).find({ where: { agentId } });
   return [...new Set([...tiers, ...granted].map((t) => t.clientId))];
 }
+
+/** Names of the permissions that a role holds on this desk; `*` is every one. */
+export const permissionsHeldBy = async (scope: Scope, role: Role): Promise<readonly string[]> =>
+  permissionsOf(role, adjusted(scope.get(catalogue).permissions, await scope.as(system).rows(rolePermissionRows).find()));

@@ -1,9 +1,9 @@
 export { actorForAgent, actorForPerson, agentActorTables } from './actions/actors.ts';
 export { enrolAgent, Enrolment, listAgents, listTeams, agentInHand, refuseAbove } from './actions/agents.ts';
 export { Agent, agentRows, membershipRows, Team, teamRows, tierRows, type Tier } from './entities.ts';
-export { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam } from './errors.ts';
+export { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam, teamTaken } from './errors.ts';
 export { agentChanged, rolesChanged, tiersChanged } from './events.ts';
-export { agentsInSight, agentsOf, agentsWithRole, teamsInSight, tiersOf } from './find.ts';
+export { agentsInSight, agentsOf, agentsWhoSee, agentsWithRole, teamsInSight, tiersOf } from './find.ts';
 export { manageTeams, seeTeams } from './permissions.ts';
 export { teams } from './plugin.ts';
 export { actorFrom, actorFromPerson, agentIdOf, personIdOf } from './rules.ts';

@@ -5,8 +5,9 @@ import { actorForAgent, actorForPerson } from './actions/actors.ts';
 import { enrolAgent, listAgents, listTeams } from './actions/agents.ts';
 import { changeAgent, grantClient, joinTeam, leaveTeam, takeClient } from './actions/change.ts';
 import { grantPermission, listRoles, takePermission } from './actions/roles.ts';
+import { listPermissions, makeTeam, renameTeam, showStructure } from './actions/structure.ts';
 import { agentRows, clientGrantRows, membershipRows, rolePermissionRows, teamRows, tierRows } from './entities.ts';
-import { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam } from './errors.ts';
+import { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam, teamTaken } from './errors.ts';
 import { agentChanged, rolesChanged, tiersChanged } from './events.ts';
 import { beginTiers } from './jobs.ts';
 import { migrations } from './migrations.ts';
@@ -22,7 +23,7 @@ export const teams = definePlugin({
   permissions: [manageTeams, seeTeams],
   entities: [teamRows, agentRows, membershipRows, tierRows, clientGrantRows, rolePermissionRows],
   migrations,
-  errors: [noSuchTeam, addressTaken, lastAdministrator, noSuchPermission],
+  errors: [noSuchTeam, teamTaken, addressTaken, lastAdministrator, noSuchPermission],
   events: [agentChanged, rolesChanged, tiersChanged],
   sections: [tiersSection],
   jobs: [beginTiers],
@@ -41,5 +42,6 @@ export const teams = definePlugin({
     roles: listRoles,
     grantPermission,
     takePermission,
+    ...{ structure: showStructure, permissions: listPermissions, make: makeTeam, rename: renameTeam },
   },
 });

@@ -8,7 +8,8 @@ interface Standing {
   readonly clients: readonly number[];
 }
 
-const permissionsOf = (role: Role, declared: readonly Permission[]): string[] =>
+/** Of what is declared, what a role holds; `*` is everything. */
+export const permissionsOf = (role: Role, declared: readonly Permission[]): string[] =>
   role === 'administrator' ? ['*'] : declared.filter((p) => p.heldBy.includes(role)).map((p) => p.permission);
 
 /** An agent sees the clients that their teams serve; an administrator sees all. */

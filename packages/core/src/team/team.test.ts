@@ -13,9 +13,11 @@ import {
   agentsOf,
   agentsWithRole,
   membershipRows,
+  lastAdministrator,
   noSuchTeam,
   personIdOf,
   teamRows,
+  teamTaken,
   teams,
 } from './index.ts';
 import { adjusted } from './rules.ts';
@@ -153,5 +155,53 @@ eachDatabase((_name, open) => {
     expect((await rowsIn(desk, teamRows)).map((t) => t.slug)).toHaveLength(5);
     const aino = await desk.as(system).use(teams).actorFor({ agentId: 1 });
     expect([...(aino!.reach as { client: number[] }).client].sort()).toEqual([1, 2, 3]);
+  });
+
+  test('who serves whom is shown as far as one sees, and every permission in words', async () => {
+    const { desk, own, nils, lea } = await world();
+    await own.grantClient({ agentId: agentIdOf(lea)!, client: 'nordbo' });
+    const all = await own.structure();
+    expect(all.teams.find((t) => t.slug === 'service-desk')).toMatchObject({
+      tiers: [
+        { client: 'acme', level: 1, name: 'CSR1' },
+        { client: 'polar', level: 1 },
+      ],
+      members: [1],
+    });
+    expect(all.grants).toEqual([{ agentId: agentIdOf(lea), client: 'nordbo' }]);
+    const seen = await desk.as(nils).use(teams).structure();
+    expect(seen.teams.map((t) => t.slug)).toEqual(['nordic-desk', 'nordic-experts']);
+    expect(JSON.stringify(seen)).not.toMatch(/acme|polar/);
+    await own.takePermission({ role: 'agent', permission: 'ticket.work' });
+    const permissions = await own.permissions();
+    expect(permissions.find((p) => p.permission === 'ticket.work')).toEqual({
+      ...{ permission: 'ticket.work', plugin: 'ticket', heldBy: ['team-lead'] },
+      summary: 'Answer, move, assign and hand on tickets.',
+    });
+    expect(permissions.every((p) => p.plugin !== '' && p.summary.endsWith('.'))).toBe(true);
+  });
+
+  test('a team is made and renamed by whoever sees every client, each short name once', async () => {
+    const { desk, own, admin, lea } = await world();
+    expect(await own.make({ team: 'night-watch', name: 'Night watch' })).toMatchObject({ slug: 'night-watch' });
+    await expect(own.make({ team: 'night-watch', name: 'x' })).rejects.toMatchObject({ code: teamTaken.code });
+    await expect(own.make({ team: 'Night Watch', name: 'x' })).rejects.toMatchObject({ code: invalidInput.code });
+    await desk.as(admin).use(teams).rename({ team: 'night-watch', name: 'Owls' });
+    expect((await own.list()).find((t) => t.slug === 'night-watch')?.name).toBe('Owls');
+    await expect(own.rename({ team: 'nobody', name: 'x' })).rejects.toMatchObject({ code: noSuchTeam.code });
+    const mighty = desk.as({ ...lea, permissions: ['*'] }).use(teams);
+    for (const attempt of [() => mighty.make({ team: 'mine', name: 'x' }), () => mighty.rename({ team: 'specialists', name: 'x' })])
+      await expect(attempt()).rejects.toMatchObject({ code: notAllowed.code });
+  });
+
+  test('the last administrator stays one, also when two of them go at the same moment', async () => {
+    const { own, admin } = await world();
+    const first = agentIdOf(admin)!;
+    for (const change of [{ active: false }, { role: 'agent' as const }])
+      await expect(own.change({ agentId: first, ...change })).rejects.toMatchObject({ code: lastAdministrator.code });
+    const { id: second } = await own.enrol({ name: 'Berit', address: 'berit@desk.example', role: 'administrator' });
+    const both = await Promise.allSettled([first, second].map((agentId) => own.change({ agentId, active: false })));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await own.agents()).filter((a) => a.role === 'administrator' && a.active)).toHaveLength(1);
   });
 });

@@ -1,3 +1,5 @@
+export { listTemplates, tryTemplate } from './actions.ts';
+export { seeTemplates } from './permissions.ts';
 export { requesterLink, type RequesterLink } from './ports.ts';
 export { templates } from './plugin.ts';
 export { confirmTicket } from './reactions.ts';

@@ -61,6 +61,7 @@ async function confirmArrival(scope: Scope, { confirm, ticketId }: { ticketId: n
 function split(what: string): { metric: string; template: TemplateName } {
   const dot = what.lastIndexOf('.');
   const fact = what.slice(dot + 1);
+  if (what === 'mention') return { metric: what, template: 'mentioned' };
   if (what === 'tier.held-too-long' || (dot > 0 && fact === 'breached')) return { metric: what.slice(0, dot), template: 'clock-breached' };
   return { metric: what.slice(0, dot), template: dot > 0 && fact === 'warned' ? 'clock-warned' : 'rule-fired' };
 }

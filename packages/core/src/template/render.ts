@@ -32,7 +32,7 @@ function templateOf(text: string): HandlebarsTemplateDelegate<Values> {
 const render = (text: string, values: Values): string => templateOf(text)(values);
 
 /** The client's own text, else the desk's; in the language asked for, else in English. */
-function textFor(name: TemplateName, language: string, theirs: OwnTexts): MailText {
+export function textFor(name: TemplateName, language: string, theirs: OwnTexts): MailText {
   const texts = own.get(language) ?? en;
   return theirs[name]?.[language] ?? texts[name];
 }

@@ -1,3 +1,4 @@
+export { setTicketFields } from './actions/fields.ts';
 export { correctTicketClient, followUpTicket, mergeTicket } from './actions/join.ts';
 export { OpenTicket, openTicket } from './actions/open.ts';
 export { ByTicket, getTicket, ListTickets, listTickets, statesMeant, ticketTimeline, TimelineLine } from './actions/read.ts';

@@ -4,6 +4,7 @@ import {
   escalation,
   live,
   messages,
+  packageVersion,
   people,
   personalData,
   portal,
@@ -63,6 +64,7 @@ const steps = { look: lookForVisitor, seen: seeVisitor, lookForAgent, prepareCod
 /** Chat: a widget for any page, a queue, several conversations at once for an agent. */
 export const chat = definePlugin({
   name: 'chat',
+  version: packageVersion(import.meta.url),
   summary: 'Chat, from a page to the ticket.',
   needs: [people, teams, tickets, messages, escalation, routing, portal, privacy, live],
   options: ChatOptions,

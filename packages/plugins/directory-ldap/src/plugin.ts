@@ -1,4 +1,4 @@
-import { definePlugin, directories, directoryKinds } from '@luuri/core';
+import { definePlugin, directories, directoryKinds, packageVersion } from '@luuri/core';
 import { activeDirectory } from './active-directory.ts';
 import { ldapDirectory } from './directory.ts';
 import { openLdap } from './openldap.ts';
@@ -9,6 +9,7 @@ const kinds = { openldap: openLdap, 'active-directory': activeDirectory };
 /** Directories over LDAP: OpenLDAP and Active Directory. */
 export const directoryLdap = definePlugin({
   name: 'directory-ldap',
+  version: packageVersion(import.meta.url),
   summary: "Clients' directories over LDAP: OpenLDAP and Active Directory.",
   needs: [directories],
   sections: [ldapSection],

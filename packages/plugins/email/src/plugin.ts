@@ -1,10 +1,12 @@
 import {
   acceptArrival,
+  bind,
   channels,
   clock,
   definePlugin,
   findMailbox,
   log,
+  packageVersion,
   system,
   type Channel,
   type Host,
@@ -13,9 +15,13 @@ import {
 import { composeMail } from './compose.ts';
 import { badMailField, badServerUrl, cannotListen, mailRefused, mailServerUnreachable, portTaken } from './errors.ts';
 import { listenSmtp, type Listener, type ReceivedMail } from './listener.ts';
+import { healthOf } from './health.ts';
 import { EmailOptions } from './options.ts';
+import { mailPage } from './page.ts';
 import { mailReader, type MailReader } from './reading/reader.ts';
 import { smtpSender, type SmtpSender } from './sender.ts';
+import { manageMail, showMail, testMailbox, testOutgoing } from './trying/actions.ts';
+import { mailWays, type MailWays } from './trying/ways.ts';
 
 const MAX_BYTES = 25 * 1024 * 1024;
 
@@ -48,6 +54,7 @@ const mailOf = (message: OutboundMessage) =>
     ...{ from: message.from, to: message.to, subject: message.subject, text: message.text, messageId: message.externalId },
     ...{ inReplyTo: message.inReplyTo, references: message.references, automatic: message.automatic, language: message.language },
     ...{ loopMark: message.loopMark, attachments: message.files },
+    ...(message.html === undefined ? {} : { html: mailPage(message.html, message.language) }),
   });
 
 function openListener(host: Host<EmailOptions>, listen: string): Promise<Listener> {
@@ -81,16 +88,23 @@ function channelWith(reader: MailReader, sender: SmtpSender | undefined): Channe
 /** Tickets by mail: an SMTP listener in, an SMTP server out. */
 export const email = definePlugin({
   name: 'email',
+  version: packageVersion(import.meta.url),
   summary: 'Tickets by e-mail.',
   needs: [channels],
   options: EmailOptions,
+  permissions: [manageMail],
+  ports: [mailWays],
+  actions: { state: showMail, testOutgoing, testMailbox },
   errors: [portTaken, cannotListen, mailRefused, mailServerUnreachable, badServerUrl, badMailField],
   start(host) {
     const { listen, smtpUrl } = host.options;
     const sender = smtpUrl === undefined ? undefined : smtpSender({ url: smtpUrl });
     const reader = readerFor(host);
     let listener: Listener | undefined;
+    const ways: MailWays = { listen, smtpUrl, listening: () => listener?.port };
     return {
+      provides: [bind(mailWays, ways)],
+      health: () => healthOf(ways),
       channels: [channelWith(reader, sender)],
       async open() {
         if (listen !== undefined) listener = await openListener(host, listen);

@@ -11,7 +11,7 @@ import { parseMail } from './reading/parse.ts';
 import { readOriginalId, readPlainBounce, readStatus } from './reading/report.ts';
 
 /** Loaded with the first mail that has html. */
-const sanitising = () => import('./sanitise.ts');
+const sanitising = () => import('@luuri/core/html');
 
 /** How much of a mail is read, and what is known of it besides its bytes. */
 export interface ReadOptions {

@@ -48,4 +48,11 @@ export const aftercareEnded = defineEvent<OfReset & { answer: AftercareAnswer; /
   },
 );
 
-export const events = [...[resetBegun, resetEnded, securityAlert, noticeFailed, resetCooling, temporaryEnded, aftercareEnded]];
+export const overrideBegun = defineEvent<OfReset>('password-reset.override-begun', {
+  summary: 'Somebody is to be verified past the policy, by a team lead together with the contact of the client for security.',
+  about: aboutTicket,
+});
+
+export const events = [
+  ...[resetBegun, resetEnded, securityAlert, noticeFailed, resetCooling, temporaryEnded, aftercareEnded, overrideBegun],
+];

@@ -1,4 +1,4 @@
-import { channels, definePlugin, directories, messages, personalData, portal, portalPages, proofs, tickets } from '@luuri/core';
+import { channels, definePlugin, directories, messages, packageVersion, personalData, portal, portalPages, proofs, tickets } from '@luuri/core';
 import { askAfterwards, closeAftercare } from './do/aftercare.ts';
 import { listAlerts, listeners as alertListeners, sendAlert, settleAlert } from './do/alert.ts';
 import { answerAftercare, giveAnswer, listAftercare, showQuestion } from './do/answer.ts';
@@ -53,6 +53,7 @@ const looking = {
 /** Resets behind a proof of identity: who may have what, how they are known, and what is left of it. */
 export const passwordReset = definePlugin({
   name: 'password-reset',
+  version: packageVersion(import.meta.url),
   summary: 'Resets of accounts, behind a proof of who asks.',
   needs: [directories, proofs, tickets, messages, channels, portal],
   permissions: [verifyPeople, leadResets, seeEvidence],

@@ -1,4 +1,16 @@
-import { bind, callEvidence, definePlugin, escalation, messages, people, reporting, reports, teams, tickets } from '@luuri/core';
+import {
+  bind,
+  callEvidence,
+  definePlugin,
+  escalation,
+  messages,
+  packageVersion,
+  people,
+  reporting,
+  reports,
+  teams,
+  tickets,
+} from '@luuri/core';
 import { endOwnWrapUp, extendCall, listLines, saveNotes, setExtension, setOwnState, wantWrapUp, wrapUpCall } from './agent/actions.ts';
 import { warnBudget } from './agent/budget.ts';
 import { callByHand, chooseCaller, getCall, listCalls, ownPop, setBanner, startByHand } from './agent/calls.ts';
@@ -40,6 +52,7 @@ const ofPromises = { promise: promiseOnCall, promises: listPromises, tryCallBack
 /** The telephone: calls of any system or of none, the agent on the line, scripts, call-backs, figures. */
 export const phone = definePlugin({
   name: 'phone',
+  version: packageVersion(import.meta.url),
   summary: 'Calls, from the ringing to the ticket.',
   needs: [people, teams, tickets, messages, escalation, reporting],
   permissions: [takeCalls, seeCalls, leadCalls, connectSystems],

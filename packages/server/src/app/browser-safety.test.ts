@@ -39,6 +39,7 @@ const everywhere = [
   '/api/openapi.json',
   '/nowhere',
   '/api/nowhere',
+  '/%ff',
   '/health/live',
 ];
 
@@ -120,7 +121,33 @@ describe('rate limits', () => {
     for (let i = 0; i < 17; i++) statuses.push((await ask().post('/api/sign-in/key').send({ apiKey: 'wrong' })).status);
     expect(statuses).toEqual([...Array<number>(15).fill(401), 429, 429]);
     await ask().post('/sign-in/key').type('form').send({ key: 'wrong' }).expect(429);
+    // However the path is written, it is the same way in.
+    for (const path of ['/api/%73ign-in/key', '/%61pi/sign-in/key']) await ask().post(path).send({ apiKey: 'wrong' }).expect(429);
+    await ask().post('/%73ign-in').type('form').send({ address: 'a', password: 'b' }).expect(429);
+    await ask().post('/%70ortal/acme/%65nter').type('form').send({ address: 'a' }).expect(429);
     await ask().get('/api/me').expect(200);
+  });
+
+  test('the sessions of an account are counted together', async () => {
+    await openApp({ rateLimit: 60, trustProxy: '127.0.0.1' });
+    const from = (n: number) => ({ 'x-forwarded-for': `10.0.1.${String(n)}` });
+    const cookies: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      const { headers } = await ask().post('/api/sign-in/key').set(from(i)).send({ apiKey: it.keys.lead }).expect(200);
+      cookies.push(headers['set-cookie']![0]!.split(';')[0]!);
+    }
+    const statuses = [];
+    for (let i = 2; i < 18; i++)
+      statuses.push(
+        (
+          await ask()
+            .get('/api/tickets')
+            .set(from(i))
+            .set('cookie', cookies[i % 2]!)
+        ).status,
+      );
+    expect(statuses).toEqual([...Array<number>(15).fill(200), 429]);
+    await ask().get('/api/tickets').set(from(20)).set(key('lead')).expect(200);
   });
 
   test('a key is counted wherever it comes from, and for itself', async () => {

@@ -18,10 +18,13 @@ const always = {
 const TRANSPORT = 'max-age=31536000; includeSubDomains';
 
 /** Headers against what other sites could do with a browser that is signed in here. No answer allows another origin anything (CORS). */
+export const browserHeaders = ({ publicUrl }: Pick<HostingFacts, 'publicUrl'>): Readonly<Record<string, string>> =>
+  publicUrl.startsWith('https:') ? { ...always, 'strict-transport-security': TRANSPORT } : always;
+
+/** They go with every answer of a route, and with the one that there is none. */
 export function guardBrowsers(fastify: FastifyInstance, facts: Pick<HostingFacts, 'publicUrl'>): void {
   fastify.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(always);
-    if (facts.publicUrl.startsWith('https:')) reply.header('strict-transport-security', TRANSPORT);
+    reply.headers(browserHeaders(facts));
     done();
   });
 }

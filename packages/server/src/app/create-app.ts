@@ -18,7 +18,7 @@ import { PortalHost } from '../portal/portal-host.ts';
 import { AssetsController } from '../web/assets.controller.ts';
 import { ConsoleController } from '../web/console.controller.ts';
 import { builtWeb, WebHost } from '../web/web-host.ts';
-import { guardBrowsers } from './browser-safety.ts';
+import { browserHeaders, guardBrowsers } from './browser-safety.ts';
 import { onFastify } from './fastify.ts';
 import { HealthController } from './health.controller.ts';
 import { rateLimits } from './rate-limit.ts';
@@ -31,7 +31,7 @@ export interface AppParts {
   readonly log: Logger;
   /** Addresses of proxies whose word on the caller's address is taken; none when left out. */
   readonly trustProxy?: string | undefined;
-  /** Requests a minute for each address and each session or key; none are counted when left out. */
+  /** Requests a minute for each address, each account and each key; none are counted when left out. */
   readonly rateLimit?: number | undefined;
 }
 
@@ -72,7 +72,7 @@ export async function createApp({ desk, events, facts, log, trustProxy, rateLimi
   })
   class AppModule {}
 
-  const app = await onFastify(AppModule, log, trustProxy);
+  const app = await onFastify(AppModule, log, { trustProxy, headers: () => browserHeaders(facts) });
   const fastify = app.getHttpAdapter().getInstance();
   guardBrowsers(fastify, facts);
   if (limits) limits.forAddresses(fastify);

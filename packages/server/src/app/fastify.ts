@@ -11,7 +11,15 @@ import { nestLogger } from './log.ts';
 /** Paths may carry long addresses; the router's own limit is a hundred characters. */
 const LONGEST_PARAMETER = 1_000;
 
-const fastifyOptions: FastifyServerOptions = {
+/** How this server is reached. */
+export interface Reached {
+  /** Addresses of proxies whose word on the caller's address is taken; none when left out. */
+  readonly trustProxy?: string | undefined;
+  /** Headers of the answers that no hook sees. */
+  readonly headers?: () => Readonly<Record<string, string>>;
+}
+
+const optionsFor = ({ trustProxy, headers: always }: Reached): FastifyServerOptions => ({
   bodyLimit: bodyLimitBytes,
   requestIdHeader: false,
   genReqId: (request) => requestIdFrom([request.headers['x-request-id']].flat()[0]),
@@ -19,9 +27,10 @@ const fastifyOptions: FastifyServerOptions = {
   // What the router itself cannot read never reaches a filter.
   frameworkErrors: (_error, request, reply) => {
     const { status, headers, bytes } = toWire(problemReply(badAddress({ part: request.url }), request.id));
-    reply.raw.writeHead(status, headers).end(bytes);
+    reply.raw.writeHead(status, { ...always?.(), ...headers }).end(bytes);
   },
-};
+  ...(trustProxy ? { trustProxy } : {}),
+});
 
 /** The bytes themselves, for actions that want them; under the name that Nest has for them. */
 function keepBytes(request: FastifyRequest, bytes: Buffer): Buffer {
@@ -73,17 +82,10 @@ function logRequests(fastify: FastifyInstance, log: Logger): void {
   });
 }
 
-/**
- * A Nest application on Fastify that reads bodies, names requests and logs them as this server does.
- * @param trustProxy addresses of proxies whose word on the caller's address is taken; none when left out.
- */
-export async function onFastify(module: Type<unknown>, log: Logger, trustProxy?: string): Promise<NestFastifyApplication> {
+/** A Nest application on Fastify that reads bodies, names requests and logs them as this server does. */
+export async function onFastify(module: Type<unknown>, log: Logger, reached: Reached = {}): Promise<NestFastifyApplication> {
   const options = { logger: nestLogger(log), bodyParser: false, abortOnError: false };
-  const app = await NestFactory.create<NestFastifyApplication>(
-    module,
-    new FastifyAdapter({ ...fastifyOptions, ...(trustProxy ? { trustProxy } : {}) }),
-    options,
-  );
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(optionsFor(reached)), options);
   const fastify = app.getHttpAdapter().getInstance();
   readBodies(fastify);
   logRequests(fastify, log);

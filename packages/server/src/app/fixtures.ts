@@ -15,9 +15,10 @@ import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { passwordReset } from '@luuri/plugin-password-reset';
 import { chat } from '@luuri/plugin-chat';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import type { LogLevel } from '../config/index.ts';
 import { committedEvents } from '../desk/index.ts';
-import { host } from '../host/plugin.ts';
+import { host } from '../host/index.ts';
 import { identity, publicAddress, type IdentityOptions } from '../identity/index.ts';
 import { createApp } from './create-app.ts';
 import { createLog } from './log.ts';
@@ -65,6 +66,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     chat(),
     directoryLdap(),
     passwordReset(),
+    quality(),
     ...(options.plugins ?? []),
   ];
   const facts: HostingFacts = {

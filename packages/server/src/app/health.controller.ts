@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { log, system, type Desk } from '@luuri/core';
 import { DESK } from '../desk/index.ts';
-import { host, type Waiting } from '../host/plugin.ts';
+import { host, type Waiting } from '../host/index.ts';
 import { HOSTING, type HostingFacts } from './tokens.ts';
 
 /** A database that takes longer than this is not there. */

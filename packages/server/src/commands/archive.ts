@@ -1,7 +1,7 @@
 import { copyDesk, exportDesk, restoreDesk, system, type ArchiveEnd, type DatabaseOptions, type DeskAt } from '@luuri/core';
 import { createLog } from '../app/log.ts';
 import { loadSettings, type Settings } from '../config/index.ts';
-import { host } from '../host/plugin.ts';
+import { host } from '../host/index.ts';
 import { holdDataFolder } from '../serve/data-folder.ts';
 import { databaseOf, openDesk, pluginsOf } from '../serve/open-desk.ts';
 import { linesOfArchive, writeArchive } from './archive-file.ts';

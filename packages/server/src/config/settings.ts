@@ -190,8 +190,7 @@ export const settings = {
   }),
   rateLimit: setting({
     variable: 'LUURI_RATE_LIMIT',
-    means:
-      'Requests a minute that are answered for each address, and for each session and key; a quarter of it at once. `off` counts none.',
+    means: 'Requests a minute that are answered for each address, each account and each key; a quarter of it at once. `off` counts none.',
     fallback: '1200',
     wants: 'a whole number from 10 to 1000000, or off',
     read: (text) => (text === 'off' ? 'off' : requestsAMinute(text)),

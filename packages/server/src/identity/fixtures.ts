@@ -6,7 +6,7 @@ import { createApp } from '../app/create-app.ts';
 import { createLog } from '../app/log.ts';
 import type { HostingFacts } from '../app/tokens.ts';
 import { committedEvents } from '../desk/index.ts';
-import { host } from '../host/plugin.ts';
+import { host } from '../host/index.ts';
 import { identity, passwordHasher, publicAddress, type IdentityOptions, type PasswordHasher } from './index.ts';
 
 /** For tests: quick to make, and it counts how often it is asked. */

@@ -92,6 +92,22 @@ describe('a key with limits', () => {
     const limited = await own.createKey({ agentId: bossId, name: 'reader', scopes: ['ticket.see'] });
     expect(await actorForKey(desk, limited.key)).toMatchObject({ permissions: ['ticket.see'], reach: 'all' });
   });
+  test('lets nobody in who may more than it may itself', async () => {
+    const own = desk.as(system).use(identity);
+    const { id: annId } = await enrol('ann', 'agent');
+    const { id: agentId } = await enrol('boss', 'administrator');
+    const scopes = ['identity.manage', 'team.manage'];
+    const limited = await actorForKey(desk, (await own.createKey({ agentId, name: 'staff', scopes })).key);
+    const refused = { code: 'access.denied' };
+    await expect(desk.as(limited).use(identity).createKey({ agentId: annId, name: 'x' })).rejects.toMatchObject(refused);
+    await expect(desk.as(limited).use(identity).invite({ agentId: annId })).rejects.toMatchObject(refused);
+    const lea = { name: 'Lea', address: 'lea@desk.example', role: 'team-lead' as const };
+    await expect(desk.as(limited).use(teams).enrol(lea)).rejects.toMatchObject(refused);
+    const { permissions } = (await desk.as(system).use(teams).roles()).find(({ role }) => role === 'agent')!;
+    const wide = await actorForKey(desk, (await own.createKey({ agentId, name: 'staff', scopes: [...scopes, ...permissions] })).key);
+    await desk.as(wide).use(identity).createKey({ agentId: annId, name: 'x' });
+    await expect(desk.as(wide).use(teams).enrol(lea)).rejects.toMatchObject(refused);
+  });
   test('is limited to permissions that there are', async () => {
     const { id: agentId } = await enrol('ann', 'agent');
     await expect(

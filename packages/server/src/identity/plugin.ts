@@ -15,6 +15,8 @@ import {
   type RatingLink,
   type RequesterLink,
 } from '@luuri/core';
+import { version } from '../app/version.ts';
+import { endAgentsSessions, listAccess } from './actions/access.ts';
 import { actorOfKey, admitAdministrator, createKey, ensureKey, listKeys, noteUse, revokeKey } from './actions/keys.ts';
 import { whoAmI } from './actions/me.ts';
 import { addPasskey, givePasskey, listPasskeys, newPasskeyOptions, passkeyProofOptions, removePasskey } from './actions/passkeys.ts';
@@ -52,6 +54,7 @@ const linkToRate: RatingLink = (scope, { client, token }) => addressOf(scope, `/
 /** Who sends a request: an agent by password, key, passkey or provider; a requester by a link that was mailed to them. */
 export const identity = definePlugin({
   name: 'identity',
+  version,
   summary: 'Who comes in: passwords, second factors, sessions, API keys, OpenID, links for requesters.',
   needs: [people, teams, templates, privacy, ratings],
   options: IdentityOptions,
@@ -92,6 +95,7 @@ export const identity = definePlugin({
     ...{ invite: inviteAgent, inviteAdministrator, isLocked, setPassword: setPasswordByLink, changePassword },
     ...{ beginTotp, confirmTotp, removeTotp, newRecoveryCodes, resetSecondFactor },
     ...{ newPasskeyOptions, addPasskey, passkeyOptions: passkeyProofOptions, givePasskey, passkeys: listPasskeys, removePasskey },
+    ...{ access: listAccess, endSessionsOf: endAgentsSessions },
     ...{ beginProvider, finishProvider, askForLink, followLink, waysOfClient },
     ...{ createKey, listKeys, revokeKey, actorOf: actorOfKey, noteUse, ensureKey, admitAdministrator },
   },

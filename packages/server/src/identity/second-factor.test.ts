@@ -106,12 +106,16 @@ eachDatabase((_name, open) => {
     const begun = (await ann.post('/api/me/totp')).body as { secret: string; uri: string };
     expect(begun.uri).toMatch(/^otpauth:\/\/totp\/Luuri:ann%40desk\.example\?issuer=Luuri&secret=[A-Z2-7]{32}&/);
     // Begun and not confirmed, it asks nobody for a code.
-    expect((await signInAs(world.browser(), 'Ann')).body).toMatchObject({ stage: 'complete' });
+    const other = world.browser();
+    expect((await signInAs(other, 'Ann')).body).toMatchObject({ stage: 'complete' });
     expect((await ann.post('/api/me/totp/confirm', { proof: '000000' })).status).toBe(401);
     const confirmed = await ann.post('/api/me/totp/confirm', { proof: codeAt(begun.secret, world.clock) });
     expect((confirmed.body as { recoveryCodes: string[] }).recoveryCodes).toHaveLength(10);
     expect(ann.cookie).not.toBe(before);
     expect((await ann.get('/api/me')).body).toMatchObject({ factors: ['totp', 'recovery-code'] });
+
+    // Who came in by the password alone, before, is out.
+    expect((await other.get('/api/me')).body).toMatchObject({ actor: 'anonymous' });
 
     const again = world.browser();
     expect((await signInAs(again, 'Ann')).body).toMatchObject({ stage: 'second-factor', factors: ['totp', 'recovery-code'] });

@@ -298,6 +298,26 @@ eachDatabase((_name, open) => {
     for (const secret of ['secret of mine', goodPassword]) expect(JSON.stringify(items)).not.toContain(secret);
     expect(items[0]).toMatchObject({ address: expect.stringContaining('127.0.0.1') });
   });
+
+  test('whoever is turned away at any way in is in the audit, and nothing that they showed', async () => {
+    const { browser, hire, desk } = await openWorld(open);
+    await hire('Ann');
+    const guess = 'a-guess-of-more-than-twenty-letters';
+    await browser().post('/api/sign-in/key', { apiKey: guess });
+    await browser().post('/api/sign-in/link/follow', { token: guess });
+    await browser().post('/api/sign-in/set-password', { token: guess, newPassword: goodPassword });
+    for (let i = 0; i < 7; i++) await signInAs(browser(), 'Ann', guess);
+    const { items } = await desk.as(system).use(audit).list({ limit: 200 });
+    const lines = items.map(({ actor, action, outcome, code }) => [actor, action, outcome, code]);
+    for (const [action, code] of [
+      ['identity.sign-in-with-key', 'identity.wrong-key'],
+      ['identity.follow-link', 'identity.link-over'],
+      ['identity.set-password', 'identity.link-over'],
+      ['identity.sign-in', 'identity.too-many-attempts'],
+    ])
+      expect(lines).toContainEqual(['anonymous', action, 'refused', code]);
+    expect(JSON.stringify(items)).not.toContain(guess);
+  });
 });
 
 describe('the wait after wrong tries', () => {

@@ -92,7 +92,8 @@ export class SignInController {
     return this.host.show(response, 'Sign in', html`<section><p>${detailOf(reply)}</p></section>`);
   }
 
-  @Get('set-password')
+  /** A link leads to the console; this is for a browser without scripts, whose owner puts `/sign-in` before the address. */
+  @Get('sign-in/set-password')
   async newPassword(
     @Req() request: PlatformRequest,
     @Res({ passthrough: true }) response: PageResponse,
@@ -101,7 +102,7 @@ export class SignInController {
     return this.host.show(response, 'Set a password', passwordForm({ token, csrf: csrfField(await this.host.visitor(request)) }));
   }
 
-  @Post('set-password')
+  @Post('sign-in/set-password')
   @HttpCode(200)
   async keepPassword(
     @Req() request: PlatformRequest,

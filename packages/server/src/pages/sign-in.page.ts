@@ -97,7 +97,7 @@ export const passwordForm = (view: { token: string; csrf: Html; trouble?: string
   html`<section>
     <h2>Set a password</h2>
     ${trouble(view.trouble)}
-    <form method="post" action="/set-password" class="tall">
+    <form method="post" action="/sign-in/set-password" class="tall">
       ${view.csrf}<input type="hidden" name="token" value="${view.token}" />
       <label
         >New password, at least twelve characters

@@ -22,10 +22,10 @@ describe('without a script', () => {
     const link = await invite();
     const browser = new Browser(it.app);
     const token = link.searchParams.get('token') ?? '';
-    expect((await browser.get(`/set-password?token=${token}`)).text).toContain(`value="${token}"`);
-    expect((await browser.form('/set-password', { token, password, again: 'x' })).text).toContain('two different passwords');
-    expect((await browser.form('/set-password', { token, password: 'short', again: 'short' })).status).toBe(400);
-    expect((await browser.form('/set-password', { token, password, again: password })).headers['location']).toBe('/');
+    expect((await browser.get(`/sign-in/set-password?token=${token}`)).text).toContain(`value="${token}"`);
+    expect((await browser.form('/sign-in/set-password', { token, password, again: 'x' })).text).toContain('two different passwords');
+    expect((await browser.form('/sign-in/set-password', { token, password: 'short', again: 'short' })).status).toBe(400);
+    expect((await browser.form('/sign-in/set-password', { token, password, again: password })).headers['location']).toBe('/');
     const csrf = csrfIn((await browser.get('/status')).text);
     const begun = await browser.form('/second-factor/begin', { csrf, back: '/outbox' });
     const secret = /<pre>([A-Z2-7]{32})<\/pre>/.exec(begun.text)?.[1] ?? '';

@@ -7,7 +7,8 @@ import { html, type Html } from './html.ts';
 export interface DeskState {
   readonly counts: Readonly<Record<string, number>>;
   readonly nextDue: Date | undefined;
-  readonly deadLetters: readonly DeadLetter[];
+  /** None for whoever does not look after the desk: what failed may be any client's. */
+  readonly deadLetters: readonly DeadLetter[] | undefined;
   readonly plugins: readonly { readonly name: string; readonly summary: string }[];
 }
 
@@ -50,6 +51,16 @@ const deadLetterRow = ({ id, job, attempts, lastError }: DeadLetter, csrf: Html)
     </td>
   </tr>`;
 
+const deadLettersOf = (letters: readonly DeadLetter[], csrf: Html): Html =>
+  html`<h3>Dead letters</h3>
+    ${
+      letters.length > 0
+        ? html`<table>
+            ${letters.map((letter) => deadLetterRow(letter, csrf))}
+          </table>`
+        : html`<p class="soft">None: no job has failed its last attempt.</p>`
+    }`;
+
 /** @param csrf the field that says that a form is one of ours. */
 export const stateSections = ({ counts, nextDue, deadLetters, plugins }: DeskState, csrf: Html): Html =>
   html`<section>
@@ -59,14 +70,7 @@ export const stateSections = ({ counts, nextDue, deadLetters, plugins }: DeskSta
     <section>
       <h2>Work that waits</h2>
       <p>${nextDue ? html`The next job is due at <b>${nextDue.toISOString()}</b>.` : 'No job waits.'}</p>
-      <h3>Dead letters</h3>
-      ${
-        deadLetters.length > 0
-          ? html`<table>
-              ${deadLetters.map((letter) => deadLetterRow(letter, csrf))}
-            </table>`
-          : html`<p class="soft">None: no job has failed its last attempt.</p>`
-      }
+      ${deadLetters && deadLettersOf(deadLetters, csrf)}
     </section>
     <section>
       <h2>Plugins</h2>

@@ -1,4 +1,4 @@
-import type { PortalColour } from '@luuri/core';
+import type { ClientColour } from '@luuri/core';
 
 /** What a colour is: behind white letters in both schemes, and as letters on paper in the light and in the dark one. */
 export interface Shade {
@@ -8,7 +8,7 @@ export interface Shade {
 }
 
 /** Each pair of letters and ground has the contrast that WCAG asks for (AA); a test works it out. */
-export const shades: Readonly<Record<PortalColour, Shade>> = {
+export const shades: Readonly<Record<ClientColour, Shade>> = {
   blue: { ground: '#1b5fc2', light: '#1b5fc2', dark: '#8ab8ff' },
   teal: { ground: '#0b6868', light: '#0b6868', dark: '#5fd0cf' },
   green: { ground: '#1f6b3a', light: '#1f6b3a', dark: '#7fd69b' },
@@ -17,6 +17,10 @@ export const shades: Readonly<Record<PortalColour, Shade>> = {
   red: { ground: '#b3261e', light: '#b3261e', dark: '#ff9d94' },
   brown: { ground: '#75491c', light: '#75491c', dark: '#e0b184' },
   slate: { ground: '#43526b', light: '#43526b', dark: '#aab8d0' },
+  indigo: { ground: '#3a4699', light: '#3a4699', dark: '#aab6ff' },
+  rose: { ground: '#a12a56', light: '#a12a56', dark: '#ff9fbe' },
+  ochre: { ground: '#735c00', light: '#735c00', dark: '#e3c65a' },
+  olive: { ground: '#555b1f', light: '#555b1f', dark: '#c6ce82' },
 };
 
 export const paper = { light: '#ffffff', dark: '#1d2126' };

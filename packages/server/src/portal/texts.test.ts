@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { languagesOfTheDesk, portalColours } from '@luuri/core';
+import { clientColours, languagesOfTheDesk } from '@luuri/core';
 import { momentText } from './moment.ts';
 import { bad, ground, letters, paper, shades, soft } from './style.ts';
 import { portalTexts, textsIn } from './texts/index.ts';
@@ -61,7 +61,7 @@ const contrast = (a: string, b: string): number => {
   return (high + 0.05) / (low + 0.05);
 };
 
-test.each(portalColours)('%s can be read, as ground and as letters, in the light and in the dark', (colour) => {
+test.each(clientColours)('%s can be read, as ground and as letters, in the light and in the dark', (colour) => {
   const shade = shades[colour];
   expect(contrast('#ffffff', shade.ground)).toBeGreaterThanOrEqual(4.5);
   for (const scheme of ['light', 'dark'] as const)

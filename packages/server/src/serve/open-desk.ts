@@ -16,9 +16,10 @@ import { directoryLdap } from '@luuri/plugin-directory-ldap';
 import { email } from '@luuri/plugin-email';
 import { passwordReset } from '@luuri/plugin-password-reset';
 import { phone } from '@luuri/plugin-phone';
+import { quality } from '@luuri/plugin-quality';
 import { printAddress, secretsOfEnvironment, type Settings } from '../config/index.ts';
 import { committedEvents, type CommittedEvents } from '../desk/index.ts';
-import { host } from '../host/plugin.ts';
+import { host } from '../host/index.ts';
 import { identity, publicAddress, type IdentityOptions } from '../identity/index.ts';
 
 /** PostgreSQL when its address is set, else one file in the data folder. */
@@ -39,10 +40,21 @@ const addressBySettings = ({ publicUrl, host: name, port }: Settings): { publicU
   publicUrl: publicUrl ?? `http://${printAddress({ host: name, port })}`,
 });
 
-/** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, chat, directories, and the plugins of the configuration file. */
+/** What a desk of this server is made of: the core's rooms, who asks, mail, the telephone, chat, directories, resets, quality, and the plugins of the configuration file. */
 export function pluginsOf({ smtpListen, smtpUrl, plugins, ...who }: Settings): Installed[] {
   const mail = { ...(smtpListen ? { listen: printAddress(smtpListen) } : {}), ...(smtpUrl ? { smtpUrl } : {}) };
-  return [...essentials(), identity(identityOf(who)), host(), email(mail), phone(), chat(), directoryLdap(), passwordReset(), ...plugins];
+  return [
+    ...essentials(),
+    identity(identityOf(who)),
+    host(),
+    email(mail),
+    phone(),
+    chat(),
+    directoryLdap(),
+    passwordReset(),
+    quality(),
+    ...plugins,
+  ];
 }
 
 /** What a desk is opened with, besides the settings. */

@@ -14,4 +14,5 @@ export const consolePaths = [
   'reports',
   'quality',
   'settings',
+  'set-password',
 ] as const;

@@ -61,7 +61,7 @@ function keeps(rig: Make): void {
     expect(await queue.runDue(after(0), perform, 0)).toBe(0);
   });
   test('a job of a kind that nobody knows is handed out, so that it can be said that nobody does it', async () => {
-    const { queue, add } = await rig();
+    const { queue, add, dead: letters } = await rig();
     await add(stranger, after('1min'), { input: { label: 'x' } });
     const handedOut: string[] = [];
     const refuse = (job: DueJob) => {
@@ -70,7 +70,7 @@ function keeps(rig: Make): void {
     };
     await queue.runDue(after('1min'), refuse);
     expect(await queue.nextDue()).toBeUndefined();
-    const [dead] = await queue.deadLetters();
+    const [dead] = await letters();
     expect([dead?.job, dead?.lastError]).toEqual([stranger.job, expect.stringContaining('test.stranger')]);
     expect(handedOut.length).toBeLessThanOrEqual(1);
   });
@@ -170,22 +170,22 @@ function failures(rig: Make): void {
   const { test, expect } = frameFor('queueConformance');
   const fail = (job: DueJob) => Promise.reject(new RangeError(`no answer to ${(job.input as { label: string }).label}`));
   test('a job that fails comes back later each time, becomes a dead letter after its last attempt, and can be tried afresh', async () => {
-    const { queue, add, perform, labels } = await rig();
+    const { queue, add, perform, labels, dead: letters, retry } = await rig();
     await add(call, after(0), { input: { label: 'x' } });
     const waits: number[] = [];
     for (let due = await queue.nextDue(); due; due = await queue.nextDue()) {
       waits.push(due.getTime());
-      expect(await queue.deadLetters()).toEqual([]);
+      expect(await letters()).toEqual([]);
       expect(await queue.runDue(due, fail)).toBe(1);
     }
     expect(waits).toHaveLength(3);
     expect(waits[2]! - waits[1]!).toBeGreaterThan(waits[1]! - waits[0]!);
-    const [dead, ...others] = await queue.deadLetters();
+    const [dead, ...others] = await letters();
     expect(others).toEqual([]);
-    expect(dead).toEqual({ id: dead!.id, job: call.job, attempts: 3, lastError: reasonOf(new RangeError('no answer to x')) });
+    expect(dead).toEqual({ id: dead!.id, job: call.job, attempts: 3, lastError: reasonOf(new RangeError('no answer to x')), queue: null });
     expect(await queue.runDue(after('9d'), perform)).toBe(0);
-    expect(await queue.retry(dead!.id, after('10d'))).toBe(true);
-    expect(await queue.deadLetters()).toEqual([]);
+    expect(await retry(dead!.id, after('10d'))).toBe(true);
+    expect(await letters()).toEqual([]);
     expect(await queue.runDue(after('10d'), fail)).toBe(1);
     expect(await queue.runDue(after('11d'), perform)).toBe(1);
     expect(labels()).toEqual(['x']);
@@ -199,26 +199,67 @@ function failures(rig: Make): void {
     expect(labels()).toEqual(['good']);
     expect((await queue.nextDue())!.getTime()).toBeGreaterThan(after('1h').getTime());
   });
+  test('how much there is of each kind is counted: what waits, what failed and waits, what is done now, what was laid aside', async () => {
+    const { queue, add, perform, counts } = await rig();
+    expect(await counts()).toEqual([]);
+    for (const label of ['a', 'b']) await add(write, after('1d'), { input: { label } });
+    for (const label of ['c', 'd']) await add(call, after(0), { input: { label } });
+    const seen: unknown[] = [];
+    await queue.runDue(
+      after(0),
+      async (job) => {
+        seen.push(...(await counts()));
+        await fail(job);
+      },
+      1,
+    );
+    expect(seen).toEqual([
+      { job: 'test.call', waiting: 1, failing: 0, inHand: 1, laidAside: 0 },
+      { job: 'test.write', waiting: 2, failing: 0, inHand: 0, laidAside: 0 },
+    ]);
+    expect((await counts())[0]).toEqual({ job: 'test.call', waiting: 1, failing: 1, inHand: 0, laidAside: 0 });
+    for (let due = await queue.nextDue(); due && due < after('1h'); due = await queue.nextDue()) await queue.runDue(due, fail);
+    expect((await counts())[0]).toEqual({ job: 'test.call', waiting: 0, failing: 0, inHand: 0, laidAside: 2 });
+    await queue.runDue(after('2d'), perform);
+    expect((await counts()).map((one) => one.job)).toEqual(['test.call']);
+  });
+  test('dead letters come page by page with the line that they stand in, one by its id, and one that is dropped is never done', async () => {
+    const { queue, add, perform, labels, dead, drop, retry } = await rig();
+    for (const label of ['a', 'b', 'c']) await add(call, after(0), { queue: `ticket:${label}`, input: { label } });
+    await add(call, after('9d'), { input: { label: 'waits' } });
+    for (let due = await queue.nextDue(); due && due < after('1d'); due = await queue.nextDue()) await queue.runDue(due, fail);
+    const [first, second] = await dead({ limit: 2 });
+    expect([first?.queue, second?.queue]).toEqual(['ticket:a', 'ticket:b']);
+    const [third, ...more] = await dead({ after: second!.id });
+    expect([third?.queue, more]).toEqual(['ticket:c', []]);
+    expect(await dead({ id: second!.id })).toEqual([second]);
+    expect(await dead({ id: 'x' })).toEqual([]);
+    expect([await drop(second!.id), await drop(second!.id), await retry(second!.id, after('2d'))]).toEqual([true, false, false]);
+    for (const id of ['', '0', 'x', "1' OR '1'='1"]) expect([id, await drop(id)]).toEqual([id, false]);
+    await queue.runDue(after('10d'), perform);
+    expect(labels()).toEqual(['waits']);
+    expect((await dead()).map((one) => one.queue)).toEqual(['ticket:a', 'ticket:c']);
+  });
   test('there is no dead letter of a strange id to try again', async () => {
-    const { queue, add } = await rig();
+    const { queue, add, retry } = await rig();
     await add(call, after('1h'));
     for (const id of ['', '1', '0', '-1', '1.5', 'x', "1' OR '1'='1", '99999999999999999999', 'NaN']) {
-      expect([id, await queue.retry(id, after(0))]).toEqual([id, false]);
+      expect([id, await retry(id, after(0))]).toEqual([id, false]);
     }
     expect(await queue.nextDue()).toEqual(after('1h'));
   });
   test('a dead letter gives way to a new job of its key', async () => {
-    const { queue, add, perform, labels } = await rig();
+    const { queue, add, perform, labels, dead: letters } = await rig();
     await add(call, after(0), { key: 'k', input: { label: 'old' } });
     for (let due = await queue.nextDue(); due; due = await queue.nextDue()) await queue.runDue(due, fail);
-    expect(await queue.deadLetters()).toHaveLength(1);
+    expect(await letters()).toHaveLength(1);
     await add(call, after('1d'), { key: 'k', input: { label: 'new' } });
-    expect(await queue.deadLetters()).toEqual([]);
+    expect(await letters()).toEqual([]);
     await queue.runDue(after('2d'), perform);
     expect(labels()).toEqual(['new']);
   });
   test('whatever is thrown, the reason is kept', async () => {
-    const { queue, add } = await rig();
+    const { queue, add, dead: letters } = await rig();
     for (const label of ['text', 'nothing', 'long', 'null byte']) await add(call, after(0), { input: { label } });
     const thrown: Record<string, unknown> = {
       text: 'just words',
@@ -229,7 +270,7 @@ function failures(rig: Make): void {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- other people's code rejects with anything
     const odd = (job: DueJob) => Promise.reject(thrown[(job.input as { label: string }).label]);
     for (let due = await queue.nextDue(); due; due = await queue.nextDue()) await queue.runDue(due, odd);
-    const reasons = (await queue.deadLetters()).map((d) => d.lastError);
+    const reasons = (await letters()).map((d) => d.lastError);
     expect(reasons).toHaveLength(4);
     expect(reasons).toContain('just words');
     expect(reasons).toContain('undefined');
@@ -263,7 +304,7 @@ function settlement(rig: Make): void {
     expect(done).toHaveLength(1);
   });
   test("a job that was taken back or replaced before it settled changes nothing, and its failure is nobody's business", async () => {
-    const { queue, add, perform, labels, write: transaction } = await rig();
+    const { queue, add, perform, labels, write: transaction, dead: letters } = await rig();
     for (const label of ['cancelled', 'replaced', 'failing']) await add(call, after(0), { key: label, input: { label } });
     const settled: boolean[] = [];
     await queue.runDue(after(0), async (job) => {
@@ -276,7 +317,7 @@ function settlement(rig: Make): void {
     expect(settled).toEqual([false, false, false]);
     await queue.runDue(after('1d'), perform);
     expect(labels()).toEqual(['new', 'new']);
-    expect(await queue.deadLetters()).toEqual([]);
+    expect(await letters()).toEqual([]);
   });
   test('of a job that was replaced while it was being done, the new one is done too', async () => {
     const { queue, add, perform, labels } = await rig();

@@ -97,14 +97,14 @@ function wakes(rig: Make): void {
     expect(labels()).toEqual(['a', 'b', 'c', 'd']);
   });
   test('a dead letter that is tried again runs at once', async () => {
-    const { queue, add, watched, gather, ran } = await rig();
+    const { queue, add, watched, gather, ran, dead: letters, retry } = await rig();
     await add(call, inMs(-10));
     const fail = () => Promise.reject(new RangeError('no'));
     for (let due = await queue.nextDue(); due; due = await queue.nextDue()) await queue.runDue(due, fail);
-    const [dead] = await queue.deadLetters();
+    const [dead] = await letters();
     await queue.start(watched);
     const asked = inMs(0);
-    expect(await queue.retry(dead!.id, asked)).toBe(true);
+    expect(await retry(dead!.id, asked)).toBe(true);
     await gather(1);
     expect(ran[0]!.at - asked.getTime()).toBeLessThan(SOON);
   });

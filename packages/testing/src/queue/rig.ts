@@ -1,4 +1,14 @@
-import { defineJob, type AnyJob, type Clock, type DueJob, type JobQueue, type Schedule } from '@luuri/core';
+import {
+  defineJob,
+  type AnyJob,
+  type Clock,
+  type DeadLetter,
+  type DueJob,
+  type JobCount,
+  type JobQueue,
+  type LettersWanted,
+  type Schedule,
+} from '@luuri/core';
 import { instantOf, monday, travellingClock, type RealTime, millisecondsOf } from '../time.ts';
 
 type Manager = Parameters<JobQueue['add']>[0];
@@ -41,6 +51,11 @@ export interface Rig extends QueueUnderTest {
   /** Schedule in a transaction of its own, told to the queue as the desk tells it. */
   add(type: AnyJob, at: Date, wanted?: Wanted): Promise<void>;
   addIn(manager: Manager, type: AnyJob, at: Date, wanted?: Wanted): Promise<void>;
+  /** Dead letters, and what is done about them, each in a transaction of its own. */
+  dead(wanted?: LettersWanted): Promise<DeadLetter[]>;
+  retry(id: string, at: Date): Promise<boolean>;
+  drop(id: string): Promise<boolean>;
+  counts(): Promise<JobCount[]>;
   /** Does a job as the desk does: settled and noted in one transaction. */
   readonly perform: (job: DueJob) => Promise<void>;
 }
@@ -59,6 +74,14 @@ export async function rigOf(make: MakeQueue, clock: Clock = travellingClock()): 
     done,
     labels: () => done.map(labelOf),
     addIn,
+    dead: (wanted) => made.write((manager) => made.queue.deadLetters(manager, wanted)),
+    async retry(id, at) {
+      const isTried = await made.write((manager) => made.queue.retry(manager, id, at));
+      made.queue.wake(at);
+      return isTried;
+    },
+    drop: (id) => made.write((manager) => made.queue.drop(manager, id)),
+    counts: () => made.write((manager) => made.queue.counts(manager)),
     async add(type, at, wanted) {
       await made.write((manager) => addIn(manager, type, at, wanted));
       made.queue.wake(at);

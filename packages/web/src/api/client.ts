@@ -36,6 +36,11 @@ export function whenSessionIsOver(listener: () => void): () => void {
 /** Codes after which somebody has to sign in again. */
 const over = new Set(['access.sign-in-needed', 'identity.wrong-csrf-token', 'identity.sign-in-first']);
 
+/** Tells those who want to know, when a code says that it is. */
+export function sessionIsOver(code: string): void {
+  if (over.has(code)) for (const listener of onSessionOver) listener();
+}
+
 /**
  * The answer to a call.
  * @throws {ApiProblem} with what the API said, or that it could not be reached
@@ -51,7 +56,7 @@ export async function ask<A extends Answered>(call: Promise<A>): Promise<Data<A>
   hearTime(response.headers.get('date'));
   if (!response.ok) {
     const problem = problemOf(error, response.status);
-    if (over.has(problem.code)) for (const listener of onSessionOver) listener();
+    sessionIsOver(problem.code);
     throw new ApiProblem(problem);
   }
   keepCsrfToken((data as { csrfToken?: string } | undefined)?.csrfToken);

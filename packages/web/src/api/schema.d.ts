@@ -51,6 +51,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/clients/{client}/contracts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The versions of a client's contract, the newest first. */
+    get: operations['contract.versions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clients/{client}/contract': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One version of a client's contract, word for word. */
+    get: operations['contract.show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/clients': {
     parameters: {
       query?: never;
@@ -216,7 +250,8 @@ export interface paths {
     /** Which teams there are. */
     get: operations['team.list'];
     put?: never;
-    post?: never;
+    /** Make a team. It serves nobody until a contract names it. */
+    post: operations['team.make'];
     delete?: never;
     options?: never;
     head?: never;
@@ -292,6 +327,57 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/teams/structure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which team serves which tiers of which clients, who is in it, and which clients were granted to agents alone. */
+    get: operations['team.structure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every permission in words, and which roles hold it here. */
+    get: operations['team.permissions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/teams/{team}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Give a team another name. Its short name stays: contracts write it. */
+    patch: operations['team.rename'];
     trace?: never;
   };
   '/tickets': {
@@ -575,10 +661,63 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Your files that wait for a message on a ticket, and which may come. */
+    get: operations['message.uploads'];
     put?: never;
     /** Upload a file for the next message on a ticket: its bytes as they are, its name in Content-Disposition. */
     post: operations['message.upload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/uploads/{uploadId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The bytes of a file of yours that waits for its message: a picture is seen before it is sent. */
+    get: operations['message.uploaded'];
+    put?: never;
+    post?: never;
+    /** Take back a file of yours that waits for its message. */
+    delete: operations['message.drop-upload'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Colleagues whom a note on a ticket may mention: those who may see it. */
+    get: operations['message.colleagues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/messages/{messageId}/picture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A picture of another site that a message shows, fetched by the desk: the site learns nothing of who looks. */
+    get: operations['message.picture'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1047,6 +1186,127 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The mails that the desk writes by itself, in every language, in a client’s own words where it has some. */
+    get: operations['template.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/templates/try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Write a mail of the desk for a real or a made-up ticket, in every language, with words of your own when you give some. Nothing is sent. */
+    post: operations['template.try'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/macros': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The macros that one may use: of the whole desk, of clients that one serves, of teams that one knows. */
+    get: operations['macro.list'];
+    put?: never;
+    /** Make a macro. */
+    post: operations['macro.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/macros/{macroId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Make a macro another. */
+    put: operations['macro.change'];
+    post?: never;
+    /** Do away with a macro. */
+    delete: operations['macro.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/macros': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The macros that fit a ticket. */
+    get: operations['macro.for-ticket'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/macros/{macroId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a macro would do on a ticket: its reply in the requester's language, filled in, and its changes. */
+    get: operations['macro.preview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tickets/{ticketId}/at-once': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Several things with a ticket at once: say something, note something, change it. All of it is done, or none. */
+    post: operations['ticket.do-at-once'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/reports': {
     parameters: {
       query?: never;
@@ -1277,6 +1537,40 @@ export interface paths {
     };
     /** Who did what, newest first. */
     get: operations['audit.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table for spreadsheets: text/csv in UTF-8, the newest 20,000 lines at most. */
+    get: operations['audit.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/audit/chain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Follow the chain of the audit from its beginning, and name the first link that does not hold. It takes a while when it is long. */
+    get: operations['audit.check'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2044,6 +2338,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/agents/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How agents can come in, and where they are signed in. */
+    get: operations['identity.access'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/agents/{agentId}/end-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign an agent out everywhere. Their keys stay. */
+    post: operations['identity.end-sessions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sign-in/provider': {
     parameters: {
       query?: never;
@@ -2142,6 +2470,142 @@ export interface paths {
     post?: never;
     /** Revoke an API key: it opens nothing from now on. */
     delete: operations['identity.revoke-key'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much work waits, is being done, and was laid aside, by kind. */
+    get: operations['host.jobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Jobs that failed their last attempt, the oldest first, each with its error. */
+    get: operations['host.dead-letters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dead-letters/{letterId}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a dead letter again, from its first attempt. */
+    post: operations['host.retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dead-letters/{letterId}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Do away with a dead letter, with a reason: what it was to do is never done. */
+    post: operations['host.drop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plugins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is installed, in which version, what it adds, and how it is. */
+    get: operations['host.plugins'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How mail comes in and goes out, and the mailboxes of the clients. */
+    get: operations['email.state'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mail/test-outgoing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Speak with the server that mail goes out by: connect, greeting, TLS, sign-in. No mail is sent. */
+    post: operations['email.test-outgoing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mail/test-mailbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a mail from a mailbox to itself, by the own listener or by the mail server, and wait until it has come in. No ticket is made of it. */
+    post: operations['email.test-mailbox'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -3875,6 +4339,436 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/quality/draws': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Samples that were drawn, the last first. */
+    get: operations['quality.draws'];
+    put?: never;
+    /** Draw contacts of a client to review: some by lot, stratified by agent, tier and channel, and some for a risk. */
+    post: operations['quality.draw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/picks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Contacts that were picked to be reviewed, and why; the oldest first, of those that are done or left the last first. */
+    get: operations['quality.picks'];
+    put?: never;
+    /** Have a contact reviewed that no lot fell on. */
+    post: operations['quality.pick'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/picks/{pickId}/leave': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lay a contact aside that says nothing, with the reason. */
+    post: operations['quality.leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/picks/{pickId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a contact that is to be reviewed. The card of its kind and language is kept in the review as it is now. Again, it gives the same review. */
+    post: operations['quality.begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/reviews/{reviewId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A review: the analyst’s own; once it is published, for its agent and for whoever reviews or leads there. */
+    get: operations['quality.review'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Keep what was answered and written so far. Nobody else sees it. */
+    patch: operations['quality.save'];
+    trace?: never;
+  };
+  '/quality/reviews/{reviewId}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Be done with a review: its agent sees it. One of a calibration is handed in, and compared once all are. */
+    post: operations['quality.publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/reviews/{reviewId}/conversation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was said on the ticket of a review. While it is blind, without the names of agents. */
+    get: operations['quality.conversation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published reviews of the clients that you see, the last first; or the drafts that you are at. */
+    get: operations['quality.reviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/own/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published reviews of your own contacts, the last first. */
+    get: operations['quality.own-reviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the published reviews of each agent come to, by name. */
+    get: operations['quality.figures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/reviews/{reviewId}/appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a review of your own is not right: once, within the working days that the contract gives. Another analyst decides. */
+    post: operations['quality.appeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/appeals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Appeals against reviews of the clients that you see: the open ones the oldest first, others the last first. */
+    get: operations['quality.appeals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/appeals/{appealId}/decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decide an appeal: an analyst who neither reviewed the contact nor had it. What was published before stays in the history. */
+    post: operations['quality.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/analysts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who may review contacts of a client. */
+    get: operations['quality.analysts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/calibrations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Calibrations, the last first. */
+    get: operations['quality.calibrations'];
+    put?: never;
+    /** Have several analysts score the same contact, none of whom sees what the others say until all are done. */
+    post: operations['quality.calibrate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/calibrations/{calibrationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A calibration; once it is closed, with what everybody said and how far they agree. */
+    get: operations['quality.calibration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/calibrations/{calibrationId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin your part of a calibration: a review that is handed in when it is done. Again, it gives the same one. */
+    post: operations['quality.score'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/calibrations/{calibrationId}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close a calibration for which not everybody was there: what was handed in is compared. */
+    post: operations['quality.close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far the analysts of a client agree, over its last 20 closed calibrations together. */
+    get: operations['quality.agreement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/feedback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What requesters said of how it went, in their words; the last first. */
+    get: operations['quality.feedback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/own/feedback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What requesters said of tickets on which you spoke to them; the last first. */
+    get: operations['quality.own-feedback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/agents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Agents whose contacts with a client are reviewed, and who can be given tasks. */
+    get: operations['quality.agents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Coaching tasks of agents of the clients that you see: the next due first, those that are done the last first. */
+    get: operations['quality.tasks'];
+    put?: never;
+    /** Give an agent something to learn or to do, out of a published review or without one. */
+    post: operations['quality.coach'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/own/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What you are to learn or to do: the next due first, what is done the last first. */
+    get: operations['quality.own-tasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/quality/tasks/{taskId}/done': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Be done with a task: one of your own, or one of somebody whom you lead. */
+    post: operations['quality.done'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3923,12 +4817,36 @@ export interface components {
       version: number;
       changed: boolean;
     };
+    ContractVersion: {
+      version: number;
+      /** Format: date-time */
+      effectiveFrom: string;
+      /** Format: date-time */
+      appliedAt: string;
+      appliedBy: string;
+      reason: string | null;
+      inForce: boolean;
+    };
+    ContractText: {
+      version: number;
+      /** Format: date-time */
+      effectiveFrom: string;
+      /** Format: date-time */
+      appliedAt: string;
+      appliedBy: string;
+      reason: string | null;
+      inForce: boolean;
+      client: string;
+      yaml: string;
+    };
     Client: {
       id: number;
       slug: string;
       name: string;
       /** Format: date-time */
       createdAt: string;
+      /** @enum {string} */
+      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate' | 'indigo' | 'rose' | 'ochre' | 'olive';
     };
     YearOfClient: {
       client: string;
@@ -4002,6 +4920,32 @@ export interface components {
       /** @enum {string} */
       role: 'requester' | 'client-contact' | 'agent' | 'team-lead' | 'quality' | 'administrator';
       permissions: string[];
+    };
+    DeskStructure: {
+      teams: components['schemas']['TeamInside'][];
+      grants: components['schemas']['GrantView'][];
+    };
+    TeamInside: {
+      id: number;
+      slug: string;
+      name: string;
+      tiers: components['schemas']['ServedTier'][];
+      members: number[];
+    };
+    ServedTier: {
+      client: string;
+      level: number;
+      name: string;
+    };
+    GrantView: {
+      agentId: number;
+      client: string;
+    };
+    PermissionView: {
+      permission: string;
+      summary: string;
+      plugin: string;
+      heldBy: ('requester' | 'client-contact' | 'agent' | 'team-lead' | 'quality' | 'administrator')[];
     };
     TicketView: {
       id: number;
@@ -4171,6 +5115,17 @@ export interface components {
       name: string;
       mediaType: string;
       size: number;
+      contentId: string;
+    };
+    WaitingUploads: {
+      mostBytes: number;
+      endings: string[];
+      mostFiles: number;
+      waiting: components['schemas']['UploadView'][];
+    };
+    ColleagueView: {
+      id: number;
+      name: string;
     };
     PastEvent: {
       /** @enum {string} */
@@ -4557,6 +5512,103 @@ export interface components {
       /** Format: date-time */
       oldestAt: string | null;
     };
+    TemplateView: {
+      /** @enum {string} */
+      template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'mentioned' | 'digest' | 'rating';
+      values: string[];
+      texts: components['schemas']['TemplateText'][];
+    };
+    TemplateText: {
+      /** @enum {string} */
+      language: 'fi' | 'sv' | 'en';
+      subject: string;
+      text: string;
+      isOwn: boolean;
+    };
+    TriedTemplate: {
+      ticketId: number | null;
+      mails: components['schemas']['TriedMail'][];
+    };
+    TriedMail: {
+      /** @enum {string} */
+      language: 'fi' | 'sv' | 'en';
+      subject: string | null;
+      text: string | null;
+      mistakes: components['schemas']['Mistake'][];
+    };
+    Macros: {
+      items: components['schemas']['MacroView'][];
+      variables: string[];
+    };
+    MacroView: {
+      id: number;
+      name: string;
+      client: string | null;
+      team: string | null;
+      steps: components['schemas']['StepsView'];
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    StepsView: {
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: {
+        [key: string]: unknown;
+      };
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+      reply?: components['schemas']['ReplyTextsView'];
+      note?: string;
+    };
+    ReplyTextsView: {
+      fi?: string;
+      sv?: string;
+      en?: string;
+    };
+    Steps: {
+      reply?: components['schemas']['ReplyTexts'];
+      note?: string;
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: Record<string, never>;
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+    };
+    ReplyTexts: {
+      fi?: string;
+      sv?: string;
+      en?: string;
+    };
+    MacroPreview: {
+      macroId: number;
+      name: string;
+      reply: string | null;
+      language: string | null;
+      note: string | null;
+      changes: components['schemas']['ChangesView'];
+      unfilled: string[];
+    };
+    ChangesView: {
+      state?: string;
+      /** @enum {string} */
+      priority?: 'urgent' | 'high' | 'normal' | 'low';
+      fields?: {
+        [key: string]: unknown;
+      };
+      agentId?: number;
+      takeIt?: boolean;
+      toTier?: number;
+    };
+    SaidAtOnce: {
+      text?: string;
+      html?: string;
+      uploads?: number[];
+      mentions?: number[];
+    };
     ReportView: {
       report: string;
       title: string;
@@ -4607,7 +5659,7 @@ export interface components {
       client: string;
       name: string;
       /** @enum {string} */
-      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate';
+      colour: 'blue' | 'teal' | 'green' | 'violet' | 'plum' | 'red' | 'brown' | 'slate' | 'indigo' | 'rose' | 'ochre' | 'olive';
       welcome: string;
       language: string;
       languages: string[];
@@ -4793,6 +5845,18 @@ export interface components {
       setting: string;
       before?: unknown;
       after?: unknown;
+    };
+    ChainView: {
+      links: number;
+      head: string;
+      unsealed: number;
+      erased: number;
+      broken: components['schemas']['BrokenLink'] | null;
+    };
+    BrokenLink: {
+      link: number;
+      lineId: number;
+      why: string;
     };
     PersonExport: {
       personId: number;
@@ -5117,6 +6181,17 @@ export interface components {
       /** Format: date-time */
       lastUsedAt: string | null;
     };
+    AccessView: {
+      agentId: number;
+      hasPassword: boolean;
+      factors: ('totp' | 'passkey')[];
+      sessions: number;
+      /** Format: date-time */
+      seenAt: string | null;
+      keys: number;
+      /** Format: date-time */
+      invitedUntil: string | null;
+    };
     ProviderAddress: {
       url: string;
     };
@@ -5150,6 +6225,103 @@ export interface components {
       scopes: string[] | null;
       /** Format: date-time */
       expiresAt: string | null;
+    };
+    WorkState: {
+      /** Format: date-time */
+      now: string;
+      /** Format: date-time */
+      nextDue: string | null;
+      kinds: components['schemas']['JobKind'][];
+      undelivered: number;
+      unreadable: number;
+    };
+    JobKind: {
+      job: string;
+      waiting: number;
+      failing: number;
+      inHand: number;
+      laidAside: number;
+    };
+    LetterPage: {
+      items: components['schemas']['Letter'][];
+      next: string | null;
+    };
+    Letter: {
+      id: string;
+      job: string;
+      attempts: number;
+      error: string;
+      about: string | null;
+    };
+    PluginView: {
+      plugin: string;
+      summary: string;
+      version: string | null;
+      isCore: boolean;
+      needs: string[];
+      actions: components['schemas']['Added'][];
+      permissions: components['schemas']['Added'][];
+      sections: components['schemas']['Added'][];
+      screens: string[];
+      jobs: string[];
+      events: components['schemas']['Added'][];
+      health: components['schemas']['PluginHealth'] | null;
+    };
+    Added: {
+      name: string;
+      summary: string;
+    };
+    PluginHealth: {
+      /** @enum {string} */
+      state: 'well' | 'idle' | 'troubled';
+      words: {
+        [key: string]: string;
+      };
+    };
+    MailState: {
+      listens: string | null;
+      isOpen: boolean;
+      server: string | null;
+      user: string | null;
+      failing: number;
+      mailboxes: components['schemas']['MailboxView'][];
+    };
+    MailboxView: {
+      address: string;
+      client: string;
+      /** Format: date-time */
+      lastArrivalAt: string | null;
+    };
+    MailTest: {
+      isGood: boolean;
+      steps: components['schemas']['TestStep'][];
+    };
+    TestStep: {
+      /** @enum {string} */
+      step: 'connect' | 'greeting' | 'tls' | 'sign-in' | 'recipient' | 'mail' | 'arrival';
+      /** @enum {string} */
+      state: 'done' | 'failed' | 'left-out';
+      /** @enum {string|null} */
+      why:
+        | 'refused'
+        | 'no-such-host'
+        | 'unreachable'
+        | 'timeout'
+        | 'hung-up'
+        | 'not-trusted'
+        | 'tls-failed'
+        | 'said-no'
+        | 'not-smtp'
+        | 'no-server'
+        | 'not-listening'
+        | 'not-offered'
+        | 'no-user'
+        | 'in-clear'
+        | 'no-way'
+        | 'not-arrived'
+        | 'not-accepted'
+        | null;
+      detail: string;
     };
     TakenEvent: {
       callId: number | null;
@@ -5947,6 +7119,316 @@ export interface components {
       result: 'running' | 'held' | 'noticed' | 'forged';
       criticalFail: boolean;
     };
+    DrawView: {
+      id: number;
+      client: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      seed: string;
+      contract: string;
+      share: number;
+      contacts: number;
+      strata: number;
+      picked: number;
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    PickView: {
+      id: number;
+      client: string;
+      ticketId: number | null;
+      subject: string;
+      agentId: number | null;
+      agent: string | null;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      tier: number;
+      channel: string;
+      language: string;
+      why: ('lot' | 'by-hand' | 'reset' | 'over-limit' | 'reopened' | 'low-rating' | 'bounce' | 'override' | 'denied')[];
+      /** @enum {string} */
+      state: 'open' | 'taken' | 'done' | 'left';
+      drawId: number | null;
+      /** Format: date-time */
+      at: string;
+      reviewId: number | null;
+      reviewer: string | null;
+      leftFor: string | null;
+    };
+    ReviewView: {
+      id: number;
+      client: string;
+      ticketId: number | null;
+      subject: string;
+      agentId: number | null;
+      agent: string | null;
+      reviewer: string;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      language: string;
+      /** @enum {string} */
+      state: 'draft' | 'published' | 'handed-in';
+      score: number | null;
+      failed: boolean;
+      criteria: number;
+      answered: number;
+      /** Format: date-time */
+      savedAt: string;
+      /** Format: date-time */
+      publishedAt: string | null;
+      /** Format: date-time */
+      appealUntil: string | null;
+      /** @enum {string|null} */
+      appeal: 'open' | 'kept' | 'changed' | null;
+      reviewerId: number;
+      calibrationId: number | null;
+      contract: string;
+      card: components['schemas']['CardView'];
+      answers: components['schemas']['AnswerView'][];
+      notes: string;
+      result: components['schemas']['ScoreView'];
+      appealed: components['schemas']['AppealOfReview'] | null;
+      history: components['schemas']['RevisionView'][];
+    };
+    CardView: {
+      card: string;
+      name: {
+        [key: string]: string;
+      };
+      kinds: ('call' | 'mail' | 'chat' | 'reset')[];
+      languages: string[] | null;
+      /** @enum {string} */
+      critical: 'zero' | 'apart';
+      sections: components['schemas']['CardSectionView'][];
+    };
+    CardSectionView: {
+      name: {
+        [key: string]: string;
+      };
+      weight: number;
+      criteria: components['schemas']['CriterionView'][];
+    };
+    CriterionView: {
+      criterion: string;
+      text: {
+        [key: string]: string;
+      };
+      help: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      kind: 'yes-no' | 'scale' | 'critical';
+      weight: number;
+    };
+    AnswerView: {
+      criterion: string;
+      /** @enum {string} */
+      value: 'yes' | 'no' | 'na' | '1' | '2' | '3' | '4' | '5';
+      note: string;
+    };
+    ScoreView: {
+      score: number | null;
+      earned: number | null;
+      failed: boolean;
+      open: string[];
+    };
+    AppealOfReview: {
+      id: number;
+      /** @enum {string} */
+      state: 'open' | 'kept' | 'changed';
+      words: string;
+      /** Format: date-time */
+      at: string;
+      decidedBy: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decision: string | null;
+    };
+    RevisionView: {
+      /** @enum {string} */
+      why: 'published' | 'appeal';
+      by: string;
+      /** Format: date-time */
+      at: string;
+      score: number | null;
+      failed: boolean;
+      answers: components['schemas']['AnswerView'][];
+      notes: string;
+    };
+    GivenAnswer2: {
+      criterion: string;
+      /** @enum {string} */
+      value: 'yes' | 'no' | 'na' | '1' | '2' | '3' | '4' | '5';
+      note?: string;
+    };
+    SaidLine: {
+      id: number;
+      /** @enum {string} */
+      author: 'requester' | 'agent' | 'third-party' | 'desk';
+      name: string | null;
+      reviewed: boolean;
+      public: boolean;
+      automatic: boolean;
+      channel: string;
+      text: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ReviewLine: {
+      id: number;
+      client: string;
+      ticketId: number | null;
+      subject: string;
+      agentId: number | null;
+      agent: string | null;
+      reviewer: string;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      language: string;
+      /** @enum {string} */
+      state: 'draft' | 'published' | 'handed-in';
+      score: number | null;
+      failed: boolean;
+      criteria: number;
+      answered: number;
+      /** Format: date-time */
+      savedAt: string;
+      /** Format: date-time */
+      publishedAt: string | null;
+      /** Format: date-time */
+      appealUntil: string | null;
+      /** @enum {string|null} */
+      appeal: 'open' | 'kept' | 'changed' | null;
+    };
+    AgentFigures: {
+      agentId: number;
+      agent: string;
+      reviews: number;
+      score: number | null;
+      failed: number;
+    };
+    AppealView: {
+      id: number;
+      /** @enum {string} */
+      state: 'open' | 'kept' | 'changed';
+      words: string;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decision: string | null;
+      mayDecide: boolean;
+      review: components['schemas']['ReviewLine'];
+    };
+    AnalystView: {
+      agentId: number;
+      name: string;
+    };
+    CalibrationView: {
+      id: number;
+      client: string;
+      subject: string;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      /** @enum {string} */
+      state: 'open' | 'closed';
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      closedAt: string | null;
+      raters: components['schemas']['RaterView'][];
+      mine: boolean;
+      reviewId: number | null;
+      variance: number | null;
+      figures: components['schemas']['FiguresView'] | null;
+      criteria: components['schemas']['SpreadView'][];
+    };
+    RaterView: {
+      agentId: number;
+      name: string;
+      handedIn: boolean;
+      score: number | null;
+      failed: boolean;
+    };
+    FiguresView: {
+      kappa: number | null;
+      weightedKappa: number | null;
+      target: number;
+      reached: boolean | null;
+      pairs: components['schemas']['AgreementView'][];
+    };
+    AgreementView: {
+      a: string;
+      b: string;
+      compared: number;
+      same: number | null;
+      kappa: number | null;
+      weightedKappa: number | null;
+    };
+    SpreadView: {
+      criterion: string;
+      text: {
+        [key: string]: string;
+      };
+      values: components['schemas']['ValueView'][];
+      same: boolean;
+    };
+    ValueView: {
+      name: string;
+      value: string;
+    };
+    CalibrationLine: {
+      id: number;
+      client: string;
+      subject: string;
+      /** @enum {string} */
+      kind: 'call' | 'mail' | 'chat' | 'reset';
+      /** @enum {string} */
+      state: 'open' | 'closed';
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      closedAt: string | null;
+      raters: components['schemas']['RaterView'][];
+      mine: boolean;
+      reviewId: number | null;
+    };
+    FeedbackLine: {
+      ticketId: number;
+      subject: string;
+      client: string;
+      score: number;
+      words: string | null;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      changedAt: string | null;
+      tier: number | null;
+      channel: string | null;
+    };
+    ReviewedAgent: {
+      agentId: number;
+      name: string;
+    };
+    TaskView: {
+      id: number;
+      client: string;
+      agentId: number;
+      agent: string;
+      reviewId: number | null;
+      what: string;
+      /** Format: date-time */
+      dueAt: string;
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      doneAt: string | null;
+      outcome: string | null;
+    };
   };
   responses: {
     /** @description The request is not right */
@@ -6083,6 +7565,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          reason?: string;
+          over?: number;
           yaml: string;
         };
       };
@@ -6101,6 +7585,62 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'contract.versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContractVersion'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'contract.show': {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: never;
+      path: {
+        client: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContractText'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -6440,6 +7980,38 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'team.make': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          team: string;
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Team'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'team.join': {
     parameters: {
       query?: never;
@@ -6619,6 +8191,86 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RoleView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'team.structure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskStructure'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'team.permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionView'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'team.rename': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        team: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Team'];
         };
       };
       400: components['responses']['400'];
@@ -7155,11 +8807,13 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
         'application/json': {
-          text: string;
+          text?: string;
+          html?: string;
           public?: boolean;
+          mentions?: number[];
           byBot?: boolean;
           uploads?: number[];
         };
@@ -7210,6 +8864,33 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'message.uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaitingUploads'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
   'message.upload': {
     parameters: {
       query?: never;
@@ -7239,6 +8920,115 @@ export interface operations {
       403: components['responses']['403'];
       404: components['responses']['404'];
       409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.uploaded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uploadId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.drop-upload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        uploadId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ColleagueView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'message.picture': {
+    parameters: {
+      query: {
+        address: string;
+      };
+      header?: never;
+      path: {
+        messageId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
       default: components['responses']['default'];
     };
   };
@@ -8142,6 +9932,290 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'template.list': {
+    parameters: {
+      query?: {
+        client?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'template.try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'mentioned' | 'digest' | 'rating';
+          client?: string;
+          ticketId?: number;
+          /** @enum {string} */
+          language?: 'fi' | 'sv' | 'en';
+          subject?: string;
+          text?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TriedTemplate'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Macros'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          client?: string;
+          team?: string;
+          steps: components['schemas']['Steps'];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          client?: string;
+          team?: string;
+          steps: components['schemas']['Steps'];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.for-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'macro.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+        macroId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MacroPreview'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'ticket.do-at-once': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticketId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          reply?: components['schemas']['SaidAtOnce'];
+          note?: components['schemas']['SaidAtOnce'];
+          /** Format: date-time */
+          wakeAt?: string;
+          macroId?: number;
+          state?: string;
+          /** @enum {string} */
+          priority?: 'urgent' | 'high' | 'normal' | 'low';
+          fields?: Record<string, never>;
+          agentId?: number;
+          takeIt?: boolean;
+          toTier?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LinkedTicket'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'report.list': {
     parameters: {
       query?: {
@@ -8550,9 +10624,14 @@ export interface operations {
   'audit.list': {
     parameters: {
       query?: {
-        actor?: string;
         limit?: number;
         after?: number;
+        actor?: string;
+        action?: string;
+        outcome?: 'done' | 'refused';
+        client?: string;
+        since?: string;
+        until?: string;
       };
       header?: never;
       path?: never;
@@ -8570,6 +10649,61 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'audit.csv': {
+    parameters: {
+      query?: {
+        language?: 'fi' | 'sv' | 'en';
+        actor?: string;
+        action?: string;
+        outcome?: 'done' | 'refused';
+        client?: string;
+        since?: string;
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'audit.check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChainView'];
+        };
+      };
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -10155,6 +12289,57 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'identity.access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessView'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'identity.end-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agentId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EndedSessions'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'identity.begin-provider': {
     parameters: {
       query?: never;
@@ -10350,6 +12535,222 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkState'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.dead-letters': {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LetterPage'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        letterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Letter'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        letterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Letter'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'host.plugins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PluginView'][];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'email.state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailState'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'email.test-outgoing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTest'];
+        };
+      };
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'email.test-mailbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: email */
+          mailbox: string;
+          /** @enum {string} */
+          through?: 'listener' | 'server';
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTest'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
       409: components['responses']['409'];
       default: components['responses']['default'];
     };
@@ -12564,6 +14965,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -13639,6 +16041,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -13735,6 +16138,7 @@ export interface operations {
       query?: {
         answer?: 'yes' | 'no' | 'none';
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -13816,6 +16220,897 @@ export interface operations {
       401: components['responses']['401'];
       403: components['responses']['403'];
       404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.draws': {
+    parameters: {
+      query?: {
+        client?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrawView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.draw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          client: string;
+          /** Format: date-time */
+          from: string;
+          /** Format: date-time */
+          to?: string;
+          seed?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DrawView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.picks': {
+    parameters: {
+      query?: {
+        client?: string;
+        state?: 'open' | 'taken' | 'done' | 'left';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PickView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.pick': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ticketId: number;
+          agentId?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PickView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.leave': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        pickId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PickView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.begin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        pickId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.save': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          answers?: components['schemas']['GivenAnswer2'][];
+          notes?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.conversation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaidLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.reviews': {
+    parameters: {
+      query?: {
+        client?: string;
+        agentId?: number;
+        state?: 'draft' | 'published';
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.own-reviews': {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.figures': {
+    parameters: {
+      query?: {
+        client?: string;
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentFigures'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reviewId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          words: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.appeals': {
+    parameters: {
+      query?: {
+        client?: string;
+        state?: 'open' | 'kept' | 'changed';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AppealView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        appealId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          outcome: 'kept' | 'changed';
+          decision: string;
+          answers?: components['schemas']['GivenAnswer2'][];
+          notes?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.analysts': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AnalystView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.calibrations': {
+    parameters: {
+      query?: {
+        client?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalibrationLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.calibrate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          pickId?: number;
+          ticketId?: number;
+          raters: number[];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalibrationView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.calibration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        calibrationId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalibrationView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.score': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        calibrationId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        calibrationId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalibrationView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.agreement': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiguresView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.feedback': {
+    parameters: {
+      query?: {
+        client?: string;
+        withWords?: boolean;
+        most?: number;
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedbackLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.own-feedback': {
+    parameters: {
+      query?: {
+        withWords?: boolean;
+        most?: number;
+        before?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedbackLine'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.agents': {
+    parameters: {
+      query: {
+        client: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewedAgent'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.tasks': {
+    parameters: {
+      query?: {
+        client?: string;
+        agentId?: number;
+        done?: boolean;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.coach': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reviewId?: number;
+          client?: string;
+          agentId?: number;
+          what: string;
+          /** Format: date-time */
+          dueAt: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.own-tasks': {
+    parameters: {
+      query?: {
+        done?: boolean;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskView'][];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'quality.done': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        taskId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          outcome?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaskView'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
       default: components['responses']['default'];
     };
   };

@@ -1,3 +1,5 @@
+import type { ClientColour } from '../look/client-colours.ts';
+
 /** What the API answers, as far as the console reads it. Instants are ISO 8601. */
 export type Instant = string;
 
@@ -106,4 +108,5 @@ export interface Client {
   readonly id: number;
   readonly slug: string;
   readonly name: string;
+  readonly colour: ClientColour;
 }

@@ -20,6 +20,13 @@ interface ReportsSearch {
   readonly by?: string | undefined;
 }
 
+/** Which part of quality, of which client, and the review that one is at. */
+interface QualitySearch {
+  readonly tab?: string | undefined;
+  readonly client?: string | undefined;
+  readonly review?: number;
+}
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const home = createRoute({
@@ -83,6 +90,38 @@ const reports = createRoute({
     Object.fromEntries(Object.entries({ report, from, to, client, by }).filter(([, value]) => text(value) !== undefined)),
   component: lazyRouteComponent(() => import('../reports/screen.tsx'), 'ReportsScreen'),
 });
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/quality',
+  validateSearch: ({ tab, client, review }: Record<string, unknown>): QualitySearch => ({
+    ...(text(tab) === undefined ? {} : { tab: text(tab) }),
+    ...(text(client) === undefined ? {} : { client: text(client) }),
+    ...(typeof review === 'number' ? { review } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../quality/screen.tsx'), 'QualityScreen'),
+});
+/** What a section of the settings asks in its address, by names of its own. */
+type SettingsSearch = Readonly<Record<string, string | number | undefined>>;
+const settingsScreen = () => import('../settings/screen.tsx');
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(settingsScreen, 'SettingsScreen'),
+});
+const settingsOverview = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(settingsScreen, 'SettingsOverview'),
+});
+const settingsSection = createRoute({
+  getParentRoute: () => settings,
+  path: '/$section/{-$item}',
+  validateSearch: (search: Record<string, unknown>): SettingsSearch =>
+    Object.fromEntries(
+      Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [])),
+    ),
+  component: lazyRouteComponent(settingsScreen, 'SettingsSection'),
+});
 const panel = createRoute({
   getParentRoute: () => root,
   path: '/panels/$panel',
@@ -90,7 +129,20 @@ const panel = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, queue, search, ticket, calls, chats, floor, wallboard, reports, panel]),
+  routeTree: root.addChildren([
+    home,
+    queue,
+    search,
+    ticket,
+    calls,
+    chats,
+    floor,
+    wallboard,
+    reports,
+    quality,
+    panel,
+    settings.addChildren([settingsOverview, settingsSection]),
+  ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: false,

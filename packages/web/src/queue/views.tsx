@@ -19,7 +19,7 @@ const countsQuery = queryOptions({
 });
 
 /** The views that a desk comes with, which have a name in every language. */
-const own = ['my-open', 'unassigned', 'breaching-soon', 'overdue', 'waiting-for-requester', 'triage', 'all-open'] as const;
+const own = ['my-open', 'mentions-me', 'unassigned', 'breaching-soon', 'overdue', 'waiting-for-requester', 'triage', 'all-open'] as const;
 
 export function useViewName(): (view: View) => string {
   const { t } = useTranslation('queue');

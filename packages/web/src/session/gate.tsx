@@ -7,6 +7,7 @@ import { connectLive } from '../api/live.ts';
 import type { Me } from '../api/shapes.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { meQuery, PersonContext } from './me.ts';
+import { SetPassword, tokenOfLink } from './set-password.tsx';
 import { SignIn } from './sign-in.tsx';
 import styles from './gate.module.css';
 
@@ -45,21 +46,20 @@ function useLastInside(me: Me | undefined): Me | undefined {
 export function Gate({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('shell');
   const { data: me, error, refetch } = useQuery(meQuery);
+  const token = tokenOfLink();
   useSessionWatch();
   useLive(isInside(me));
   const inside = useLastInside(me);
   useEffect(() => {
-    if (me?.kind === 'person') window.location.assign('/my');
-  }, [me]);
+    if (me?.kind === 'person' && token === undefined) window.location.assign('/my');
+  }, [me, token]);
 
   if (!me) return error ? <Trouble error={error} onRetry={() => void refetch()} /> : null;
-  if (me.kind === 'person') return null;
-  if (!inside)
+  if (me.kind === 'person' && token === undefined) return null;
+  if (!inside || token !== undefined)
     return (
       <main className={styles.entrance}>
-        <div className={styles.card}>
-          <SignIn me={me} />
-        </div>
+        <div className={styles.card}>{token === undefined ? <SignIn me={me} /> : <SetPassword token={token} />}</div>
       </main>
     );
   return (

@@ -2,12 +2,12 @@ import { Notifications } from '@mantine/notifications';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay, useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { CommandBox, openCommandBox } from './command-box.tsx';
 import { listenForKeys, useCommands, type Command } from './commands.ts';
 import { KeySheet } from './keys.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
-import { places } from './places.ts';
+import { useOpenPlaces } from './places.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { ErrorBoundary } from './trouble.tsx';
@@ -15,13 +15,10 @@ import { ErrorBoundary } from './trouble.tsx';
 function useFrameCommands(onKeys: () => void): void {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
-  const { permissions } = useMe();
-  const going = places
-    .filter(({ needs }) => permissions.includes(needs))
-    .map(({ to, name, keys }): Command => ({
-      ...{ id: `go.${name}`, label: t(`nav.${name}`), group: 'everywhere', keys },
-      run: () => void navigate({ to }),
-    }));
+  const going = useOpenPlaces().map(({ to, name, keys }): Command => ({
+    ...{ id: `go.${name}`, label: t(`nav.${name}`), group: 'everywhere', keys },
+    run: () => void navigate({ to }),
+  }));
   useCommands([
     ...going,
     { id: 'commands', label: t('keys.commands'), group: 'everywhere', keys: 'mod+k', listed: false, run: openCommandBox },

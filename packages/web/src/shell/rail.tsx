@@ -4,19 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { ChatBadge } from '../chat/badge.tsx';
 import { PanelIcon } from '../screens/icon.tsx';
 import { usePanels } from '../screens/query.ts';
-import { useMe } from '../session/me.ts';
 import { Keys } from './keys.tsx';
 import { OwnState } from './own-state.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { places } from './places.ts';
+import { useOpenPlaces } from './places.ts';
 import styles from './shell.module.css';
 import { TakeNextButton } from './take-next.tsx';
 
 /** What is where, and below it who one is: always there, on every screen. */
 export function Rail({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useTranslation('shell');
-  const { permissions } = useMe();
-  const open = places.filter(({ needs }) => permissions.includes(needs));
+  const open = useOpenPlaces();
   // Those of the telephone stand under Calls, those of the chat under Chats.
   const pages = usePanels('page').filter(({ panel }) => !/^(phone|chat)\./.test(panel));
   return (

@@ -8,7 +8,7 @@ import { Trouble } from '../shell/trouble.tsx';
 import { When } from '../time/when.tsx';
 import { Attachments } from './attachments.tsx';
 import styles from './conversation.module.css';
-import { MailHtml } from './mail-html.tsx';
+import { MailHtml, shownIn } from './mail-html.tsx';
 import { messagesQuery } from './queries.ts';
 import { partsOf, piecesOf, type Part, type Piece } from './quote.ts';
 import type { Message } from './shapes.ts';
@@ -29,19 +29,27 @@ function PieceShown({ piece: { as, text } }: { readonly piece: Piece }) {
 function PartShown({ part: { quoted, text } }: { readonly part: Part }) {
   const { t } = useTranslation('ticket');
   const pieces = piecesOf(text).map((piece, i) => <PieceShown key={i} piece={piece} />);
-  if (!quoted) return <p className={styles.text}>{pieces}</p>;
+  if (!quoted)
+    return (
+      <p className={styles.text} dir="auto">
+        {pieces}
+      </p>
+    );
   return (
     <details className={styles.quoted}>
       <summary>{t('talk.quoted')}</summary>
-      <p className={styles.text}>{pieces}</p>
+      <p className={styles.text} dir="auto">
+        {pieces}
+      </p>
     </details>
   );
 }
 
-/** The text, or the mail as it was laid out. */
+/** The text, or the words as they were laid out: a colleague's at once, a stranger's when asked for. */
 function Body({ message }: { readonly message: Message }) {
   const { t } = useTranslation('ticket');
-  const [asMail, setAsMail] = useState(false);
+  const [asMail, setAsMail] = useState(message.author === 'agent');
+  const shown = asMail && message.html !== null ? shownIn(message.html, message.attachments) : undefined;
   return (
     <>
       {asMail && message.html !== null ? (
@@ -54,6 +62,7 @@ function Body({ message }: { readonly message: Message }) {
           {asMail ? t('talk.asText') : t('talk.asMail')}
         </Button>
       )}
+      <Attachments attachments={message.attachments.filter(({ id }) => !shown?.has(id))} />
     </>
   );
 }
@@ -87,7 +96,6 @@ function MessageShown({ message }: { readonly message: Message }) {
       ) : (
         <Body message={message} />
       )}
-      <Attachments attachments={message.attachments} />
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import styles from './composer.module.css';
-import type { Draft } from './drafts.ts';
+import type { Written } from './drafts.ts';
 
 type EditorPart = (typeof import('./editor.tsx'))['Editor'];
 let known: EditorPart | undefined;
@@ -8,6 +8,8 @@ let known: EditorPart | undefined;
 export const loadEditor = async (): Promise<void> => {
   known = (await import('./editor.tsx')).Editor;
 };
+/** HTML of the desk, such as a macro's reply, as the editor has it. */
+export const writtenFrom = async (html: string): Promise<Written> => (await import('./kit.ts')).writtenFrom(html);
 /** Whoever has not typed for this long is in the middle of no word. */
 const PAUSE_MS = 700;
 
@@ -27,7 +29,7 @@ export function useEditorPart(typedAt: RefObject<number>): EditorPart | undefine
   return part;
 }
 
-const fromText = (text: string): Draft => ({
+const fromText = (text: string): Written => ({
   text: text.trim(),
   doc: {
     type: 'doc',
@@ -38,19 +40,27 @@ const fromText = (text: string): Draft => ({
 interface MeanwhileProps {
   readonly label: string;
   readonly initial: string;
-  readonly onChange: (draft: Draft) => void;
+  readonly onChange: (written: Written) => void;
   readonly onSend: () => void;
   readonly onLeave: () => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** A plain field in the editor's place while it loads: what is typed into it is there when the editor comes. */
-export function Meanwhile({ label, initial, onChange, onSend, onLeave }: MeanwhileProps) {
+export function Meanwhile({ label, initial, onChange, onSend, onLeave, onFiles }: MeanwhileProps) {
   return (
     <textarea
       className={styles.meanwhile}
       aria-label={label}
+      dir="auto"
       defaultValue={initial}
       autoFocus
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (files.length === 0) return;
+        event.preventDefault();
+        onFiles(files);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onLeave();
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();

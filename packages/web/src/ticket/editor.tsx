@@ -1,55 +1,102 @@
 import '@mantine/tiptap/styles.layer.css';
 import { RichTextEditor } from '@mantine/tiptap';
 import Placeholder from '@tiptap/extension-placeholder';
-import { useEditor, type JSONContent } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
-import { useState } from 'react';
+import { useEditor, type Editor as Written, type JSONContent } from '@tiptap/react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../look/nonce.ts';
-import type { Draft } from './drafts.ts';
+import type { Written as Words, DraftFile } from './drafts.ts';
+import { insertPicture } from './editor-nodes.ts';
 import styles from './editor.module.css';
+import { kit } from './kit.ts';
+import { MentionList, type Colleague, type MentionKeys } from './mention-list.tsx';
 import { plainText } from './plain.ts';
 
-interface EditorProps {
+export interface EditorProps {
   /** What it begins with, asked for once. */
-  readonly initialOf: () => JSONContent | undefined;
+  readonly initialOf: () => JSONContent | string | undefined;
   readonly label: string;
   readonly placeholder: string;
-  readonly onChange: (draft: Draft) => void;
+  /** Language of what is written, for whoever checks its spelling; none when nobody knows. */
+  readonly language?: string | undefined;
+  /** False where one does not come to write at once; true when left out. */
+  readonly autofocus?: boolean;
+  readonly onChange: (written: Words) => void;
   readonly onSend: () => void;
   readonly onLeave: () => void;
+  /** Files that were pasted or dropped into the text; pictures come into it when they are handed back. */
+  readonly onFiles: (files: readonly File[], intoText: (file: DraftFile) => void) => void;
+  /** Who can be mentioned; nobody when left out. */
+  readonly colleagues?: readonly Colleague[] | undefined;
 }
 
-/** What is written goes out as plain text, so only that can be set which plain text can say. */
-const kit = StarterKit.configure({ heading: false, horizontalRule: false, underline: false, link: { openOnClick: false, autolink: true } });
+const filesOf = (data: DataTransfer | null): readonly File[] => [...(data?.files ?? [])];
 
-export function Editor({ initialOf, label, placeholder, onChange, onSend, onLeave }: EditorProps) {
-  const { t } = useTranslation('ticket');
-  const [initial] = useState(initialOf);
+/** The editor of ProseMirror, with what this console does by keys, and with files that are pasted and dropped. */
+function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>): Written | null {
+  const latest = useRef(props);
+  const made = useRef<Written>(null);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const [initial] = useState(props.initialOf);
+  const take = (data: DataTransfer | null): boolean => {
+    const files = filesOf(data);
+    if (files.length === 0) return false;
+    latest.current.onFiles(files, (file) => {
+      if (made.current) insertPicture(made.current, file);
+    });
+    return true;
+  };
   const editor = useEditor({
-    extensions: [kit, Placeholder.configure({ placeholder })],
+    extensions: [...kit, Placeholder.configure({ placeholder: props.placeholder })],
     content: initial ?? '',
-    autofocus: 'end',
+    autofocus: props.autofocus === false ? false : 'end',
     injectNonce: styleNonce(),
     editorProps: {
-      attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
+      attributes: {
+        ...{ 'aria-label': props.label, role: 'textbox', 'aria-multiline': 'true', dir: 'auto' },
+        ...(props.language ? { lang: props.language } : {}),
+      },
+      handlePaste: (_view, event) => take(event.clipboardData),
+      handleDrop: (_view, event, _slice, moved) => {
+        if (moved || !take(event.dataTransfer)) return false;
+        event.preventDefault();
+        event.stopPropagation();
+        return true;
+      },
       handleKeyDown: (_view, event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        if (!event.isComposing && mentions.current?.press(event.key)) {
           event.preventDefault();
-          onSend();
+          event.stopPropagation();
           return true;
         }
-        if (event.key !== 'Escape') return false;
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          latest.current.onSend();
+          return true;
+        }
+        if (event.key !== 'Escape' || event.defaultPrevented) return false;
         event.stopPropagation();
-        onLeave();
+        latest.current.onLeave();
         return true;
       },
     },
     onUpdate: ({ editor: changed }) => {
       const doc = changed.getJSON();
-      onChange({ doc, text: plainText(doc) });
+      latest.current.onChange({ doc, text: plainText(doc) });
     },
   });
+  useEffect(() => {
+    made.current = editor;
+  }, [editor]);
+  return editor;
+}
+
+export function Editor(props: EditorProps) {
+  const { t } = useTranslation('ticket');
+  const mentions = useRef<MentionKeys>(null);
+  const editor = useWriting(props, mentions);
   const labels = {
     boldControlLabel: t('format.bold'),
     italicControlLabel: t('format.italic'),
@@ -57,7 +104,14 @@ export function Editor({ initialOf, label, placeholder, onChange, onSend, onLeav
     orderedListControlLabel: t('format.numbers'),
     blockquoteControlLabel: t('format.quote'),
     codeControlLabel: t('format.code'),
+    codeBlockControlLabel: t('format.codeBlock'),
     linkControlLabel: t('format.link'),
+    linkEditorInputLabel: t('format.linkAddress'),
+    linkEditorInputPlaceholder: 'https://',
+    linkEditorExternalLink: t('format.linkOut'),
+    linkEditorInternalLink: t('format.linkIn'),
+    linkEditorSave: t('format.linkSave'),
+    unlinkControlLabel: t('format.unlink'),
   };
   return (
     <RichTextEditor editor={editor} labels={labels} className={styles.editor}>
@@ -66,14 +120,17 @@ export function Editor({ initialOf, label, placeholder, onChange, onSend, onLeav
           <RichTextEditor.Bold />
           <RichTextEditor.Italic />
           <RichTextEditor.Code />
+          <RichTextEditor.Link />
         </RichTextEditor.ControlsGroup>
         <RichTextEditor.ControlsGroup>
           <RichTextEditor.BulletList />
           <RichTextEditor.OrderedList />
           <RichTextEditor.Blockquote />
+          <RichTextEditor.CodeBlock />
         </RichTextEditor.ControlsGroup>
       </RichTextEditor.Toolbar>
       <RichTextEditor.Content />
+      {editor && props.colleagues && <MentionList editor={editor} colleagues={props.colleagues} keys={mentions} />}
     </RichTextEditor>
   );
 }

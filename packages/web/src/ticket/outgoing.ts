@@ -1,17 +1,15 @@
 import { useSyncExternalStore } from 'react';
-import { api, ask } from '../api/client.ts';
+import { api, askFor } from '../api/client.ts';
 import { csrfToken } from '../session/csrf.ts';
-import { keepDraft, type Draft, type Kind } from './drafts.ts';
+import { restoreDraft, type Draft, type DraftFile, type Place } from './drafts.ts';
+import { htmlOf, isFormatted, mentionsIn, picturesIn } from './formatted.ts';
 
 /** How long something can be taken back after Send. */
 export const UNDO_MS = 6_000;
 
 /** What was told to go out and has not gone yet. */
-export interface Outgoing extends Draft {
+export interface Outgoing extends Draft, Place {
   readonly id: string;
-  readonly actor: string;
-  readonly ticketId: number;
-  readonly kind: Kind;
   /** State to move the ticket to afterwards; none to leave it. */
   readonly then: string | undefined;
 }
@@ -34,13 +32,41 @@ const watch = (watcher: () => void): (() => void) => {
 /** What can still be taken back. */
 export const useOutgoing = (): readonly Outgoing[] => useSyncExternalStore(watch, () => shown);
 
-const backToDraft = ({ actor, ticketId, kind, doc, text }: Outgoing): void => keepDraft(actor, { ticketId, kind }, { doc, text });
+const backToDraft = ({ actor, ticketId, kind, id: _id, then: _then, ...draft }: Outgoing): void =>
+  restoreDraft({ actor, ticketId, kind }, draft);
 
-async function deliver({ ticketId, kind, text, then }: Outgoing): Promise<void> {
-  const path = { params: { path: { ticketId } } };
-  await ask(api.POST('/tickets/{ticketId}/messages', { ...path, body: { text, public: kind === 'reply' } }));
-  if (then !== undefined) await ask(api.POST('/tickets/{ticketId}/move', { ...path, body: { to: then } }));
+/** Files that go along: a picture that was taken out of the text again does not. */
+export function goingFiles({ doc, files = [] }: Draft): readonly DraftFile[] {
+  const shown = picturesIn(doc);
+  return files.filter(({ id, inText }) => !inText || shown.has(id));
 }
+
+const isTold = ({ text, doc }: Draft, files: readonly DraftFile[]): boolean => text.trim() !== '' || files.length > 0 || isFormatted(doc);
+
+/** The words: with formatting where there is some, as plain text where there is none; undefined when nothing is said. */
+function wordsOf(what: Outgoing) {
+  const { doc, text } = what;
+  const files = goingFiles(what);
+  if (!isTold(what, files)) return undefined;
+  const words = isFormatted(doc) ? { html: htmlOf(doc) } : { text: text.trim() || files.map(({ name }) => `[${name}]`).join(' ') };
+  return { ...words, uploads: files.map(({ id }) => id) };
+}
+
+/** What the desk is told: words and changes together, so that all of it is done, or nothing. */
+function bodyOf(what: Outgoing) {
+  const { kind, doc, steps, then } = what;
+  const words = wordsOf(what);
+  if (kind === 'note') return { note: { ...words, mentions: [...mentionsIn(doc)] } };
+  return {
+    ...(words ? { reply: words } : {}),
+    ...(steps ? { ...steps.changes, macroId: steps.macroId, ...(steps.note === null ? {} : { note: { text: steps.note } }) } : {}),
+    ...(then === undefined ? {} : { state: then }),
+  };
+}
+
+/** The document says of `fields` that it is an object, and not of what. */
+const deliver = (what: Outgoing): Promise<unknown> =>
+  askFor(api.POST('/tickets/{ticketId}/at-once', { params: { path: { ticketId: what.ticketId } }, body: bodyOf(what) as never }));
 
 interface Told {
   readonly onSent: (what: Outgoing) => void;
@@ -76,16 +102,23 @@ export function undo(id: string): Outgoing | undefined {
   return found.what;
 }
 
-/** The page goes away: what was told to go out goes now, and the browser sees it through. */
+/** As much as a browser sees through for a page that is gone. */
+const MOST_KEPT_ALIVE = 60_000;
+
+/** The page goes away: what was told to go out goes now, and the browser sees it through; what cannot is a draft again. */
 function flush(): void {
   for (const { what, timer } of waiting.values()) {
     clearTimeout(timer);
-    const { ticketId, kind, text } = what;
-    void fetch(`/api/tickets/${ticketId}/messages`, {
+    const body = JSON.stringify(bodyOf(what));
+    if (!navigator.onLine || new Blob([body]).size > MOST_KEPT_ALIVE) {
+      backToDraft(what);
+      continue;
+    }
+    void fetch(`/api/tickets/${what.ticketId}/at-once`, {
       method: 'POST',
       keepalive: true,
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken() ?? '' },
-      body: JSON.stringify({ text, public: kind === 'reply' }),
+      body,
     });
   }
   waiting.clear();

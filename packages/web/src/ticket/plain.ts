@@ -10,8 +10,10 @@ export interface Doc {
 const marked: Readonly<Record<string, string>> = { bold: '*', italic: '_', code: '`', strike: '~' };
 
 /** Marks as people have always written them in plain mail: `*bold*`, `_italic_`; a link with its address behind it. */
-function inline({ text = '', marks = [], type, content }: Doc): string {
+function inline({ text = '', marks = [], attrs = {}, type, content }: Doc): string {
   if (type === 'hardBreak') return '\n';
+  if (type === 'picture') return `[${String(attrs['name'])}]`;
+  if (type === 'mention') return `@${String(attrs['label'])}`;
   if (content) return content.map(inline).join('');
   const link = marks.find((mark) => mark.type === 'link')?.attrs?.['href'];
   const signs = marks.flatMap((mark) => marked[mark.type] ?? []);

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, askFor } from '../api/client.ts';
 import type { Hits } from '../api/shapes.ts';
+import type { Colleague } from './mention-list.tsx';
 import type { ExplainedClock, HandOff, LinkedTicket, Message, Rating, TimelineLine, TimeSpent, WorkflowView } from './shapes.ts';
 
 // Everything of ticket 12 begins with ['ticket', 12]: what happens to it brings all of it anew.
@@ -72,3 +73,11 @@ export const workflowQuery = queryOptions({
   queryFn: () => askFor<WorkflowView>(api.GET('/workflow')),
   staleTime: Infinity,
 });
+
+/** Colleagues who may see a ticket: those whom a note may mention. */
+export const colleaguesQuery = (ticketId: number) =>
+  queryOptions({
+    queryKey: ['ticket', ticketId, 'colleagues'],
+    queryFn: () => askFor<readonly Colleague[]>(api.GET('/tickets/{ticketId}/colleagues', path(ticketId))),
+    staleTime: 300_000,
+  });

@@ -1,4 +1,4 @@
-import type { Instant, Metric, Ticket } from '../api/shapes.ts';
+import type { Instant, Metric, Priority, Ticket } from '../api/shapes.ts';
 
 export interface Link {
   readonly kind: 'follows' | 'split-from' | 'merged-into' | 'followed-by' | 'split-off' | 'merged';
@@ -100,4 +100,37 @@ export interface Rating {
   readonly words: string | null;
   readonly givenAt: Instant;
   readonly changedAt: Instant | null;
+}
+
+/** Changes of a ticket that are made in one go. */
+export interface Changes {
+  readonly state?: string;
+  readonly priority?: Priority;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly agentId?: number;
+  readonly takeIt?: boolean;
+  readonly toTier?: number;
+}
+
+export interface Macro {
+  readonly id: number;
+  readonly name: string;
+  readonly client: string | null;
+  readonly team: string | null;
+  readonly steps: Changes & {
+    readonly reply?: { readonly fi?: string; readonly sv?: string; readonly en?: string };
+    readonly note?: string;
+  };
+}
+
+/** What a macro would do on a ticket. */
+export interface MacroPreview {
+  readonly macroId: number;
+  readonly name: string;
+  /** HTML, filled in. */
+  readonly reply: string | null;
+  readonly language: string | null;
+  readonly note: string | null;
+  readonly changes: Changes;
+  readonly unfilled: readonly string[];
 }

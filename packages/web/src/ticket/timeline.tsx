@@ -22,6 +22,8 @@ const told = [
   'ticket.client-corrected',
   'ticket.taken-into-service',
   'message.written',
+  'message.mentioned',
+  'macro.applied',
   'message.received',
   'delivery.sent',
   'delivery.failed',
@@ -53,13 +55,14 @@ function Line({ line }: { readonly line: TimelineLine }) {
   const { t } = useTranslation(['ticket', 'words']);
   const nameOf = useActorName();
   const known = told.find((event) => event === line.event);
-  const { from, to, metric, reason, toTier, fromTier, score } = line.what;
+  const { from, to, metric, reason, toTier, fromTier, score, name } = line.what;
   const facts = [
     text(metric) && t(`words:metric.${text(metric) as 'resolution'}`),
     text(from) && text(to) && `${text(from)} → ${text(to)}`,
     text(toTier) && t('words:tier', { tier: `${text(fromTier)} → ${text(toTier)}` }),
     text(score) && t('rating.of', { score: text(score) }),
     text(reason),
+    line.event === 'macro.applied' && text(name),
   ].filter(Boolean);
   return (
     <li className={styles.line} data-kind={line.event.split('.')[0]}>

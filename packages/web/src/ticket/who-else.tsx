@@ -17,7 +17,7 @@ const BEAT_MS = 10_000;
 export function WhoElse({ ticketId }: { readonly ticketId: number }) {
   const { t, i18n } = useTranslation('ticket');
   const me = useMe();
-  const typing = useDraft(me.actor, ticketId, 'reply') !== undefined;
+  const typing = useDraft({ actor: me.actor, ticketId, kind: 'reply' }) !== undefined;
   const { data = [] } = useQuery({
     queryKey: ['present', ticketId, typing],
     queryFn: () => askFor<readonly Present[]>(api.POST('/tickets/{ticketId}/look', { params: { path: { ticketId } }, body: { typing } })),

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { checkCalendar, toInstant, type Calendar } from '../../calendar/index.ts';
 import type { Complain, Mistake, Section } from '../../kernel/index.ts';
+import { clientColours, usualColour, type ClientColour } from './colours.ts';
 
 /** What every pack says, whatever plugins are installed. */
 export interface PackHead {
@@ -13,6 +14,8 @@ export interface PackHead {
   readonly languages: readonly [string, ...string[]];
   /** Who answers for this client on our side; told when a promise breaks. */
   readonly owner: string | undefined;
+  /** Of its mark in the console, and of its pages. */
+  readonly colour: ClientColour;
   readonly calendars: Readonly<Record<string, Calendar>>;
 }
 
@@ -42,7 +45,7 @@ const freeMail = new Set([
   'suomi24.fi',
 ]);
 
-const ownKeys = ['client', 'name', 'effective-from', 'domains', 'mailboxes', 'languages', 'owner', 'calendars'];
+const ownKeys = ['client', 'name', 'effective-from', 'domains', 'mailboxes', 'languages', 'owner', 'colour', 'calendars'];
 
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 
@@ -133,6 +136,12 @@ function ownerOf(raw: unknown, complain: Complain): string | undefined {
   return texts([raw], '', { pattern: address, like, complain: (_path, message) => complain('owner', message) })[0];
 }
 
+function colourOf(raw: unknown, complain: Complain): ClientColour {
+  const found = clientColours.find((colour) => colour === raw);
+  if (raw !== undefined && !found) complain('colour', `must be one of ${clientColours.join(', ')}`);
+  return found ?? usualColour;
+}
+
 function head(raw: Record<string, unknown>, complain: Complain, warn: Complain): PackHead {
   const slug = typeof raw['client'] === 'string' && /^[a-z0-9][a-z0-9-]{0,62}$/.test(raw['client']) ? raw['client'] : '';
   if (!slug) complain('client', 'must be a short name of small letters, digits and hyphens, like acme');
@@ -147,6 +156,7 @@ function head(raw: Record<string, unknown>, complain: Complain, warn: Complain):
     client: slug,
     name,
     owner,
+    colour: colourOf(raw['colour'], complain),
     domains,
     mailboxes: texts(raw['mailboxes'], 'mailboxes', { pattern: address, like: 'help@acme.example', complain }),
     languages: languages(raw['languages'], complain),

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { system } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import { jobRows, type JobRow } from '../entities.ts';
@@ -8,7 +8,18 @@ import { selectBy } from '../sql/statements.ts';
 import { tableOf } from '../sql/table.ts';
 import type { Store } from '../store.ts';
 import { lookout, type Lookout } from './lookout.ts';
-import { backOff, isJobId, reasonOf, type DeadLetter, type DueJob, type JobQueue, type Perform, type Waiting } from './queue.ts';
+import {
+  backOff,
+  isJobId,
+  reasonOf,
+  type DeadLetter,
+  type DueJob,
+  type JobCount,
+  type JobQueue,
+  type LettersWanted,
+  type Perform,
+  type Waiting,
+} from './queue.ts';
 
 /** Jobs in hand at once: enough that slow mail servers do not hold up timers and that many share a commit, few enough for one process. */
 const AT_ONCE = 16;
@@ -38,7 +49,7 @@ const dueJob = (row: JobRow): DueJob => ({
 
 /** The jobs in hand, and what nobody may take meanwhile. */
 function hands({ store, typeOf }: Parts, freed: () => void) {
-  const inHand = new Map<number, { queue: string | null; done: Promise<void> }>();
+  const inHand = new Map<number, Pick<JobRow, 'job' | 'queue' | 'attempts'> & { done: Promise<void> }>();
   const resting = new Set<NodeJS.Timeout>();
 
   /** What somebody could take: not in hand, and not behind one of its queue that is. */
@@ -78,7 +89,7 @@ function hands({ store, typeOf }: Parts, freed: () => void) {
     /** Rejects only when the failure of a job could not be written down. */
     async take(row: JobRow, work: Perform, now: () => Date): Promise<void> {
       const done = work(dueJob(row)).catch((e: unknown) => failed(row, e, now()));
-      inHand.set(row.id, { queue: row.queue, done });
+      inHand.set(row.id, { job: row.job, queue: row.queue, attempts: row.attempts, done });
       try {
         await done;
         inHand.delete(row.id);
@@ -134,7 +145,33 @@ const deadLetter = (row: JobRow): DeadLetter => ({
   job: row.job,
   attempts: row.attempts,
   lastError: row.lastError ?? '',
+  queue: row.queue,
 });
+
+const COUNTS = `SELECT "job", SUM("run_at" IS NOT NULL AND "attempts" = 0) AS "waiting",
+  SUM("run_at" IS NOT NULL AND "attempts" > 0) AS "failing", SUM("run_at" IS NULL) AS "laidAside" FROM "desk_job" GROUP BY "job" ORDER BY "job"`;
+
+/** What is in hand stands in the table as it did before. */
+async function countJobs(manager: EntityManager, inHand: Hands['inHand']): Promise<JobCount[]> {
+  const found = await manager.query<Omit<JobCount, 'inHand'>[]>(COUNTS);
+  return found.map(({ job, waiting, failing, laidAside }) => {
+    const held = [...inHand.values()].filter((one) => one.job === job);
+    const again = held.filter((one) => one.attempts > 0).length;
+    const left = { waiting: Math.max(0, waiting - held.length + again), failing: Math.max(0, failing - again) };
+    return { job, ...left, inHand: held.length, laidAside };
+  });
+}
+
+async function lettersIn(manager: EntityManager, { id, after, limit }: LettersWanted): Promise<DeadLetter[]> {
+  if ([id, after].some((one) => one !== undefined && !isJobId(one))) return [];
+  const which = id === undefined ? (after === undefined ? {} : { id: MoreThan(Number(after)) }) : { id: Number(id) };
+  const found = await rows(manager).find({
+    where: { runAt: null, ...which },
+    order: { id: 'ASC' },
+    ...(limit === undefined ? {} : { limit }),
+  });
+  return found.map(deadLetter);
+}
 
 /** A table in the desk's own database, for one process. Sleeps until the next job is due; nothing polls. */
 export function embeddedQueue(parts: Parts): JobQueue {
@@ -174,13 +211,12 @@ export function embeddedQueue(parts: Parts): JobQueue {
       }
       return taken;
     },
-    nextDue: () => held.next(),
-    deadLetters: () => store.read(async (manager) => (await rows(manager).find({ where: { runAt: null } })).map(deadLetter)),
-    async retry(id, at) {
-      if (!isJobId(id)) return false;
-      const changed = await store.write((manager) => rows(manager).update({ id: Number(id), runAt: null }, { runAt: at, attempts: 0 }));
-      wake();
-      return changed === 1;
-    },
+    nextDue: async (manager) =>
+      manager ? ((await rows(manager).first({ runAt: Not(IsNull()) }, { runAt: 'ASC' }))?.runAt ?? undefined) : held.next(),
+    counts: (manager) => countJobs(manager, held.inHand),
+    deadLetters: (manager, wanted = {}) => lettersIn(manager, wanted),
+    retry: async (manager, id, at) =>
+      isJobId(id) && (await rows(manager).update({ id: Number(id), runAt: null }, { runAt: at, attempts: 0 })) === 1,
+    drop: async (manager, id) => isJobId(id) && (await rows(manager).remove({ id: Number(id), runAt: null })) === 1,
   };
 }

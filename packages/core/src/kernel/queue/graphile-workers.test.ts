@@ -211,7 +211,7 @@ test('a database that hangs up in the middle of a job costs it no attempt: it is
   let begun = 0;
   await queue.start((job) => (++begun < 3 ? Promise.reject(databaseUnavailable({ reason: 'hung up' })) : perform(job)));
   await gather(1);
-  expect([begun, done, await queue.deadLetters()]).toEqual([3, ['x'], []]);
+  expect([begun, done, await store.read((manager) => queue.deadLetters(manager))]).toEqual([3, ['x'], []]);
 });
 
 test('a connection that is lost while the tables are made is an error and not the end of the process', async () => {

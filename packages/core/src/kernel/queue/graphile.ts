@@ -1,10 +1,11 @@
 import { runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { askingOf } from '../sql/ask.ts';
 import { attempt, runOne, type Payload } from './graphile-job.ts';
 import { keyOf, lanes } from './graphile-names.ts';
 import { AT_ONCE, silent, startWorkers } from './graphile-workers.ts';
-import { isJobId, type DeadLetter, type JobQueue, type Perform } from './queue.ts';
+import { isJobId, type DeadLetter, type JobCount, type JobQueue, type LettersWanted, type Perform } from './queue.ts';
 
 /** Held while graphile-worker makes its tables, for two processes that start at once. */
 const INSTALLING = 7_205_885;
@@ -25,10 +26,22 @@ async function install(pool: pg.Pool, jobs: readonly string[]): Promise<void> {
 const ADD = 'SELECT graphile_worker.add_job($1, payload => $2::json, queue_name => $3, run_at => $4, max_attempts => $5, job_key => $6)';
 const MAKE_WAY = 'DELETE FROM graphile_worker._private_jobs WHERE key = $1 AND locked_at IS NULL AND attempts >= max_attempts';
 const NEXT = 'SELECT run_at AS at FROM graphile_worker._private_jobs WHERE is_available = true AND priority = 0 ORDER BY run_at LIMIT 1';
-const DEAD = `SELECT id::text, task_identifier AS job, attempts, coalesce(last_error, '') AS "lastError"
-  FROM graphile_worker.jobs WHERE attempts >= max_attempts AND locked_at IS NULL ORDER BY id`;
-const RETRY = `UPDATE graphile_worker._private_jobs SET run_at = $2, attempts = 0
-  WHERE id = $1 AND attempts >= max_attempts AND locked_at IS NULL RETURNING pg_notify('jobs:insert', '{"count":1}')`;
+const IS_DEAD = 'attempts >= max_attempts AND locked_at IS NULL';
+const DEAD = `SELECT j.id::text, t.identifier AS job, attempts, coalesce(last_error, '') AS "lastError", payload->>'queue' AS queue
+  FROM graphile_worker._private_jobs AS j JOIN graphile_worker._private_tasks AS t ON t.id = j.task_id
+  WHERE ${IS_DEAD} AND ($1::bigint IS NULL OR j.id = $1) AND ($2::bigint IS NULL OR j.id > $2) ORDER BY j.id LIMIT $3`;
+const RETRY = `WITH tried AS (UPDATE graphile_worker._private_jobs SET run_at = $2, attempts = 0 WHERE id = $1 AND ${IS_DEAD} RETURNING id)
+  SELECT id, pg_notify('jobs:insert', '{"count":1}') FROM tried`;
+const DROP = `WITH dropped AS (DELETE FROM graphile_worker._private_jobs WHERE id = $1 AND ${IS_DEAD} RETURNING id) SELECT id FROM dropped`;
+const COUNTS = `SELECT t.identifier AS job, count(*) FILTER (WHERE locked_at IS NULL AND attempts = 0)::int AS waiting,
+  count(*) FILTER (WHERE locked_at IS NULL AND attempts > 0 AND attempts < max_attempts)::int AS failing,
+  count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS "inHand", count(*) FILTER (WHERE ${IS_DEAD})::int AS "laidAside"
+  FROM graphile_worker._private_jobs AS j JOIN graphile_worker._private_tasks AS t ON t.id = j.task_id GROUP BY t.identifier ORDER BY t.identifier COLLATE "C"`;
+
+async function lettersIn(manager: EntityManager, { id, after, limit }: LettersWanted): Promise<DeadLetter[]> {
+  if ([id, after].some((one) => one !== undefined && !isJobId(one))) return [];
+  return manager.query<DeadLetter[]>(DEAD, [id ?? null, after ?? null, limit ?? null]);
+}
 
 interface Parts {
   readonly url: string;
@@ -86,14 +99,13 @@ function queueOn(pool: pg.Pool, jobs: readonly string[]): JobQueue {
       while (taken < limit && (await runOne({ pool, until, perform, knows: (job) => known.has(job) }))) taken++;
       return taken;
     },
-    async nextDue() {
-      return (await pool.query<{ at: Date }>(NEXT)).rows[0]?.at;
+    async nextDue(manager) {
+      const found = manager ? await manager.query<{ at: Date }[]>(NEXT) : (await pool.query<{ at: Date }>(NEXT)).rows;
+      return found[0]?.at;
     },
-    async deadLetters() {
-      return (await pool.query<DeadLetter>(DEAD)).rows;
-    },
-    async retry(id, at) {
-      return isJobId(id) && (await pool.query(RETRY, [id, at])).rowCount === 1;
-    },
+    counts: (manager) => manager.query<JobCount[]>(COUNTS),
+    deadLetters: (manager, wanted = {}) => lettersIn(manager, wanted),
+    retry: async (manager, id, at) => isJobId(id) && (await manager.query<unknown[]>(RETRY, [id, at])).length === 1,
+    drop: async (manager, id) => isJobId(id) && (await manager.query<unknown[]>(DROP, [id])).length === 1,
   };
 }

@@ -30,6 +30,29 @@ export interface DeadLetter {
   readonly job: string;
   readonly attempts: number;
   readonly lastError: string;
+  /** What it stands in line for: `ticket:12`; null for one that stands in no line. */
+  readonly queue: string | null;
+}
+
+/** Which dead letters: all when left out. */
+export interface LettersWanted {
+  readonly id?: string;
+  /** The id of the last one that is known: the next ones follow. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** How much there is of one kind of job. */
+export interface JobCount {
+  readonly job: string;
+  /** Not tried yet: for its instant, or for its turn. */
+  readonly waiting: number;
+  /** Failed, and waits for its next try. */
+  readonly failing: number;
+  /** Being done: as far as this process knows on SQLite, by any process on PostgreSQL. */
+  readonly inHand: number;
+  /** Failed its last attempt: dead letters. */
+  readonly laidAside: number;
 }
 
 /** Keeps work until its time. Two adapters, one conformance suite. */
@@ -44,11 +67,16 @@ export interface JobQueue {
   stop(): Promise<void>;
   /** Do everything due by this instant, in due order, what it schedules included, up to a limit. Returns how many jobs were handed out. */
   runDue(until: Date, perform: Perform, limit?: number): Promise<number>;
-  /** When the next job is due, dead letters aside. */
-  nextDue(): Promise<Date | undefined>;
-  deadLetters(): Promise<DeadLetter[]>;
-  /** Try a dead letter again from its first attempt. False when there is none of this id. */
-  retry(id: string, at: Date): Promise<boolean>;
+  /** When the next job is due, dead letters aside. @param manager of the unit of work that asks; one of its own when left out. */
+  nextDue(manager?: EntityManager): Promise<Date | undefined>;
+  /** In the order of their kinds; a kind of which there is nothing is left out. */
+  counts(manager: EntityManager): Promise<JobCount[]>;
+  /** In the order of their ids. */
+  deadLetters(manager: EntityManager, wanted?: LettersWanted): Promise<DeadLetter[]>;
+  /** Try a dead letter again from its first attempt. False when there is none of this id. `wake` it after the commit. */
+  retry(manager: EntityManager, id: string, at: Date): Promise<boolean>;
+  /** Do away with a dead letter: what it was to do is never done. False when there is none of this id. */
+  drop(manager: EntityManager, id: string): Promise<boolean>;
 }
 
 /** What is kept of an error for the person who looks at the dead letter. No database keeps a null character in a text. */

@@ -1,11 +1,10 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { nextOpening, openSpans, type Calendar } from '../../calendar/index.ts';
-import { languagesOfTheDesk } from '../../client/index.ts';
+import { clientColours, languagesOfTheDesk, type ClientColour } from '../../client/index.ts';
 import { anyone, defineAction, inLanguage, out, system, type Form, type Scope } from '../../kernel/index.ts';
 import { zoneOf } from '../../template/index.ts';
 import { kindsOf, portalNamed, spokenIn, type Portal } from '../find.ts';
 import { portalPages, portalSuggestions, type PortalPage } from '../ports.ts';
-import { portalColours, type PortalColour } from '../section.ts';
 import { askOnPortal } from './ask.ts';
 
 export class ByPortal {
@@ -87,7 +86,7 @@ export class PortalHours {
 export class PortalView {
   @out.text readonly client!: string;
   @out.text readonly name!: string;
-  @out.oneOf(...portalColours) readonly colour!: PortalColour;
+  @out.oneOf(...clientColours) readonly colour!: ClientColour;
   @out.text readonly welcome!: string;
   /** The language of this view. */
   @out.text readonly language!: string;

@@ -69,7 +69,7 @@ const isOver = (scope: Scope, { state }: Ticket): boolean => ['closed', 'cancell
 
 async function say(scope: Scope, ticket: Ticket, { text, uploads }: WriteOwn): Promise<void> {
   const author = { author: 'requester' as const, authorId: scope.actor.id, authorName: await nameOf(scope) };
-  const files = await takeUploads(scope, ticket, uploads);
+  const files = await takeUploads(scope, ticket, { uploads });
   await writeMessage(scope, ticket, { ...author, public: true, channel: 'portal', text, files });
 }
 

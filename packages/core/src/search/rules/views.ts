@@ -30,6 +30,7 @@ export const usualColumns: readonly string[] = ['id', 'client', 'subject', 'requ
 /** The views that a desk comes with. Their names are shown in the language of whoever looks, by these keys. */
 export const ownViews: readonly OwnView[] = [
   { view: 'my-open', query: 'assignee:me state:live', sort: 'due' },
+  { view: 'mentions-me', query: 'mentions:me state:live', sort: 'updated' },
   { view: 'unassigned', query: 'assignee:none state:new,open', sort: 'due' },
   { view: 'breaching-soon', query: 'due<4h state:new,open', sort: 'due' },
   { view: 'overdue', query: 'due<0min', sort: 'due' },

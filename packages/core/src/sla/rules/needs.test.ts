@@ -27,6 +27,22 @@ test('the versions that a ticket needs are those of its clocks, its hours and it
   );
 });
 
+test('each place of a state that names a version is looked at, and each version is named once', () => {
+  const { state } = live([{ at: on('10:00'), kind: 'wake' }]);
+  const [clock] = state.clocks;
+  if (!clock) throw new TypeError('the ticket has no clock');
+  const span = { from: on('09:00'), to: on('09:30'), ms: 1, calendar: 'office', calendarVersion: 'of a span' };
+  const followed = [{ to: on('09:30'), calendar: 'office', calendarVersion: 'followed' }];
+  const facts = [{ kind: 'contract', at: on('10:00'), version: 'of a fact' } as const, { kind: 'wake', at: on('10:00') } as const];
+  const full = { ...state, version: 'own', calendarsVersion: 'own hours', facts };
+  const clocks = [{ ...clock, version: 'of a clock', calendarVersion: 'hours of a clock', spans: [span, span], followed }];
+  expect([...versionsOf({ ...full, clocks })].sort()).toEqual(
+    ['followed', 'hours of a clock', 'of a clock', 'of a fact', 'of a span', 'own', 'own hours'].sort(),
+  );
+  const { followed: _none, ...never } = { ...clock, version: 'own', calendarVersion: 'own', spans: [] };
+  expect(versionsOf({ ...full, clocks: [never], facts: [] })).toEqual(['own', 'own hours']);
+});
+
 test('C10 the end of the reopen window, by the policy and hours of the ticket', () => {
   const window = termsWith(promising('4h', 'resolution', { 'reopen-window': '8h' }));
   const solved: ReplayEvent = { at: on('11:00'), kind: 'state', to: 'resolved' };

@@ -132,15 +132,76 @@ describe('replay', () => {
     );
   });
 
+  test('T5 before the ticket was received there are no clocks', () => {
+    const until = new Date(base.receivedAt.getTime() - 1);
+    const early = [{ at: on('01 08:00'), kind: 'agent-message' }] as const;
+    expect(replayClocks({ ...base, contract: termsWith(), until }).clocks).toEqual([]);
+    expect(replayClocks({ ...base, contract: termsWith(), until, events: early }).clocks).toEqual([]);
+    expect(replayClocks({ ...base, contract: termsWith(), until: base.receivedAt }).clocks).toHaveLength(2);
+  });
+
+  test('C18 what lies before the ticket was received counts from then, as in a desk whose clocks differ', () => {
+    const told = (at: Date) => replayClocks({ ...base, contract: termsWith(), events: [{ at, kind: 'agent-message' }] }).clocks;
+    expect(told(on('01 08:59'))).toEqual(told(base.receivedAt));
+    const note = [{ at: on('01 08:59'), kind: 'note' }] as const;
+    expect(replayClocks({ ...base, contract: termsWith(), events: note }).clocks).toEqual(
+      replayClocks({ ...base, contract: termsWith() }).clocks,
+    );
+  });
+
+  test('C13 hours and contracts from before the ticket was received are those that it comes under', () => {
+    const events = [
+      { at: on('01 07:00'), kind: 'calendar', calendars: { office: { zone: 'Europe/Helsinki', hours: '24x7' } } },
+      { at: t('2026-05-20 12:00'), kind: 'contract', contract: termsWith({ name: 'better' }, { version: 'acme@2' }) },
+    ] as const;
+    const { clocks } = replayClocks({ ...base, contract: termsWith(), events, until: on('01 20:00') });
+    expect(clocks.map(({ policy, version, elapsedMs }) => [policy, version, elapsedMs])).toEqual([
+      ['better', 'acme@2/2', hours(11)],
+      ['better', 'acme@2/2', hours(11)],
+    ]);
+    expect(clocks.flatMap(({ ledger }) => ledger.map(({ kind }) => kind))).toEqual(['started', 'breached', 'started', 'breached']);
+  });
+
+  test('a change may name its new value as its kind', () => {
+    const lives = [
+      [
+        { at: on('01 09:10'), kind: 'priority', priority: 'high' },
+        { at: on('01 09:20'), kind: 'tier', tier: 2 },
+        { at: on('01 09:30'), kind: 'state', state: 'pending-requester' },
+        { at: on('01 09:40'), kind: 'calendar', calendar: { zone: 'Europe/Helsinki', hours: '24x7' } },
+      ],
+      [
+        { at: on('01 09:10'), kind: 'priority', to: 'high' },
+        { at: on('01 09:20'), kind: 'tier', to: 2 },
+        { at: on('01 09:30'), kind: 'state', to: 'pending-requester' },
+        { at: on('01 09:40'), kind: 'calendar', calendars: { office: { zone: 'Europe/Helsinki', hours: '24x7' } } },
+      ],
+    ] as const;
+    const contract = termsWith({}, { calendars: { office }, tiers: [{ level: 1 }, { level: 2, 'hold-at-most': '2h' }] });
+    const [named, plain] = lives.map((events) => replayClocks({ ...base, contract, events }).clocks);
+    expect(named).toHaveLength(3);
+    expect(named).toEqual(plain);
+    // Of several calendars it must be said which.
+    expect(() => replayClocks({ ...base, contract: termsWith(), events: lives[0] })).toThrow('events[3].calendars must be a map');
+  });
+
+  test('every clock names all its instants, also those that have not come', () => {
+    const [clock] = replayClocks({ ...base, contract: termsWith() }).clocks;
+    const names = ['metric', 'cycle', 'state', 'startedAt', 'dueAt', 'metAt', 'breachedAt', 'elapsedMs', 'ledger'];
+    expect(Object.keys(clock!)).toEqual(expect.arrayContaining(names));
+  });
+
   test('instants may be ISO texts', () => {
-    const events = [{ at: '2026-06-01T06:05:00Z', kind: 'agent-message' }] as unknown as Replay['events'];
-    expect(replayClocks({ ...base, contract: termsWith(), events }).clocks[0]).toMatchObject({ state: 'met', metAt: on('01 09:05') });
+    const events = [{ at: '2026-06-01T06:05:00Z', kind: 'agent-message' }];
+    const texts = { receivedAt: '2026-06-01T09:00:00+03:00', until: '2026-06-01T10:00:00+03:00', events };
+    const replay = { ...base, contract: termsWith(), ...texts } as unknown as Replay;
+    expect(replayClocks(replay).clocks[0]).toMatchObject({ state: 'met', metAt: on('01 09:05'), startedAt: on('01 09:00') });
   });
 
   test('a bad replay names every wrong place', () => {
     const at = on('01 09:30');
     const events = [
-      ...[null, 7, { kind: 'note' }, { at: 'x', kind: 'note' }, { at, kind: 'sneeze' }, { at: on('01 08:59'), kind: 'note' }],
+      ...[null, 7, { kind: 'note' }, { at: 'x', kind: 'note' }, { at, kind: 'sneeze' }, { at: NaN, kind: 'note' }],
       ...[
         { at, kind: 'state', to: 'asleep' },
         { at, kind: 'priority' },
@@ -188,6 +249,9 @@ describe('replay', () => {
       ],
     ]);
     expect(() => replayClocks({ ...base, contract: termsWith(), events: 'x' } as unknown as Replay)).toThrow('events must be a list');
+    expect(() => replayClocks({ ...base, contract: 'client: acme' } as unknown as Replay)).toThrow(
+      'contract must be a contract as parseContract',
+    );
   });
 
   test('a pack that does not hold together is told by its own paths', () => {

@@ -2,8 +2,8 @@ import { calendarVersions, parseCalendar, type Calendar } from '../../calendar/i
 import { readSlaTerms } from './section/read.ts';
 import type { SlaTerms, Version } from '../terms.ts';
 import { elapsedAt, type Clock } from './clock.ts';
-import { checkReplay } from './checkReplay.ts';
-import type { CalendarEvent, ContractEvent, Replay, ReplayContract, ReplayEvent } from './event.ts';
+import { checkContract, checkReplay } from './checkReplay.ts';
+import type { CalendarEvent, ContractEvent, PlayedEvent, Replay, ReplayContract } from './event.ts';
 import { METRICS, type Opened, type SlaFact } from './facts.ts';
 import { beginFolding, closeFolding, lookTo, takeFact } from './fold.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -11,8 +11,16 @@ import { compareFacts } from './order.ts';
 import type { SlaState } from './state.ts';
 import { calendarOf } from './terms.ts';
 
+type Instant = 'dueAt' | 'metAt' | 'breachedAt';
+
 /** A clock as it stands at `until`, with the lines that led there. */
-export interface ReplayedClock extends Omit<Clock, 'spans' | 'warnings' | 'since' | 'edge' | 'followed'> {
+export interface ReplayedClock extends Omit<Clock, 'spans' | 'warnings' | 'since' | 'edge' | 'followed' | Instant> {
+  /** When its target is used up; undefined while it stands still, for then nobody can know. */
+  readonly dueAt: Date | undefined;
+  /** Undefined until it is met, in time or late. */
+  readonly metAt: Date | undefined;
+  /** Undefined while it was not broken. */
+  readonly breachedAt: Date | undefined;
   /** Open milliseconds counted up to `until`. */
   readonly elapsedMs: number;
   readonly ledger: readonly LedgerEntry[];
@@ -23,6 +31,7 @@ export interface Replayed {
   readonly state: SlaState;
   readonly ledger: readonly LedgerEntry[];
   readonly terms: SlaTerms;
+  readonly until: Date;
 }
 
 /**
@@ -31,9 +40,10 @@ export interface Replayed {
  * @throws `sla.events-wrong` with every mistake and its path, `events[3].to`; `sla.terms-wrong` for a pack that does not hold together.
  */
 export function replayClocks(replay: Replay): { readonly clocks: readonly ReplayedClock[] } {
-  const { state, ledger, terms } = replayTicket(replay);
+  const { state, ledger, terms, until } = replayTicket(replay);
+  if (until < state.receivedAt) return { clocks: [] };
   const linesOf = ({ metric, cycle }: Clock) => ledger.filter((entry) => entry.metric === metric && entry.cycle === cycle);
-  const clocks = state.clocks.map((clock) => shown(clock, { until: replay.until, terms, ledger: linesOf(clock) }));
+  const clocks = state.clocks.map((clock) => shown(clock, { until, terms, ledger: linesOf(clock) }));
   return { clocks: clocks.sort((a, b) => METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric)) };
 }
 
@@ -42,18 +52,24 @@ export function replayClocks(replay: Replay): { readonly clocks: readonly Replay
  * @throws as {@link replayClocks}.
  */
 export function replayTicket(replay: Replay): Replayed {
-  const { events, until } = checkReplay(replay);
+  checkContract(replay.contract);
   let terms = termsFrom(replay.contract);
-  const folding = beginFolding(openingOf(replay, terms), terms);
-  for (const event of [...events].sort(compareFacts)) {
-    if (event.at > until) continue;
-    if (event.kind === 'contract' || event.kind === 'calendar') terms = changedTerms(terms, event);
+  const { receivedAt, events, until } = checkReplay(replay, Object.keys(terms.calendars));
+  const sorted = events.filter(({ at }) => at <= until).sort(compareFacts);
+  const isBefore = (event: PlayedEvent): event is CalendarEvent | ContractEvent => changesTerms(event) && event.at < receivedAt;
+  for (const event of sorted.filter(isBefore)) terms = changedTerms(terms, event);
+  const folding = beginFolding(openingOf({ ...replay, receivedAt }, terms), terms);
+  for (const event of sorted) {
+    if (isBefore(event)) continue;
+    if (changesTerms(event)) terms = changedTerms(terms, event);
     takeFact(folding, bare(event), terms);
   }
   lookTo(folding, until);
   const { state, entries } = closeFolding(folding);
-  return { state, ledger: entries, terms };
+  return { state, ledger: entries, terms, until };
 }
+
+const changesTerms = (event: PlayedEvent): event is CalendarEvent | ContractEvent => event.kind === 'contract' || event.kind === 'calendar';
 
 function openingOf({ contract: _contract, events: _events, until: _until, ...ticket }: Replay, terms: SlaTerms): Opened {
   const tier = ticket.tier ?? terms.tiers[0]?.level;
@@ -64,8 +80,8 @@ function openingOf({ contract: _contract, events: _events, until: _until, ...tic
 type Beside = Partial<Record<'contract' | 'calendars' | 'effectiveFrom', unknown>>;
 
 /** What is kept of an event: a contract and calendars are known by their version. */
-function bare(event: ReplayEvent): SlaFact {
-  const { contract: _contract, calendars: _calendars, effectiveFrom: _from, ...fact } = event as ReplayEvent & Beside;
+function bare(event: PlayedEvent): SlaFact {
+  const { contract: _contract, calendars: _calendars, effectiveFrom: _from, ...fact } = event as PlayedEvent & Beside;
   return fact;
 }
 
@@ -103,5 +119,6 @@ const isCalendar = (raw: unknown): raw is Calendar => (raw as Partial<Calendar> 
 
 function shown(clock: Clock, { until, terms, ledger }: { until: Date; terms: SlaTerms; ledger: readonly LedgerEntry[] }): ReplayedClock {
   const { spans: _spans, warnings: _warnings, since: _since, edge: _edge, followed: _followed, ...rest } = clock;
-  return { ...rest, elapsedMs: elapsedAt(clock, until, calendarOf(terms, clock)), ledger };
+  const { dueAt, metAt, breachedAt } = clock;
+  return { ...rest, dueAt, metAt, breachedAt, elapsedMs: elapsedAt(clock, until, calendarOf(terms, clock)), ledger };
 }

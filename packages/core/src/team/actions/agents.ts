@@ -1,18 +1,23 @@
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { languagesOfTheDesk } from '../../client/index.ts';
-import { can, defineAction, notAllowed, notFound, type Actor, type Role, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, notAllowed, notFound, type Role, type Scope } from '../../kernel/index.ts';
 import { Agent, agentRows, membershipRows, Team } from '../entities.ts';
 import { addressTaken, noSuchTeam } from '../errors.ts';
-import { agentsInSight, clientsOf, clientsServedBy, teamsInSight } from '../find.ts';
+import { agentsInSight, clientsOf, clientsServedBy, permissionsHeldBy, teamsInSight } from '../find.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
 
 /** Roles of those who work here; requesters and client contacts are people of a client. */
 export const staff = ['agent', 'team-lead', 'quality', 'administrator'] as const;
 
 /** Nobody makes somebody who may more than they may themselves. @throws `access.denied` */
-export function refuseAbove(actor: Actor, made: { readonly action: string; readonly role: Role | undefined }): void {
-  if (made.role === 'administrator' && !(actor.permissions.includes('*') && actor.reach === 'all'))
-    throw notAllowed({ action: made.action, actor: actor.id, needs: '*' });
+export async function refuseAbove(scope: Scope, made: { readonly action: string; readonly role: Role | undefined }): Promise<void> {
+  const { id: actor, permissions, reach } = scope.actor;
+  const { action, role } = made;
+  if (role === undefined || (permissions.includes('*') && reach === 'all')) return;
+  const needs = (await permissionsHeldBy(scope, role)).find(
+    (held) => held === '*' || !(permissions.includes('*') || permissions.includes(held)),
+  );
+  if (needs !== undefined) throw notAllowed({ action, actor, needs });
 }
 
 /** Nor somebody who sees more than they see themselves. @throws `access.denied` */
@@ -37,7 +42,7 @@ export async function knownAgent(scope: Scope, agentId: number): Promise<Agent> 
 export async function agentInHand(scope: Scope, action: string, agentId: number): Promise<Agent> {
   const { actor } = scope;
   const agent = await knownAgent(scope, agentId);
-  refuseAbove(actor, { action, role: agent.role });
+  await refuseAbove(scope, { action, role: agent.role });
   if (actor.reach === 'all') return agent;
   const own = actor.reach['client'] ?? [];
   const theirs = await clientsOf(scope, agentId);
@@ -72,7 +77,7 @@ export const enrolAgent = defineAction('team.enrol', {
   input: Enrolment,
   output: Agent,
   async run(scope, { name, address: given, role, teams = [], languages = ['en'] }): Promise<Agent> {
-    refuseAbove(scope.actor, { action: 'team.enrol', role });
+    await refuseAbove(scope, { action: 'team.enrol', role });
     const address = given.toLowerCase();
     const teamIds = await teamsNamed(scope, teams);
     await refuseBeyondReach(scope, 'team.enrol', teamIds);

@@ -1,6 +1,6 @@
 import { ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { clientBySlug, languagesOfTheDesk } from '../../client/index.ts';
-import { can, defineAction, type Role, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, settingChanged, type Role, type Scope } from '../../kernel/index.ts';
 import { Agent, agentRows, clientGrantRows, membershipRows } from '../entities.ts';
 import { lastAdministrator } from '../errors.ts';
 import { agentChanged } from '../events.ts';
@@ -19,8 +19,14 @@ export class ChangeAgent extends ByAgent {
 /** A desk without an administrator could never have one again. */
 async function refuseLast(scope: Scope, agent: Agent, becomes: { role: Role; active: boolean }): Promise<void> {
   if (agent.role !== 'administrator' || !agent.active || (becomes.role === 'administrator' && becomes.active)) return;
+  // Two who go at the same moment wait for each other here, and the second of them is the last.
+  const others = await scope.rows(agentRows).find({ where: { role: 'administrator', active: true } });
+  for (const { id } of others) await scope.rows(agentRows).lock(id);
   if ((await scope.rows(agentRows).count({ role: 'administrator', active: true })) <= 1) throw lastAdministrator({ name: agent.name });
 }
+
+/** What of an agent is a setting, for the audit. */
+const settingsOf = ({ name, role, languages, active }: Agent): object => ({ name, role, languages, active });
 
 export const changeAgent = defineAction('team.change', {
   summary: "Change an agent's name, role or languages, or say that they left or came back.",
@@ -30,11 +36,13 @@ export const changeAgent = defineAction('team.change', {
   output: Agent,
   async run(scope, { agentId, ...change }): Promise<Agent> {
     await agentInHand(scope, 'team.change', agentId);
-    refuseAbove(scope.actor, { action: 'team.change', role: change.role });
+    await refuseAbove(scope, { action: 'team.change', role: change.role });
     const agent = await scope.rows(agentRows).lock(agentId);
     const becomes = { ...agent, ...Object.fromEntries(Object.entries<unknown>(change).filter(([, value]) => value !== undefined)) };
     await refuseLast(scope, agent, becomes);
     await scope.rows(agentRows).update({ id: agentId }, change);
+    const said = { setting: `agent:${String(agentId)}`, actor: scope.actor.id };
+    await scope.emit(settingChanged, { ...said, before: settingsOf(agent), after: settingsOf(becomes) });
     const isOther = becomes.role !== agent.role || becomes.active !== agent.active;
     if (isOther) await scope.emit(agentChanged, { agentId, role: becomes.role, active: becomes.active });
     return becomes;

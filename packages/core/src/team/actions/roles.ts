@@ -1,10 +1,10 @@
 import { IsIn, IsString, Length } from 'class-validator';
-import { can, catalogue, defineAction, holds, notAllowed, out, roles, type Role, type Scope } from '../../kernel/index.ts';
+import { can, catalogue, defineAction, holds, notAllowed, out, roles, settingChanged, type Role, type Scope } from '../../kernel/index.ts';
 import { rolePermissionRows } from '../entities.ts';
 import { noSuchPermission } from '../errors.ts';
 import { rolesChanged } from '../events.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
-import { adjusted } from '../rules.ts';
+import { adjusted, permissionsOf } from '../rules.ts';
 
 /** A role with what it holds on this desk. */
 export class RoleView {
@@ -15,10 +15,7 @@ export class RoleView {
 
 async function rolesHere(scope: Scope): Promise<RoleView[]> {
   const here = adjusted(scope.get(catalogue).permissions, await scope.rows(rolePermissionRows).find());
-  return roles.map((role) => ({
-    role,
-    permissions: role === 'administrator' ? ['*'] : here.filter((p) => p.heldBy.includes(role)).map((p) => p.permission),
-  }));
+  return roles.map((role) => ({ role, permissions: permissionsOf(role, here) }));
 }
 
 export const listRoles = defineAction('team.roles', {
@@ -46,10 +43,13 @@ async function settle(scope: Scope, { role, permission }: RolesPermission, held:
   if (!holds(scope.actor, declared) || scope.actor.reach !== 'all')
     throw notAllowed({ action: 'team.grant-permission', actor: scope.actor.id, needs: permission });
   const rows = scope.rows(rolePermissionRows);
+  const before = adjusted([declared], await rows.find({ where: { permission } }))[0]?.heldBy.includes(role) ?? false;
   await rows.remove({ role, permission });
   // What is as the plugin declares it needs no row, and follows the plugin when that changes its mind.
   if (declared.heldBy.includes(role) !== held) await rows.insert({ role, permission, held });
   await scope.emit(rolesChanged, { role, permission, held });
+  const said = { setting: `role:${role}`, actor: scope.actor.id };
+  await scope.emit(settingChanged, { ...said, before: { [permission]: before }, after: { [permission]: held } });
   return rolesHere(scope);
 }
 

@@ -61,6 +61,14 @@ Since: {{dueBy}}
 Rule: {{rule}}
 `,
   },
+  mentioned: {
+    subject: 'You are mentioned: #{{ticket}} {{subject}}',
+    text: `{{rule}} mentioned you in a note on ticket #{{ticket}} ({{client}}).
+
+Subject: {{subject}}
+Priority: {{priority}}, tier {{tier}}
+`,
+  },
   digest: {
     subject: '{{client}}: what happened meanwhile ({{count}})',
     text: `While you were not told, this happened on tickets of {{client}}, the oldest first:

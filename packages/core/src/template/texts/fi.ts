@@ -61,6 +61,14 @@ Alkaen: {{dueBy}}
 Sääntö: {{rule}}
 `,
   },
+  mentioned: {
+    subject: 'Sinut mainittiin: #{{ticket}} {{subject}}',
+    text: `{{rule}} mainitsi sinut palvelupyynnön #{{ticket}} ({{client}}) muistiinpanossa.
+
+Aihe: {{subject}}
+Prioriteetti: {{priority}}, taso {{tier}}
+`,
+  },
   digest: {
     subject: '{{client}}: mitä sillä välin tapahtui ({{count}})',
     text: `Asiakkaan {{client}} palvelupyynnöille tapahtui tämä silloin, kun et saanut ilmoituksia, vanhin ensin:

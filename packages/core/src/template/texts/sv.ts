@@ -61,6 +61,14 @@ Sedan: {{dueBy}}
 Regel: {{rule}}
 `,
   },
+  mentioned: {
+    subject: 'Du nämndes: #{{ticket}} {{subject}}',
+    text: `{{rule}} nämnde dig i en anteckning på ärende #{{ticket}} ({{client}}).
+
+Ämne: {{subject}}
+Prioritet: {{priority}}, nivå {{tier}}
+`,
+  },
   digest: {
     subject: '{{client}}: det här hände under tiden ({{count}})',
     text: `Medan du inte fick några meddelanden hände det här med ärenden från {{client}}, det äldsta först:

@@ -5,7 +5,7 @@ export interface MailText {
 }
 
 /** The mails that the desk writes by itself. */
-export const templateNames = ['confirmation', 'clock-warned', 'clock-breached', 'rule-fired', 'digest', 'rating'] as const;
+export const templateNames = ['confirmation', 'clock-warned', 'clock-breached', 'rule-fired', 'mentioned', 'digest', 'rating'] as const;
 export type TemplateName = (typeof templateNames)[number];
 
 export type Texts = Readonly<Record<TemplateName, MailText>>;

@@ -29,6 +29,7 @@ const facts = [
   'cancelled',
 ];
 const reasons = [
+  'mention',
   'opened',
   'bounced',
   'handed-off',

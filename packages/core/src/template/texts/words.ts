@@ -33,6 +33,7 @@ export const words: Readonly<Record<string, Words>> = {
       cancelled: 'peruttiin',
     },
     reasons: {
+      mention: 'mainittiin muistiinpanossa',
       opened: 'avattiin',
       bounced: 'palautettiin ilman työtä',
       'handed-off': 'siirrettiin ylemmälle tasolle',
@@ -70,6 +71,7 @@ export const words: Readonly<Record<string, Words>> = {
       cancelled: 'avbröts',
     },
     reasons: {
+      mention: 'nämndes i en anteckning',
       opened: 'öppnades',
       bounced: 'skickades tillbaka utan åtgärd',
       'handed-off': 'skickades till en högre nivå',
@@ -107,6 +109,7 @@ export const words: Readonly<Record<string, Words>> = {
       cancelled: 'cancelled',
     },
     reasons: {
+      mention: 'mentioned in a note',
       opened: 'opened',
       bounced: 'handed back without work',
       'handed-off': 'handed to a higher tier',

@@ -14,7 +14,7 @@ import {
   type Scope,
 } from '@luuri/core';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { MoreThan } from 'typeorm';
+import { LessThan, MoreThan } from 'typeorm';
 import { alertRows, resetRows, type Alert } from '../entities.ts';
 import { resetEnded, securityAlert } from '../events.ts';
 import { termsOf } from '../flow/find.ts';
@@ -114,6 +114,8 @@ const lineOf = ({ id, clientId, why, resetId, actor, at, seenBy, seenAt, note }:
 export class ListAlerts {
   /** How many, 1-200; 50 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** Those before this number: the `id` of the last of the page before. */
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 export const listAlerts = defineAction('password-reset.alerts', {
@@ -122,8 +124,9 @@ export const listAlerts = defineAction('password-reset.alerts', {
   http: 'GET /password-resets/alerts',
   input: ListAlerts,
   output: [AlertLine],
-  async run(scope, { limit = 50 }): Promise<AlertLine[]> {
-    return (await scope.rows(alertRows).find({ order: { id: 'DESC' }, limit })).map(lineOf);
+  async run(scope, { limit = 50, after }): Promise<AlertLine[]> {
+    const where = after === undefined ? {} : { id: LessThan(after) };
+    return (await scope.rows(alertRows).find({ where, order: { id: 'DESC' }, limit })).map(lineOf);
   },
 });
 

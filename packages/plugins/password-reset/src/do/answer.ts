@@ -1,5 +1,6 @@
 import { anyone, Asset, can, defineAction, out, RawRequest, system, type Scope } from '@luuri/core';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { LessThan } from 'typeorm';
 import { aftercareRows, resetRows, type Aftercare } from '../entities.ts';
 import { notAskedAfterwards, otherAgentNeeded } from '../errors.ts';
 import { ByReset } from '../flow/end.ts';
@@ -121,6 +122,8 @@ export class ListAftercare {
   @IsOptional() @IsIn(aftercareAnswers) answer?: AftercareAnswer;
   /** How many, 1-200; 50 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** Those before this number: the `id` of the last of the page before. */
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 export const listAftercare = defineAction('password-reset.list-aftercare', {
@@ -129,8 +132,8 @@ export const listAftercare = defineAction('password-reset.list-aftercare', {
   http: 'GET /password-resets/aftercare',
   input: ListAftercare,
   output: [AftercareLine],
-  async run(scope, { answer, limit = 50 }): Promise<AftercareLine[]> {
-    const where = answer === undefined ? {} : { answer };
+  async run(scope, { answer, limit = 50, after }): Promise<AftercareLine[]> {
+    const where = { ...(answer === undefined ? {} : { answer }), ...(after === undefined ? {} : { id: LessThan(after) }) };
     const found = await scope.rows(aftercareRows).find({ where, order: { id: 'DESC' }, limit });
     const lines: AftercareLine[] = [];
     for (const one of found) lines.push(await lineOf(scope, one));

@@ -3,6 +3,7 @@ import { IsString, Length } from 'class-validator';
 import { toldOf } from '../do/notify.ts';
 import { factorRows, resetRows, type Factor } from '../entities.ts';
 import { factorNotOffered, otherAgentNeeded } from '../errors.ts';
+import { overrideBegun } from '../events.ts';
 import { newSalt, quickHash } from '../hash.ts';
 import { linkTo } from '../links.ts';
 import { alarm, button, escaped, formOf, goodNews, overPage, page, paragraph, sentBy } from '../pages.ts';
@@ -150,6 +151,7 @@ const keepOverride = defineAction<{ resetId: number; actor: Actor; reason: strin
       await own.as(system).rows(factorRows).insertAll(rows);
       await note(own, one.reset, { what: 'override-asked', facts: { reason } });
       const reset = await change(own, one.reset, { flags: [...new Set([...one.reset.flags, 'override'])] });
+      await own.emit(overrideBegun, { resetId, ticketId: reset.ticketId, clientId: reset.clientId, deed: reset.deed });
       return viewOfCase(own, await caseOf(own, reset));
     },
   },

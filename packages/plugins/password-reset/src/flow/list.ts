@@ -1,5 +1,6 @@
 import { ByTicket, can, defineAction, out, ticketRows } from '@luuri/core';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { LessThan } from 'typeorm';
 import { factorRows, resetRows, resetStates, type ResetState } from '../entities.ts';
 import { verifyPeople } from '../permissions.ts';
 import { channels, deeds, type Deed, type RequestChannel } from '../rules/terms.ts';
@@ -9,6 +10,8 @@ import { FactorView, ResetView, viewOfCase } from './view.ts';
 export class ListResets {
   /** How many, 1-200; 50 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** Those before this number: the `id` of the last of the page before. */
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 /** A request in a list. */
@@ -29,8 +32,9 @@ export const listResets = defineAction('password-reset.list', {
   http: 'GET /password-resets',
   input: ListResets,
   output: [ResetLine],
-  async run(scope, { limit = 50 }): Promise<ResetLine[]> {
-    const rows = await scope.rows(resetRows).find({ order: { id: 'DESC' }, limit });
+  async run(scope, { limit = 50, after }): Promise<ResetLine[]> {
+    const where = after === undefined ? {} : { id: LessThan(after) };
+    const rows = await scope.rows(resetRows).find({ where, order: { id: 'DESC' }, limit });
     return rows.map(({ id, clientId, ticketId, personId, deed, channel, state, startedAt }) => ({
       ...{ id, clientId, ticketId, personId, deed, channel, state, startedAt },
     }));

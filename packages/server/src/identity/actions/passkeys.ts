@@ -1,4 +1,14 @@
-import { agentRows, defineAction, defineOutsideAction, onlySystem, out, Secret, type Scope, type WithCookie } from '@luuri/core';
+import {
+  agentRows,
+  defineAction,
+  defineOutsideAction,
+  onlySystem,
+  out,
+  Secret,
+  type Outside,
+  type Scope,
+  type WithCookie,
+} from '@luuri/core';
 import type * as library from '@simplewebauthn/server';
 import { IsInt, IsObject, IsString, Length } from 'class-validator';
 import { beginAttempt, forgive, proofSubject } from '../attempts.ts';
@@ -11,10 +21,10 @@ import { kept } from '../kept.ts';
 import { agentInSession, inSession } from '../permissions.ts';
 import { publicAddress } from '../ports.ts';
 import { enrollingAgent, freshAgent, presentAgent } from '../present.ts';
+import { onRecord } from '../refusals.ts';
 import { sessionIdOf } from '../rules/session.ts';
 import { endSessions } from '../sessions.ts';
 import { letIn, SignInAnswer } from './answer.ts';
-import { noteRefusal } from './sign-in.ts';
 import { Enrolled, withCodes } from './totp.ts';
 
 type RegistrationResponse = Parameters<typeof library.verifyRegistrationResponse>[0]['response'];
@@ -78,6 +88,7 @@ const keepPasskey = defineAction<{ passkey: NewPasskey; sessionId: number }, Wit
     if (await scope.rows(passkeyRows).first({ credentialId })) throw wrongProof({});
     await scope.rows(passkeyRows).insert({ ...passkey, createdAt: scope.now, lastUsedAt: null });
     await scope.emit(secondFactorChanged, { agentId, factor: 'passkey', change: 'added' });
+    await endSessions(scope, { who: 'agent', whoId: agentId }, { except: sessionId });
     const recoveryCodes = await codesForFirst(scope, agentId);
     return withCodes(
       await letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by: 'password', replaces: sessionId }),
@@ -174,30 +185,35 @@ export class PasskeyProof {
   @Secret() @IsObject() credential!: object;
 }
 
+/** The counter that the authenticator says, when what it sent answers the challenge; undefined when it proves nothing. */
+async function counterProven(
+  { get }: Pick<Outside, 'get'>,
+  { passkey, challenge, response }: { passkey: Passkey; challenge: string; response: AuthenticationResponse },
+): Promise<number | undefined> {
+  const { rpID, origin } = party({ get });
+  const expected = { expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: false };
+  const { credentialId: id, publicKey, counter, transports } = passkey;
+  const credential = { id, publicKey: new Uint8Array(publicKey), counter, transports };
+  const found = await proven(async () => (await webauthn()).verifyAuthenticationResponse({ response, ...expected, credential }));
+  return found?.verified ? found.authenticationInfo.newCounter : undefined;
+}
+
 export const givePasskey = defineOutsideAction('identity.give-passkey', {
   summary: 'Finish signing in with a passkey. The session gets another cookie.',
   allow: inSession,
   http: 'POST /sign-in/passkey',
   input: PasskeyProof,
   output: SignInAnswer,
-  async reach({ steps, actor, get }, { credential }): Promise<WithCookie<SignInAnswer>> {
+  async reach(outside, { credential }): Promise<WithCookie<SignInAnswer>> {
+    const { steps, actor } = outside;
     const sessionId = sessionIdOf(actor) ?? 0;
-    const response = credential as AuthenticationResponse;
     const { agentId, challenge, passkey } = await steps.run(endPasskeyProof, { sessionId, credentialId: idOf(credential) });
-    await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
-    const { rpID, origin } = party({ get });
-    const expected = { expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: false };
-    const known = passkey && {
-      ...{ id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey) },
-      ...{ counter: passkey.counter, transports: passkey.transports },
-    };
-    const found =
-      known && (await proven(async () => (await webauthn()).verifyAuthenticationResponse({ response, ...expected, credential: known })));
-    if (!passkey || !found?.verified) {
-      await steps.run(noteRefusal, { action: 'identity.give-passkey', actor: `agent:${String(agentId)}`, code: wrongProof.code });
-      throw wrongProof({});
-    }
-    return steps.run(admitPasskey, { passkey, counter: found.authenticationInfo.newCounter, sessionId });
+    return onRecord(outside, { action: 'identity.give-passkey', actor: `agent:${String(agentId)}` }, async () => {
+      await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
+      const counter = passkey && (await counterProven(outside, { passkey, challenge, response: credential as AuthenticationResponse }));
+      if (!passkey || counter === undefined) throw wrongProof({});
+      return steps.run(admitPasskey, { passkey, counter, sessionId });
+    });
   },
 });
 

@@ -23,11 +23,11 @@ import { kept } from '../kept.ts';
 import { linkOf, MadeLink, makeLink, useUp } from '../links.ts';
 import { agentInSession, manageIdentity } from '../permissions.ts';
 import { presentAgent } from '../present.ts';
+import { onRecord } from '../refusals.ts';
 import { LONGEST_PASSWORD, weaknessOf } from '../rules/password.ts';
 import { sessionIdOf } from '../rules/session.ts';
 import { endSessions } from '../sessions.ts';
 import { letIn, SignInAnswer } from './answer.ts';
-import { noteRefusal } from './sign-in.ts';
 
 /** Keep a password; every session that the old one opened ends. */
 async function keepPassword(scope: Scope, agentId: number, hash: string): Promise<void> {
@@ -126,10 +126,13 @@ export const setPasswordByLink = defineOutsideAction('identity.set-password', {
   http: 'POST /sign-in/set-password',
   input: UseLink,
   output: SignInAnswer,
-  async reach({ steps, get, origin }, { token, newPassword }): Promise<WithCookie<SignInAnswer>> {
-    await steps.run(beginAttempt, { subjects: [fromSubject(origin.address)] });
-    await steps.run(whoseLink, { token, newPassword });
-    return steps.run(admitByLink, { token, hash: await get(passwordHasher).hash(newPassword) });
+  reach(outside, { token, newPassword }): Promise<WithCookie<SignInAnswer>> {
+    const { steps, get, origin } = outside;
+    return onRecord(outside, { action: 'identity.set-password', actor: 'anonymous' }, async () => {
+      await steps.run(beginAttempt, { subjects: [fromSubject(origin.address)] });
+      await steps.run(whoseLink, { token, newPassword });
+      return steps.run(admitByLink, { token, hash: await get(passwordHasher).hash(newPassword) });
+    });
   },
 });
 
@@ -171,14 +174,14 @@ export const changePassword = defineOutsideAction('identity.change-password', {
   http: 'POST /me/password',
   input: ChangePassword,
   output: SignInAnswer,
-  async reach({ steps, get, actor }, { password, newPassword }): Promise<WithCookie<SignInAnswer>> {
+  async reach(outside, { password, newPassword }): Promise<WithCookie<SignInAnswer>> {
+    const { steps, get, actor } = outside;
     const sessionId = sessionIdOf(actor) ?? 0;
     const own = await steps.run(ownPassword, { sessionId, newPassword });
-    await steps.run(beginAttempt, { subjects: [accountSubject(own.address)] });
-    if (!(await get(passwordHasher).verify(own.hash, password))) {
-      await steps.run(noteRefusal, { action: 'identity.change-password', actor: actor.id, code: wrongSignIn.code });
-      throw wrongSignIn({});
-    }
+    await onRecord(outside, { action: 'identity.change-password', actor: actor.id }, async () => {
+      await steps.run(beginAttempt, { subjects: [accountSubject(own.address)] });
+      if (!(await get(passwordHasher).verify(own.hash, password))) throw wrongSignIn({});
+    });
     return steps.run(changeIt, { ...own, hash: await get(passwordHasher).hash(newPassword) });
   },
 });

@@ -7,11 +7,11 @@ import { factorsOf, needsSecondFactor } from '../factors.ts';
 import { beginFlow, endFlow } from '../flows.ts';
 import { identityOptions, publicAddress } from '../ports.ts';
 import { provider, type Journey, type Vouched } from '../provider.ts';
+import { onRecord } from '../refusals.ts';
 import { admitRequester, providerOfClient } from '../requester/provider.ts';
 import { pageToReturnTo, sessionIdOf } from '../rules/session.ts';
 import { newToken } from '../secret.ts';
 import { letIn, SignInAnswer } from './answer.ts';
-import { noteRefusal } from './sign-in.ts';
 
 /** Where the provider sends the browser back to: set this as the redirect URI there. */
 export const callbackPath = '/sign-in/provider/callback';
@@ -120,11 +120,11 @@ export const finishProvider = defineOutsideAction<ProviderReturn, WithCookie<Sig
   async reach(outside, { proofAddress, token }) {
     const { steps } = outside;
     const { back, client, ...journey } = await steps.run(recallJourney, { token });
-    const admitted = await admittedFrom(outside, { at: new URL(proofAddress), journey, client });
-    if (!admitted) {
-      await steps.run(noteRefusal, { action: 'identity.finish-provider', actor: 'anonymous', code: noAccount.code });
-      throw noAccount({});
-    }
+    const admitted = await onRecord(outside, { action: 'identity.finish-provider', actor: 'anonymous' }, async () => {
+      const found = await admittedFrom(outside, { at: new URL(proofAddress), journey, client });
+      if (!found) throw noAccount({});
+      return found;
+    });
     const { stage, factors, csrfToken } = admitted.value;
     return new WithCookie({ stage, factors, csrfToken, back }, admitted.cookie);
   },

@@ -1,14 +1,4 @@
-import {
-  actionRefused,
-  agentRows,
-  anyone,
-  defineAction,
-  defineOutsideAction,
-  onlySystem,
-  WithCookie,
-  type Agent,
-  Secret,
-} from '@luuri/core';
+import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, WithCookie, type Agent, Secret } from '@luuri/core';
 import { IsString, Length, MaxLength } from 'class-validator';
 import { accountSubject, beginAttempt, forgive, fromSubject, proofSubject } from '../attempts.ts';
 import { forgetSessionCookie } from '../cookie.ts';
@@ -16,10 +6,10 @@ import { apiKeyRows, passwordRows } from '../entities/index.ts';
 import { signInFirst, wrongKey, wrongProof, wrongSignIn } from '../errors.ts';
 import { stageAfterPassword, takeProof } from '../factors.ts';
 import { passwordHasher } from '../hasher.ts';
-import { kept } from '../kept.ts';
 import { inSession } from '../permissions.ts';
 import { presentAgent, presentSession } from '../present.ts';
 import { publicAddress } from '../ports.ts';
+import { onRecord } from '../refusals.ts';
 import { LONGEST_PASSWORD } from '../rules/password.ts';
 import { isKeyGood } from '../rules/scopes.ts';
 import { sessionIdOf } from '../rules/session.ts';
@@ -40,15 +30,6 @@ const findAccount = defineAction<{ address: string }, Account | undefined>('iden
     const agent = await scope.rows(agentRows).first({ address: address.toLowerCase(), active: true });
     const password = agent && (await scope.rows(passwordRows).first({ agentId: agent.id }));
     return password && { agentId: password.agentId, hash: password.hash };
-  },
-});
-
-/** An attempt that failed goes on record, with the account when there is one. */
-export const noteRefusal = defineAction<{ action: string; actor: string; code: string }>('identity.note-refusal', {
-  summary: 'Put on record that somebody was not let in.',
-  allow: onlySystem,
-  async run(scope, refused) {
-    await scope.emit(actionRefused, { ...refused, origin: scope.origin });
   },
 });
 
@@ -84,16 +65,17 @@ export const signIn = defineOutsideAction('identity.sign-in', {
   http: 'POST /sign-in',
   input: SignIn,
   output: SignInAnswer,
-  async reach({ steps, origin, actor, get }, { address, password }): Promise<WithCookie<SignInAnswer>> {
-    await steps.run(beginAttempt, { subjects: [accountSubject(address), fromSubject(origin.address)] });
+  async reach(outside, { address, password }): Promise<WithCookie<SignInAnswer>> {
+    const { steps, origin, actor, get } = outside;
+    const tried = { action: 'identity.sign-in', actor: 'anonymous' };
+    await onRecord(outside, tried, () => steps.run(beginAttempt, { subjects: [accountSubject(address), fromSubject(origin.address)] }));
     const account = await steps.run(findAccount, { address });
     const hasher = get(passwordHasher);
     // Without an account as much is done as with one.
     const isRight = await hasher.verify(account?.hash ?? hasher.decoy, password);
     if (!account || !isRight) {
-      const who = account ? `agent:${String(account.agentId)}` : 'anonymous';
-      await steps.run(noteRefusal, { action: 'identity.sign-in', actor: who, code: wrongSignIn.code });
-      throw wrongSignIn({});
+      const who = account ? { ...tried, actor: `agent:${String(account.agentId)}` } : tried;
+      return onRecord(outside, who, () => Promise.reject(wrongSignIn({})));
     }
     const newHash = hasher.isDated(account.hash) ? { newHash: await hasher.hash(password) } : {};
     return steps.run(admitAgent, { agentId: account.agentId, address, ...newHash, replaces: sessionIdOf(actor) });
@@ -135,14 +117,16 @@ export const giveSecondFactor = defineOutsideAction('identity.second-factor', {
   http: 'POST /sign-in/second-factor',
   input: Proof,
   output: SignInAnswer,
-  async reach({ steps, actor }, { proof }): Promise<WithCookie<SignInAnswer>> {
+  async reach(outside, { proof }): Promise<WithCookie<SignInAnswer>> {
+    const { steps, actor } = outside;
     const sessionId = sessionIdOf(actor) ?? 0;
     const { agentId } = await steps.run(whoOwes, { sessionId });
-    await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
-    const admitted = await steps.run(admitProof, { agentId, sessionId, proof });
-    if (admitted) return admitted;
-    await steps.run(noteRefusal, { action: 'identity.second-factor', actor: `agent:${String(agentId)}`, code: wrongProof.code });
-    throw wrongProof({});
+    return onRecord(outside, { action: 'identity.second-factor', actor: `agent:${String(agentId)}` }, async () => {
+      await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
+      const admitted = await steps.run(admitProof, { agentId, sessionId, proof });
+      if (!admitted) throw wrongProof({});
+      return admitted;
+    });
   },
 });
 
@@ -151,17 +135,28 @@ export class KeySignIn {
   @Secret() @IsString() @MaxLength(200) apiKey!: string;
 }
 
-export const signInWithKey = defineAction('identity.sign-in-with-key', {
+const admitKey = defineAction<{ hash: string; replaces: number | undefined }, WithCookie<SignInAnswer>>('identity.admit-key', {
+  summary: 'Let in the agent whose key it is.',
+  allow: onlySystem,
+  async run(scope, { hash, replaces }) {
+    const key = await scope.rows(apiKeyRows).first({ hash });
+    const agent = key && isKeyGood(key, scope.now) && (await scope.rows(agentRows).first({ id: key.agentId, active: true }));
+    if (!key || !agent) throw wrongKey({});
+    return letIn(scope, { who: 'agent', whoId: agent.id, stage: 'complete', by: 'key', keyId: key.id, replaces });
+  },
+});
+
+export const signInWithKey = defineOutsideAction('identity.sign-in-with-key', {
   summary: 'Begin a session with an API key: it may what the key may, and ends with it.',
   allow: anyone,
   http: 'POST /sign-in/key',
   input: KeySignIn,
   output: SignInAnswer,
-  async run(scope, { apiKey }): Promise<WithCookie<SignInAnswer>> {
-    const key = await kept(scope, apiKeyRows).first({ hash: hashOf(apiKey) });
-    const agent = key && isKeyGood(key, scope.now) && (await scope.rows(agentRows).first({ id: key.agentId, active: true }));
-    if (!key || !agent) throw wrongKey({});
-    return letIn(scope, { who: 'agent', whoId: agent.id, stage: 'complete', by: 'key', keyId: key.id, replaces: sessionIdOf(scope.actor) });
+  reach(outside, { apiKey }): Promise<WithCookie<SignInAnswer>> {
+    const { steps, actor } = outside;
+    return onRecord(outside, { action: 'identity.sign-in-with-key', actor: 'anonymous' }, () =>
+      steps.run(admitKey, { hash: hashOf(apiKey), replaces: sessionIdOf(actor) }),
+    );
   },
 });
 

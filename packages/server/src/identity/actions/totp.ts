@@ -7,6 +7,7 @@ import { codesForFirst, needsSecondFactor, newTotpSecret, renewRecoveryCodes, ta
 import { kept } from '../kept.ts';
 import { agentInSession, inSession, manageIdentity } from '../permissions.ts';
 import { enrollingAgent, freshAgent } from '../present.ts';
+import { onRecord } from '../refusals.ts';
 import { sessionIdOf } from '../rules/session.ts';
 import { endSessions } from '../sessions.ts';
 import { letIn, SignInAnswer } from './answer.ts';
@@ -70,6 +71,7 @@ const confirmIt = defineAction<{ agentId: number; sessionId: number; proof: stri
       if (!(await takeTotp(scope, agentId, proof.replaceAll(/\s/g, '')))) return undefined;
       await forgive(scope, { account: proofSubject(agentId) });
       await scope.emit(secondFactorChanged, { agentId, factor: 'totp', change: 'added' });
+      await endSessions(scope, { who: 'agent', whoId: agentId }, { except: sessionId });
       const recoveryCodes = await codesForFirst(scope, agentId);
       return withCodes(
         await letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by: 'password', replaces: sessionId }),
@@ -92,13 +94,16 @@ export const confirmTotp = defineOutsideAction('identity.confirm-totp', {
   http: 'POST /me/totp/confirm',
   input: Proof,
   output: Enrolled,
-  async reach({ steps, actor }, { proof }): Promise<WithCookie<Enrolled>> {
+  async reach(outside, { proof }): Promise<WithCookie<Enrolled>> {
+    const { steps, actor } = outside;
     const sessionId = sessionIdOf(actor) ?? 0;
     const { agentId } = await steps.run(whoEnrols, { sessionId });
-    await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
-    const confirmed = await steps.run(confirmIt, { agentId, sessionId, proof });
-    if (!confirmed) throw wrongProof({});
-    return confirmed;
+    return onRecord(outside, { action: 'identity.confirm-totp', actor: `agent:${String(agentId)}` }, async () => {
+      await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
+      const confirmed = await steps.run(confirmIt, { agentId, sessionId, proof });
+      if (!confirmed) throw wrongProof({});
+      return confirmed;
+    });
   },
 });
 

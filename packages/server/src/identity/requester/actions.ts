@@ -3,6 +3,7 @@ import { IsEmail, IsOptional, IsString, Length } from 'class-validator';
 import { letIn, SignInAnswer } from '../actions/answer.ts';
 import { beginAttempt, countAttempt, forgive, fromSubject, mailSubject } from '../attempts.ts';
 import { linkOf, useUp } from '../links.ts';
+import { onRecord } from '../refusals.ts';
 import { sessionIdOf } from '../rules/session.ts';
 import { mailLinks } from './jobs.ts';
 import { signInSection } from './section.ts';
@@ -81,8 +82,11 @@ export const followLink = defineOutsideAction('identity.follow-link', {
   http: 'POST /sign-in/link/follow',
   input: FollowLink,
   output: SignInAnswer,
-  async reach({ steps, actor, origin }, { token }): Promise<WithCookie<SignInAnswer>> {
-    await steps.run(beginAttempt, { subjects: [fromSubject(origin.address)] });
-    return steps.run(admitByLink, { token, replaces: sessionIdOf(actor) });
+  reach(outside, { token }): Promise<WithCookie<SignInAnswer>> {
+    const { steps, actor, origin } = outside;
+    return onRecord(outside, { action: 'identity.follow-link', actor: 'anonymous' }, async () => {
+      await steps.run(beginAttempt, { subjects: [fromSubject(origin.address)] });
+      return steps.run(admitByLink, { token, replaces: sessionIdOf(actor) });
+    });
   },
 });

@@ -7,6 +7,7 @@ export const queue = {
   empty: 'Nothing here. Take the next ticket, or look into another view.',
   views: {
     'my-open': 'Mine',
+    'mentions-me': 'Mentions you',
     unassigned: 'Unassigned',
     'breaching-soon': 'Due soon',
     overdue: 'Breached',

@@ -9,6 +9,7 @@ export const queue: Wording<typeof english> = {
   empty: 'Täällä ei ole mitään. Ota seuraava tiketti tai katso toista näkymää.',
   views: {
     'my-open': 'Omat',
+    'mentions-me': 'Sinut mainittu',
     unassigned: 'Ilman tekijää',
     'breaching-soon': 'Pian täynnä',
     overdue: 'Ylittyneet',

@@ -9,6 +9,7 @@ export const queue: Wording<typeof english> = {
   empty: 'Här finns inget. Ta nästa ärende, eller titta i en annan vy.',
   views: {
     'my-open': 'Mina',
+    'mentions-me': 'Du är nämnd',
     unassigned: 'Utan handläggare',
     'breaching-soon': 'Snart slut',
     overdue: 'Överskridna',

@@ -50,6 +50,7 @@ export const filterFields = [
   'client',
   'team',
   'assignee',
+  'mentions',
   'priority',
   'tier',
   'channel',

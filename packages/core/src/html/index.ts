@@ -1,0 +1,1 @@
+export { sanitiseHtml, type Sanitised } from './sanitise.ts';

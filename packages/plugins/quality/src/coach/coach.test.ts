@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { ratingRows, ratingGiven, ticketRows } from '@luuri/core';
+import { eachDatabase } from '@luuri/testing';
+import { openQualityDesk, usual, type QualityDesk } from '../fixtures.ts';
+import { quality } from '../plugin.ts';
+
+const dueAt = new Date('2026-01-16T14:00:00Z');
+
+/** What a requester said, as the room of ratings keeps it. */
+const rate = (it: QualityDesk, ticketId: number, said: { score: number; words?: string }) =>
+  it.does(async (scope) => {
+    const { clientId, requesterId, tier, teamId, channel } = await scope.rows(ticketRows).get(ticketId);
+    const of = { ticketId, clientId, requesterId, tier, teamId, channel, way: 'portal' as const };
+    await scope
+      .rows(ratingRows)
+      .insert({ ...of, score: said.score, words: said.words ?? null, askedAt: null, givenAt: scope.now, changedAt: null });
+    await scope.emit(ratingGiven, { ticketId, clientId, score: said.score, way: 'portal' });
+  });
+
+eachDatabase((_name, open) => {
+  describe('coaching', () => {
+    test('comes out of a published review, and is done by the agent', async () => {
+      const it = await openQualityDesk(open);
+      const of = (name: keyof typeof it.as) => it.desk.as(it.as[name]).use(quality);
+      const { id: pickId } = await of('lea').pick({ ticketId: await it.contact() });
+      const { id: reviewId } = await of('sanna').begin({ pickId });
+      await expect(of('sanna').coach({ reviewId, what: 'Tervehdi', dueAt })).rejects.toMatchObject({ code: 'input.invalid' });
+      await of('sanna').save({ reviewId, answers: usual('no', 'yes', '3', 'yes') });
+      await of('sanna').publish({ reviewId });
+      const task = await of('lea').coach({ reviewId, what: 'Kuuntele kaksi puhelua ja tervehdi.', dueAt });
+      expect(task).toMatchObject({ agent: 'Aino Virtanen', by: 'Lea Koski', reviewId, dueAt, doneAt: null, client: 'acme' });
+      expect(await of('aino').ownTasks()).toMatchObject([{ id: task.id }]);
+      expect(await of('bertta').ownTasks()).toEqual([]);
+      for (const name of ['bertta', 'nora'] as const)
+        await expect(of(name).done({ taskId: task.id })).rejects.toMatchObject({ kind: 'not-found' });
+      expect(await of('aino').done({ taskId: task.id, outcome: 'Kuunneltu.' })).toMatchObject({ outcome: 'Kuunneltu.' });
+      await expect(of('lea').done({ taskId: task.id })).rejects.toMatchObject({ code: 'quality.task-done' });
+      expect(await of('lea').tasks()).toEqual([]);
+      expect(await of('lea').tasks({ done: true, agentId: it.id.aino })).toHaveLength(1);
+      expect(await of('aino').ownTasks({ done: true })).toHaveLength(1);
+      expect(await of('nora').tasks({ done: true })).toEqual([]);
+    });
+
+    test('is given without a review to somebody who serves the client', async () => {
+      const it = await openQualityDesk(open);
+      const lead = it.desk.as(it.as.lea).use(quality);
+      expect((await lead.agents({ client: 'acme' })).map((a) => a.name)).toEqual(['Aino Virtanen', 'Bertta Salo', 'Lea Koski']);
+      expect(await lead.coach({ client: 'acme', agentId: it.id.bertta, what: 'Lue ohje', dueAt })).toMatchObject({ reviewId: null });
+      await expect(lead.coach({ client: 'acme', agentId: it.id.nora, what: 'x', dueAt })).rejects.toMatchObject({
+        code: 'quality.no-such-agent',
+      });
+      await expect(lead.coach({ client: 'bravo', agentId: it.id.nora, what: 'x', dueAt })).rejects.toMatchObject({ kind: 'not-found' });
+      await expect(lead.coach({ what: 'x', dueAt })).rejects.toMatchObject({ code: 'input.invalid' });
+    });
+  });
+
+  describe('feedback', () => {
+    test('is shown in the words of requesters: to leads and analysts all of their clients, to agents that of their own tickets', async () => {
+      const it = await openQualityDesk(open);
+      const of = (name: keyof typeof it.as) => it.desk.as(it.as[name]).use(quality);
+      const [first, second, third] = [
+        await it.contact(),
+        await it.contact({ by: ['bertta'] }),
+        await it.contact({ client: 'bravo', by: ['nora'] }),
+      ];
+      await rate(it, first, { score: 1, words: 'Odotin tunnin.' });
+      await it.travel('1min');
+      await rate(it, second, { score: 5, words: 'Kiitos!' });
+      await rate(it, third, { score: 4 });
+      for (const name of ['lea', 'sanna'] as const)
+        expect((await of(name).feedback()).map((f) => f.words)).toEqual(['Kiitos!', 'Odotin tunnin.']);
+      expect(await of('sanna').feedback({ most: 2 })).toMatchObject([
+        { ticketId: first, score: 1, client: 'acme', subject: 'Salasana lukossa' },
+      ]);
+      expect(await of('nora').feedback()).toMatchObject([{ ticketId: third, words: null }]);
+      expect(await of('nora').feedback({ withWords: true })).toEqual([]);
+      expect(await of('sanna').feedback({ client: 'bravo' })).toEqual([]);
+      expect(await of('aino').ownFeedback()).toMatchObject([{ ticketId: first, words: 'Odotin tunnin.' }]);
+      expect(await of('bertta').ownFeedback()).toMatchObject([{ ticketId: second }]);
+      await expect(of('aino').feedback()).rejects.toMatchObject({ kind: 'forbidden' });
+      const [last] = await of('lea').feedback({ limit: 1 });
+      expect((await of('lea').feedback({ before: last!.at })).map((f) => f.ticketId)).toEqual([first]);
+    });
+  });
+});

@@ -1,0 +1,3 @@
+export * from './picks.ts';
+export * from './reviews.ts';
+export * from './work.ts';

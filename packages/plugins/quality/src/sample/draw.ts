@@ -1,0 +1,124 @@
+import { can, clientBySlug, clientRows, defineAction, invalidInput, out, type Scope } from '@luuri/core';
+import { Type } from 'class-transformer';
+import { IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { drawRows, pickRows, type Draw } from '../entities/index.ts';
+import { pickChanged, sampleDrawn } from '../events.ts';
+import { agentNames, clientNames } from '../names.ts';
+import { reviewQuality } from '../permissions.ts';
+import { seeds } from '../ports.ts';
+import { sampleOf, type Picked } from '../rules/sample.ts';
+import { termsOf } from '../terms.ts';
+import { contactsIn, type FoundContact } from './contacts.ts';
+import { clientIdOf } from './view.ts';
+
+export class DrawSample {
+  /** Short name of a client. */
+  @IsString() @Length(1, 63) client!: string;
+  /** Contacts of tickets that were solved from then on, or of which something was told since. */
+  @Type(() => Date) @IsDate() from!: Date;
+  /** And before then; now when left out. At most 400 days later. */
+  @IsOptional() @Type(() => Date) @IsDate() to?: Date;
+  /** Of an earlier draw, to come to the same; a new one when left out. */
+  @IsOptional() @IsString() @Length(1, 100) seed?: string;
+}
+
+/** A sample that was drawn. */
+export class DrawView {
+  @out.integer readonly id!: number;
+  @out.text readonly client!: string;
+  @out.instant readonly from!: Date;
+  @out.instant readonly to!: Date;
+  /** With it, the same terms and the same contacts, anybody comes to the same sample. */
+  @out.text readonly seed!: string;
+  /** Version of the contract whose terms it was drawn by. */
+  @out.text readonly contract!: string;
+  /** Share of all contacts that a lot falls on, 0 to 1. */
+  @out.number readonly share!: number;
+  /** How many there were. */
+  @out.integer readonly contacts!: number;
+  /** Agents × clients × tiers × channels among them. */
+  @out.integer readonly strata!: number;
+  @out.integer readonly picked!: number;
+  /** Who drew it. */
+  @out.text readonly by!: string;
+  @out.instant readonly at!: Date;
+}
+
+async function drawViews(scope: Scope, draws: readonly Draw[]): Promise<DrawView[]> {
+  const client = await clientNames(scope);
+  const ids = draws.flatMap((draw) => /^agent:(\d+)$/.exec(draw.by)?.[1] ?? []).map(Number);
+  const name = await agentNames(scope, ids);
+  return draws.map(({ id, clientId, fromAt, toAt, seed, contract, contacts, picked, strata, terms, by, at }) => ({
+    ...{
+      id,
+      client: client(clientId),
+      from: fromAt,
+      to: toAt,
+      seed,
+      contract,
+      share: terms.share,
+      contacts,
+      strata: strata.length,
+      picked,
+    },
+    ...{ by: by.startsWith('agent:') ? name(Number(by.slice(6))) : by, at },
+  }));
+}
+
+const LONGEST = 400 * 86_400_000;
+
+function checkSpan(from: Date, to: Date): void {
+  if (from < to && to.getTime() - from.getTime() <= LONGEST) return;
+  throw invalidInput({ what: 'quality.draw', mistakes: [{ path: 'to', message: 'must be after from, by at most 400 days' }] });
+}
+
+async function keepPicks(scope: Scope, picks: readonly Picked<FoundContact>[], of: { drawId: number; blind: boolean }): Promise<void> {
+  for (const { contact, why } of picks) {
+    const { clientId, ticketId, agentId, kind, tier, channel, language } = contact;
+    const row = { clientId, ticketId, agentId, kind, tier, channel, language, why, ...of };
+    const { id: pickId } = await scope.rows(pickRows).insert({ ...row, state: 'open', leftFor: null, at: scope.now });
+    await scope.emit(pickChanged, { clientId, pickId, state: 'open' });
+  }
+}
+
+export const drawSample = defineAction('quality.draw', {
+  summary: 'Draw contacts of a client to review: some by lot, stratified by agent, tier and channel, and some for a risk.',
+  allow: can(reviewQuality),
+  http: 'POST /quality/draws',
+  input: DrawSample,
+  output: DrawView,
+  async run(scope, { client, from, to = scope.now, seed = scope.get(seeds)() }): Promise<DrawView> {
+    checkSpan(from, to);
+    const { id: clientId } = await scope.rows(clientRows).lock((await clientBySlug(scope, client)).id);
+    const { terms, version } = await termsOf(scope, clientId);
+    const contacts = await contactsIn(scope, { clientId, from, to });
+    const { picks, strata } = sampleOf(contacts, terms.sample, seed);
+    const drawn = { clientId, fromAt: from, toAt: to, seed, terms: terms.sample, contract: version };
+    const counted = { contacts: contacts.length, picked: picks.length, strata, by: scope.actor.id, at: scope.now };
+    const draw = await scope.rows(drawRows).insert({ ...drawn, ...counted });
+    await keepPicks(scope, picks, { drawId: draw.id, blind: terms.blind });
+    await scope.emit(sampleDrawn, { clientId, drawId: draw.id, contacts: contacts.length, picked: picks.length });
+    const [view] = await drawViews(scope, [draw]);
+    return view as DrawView;
+  },
+});
+
+export class ListDraws {
+  /** Short name of a client; of all when left out. */
+  @IsOptional() @IsString() @Length(1, 63) client?: string;
+  /** How many, 1-200; 20 when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+}
+
+export const listDraws = defineAction('quality.draws', {
+  summary: 'Samples that were drawn, the last first.',
+  allow: can(reviewQuality),
+  http: 'GET /quality/draws',
+  input: ListDraws,
+  output: [DrawView],
+  async run(scope, { client, limit = 20 }): Promise<DrawView[]> {
+    const clientId = client === undefined ? undefined : ((await clientIdOf(scope, client)) ?? 0);
+    const where = clientId === undefined ? {} : { clientId };
+    return drawViews(scope, await scope.rows(drawRows).find({ where, order: { id: 'DESC' }, limit }));
+  },
+});

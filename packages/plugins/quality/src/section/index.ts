@@ -1,0 +1,2 @@
+export { qualitySection } from './section.ts';
+export type { QualityTerms } from './terms.ts';

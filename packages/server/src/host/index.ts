@@ -1,0 +1,3 @@
+export { lookAfterDesk, looksAfterDesk, operateDesk } from './permissions.ts';
+export { host } from './plugin.ts';
+export type { Waiting } from './pulse.ts';

@@ -1,0 +1,35 @@
+import type { macros as english } from '../en/macros.ts';
+import type { Wording } from '../wording.ts';
+
+export const macros: Wording<typeof english> = {
+  title: 'Makrot',
+  new: 'Uusi makro',
+  everybody: 'Kaikki',
+  none: 'Makroja ei vielä ole. Tee ensimmäinen siitä, mitä kirjoitetaan yhä uudelleen.',
+  choose: 'Valitse makro tai tee uusi.',
+  name: 'Nimi',
+  client: 'Asiakkaalle',
+  team: 'Tiimille',
+  everyClient: 'Kaikki asiakkaat',
+  everyTeam: 'Kaikki tiimit',
+  reply: {
+    label: 'Vastaus kysyjälle',
+    in: 'Vastaus, kieli: {{language}}',
+    placeholder: 'Tämän kysyjä lukee; ilman tekstiä sillä kielellä ei sanota mitään',
+  },
+  variables: 'Voit nimetä nämä, ja ne täytetään:',
+  note: 'Muistiinpano työtovereille',
+  noteHelp: 'Jos tiketti siirretään tasolle, tämä on siirron saate, jonka se lukee ensin.',
+  changes: 'Mikä muuttuu',
+  unchanged: 'Ennallaan',
+  whoever: 'Makron käyttäjä',
+  toTier: 'Siirrä tasolle',
+  toTierHelp: 'Vaatii muistiinpanon.',
+  unknownVariable: 'Tälle ei ole mitään täytettävää: {{variable}}. Käytettävissä olevat nimet ovat alla.',
+  doesNothing: 'Tämä makro ei vielä tee mitään: sano, kirjaa tai muuta jotain.',
+  notForAll: 'Kaikille yhteisen makron tekee joku, joka näkee kaikki asiakkaat. Valitse asiakas tai tiimi.',
+  saved: 'Makro tallennettu',
+  removed: 'Makro poistettu',
+  remove: 'Poista',
+  reallyRemove: 'Poista varmasti',
+};

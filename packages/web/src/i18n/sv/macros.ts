@@ -1,0 +1,35 @@
+import type { macros as english } from '../en/macros.ts';
+import type { Wording } from '../wording.ts';
+
+export const macros: Wording<typeof english> = {
+  title: 'Makron',
+  new: 'Nytt makro',
+  everybody: 'Alla',
+  none: 'Det finns inga makron än. Gör det första av det som skrivs om och om igen.',
+  choose: 'Välj ett makro eller gör ett nytt.',
+  name: 'Namn',
+  client: 'För kunden',
+  team: 'För teamet',
+  everyClient: 'Alla kunder',
+  everyTeam: 'Alla team',
+  reply: {
+    label: 'Svar till frågeställaren',
+    in: 'Svar, språk: {{language}}',
+    placeholder: 'Det som frågeställaren läser; utan text sägs inget på det språket',
+  },
+  variables: 'Får nämnas och fylls i:',
+  note: 'Anteckning till kollegor',
+  noteHelp: 'Om ärendet skickas till en nivå är detta följebrevet som den läser först.',
+  changes: 'Vad som ändras',
+  unchanged: 'Oförändrat',
+  whoever: 'Den som använder det',
+  toTier: 'Skicka till nivå',
+  toTierHelp: 'Kräver en anteckning.',
+  unknownVariable: 'Det finns inget att fylla i för {{variable}}. Namnen som finns står nedan.',
+  doesNothing: 'Makrot gör inget än: säg, anteckna eller ändra något.',
+  notForAll: 'Ett makro för alla görs av någon som ser alla kunder. Välj en kund eller ett team.',
+  saved: 'Makrot sparat',
+  removed: 'Makrot borttaget',
+  remove: 'Ta bort',
+  reallyRemove: 'Ta verkligen bort',
+};

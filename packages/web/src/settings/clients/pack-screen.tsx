@@ -1,0 +1,144 @@
+import { Button, Group, Skeleton } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './clients.module.css';
+import { CameMeanwhile } from './came-meanwhile.tsx';
+import type { EditorHandle, Mark } from './editor.tsx';
+import { PackForm } from './form/index.tsx';
+import { PackContext, pathText, type Said } from './form/pack-context.ts';
+import { changed } from './pack/change.ts';
+import { placeOf } from './pack/place.ts';
+import { readText, saidBy } from './pack/text.ts';
+import { checkQuery, type ContractText, type Mistake } from './query.ts';
+import type { PackText } from './use-pack-text.ts';
+
+const YamlEditor = lazy(async () => ({ default: (await import('./editor.tsx')).YamlEditor }));
+
+/** Letters follow each other faster than this. */
+const PAUSE_MS = 300;
+
+/** What the desk says of a text, a moment after the last letter. */
+export function useCheck(text: string) {
+  const [rested] = useDebouncedValue(text, PAUSE_MS);
+  const { data, isFetching, error } = useQuery({ ...checkQuery(rested), placeholderData: keepPreviousData });
+  const isSettled = rested === text && !isFetching;
+  return { check: data, isSettled, error, rested };
+}
+
+const noMistakes: readonly Mistake[] = [];
+
+/** The text as data, or as it was when it could last be read. */
+function useSaid(text: string): { readonly said: Said; readonly isBroken: boolean } {
+  const kept = useRef<Said>({});
+  const now = useMemo(() => saidBy(readText(text)), [text]);
+  // eslint-disable-next-line react-hooks/refs -- what could last be read is no state: it follows from the texts that there were
+  if (now) kept.current = now;
+  // eslint-disable-next-line react-hooks/refs -- the same
+  return { said: now ?? kept.current, isBroken: now === undefined };
+}
+
+interface FoundProps {
+  readonly mistakes: readonly Mistake[];
+  readonly warnings: readonly Mistake[];
+  readonly isSettled: boolean;
+  readonly onGo: (path: string) => void;
+}
+
+/** What is wrong, in words, each with the way to where it is. */
+function Found({ mistakes, warnings, isSettled, onGo }: FoundProps) {
+  const { t } = useTranslation('packs');
+  const all = [...mistakes.map((one) => ({ ...one, is: 'mistake' })), ...warnings.map((one) => ({ ...one, is: 'warning' }))];
+  return (
+    <div className={styles.found}>
+      <p role="status" className={styles.verdict} data-wrong={mistakes.length > 0}>
+        {!isSettled ? t('check.checking') : mistakes.length > 0 ? t('check.mistakes', { count: mistakes.length }) : t('check.right')}
+      </p>
+      {all.length > 0 && (
+        <ul aria-label={t('check.list')}>
+          {all.map(({ path, message, is }) => (
+            <li key={`${is} ${path} ${message}`}>
+              <button type="button" data-is={is} onClick={() => onGo(path)}>
+                <code>{path || t('check.whole')}</code> {message}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface PackScreenProps {
+  readonly client: string;
+  readonly pack: PackText;
+  readonly newest: ContractText | undefined;
+}
+
+/** A pack as a form at the left and as YAML at the right, both live. */
+export function PackScreen({ client, pack, newest }: PackScreenProps) {
+  const { t } = useTranslation('packs');
+  const navigate = useNavigate();
+  const editor = useRef<EditorHandle>(null);
+  const { text, write } = pack;
+  const { check, isSettled, rested } = useCheck(text);
+  const { said, isBroken } = useSaid(text);
+  const mistakes = check?.mistakes ?? noMistakes;
+  const warnings = check?.warnings ?? noMistakes;
+  const marks = useMemo(() => {
+    const read = readText(rested);
+    const mark = (severity: Mark['severity']) => (one: Mistake) => {
+      const [from, to] = placeOf(read, rested, one.path);
+      return { from, to, severity, message: one.message };
+    };
+    return [...mistakes.map(mark('error')), ...warnings.map(mark('warning'))];
+  }, [rested, mistakes, warnings]);
+  const goTo = (path: string) => editor.current?.goTo(...placeOf(readText(text), text, path));
+  const onForm = {
+    ...{ said, isBroken },
+    change: (path: readonly (string | number)[], value: unknown) => write(changed(text, path, value)),
+    mistakeAt: (path: readonly (string | number)[]) => mistakes.find((one) => one.path === pathText(path))?.message,
+    goTo: (path: readonly (string | number)[]) => goTo(pathText(path)),
+  };
+  const review = () =>
+    void navigate({ to: '/settings/$section/{-$item}', params: { section: 'clients', item: client }, search: { view: 'review' } });
+  return (
+    <>
+      <CameMeanwhile pack={pack} newest={newest} />
+      <div className={styles.bar}>
+        <p className={styles.soft}>
+          {pack.isDraft
+            ? pack.over === 0
+              ? t('draft.new')
+              : t('draft.kept', { version: pack.over })
+            : t('draft.none', { version: pack.over })}
+        </p>
+        <Group gap="sm">
+          {pack.isDraft && newest && (
+            <Button variant="default" onClick={pack.drop}>
+              {t('draft.drop')}
+            </Button>
+          )}
+          <Button onClick={review} disabled={!pack.isDraft || mistakes.length > 0}>
+            {t('review.show')}
+          </Button>
+        </Group>
+      </div>
+      <div className={styles.sides}>
+        <div className={styles.side}>
+          <PackContext value={onForm}>
+            <PackForm />
+          </PackContext>
+        </div>
+        <div className={styles.side}>
+          <Suspense fallback={<Skeleton height="100%" mih={320} />}>
+            <YamlEditor text={text} label={t('yaml')} marks={marks} onChange={write} handle={editor} />
+          </Suspense>
+          <Found mistakes={mistakes} warnings={warnings} isSettled={isSettled} onGo={goTo} />
+        </div>
+      </div>
+    </>
+  );
+}

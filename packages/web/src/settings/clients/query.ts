@@ -1,0 +1,59 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, ask } from '../../api/client.ts';
+import type { components } from '../../api/schema.d.ts';
+
+type Schemas = components['schemas'];
+export type ContractVersion = Schemas['ContractVersion'];
+export type ContractText = Schemas['ContractText'];
+export type ContractCheck = Schemas['ContractCheck'];
+export type ContractDiff = Schemas['ContractDiff'];
+export type ContractPreview = Schemas['ContractPreview'];
+export type Recomputation = Schemas['Recomputation'];
+export interface Mistake {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A version applied by somebody is told of as something that happened to its client: see the key `['all', 'client']`. */
+export const versionsQuery = (client: string) =>
+  queryOptions({
+    queryKey: ['all', 'client', client, 'versions'],
+    queryFn: () => ask(api.GET('/clients/{client}/contracts', { params: { path: { client } } })),
+  });
+
+/** A text of one version never changes; the newest is another one when somebody applies. */
+export const versionQuery = (client: string, version?: number) =>
+  queryOptions({
+    queryKey: ['all', 'client', client, 'text', version ?? 'newest'],
+    queryFn: () =>
+      ask(api.GET('/clients/{client}/contract', { params: { path: { client }, query: version === undefined ? {} : { version } } })),
+  });
+
+/** What the desk has against a text. Asked anew for each text, and dropped when the next letter comes. */
+export const checkQuery = (yaml: string) =>
+  queryOptions({
+    queryKey: ['contract check', yaml],
+    queryFn: ({ signal }) => ask(api.POST('/contracts/check', { body: { yaml }, signal })),
+    enabled: yaml.trim() !== '',
+    staleTime: 60_000,
+    gcTime: 60_000,
+  });
+
+export const diffQuery = (client: string, yaml: string) =>
+  queryOptions({
+    queryKey: ['all', 'client', client, 'diff', yaml],
+    queryFn: () => ask(api.POST('/contracts/diff', { body: { yaml } })),
+    gcTime: 60_000,
+  });
+
+/** Days that the what-if looks back. */
+export const WHAT_IF_DAYS = 30;
+
+/** What the last weeks would have come to. Dear for the desk, so it is asked once for a text. */
+export const whatIfQuery = (client: string, yaml: string) =>
+  queryOptions({
+    queryKey: ['contract what-if', client, yaml],
+    queryFn: () => ask(api.POST('/contracts/what-if', { body: { yaml, days: WHAT_IF_DAYS } })),
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });

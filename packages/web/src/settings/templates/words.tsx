@@ -1,0 +1,140 @@
+import { Anchor, Button, CopyButton, Textarea, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../i18n/index.ts';
+import { useMay } from '../../session/me.ts';
+import { useRefusal } from '../parts/act.ts';
+import styles from '../parts/parts.module.css';
+import { triedQuery, type Template, type TriedMail } from './query.ts';
+import own from './templates.module.css';
+import { yamlFor } from './yaml.ts';
+
+interface WordsProps {
+  readonly template: Template;
+  readonly text: Template['texts'][number];
+  readonly client: string | undefined;
+  readonly ticketId: number | undefined;
+  readonly language: Language;
+}
+
+/** Milliseconds without a key before what was typed is tried. */
+const PAUSE = 300;
+
+const mistakesAt = (mail: TriedMail | undefined, path: string): string | undefined => {
+  const found = mail?.mistakes.filter((mistake) => mistake.path === path).map(({ message }) => message);
+  return found && found.length > 0 ? found.join(' ') : undefined;
+};
+
+/** A mail as somebody would get it. It is text, and is shown as text, whatever it looks like. */
+function Shown({ mail }: { readonly mail: TriedMail }) {
+  const { t } = useTranslation(['mail', 'words']);
+  return (
+    <article className={own.mail} lang={mail.language} aria-label={t(`words:language.${mail.language}`)}>
+      {mail.subject === null || mail.text === null ? (
+        <p className={styles.bad}>{t('templates.cannot')}</p>
+      ) : (
+        <>
+          <p className={own.subject}>{mail.subject}</p>
+          <pre className={own.text}>{mail.text}</pre>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** The words at the left, what comes of them at the right, and the other languages below. */
+export function Words({ template, text, client, ticketId, language }: WordsProps) {
+  const { t } = useTranslation(['mail', 'words']);
+  const refusal = useRefusal();
+  const seesPacks = useMay('client.manage');
+  const [subject, setSubject] = useState(text.subject);
+  const [body, setBody] = useState(text.text);
+  const [typed] = useDebouncedValue({ subject, text: body }, PAUSE);
+  const { data, error } = useQuery(triedQuery({ template: template.template, client, ticketId, language, ...typed }));
+  const mail = data?.mails.find((one) => one.language === language);
+  const isChanged = subject !== text.subject || body !== text.text;
+  return (
+    <>
+      <div className={styles.pair}>
+        <section className={styles.card}>
+          <Title order={3} size="h5">
+            {t('templates.words')}
+          </Title>
+          <p className={styles.about}>{text.isOwn ? t('templates.isOwn') : t('templates.isDesks')}</p>
+          <TextInput
+            label={t('templates.subject')}
+            value={subject}
+            error={mistakesAt(mail, 'subject')}
+            onChange={(event) => setSubject(event.currentTarget.value)}
+          />
+          <Textarea
+            label={t('templates.text')}
+            value={body}
+            error={mistakesAt(mail, 'text')}
+            onChange={(event) => setBody(event.currentTarget.value)}
+            autosize
+            minRows={10}
+            maxRows={24}
+            classNames={{ input: own.source ?? '' }}
+          />
+          <p className={styles.about}>
+            {t('templates.values')} {template.values.map((value) => `{{${value}}}`).join(' ')}
+          </p>
+          <div className={styles.actions}>
+            <CopyButton value={yamlFor({ template: template.template, language, subject, text: body })} timeout={4_000}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy} disabled={(mail?.mistakes.length ?? 0) > 0}>
+                  {copied ? t('templates.copied') : t('templates.copy')}
+                </Button>
+              )}
+            </CopyButton>
+            <Button
+              variant="default"
+              disabled={!isChanged}
+              onClick={() => {
+                setSubject(text.subject);
+                setBody(text.text);
+              }}
+            >
+              {t('templates.back')}
+            </Button>
+            {seesPacks && client !== undefined && (
+              <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'clients', item: client } as never}>
+                {t('templates.toPack')}
+              </Anchor>
+            )}
+          </div>
+          <p className={styles.about}>{t('templates.copyHelp')}</p>
+        </section>
+        <section className={styles.card} aria-live="polite">
+          <Title order={3} size="h5">
+            {data?.ticketId == null ? t('templates.shownMadeUp') : t('templates.shownFor', { number: data.ticketId })}
+          </Title>
+          {error && (
+            <p role="alert" className={styles.bad}>
+              {refusal(error)}
+            </p>
+          )}
+          {mail && !error && <Shown mail={mail} />}
+        </section>
+      </div>
+      {!error && (
+        <section className={styles.card}>
+          <Title order={3} size="h5">
+            {t('templates.others')}
+          </Title>
+          <div className={styles.pair}>
+            {data?.mails
+              .filter((one) => one.language !== language)
+              .map((one) => (
+                <Shown key={one.language} mail={one} />
+              ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

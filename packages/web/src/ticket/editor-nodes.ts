@@ -1,0 +1,54 @@
+import { Node, type Editor } from '@tiptap/react';
+import type { DraftFile } from './drafts.ts';
+import { waitingAddress } from './uploading.ts';
+
+/** A picture in the text. It is a file that was uploaded; the desk shows it by its number until it is sent. */
+export const Picture = Node.create({
+  name: 'picture',
+  group: 'inline',
+  inline: true,
+  draggable: true,
+  addAttributes: () => ({ uploadId: { default: null }, contentId: { default: null }, name: { default: '' } }),
+  // Only what the desk has: a picture that is pasted with a text of another site is none.
+  parseHTML: () => [
+    {
+      tag: 'img[data-upload]',
+      getAttrs: (image) => ({
+        uploadId: Number(image.getAttribute('data-upload')),
+        contentId: image.getAttribute('data-content-id'),
+        name: image.getAttribute('alt'),
+      }),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes: { uploadId, contentId, name } }) => [
+    'img',
+    { src: waitingAddress(Number(uploadId)), alt: String(name), 'data-upload': uploadId, 'data-content-id': contentId },
+  ],
+});
+
+/** A colleague who is mentioned. */
+export const Mention = Node.create({
+  name: 'mention',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: false,
+  addAttributes: () => ({ agentId: { default: null }, label: { default: '' } }),
+  parseHTML: () => [
+    {
+      tag: 'span[data-agent]',
+      getAttrs: (span) => ({ agentId: Number(span.getAttribute('data-agent')), label: span.textContent.replace(/^@/, '') }),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes: { agentId, label } }) => ['span', { 'data-agent': agentId }, `@${String(label)}`],
+});
+
+/** Puts an uploaded picture where one writes. */
+export const insertPicture = (editor: Editor, { id, contentId, name }: DraftFile): void => {
+  if (!editor.isDestroyed)
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'picture', attrs: { uploadId: id, contentId, name } })
+      .run();
+};

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import PostalMime, { type Email } from 'postal-mime';
+import { createTransport } from 'nodemailer';
+import type { Page } from 'playwright-core';
+import { openConsoleDesk, pictures, type ConsoleDesk } from './console-desk.ts';
+import { mailSink, type MailSink } from './mail-sink.ts';
+
+let desk: ConsoleDesk;
+let sink: MailSink;
+let ticketId = 0;
+
+const png = readFileSync(new URL('../../docs/pictures/console-why.png', import.meta.url));
+
+beforeAll(async () => {
+  sink = await mailSink();
+  desk = await openConsoleDesk({ demo: true, environment: { LUURI_SMTP_URL: sink.url } });
+  const { id } = await desk.as('maria.lehtonen')<{ id: number }>('POST', '/tickets', {
+    from: 'ada.aho@acme.example',
+    name: 'Ada Aho',
+    subject: 'VPN katkeaa',
+    text: 'VPN katkeaa kahdenkymmenen minuutin välein. Tarvitsen sitä tänään.',
+    channel: 'email',
+  });
+  ticketId = id;
+}, 180_000);
+afterAll(async () => {
+  await desk.end();
+  await sink.close();
+}, 60_000);
+
+const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `composer-${name}.png`) });
+const open = async (who: string, more: object = {}): Promise<Page> => {
+  const page = await desk.signedIn(who, more);
+  await page.goto(`${desk.home}/tickets/${String(ticketId)}`);
+  await page.getByRole('article').first().waitFor();
+  return page;
+};
+/** The mail to an address, once it has left. */
+const mailTo = async (address: string, words: string): Promise<Email> =>
+  PostalMime.parse(await sink.waitFor((raw) => raw.includes(address) && raw.includes(words)));
+const macroBody = {
+  name: 'VPN: aikaraja nostettu',
+  client: 'acme',
+  steps: {
+    reply: {
+      fi: '<p>Hei {{requester.name}},</p><p>nostimme <strong>aikarajaa</strong> tiketissä {{ticket.number}}:</p><ol><li>Sulje VPN.</li><li>Avaa se uudelleen.</li></ol>',
+      en: '<p>Hello {{requester.name}}, we raised the timeout.</p>',
+    },
+    priority: 'high',
+    takeIt: true,
+  },
+};
+
+test('a lead makes a macro, and is told which name there is nothing for', async () => {
+  const page = await desk.signedIn('maria.lehtonen');
+  await page.goto(`${desk.home}/settings/macros`);
+  await page.getByRole('button', { name: 'New macro' }).click();
+  const form = page.getByRole('form', { name: 'New macro' });
+  await form.getByLabel('Name').fill(macroBody.name);
+  await form.getByRole('combobox', { name: 'For the client' }).click();
+  await page.getByRole('option', { name: /Acme/ }).click();
+  const reply = form.getByRole('textbox', { name: 'Reply in Finnish' });
+  await reply.click();
+  await page.keyboard.type('Hei {{requester.nmae}}');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('There is nothing to fill in for {{requester.nmae}}').waitFor();
+  await picture(page, 'macro-form');
+  await reply.press('Control+a');
+  await page.keyboard.type('Hei {{requester.name}}');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Macro saved').waitFor();
+  const { items } = await desk.as('maria.lehtonen')<{ items: { id: number; name: string }[] }>('GET', '/macros');
+  const made = items.find(({ name }) => name === macroBody.name);
+  await desk.as('maria.lehtonen')('PUT', `/macros/${String(made?.id)}`, macroBody);
+  await page.context().close();
+}, 90_000);
+
+test('a macro in Finnish with a picture is sent, taken back once, and sent: the mail that leaves holds HTML, text and the file', async () => {
+  const page = await open('aino.virtanen');
+  await page.keyboard.press('m');
+  await page.keyboard.type('aikaraja');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.filter({ hasText: `Hei Ada Aho` }).waitFor();
+  const shown = page.getByRole('region', { name: `When sent, ${macroBody.name}:` });
+  expect(await shown.innerText()).toMatch(/Priority High[\s\S]*Take it yourself/);
+
+  // A picture out of the clipboard goes into the text, a file from the disk beside it.
+  await page.evaluate(`(() => {
+    const data = new DataTransfer();
+    const bytes = Uint8Array.from(atob('${png.toString('base64')}'), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  })()`);
+  await reply.locator('img[data-upload]').waitFor();
+  const files = page.locator('input[type=file]');
+  await files.setInputFiles([{ name: 'ohje.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 ohje') }]);
+  await page.getByRole('list', { name: 'Files that go along' }).getByText('ohje.pdf').waitFor();
+  await files.setInputFiles([{ name: 'virus.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }]);
+  await page.getByText(/Not taken\. Files that are what their names say/).waitFor();
+  await page.getByRole('button', { name: 'Forget virus.exe' }).click();
+  await picture(page, 'reply');
+
+  // All of it outlives a reload.
+  await page.reload();
+  await page.getByRole('button', { name: 'Go on with your reply' }).click();
+  await reply.filter({ hasText: 'nostimme aikarajaa' }).waitFor();
+  await reply.locator('img[data-upload]').waitFor();
+  await page.getByRole('list', { name: 'Files that go along' }).getByText('ohje.pdf').waitFor();
+
+  await page.getByRole('button', { name: 'Send to Ada Aho' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await reply.locator('img[data-upload]').waitFor();
+  await reply.press('Control+Enter');
+  const said = page.getByRole('article', { name: 'Reply by Aino Virtanen' });
+  await said.locator('ol li').first().waitFor();
+  const inPlace = said.locator('img[src^="/api/attachments/"]');
+  await inPlace.waitFor();
+  expect(await page.evaluate<number>(`document.querySelector('article img[src^="/api/attachments/"]').decode().then(() => 1)`)).toBe(1);
+  await said.getByRole('link', { name: /ohje\.pdf/ }).waitFor();
+  await picture(page, 'said');
+
+  const mail = await mailTo('ada.aho@acme.example', 'multipart/alternative');
+  expect(mail.html).toMatch(/<strong>aikarajaa<\/strong>[\s\S]*<li>[\s\S]*Sulje VPN/);
+  expect(mail.text).toMatch(/Hei Ada Aho,\n\nnostimme aikarajaa tiketissä \d+:\n\n1\. Sulje VPN\.\n2\. Avaa se uudelleen\./);
+  const cid = /src="cid:([^"]+)"/.exec(mail.html ?? '')?.[1] ?? 'none';
+  expect(mail.attachments.map(({ filename, disposition, contentId }) => [filename, disposition, contentId])).toEqual([
+    [expect.stringMatching(/^picture-.*\.png$/), 'inline', `<${cid}>`],
+    ['ohje.pdf', 'attachment', undefined],
+  ]);
+  await expect(desk.as('maria.lehtonen')('GET', `/tickets/${String(ticketId)}`)).resolves.toMatchObject({
+    priority: 'high',
+    assignee: { name: 'Aino Virtanen' },
+  });
+  expect(sink.received.filter((raw) => raw.includes('multipart/alternative'))).toHaveLength(1);
+  await page.context().close();
+}, 120_000);
+
+test('a colleague who is mentioned in a note is told, and finds the ticket; a stranger is not offered', async () => {
+  const page = await open('aino.virtanen');
+  await page.keyboard.press('n');
+  const note = page.getByRole('textbox', { name: 'Note for colleagues' });
+  await note.waitFor();
+  await page.locator('.ProseMirror').waitFor();
+  await page.keyboard.type('Katsotko tätä @eer');
+  await page.getByRole('option', { name: 'Eero Mäkinen' }).waitFor();
+  await picture(page, 'mention');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('kiitos');
+  await note.locator('[data-agent]').filter({ hasText: '@Eero Mäkinen' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('article', { name: 'Note by Aino Virtanen' }).filter({ hasText: 'Katsotko tätä @Eero Mäkinen kiitos' }).waitFor();
+  const mail = await mailTo('eero.makinen@desk.example', 'mainittiin');
+  expect(mail.text).toContain('Aino Virtanen mainitsi sinut');
+  const eero = await desk.signedIn('eero.makinen');
+  await eero.goto(`${desk.home}/queue?view=mentions-me`);
+  await eero.getByRole('listitem').filter({ hasText: 'VPN katkeaa' }).first().waitFor();
+  await eero.context().close();
+  await page.context().close();
+}, 120_000);
+
+test('a mail that shows pictures of another site asks nobody for them, and only the desk when told to', async () => {
+  const asked: string[] = [];
+  const site = createServer(({ url = '' }, answer) => {
+    asked.push(url);
+    answer.writeHead(200, { 'content-type': 'image/png' }).end(png);
+  }).listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  const at = `http://127.0.0.1:${String((site.address() as AddressInfo).port)}/seen.png`;
+  const transport = createTransport({ host: '127.0.0.1', port: desk.served.smtpPort, ignoreTLS: true });
+  const html = `<p>Katso <img src="${at}" alt="kaavio" width="200"></p><blockquote>${'vanhaa tekstiä '.repeat(40)}</blockquote>`;
+  await transport.sendMail({
+    from: 'Ada Aho <ada.aho@acme.example>',
+    to: 'help@acme.example',
+    subject: `Re: VPN katkeaa [#${String(ticketId)}]`,
+    html,
+  });
+  transport.close();
+  const page = await open('aino.virtanen');
+  const mail = page.getByRole('article').filter({ hasText: 'Katso' }).last();
+  await mail.getByRole('button', { name: 'As it was laid out' }).click();
+  await mail.getByText('Quoted text').waitFor();
+  const answered = page.waitForResponse(/\/api\/messages\/\d+\/picture/);
+  await mail.getByRole('button', { name: /1 picture of another site/ }).click();
+  // This very desk is no site of the world, and is not asked: the refusal came from the desk.
+  expect((await (await answered).json()) as object).toMatchObject({ code: 'message.picture-refused' });
+  expect(asked).toEqual([]);
+  site.close();
+  await page.context().close();
+}, 60_000);
+
+test('nothing went wrong in any page, and nothing was refused by its policy', () => {
+  expect(desk.complaints).toEqual([]);
+});
