@@ -140,7 +140,7 @@ export async function openPhoneDesk(open: OpenDesk, at = '2026-01-05T09:00:00Z')
   const provider: PhoneDesk['provider'] = (name, fields) => {
     const body = new URLSearchParams(fields.map(([key, value]): [string, string] => [key, value])).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    return fetch(new Request(`http://desk${path ?? ''}`.replace('/cti/', `/${name}/`), { method: 'POST', body, headers }));
+    return fetch(new Request(`http://desk${path}`.replace('/cti/', `/${name}/`), { method: 'POST', body, headers }));
   };
   const people = { aino: aino.actor, lea: lea.actor, otto: otto.actor, admin: admin.actor };
   return { ...made, ...people, now: () => clock.now(), tell, cti, provider, fetch, secret };

@@ -240,7 +240,10 @@ eachDatabase(
       const list = defineAction('keys.own', { summary: '', allow, http: 'GET /keys', output: [Key], run: async () => keys });
       const back = defineAction('keys.back', {
         ...{ summary: '', allow, http: 'POST /keys/:id/back', input: Call },
-        run: async (_scope, { id, why }) => void keys.forEach((one) => one.id === id && why === 'valmis' && (one.state = 'back')),
+        async run(_scope, { id, why }) {
+          const found = keys.find((one) => one.id === id);
+          if (found && why === 'valmis') found.state = 'back';
+        },
       });
       const backForm = defineForm('keys.back', {
         ...{ title: say('Palauta', 'Lämna', 'Give back'), button: say('Palautan', 'Jag lämnar', 'I give it back'), submits: back },
