@@ -36,7 +36,10 @@ let browser: Browser;
 let sink: Sink;
 const complaints: string[] = [];
 
-const environment = () => ({ LUURI_DATA: data, LUURI_CONTRACTS: packs, LUURI_API_KEY: key, LUURI_SMTP_URL: sink.url });
+const environment = () => ({
+  ...{ LUURI_DATA: data, LUURI_CONTRACTS: packs, LUURI_API_KEY: key, LUURI_SMTP_URL: sink.url },
+  LUURI_PUBLIC_URL: `http://localhost:${String(port)}`,
+});
 
 /** A page of the client, on another origin, with as strict a policy as one can have and still hold the widget. */
 function clientPage(language: string): { html: string; policy: string } {

@@ -2,7 +2,7 @@ import { besideTicket, consolePage, defineForm, definePanel, portalPage, setting
 import { listAlerts, settleAlert } from '../do/alert.ts';
 import { listAftercare } from '../do/answer.ts';
 import { ownResets } from '../do/self.ts';
-import { aftercareEnded, resetBegun, resetCooling, resetEnded, securityAlert } from '../events.ts';
+import { aftercareEnded, factorSettled, resetBegun, resetCooling, resetEnded, securityAlert } from '../events.ts';
 import { factorsOfTicket, listResets, resetsOfTicket } from '../flow/list.ts';
 import { beginForm, beyondForm, drillForm } from './begin.ts';
 import { factorForms, requestForms, stopOwnForm } from './deeds.ts';
@@ -13,7 +13,7 @@ const state = { name: 'state', kind: 'choice', label: say('Tila', 'Läge', 'Stat
 const client = { name: 'clientId', kind: 'client', label: say('Asiakas', 'Kund', 'Client') } as const;
 const ticket = { name: 'ticketId', kind: 'ticket', label: say('Tiketti', 'Ärende', 'Ticket') } as const;
 const waits = { name: 'coolUntil', kind: 'due', label: say('Tehdään', 'Görs', 'Done at') } as const;
-const follows = [resetBegun, resetCooling, resetEnded];
+const follows = [resetBegun, factorSettled, resetCooling, resetEnded];
 
 const listPanel = definePanel('password-reset.requests', {
   ...{ title: say('Salasanat', 'Lösenord', 'Resets'), icon: 'key', stands: [consolePage], order: 40 },
