@@ -127,6 +127,7 @@ export const actingAsSystem = {
   'packages/core/src/message/uploads.ts':
     'keeps and hands out the files of the actor who uploads, for a ticket that they were found to see',
   'packages/core/src/message/write.ts': 'writes on a ticket whoever acts: the action before it has asked',
+  'packages/core/src/message/mentions.ts': 'keeps who is mentioned in a note: the action before it has asked who may be',
   'packages/core/src/message/lastWords.ts': 'reads the last message of tickets that the actor was found to see',
   'packages/core/src/live/present.ts': 'reads the names of those who look at a ticket that the actor was found to see',
   'packages/core/src/message/thanks.ts': 'reads the log of a ticket that the actor was found to see',

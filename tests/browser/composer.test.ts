@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -32,6 +33,33 @@ afterAll(async () => {
   await desk.end();
   await sink.close();
 }, 60_000);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** The page as it is, in both schemes, on a desk's screen and on a telephone's: nothing that axe has anything against. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [1280, 900],
+    [390, 844],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await picture(page, `${name}-${String(width)}-${colorScheme}`);
+      await page.evaluate(axe);
+      const found = await page.evaluate<Violation[]>(`axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)`);
+      expect(
+        found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`)),
+      ).toEqual([]);
+    }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
 
 const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `composer-${name}.png`) });
 const open = async (who: string, more: object = {}): Promise<Page> => {
@@ -69,7 +97,7 @@ test('a lead makes a macro, and is told which name there is nothing for', async 
   await page.keyboard.type('Hei {{requester.nmae}}');
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByText('There is nothing to fill in for {{requester.nmae}}').waitFor();
-  await picture(page, 'macro-form');
+  await lookAt(page, 'macro-form');
   await reply.press('Control+a');
   await page.keyboard.type('Hei {{requester.name}}');
   await form.getByRole('button', { name: 'Save' }).click();
@@ -78,7 +106,7 @@ test('a lead makes a macro, and is told which name there is nothing for', async 
   const made = items.find(({ name }) => name === macroBody.name);
   await desk.as('maria.lehtonen')('PUT', `/macros/${String(made?.id)}`, macroBody);
   await page.context().close();
-}, 90_000);
+}, 120_000);
 
 test('a macro in Finnish with a picture is sent, taken back once, and sent: the mail that leaves holds HTML, text and the file', async () => {
   const page = await open('aino.virtanen');
@@ -105,7 +133,7 @@ test('a macro in Finnish with a picture is sent, taken back once, and sent: the 
   await files.setInputFiles([{ name: 'virus.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }]);
   await page.getByText(/Not taken\. Files that are what their names say/).waitFor();
   await page.getByRole('button', { name: 'Forget virus.exe' }).click();
-  await picture(page, 'reply');
+  await lookAt(page, 'reply');
 
   // All of it outlives a reload.
   await page.reload();
@@ -140,7 +168,7 @@ test('a macro in Finnish with a picture is sent, taken back once, and sent: the 
   });
   expect(sink.received.filter((raw) => raw.includes('multipart/alternative'))).toHaveLength(1);
   await page.context().close();
-}, 120_000);
+}, 180_000);
 
 test('a colleague who is mentioned in a note is told, and finds the ticket; a stranger is not offered', async () => {
   const page = await open('aino.virtanen');
@@ -150,7 +178,7 @@ test('a colleague who is mentioned in a note is told, and finds the ticket; a st
   await page.locator('.ProseMirror').waitFor();
   await page.keyboard.type('Katsotko tätä @eer');
   await page.getByRole('option', { name: 'Eero Mäkinen' }).waitFor();
-  await picture(page, 'mention');
+  await lookAt(page, 'mention');
   await page.keyboard.press('Enter');
   await page.keyboard.type('kiitos');
   await note.locator('[data-agent]').filter({ hasText: '@Eero Mäkinen' }).waitFor();
@@ -190,6 +218,7 @@ test('a mail that shows pictures of another site asks nobody for them, and only 
   await mail.getByRole('button', { name: /1 picture of another site/ }).click();
   // This very desk is no site of the world, and is not asked: the refusal came from the desk.
   expect((await (await answered).json()) as object).toMatchObject({ code: 'message.picture-refused' });
+  await picture(page, 'remote');
   expect(asked).toEqual([]);
   site.close();
   await page.context().close();

@@ -60,7 +60,7 @@ eachDatabase((_name, open) => {
     const refused = async (mentions: number[]) =>
       note(mentions).then(
         () => undefined,
-        (e: { code: string; message: string }) => [e.code, e.message.replaceAll(/\d+/g, 'N')],
+        (e: unknown) => [(e as { code: string }).code, (e as Error).message.replaceAll(/\d+/g, 'N')],
       );
     const stranger = await refused([number(nils)]);
     expect(stranger).toEqual([invalidInput.code, expect.stringContaining('colleagues who may see the ticket')]);

@@ -1,4 +1,4 @@
-import { definePlugin, messages, personalData, privacy, ratings, reporting, teams, tickets } from '@luuri/core';
+import { definePlugin, messages, packageVersion, personalData, privacy, ratings, reporting, teams, tickets } from '@luuri/core';
 import { appealReview, decideAppeal, listAppeals } from './appeal/actions.ts';
 import {
   beginCalibration,
@@ -13,6 +13,7 @@ import { endTask, giveTask, listOwnTasks, listReviewed, listTasks } from './coac
 import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { readFeedback, readOwnFeedback } from './feedback/actions.ts';
+import { forms } from './forms.ts';
 import { listeners } from './marks/hear.ts';
 import { entities, migrations } from './migrations.ts';
 import { leadQuality, ownQuality, reviewQuality } from './permissions.ts';
@@ -43,6 +44,7 @@ const learning = {
 /** How good contacts are: scorecards, samples, reviews, appeals, calibration, feedback, coaching. */
 export const quality = definePlugin({
   name: 'quality',
+  version: packageVersion(import.meta.url),
   summary: 'Reviews of contacts by scorecards, and what follows from them.',
   needs: [teams, tickets, messages, reporting, privacy, ratings],
   permissions: [reviewQuality, leadQuality, ownQuality],
@@ -52,6 +54,7 @@ export const quality = definePlugin({
   errors,
   ports: [seeds],
   sections: [qualitySection],
+  forms,
   listeners,
   actions: { ...sampling, ...reviewing, ...appeals, ...calibrating, ...learning },
   start({ get }) {

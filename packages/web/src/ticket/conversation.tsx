@@ -53,7 +53,7 @@ function Body({ message }: { readonly message: Message }) {
   return (
     <>
       {asMail && message.html !== null ? (
-        <MailHtml html={message.html} attachments={message.attachments} />
+        <MailHtml messageId={message.id} html={message.html} attachments={message.attachments} />
       ) : (
         partsOf(message.text, message.textStripped).map((part, i) => <PartShown key={i} part={part} />)
       )}

@@ -20,9 +20,12 @@ export const Picture = Node.create({
       }),
     },
   ],
-  renderHTML: ({ HTMLAttributes: { uploadId, contentId, name } }) => [
+  renderHTML: ({ node: { attrs } }) => [
     'img',
-    { src: waitingAddress(Number(uploadId)), alt: String(name), 'data-upload': uploadId, 'data-content-id': contentId },
+    {
+      ...{ src: waitingAddress(Number(attrs['uploadId'])), alt: String(attrs['name']) },
+      ...{ 'data-upload': Number(attrs['uploadId']), 'data-content-id': String(attrs['contentId']) },
+    },
   ],
 });
 
@@ -40,7 +43,7 @@ export const Mention = Node.create({
       getAttrs: (span) => ({ agentId: Number(span.getAttribute('data-agent')), label: span.textContent.replace(/^@/, '') }),
     },
   ],
-  renderHTML: ({ HTMLAttributes: { agentId, label } }) => ['span', { 'data-agent': agentId }, `@${String(label)}`],
+  renderHTML: ({ node: { attrs } }) => ['span', { 'data-agent': Number(attrs['agentId']) }, `@${String(attrs['label'])}`],
 });
 
 /** Puts an uploaded picture where one writes. */

@@ -1,5 +1,6 @@
 import '@mantine/tiptap/styles.layer.css';
 import { RichTextEditor } from '@mantine/tiptap';
+import { IconSourceCode } from '@tabler/icons-react';
 import Placeholder from '@tiptap/extension-placeholder';
 import { useEditor, type Editor as Written, type JSONContent } from '@tiptap/react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
@@ -59,8 +60,9 @@ function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>)
         ...(props.language ? { lang: props.language } : {}),
       },
       handlePaste: (_view, event) => take(event.clipboardData),
-      handleDrop: (_view, event, _slice, moved) => {
-        if (moved || !take(event.dataTransfer)) return false;
+      // What is moved within the text is no file.
+      handleDrop: (_view, event) => {
+        if (!take(event.dataTransfer)) return false;
         event.preventDefault();
         event.stopPropagation();
         return true;
@@ -92,6 +94,8 @@ function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>)
   }, [editor]);
   return editor;
 }
+
+const CodeBlockIcon = () => <IconSourceCode size={16} stroke={1.5} aria-hidden />;
 
 export function Editor(props: EditorProps) {
   const { t } = useTranslation('ticket');
@@ -126,7 +130,7 @@ export function Editor(props: EditorProps) {
           <RichTextEditor.BulletList />
           <RichTextEditor.OrderedList />
           <RichTextEditor.Blockquote />
-          <RichTextEditor.CodeBlock />
+          <RichTextEditor.CodeBlock icon={CodeBlockIcon} />
         </RichTextEditor.ControlsGroup>
       </RichTextEditor.Toolbar>
       <RichTextEditor.Content />

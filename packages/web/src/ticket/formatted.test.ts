@@ -13,7 +13,7 @@ const mention: Doc = { type: 'mention', attrs: { agentId: 3, label: 'Eero Mäkin
 describe('a document as HTML', () => {
   test.each([
     ['paragraphs', doc(paragraph(text('Hei,')), paragraph(text('a'), { type: 'hardBreak' }, text('b'))), '<p>Hei,</p>\n<p>a<br>b</p>'],
-    ['an empty line', doc(paragraph()), '<p><br></p>'],
+    ['an empty line, but not at the end', doc(paragraph(), paragraph(text('a')), paragraph()), '<p><br></p>\n<p>a</p>'],
     ['marks', doc(paragraph(text('a', 'bold', 'italic'))), '<p><em><strong>a</strong></em></p>'],
     ['a list', doc({ type: 'bulletList', content: [item(paragraph(text('a')))] }), '<ul><li><p>a</p></li></ul>'],
     [

@@ -29,7 +29,10 @@ function textHtml(node: Doc): string {
   return href === undefined ? said : `<a href="${escaped(href)}">${said}</a>`;
 }
 
-const attribute = (node: Doc, name: string): string => escaped(String(node.attrs?.[name] ?? ''));
+const attribute = (node: Doc, name: string): string => {
+  const value = node.attrs?.[name];
+  return typeof value === 'string' || typeof value === 'number' ? escaped(String(value)) : '';
+};
 
 function nodeHtml(node: Doc): string {
   const { type = '', content = [] } = node;
@@ -45,8 +48,14 @@ function nodeHtml(node: Doc): string {
   return tag === undefined ? inner() : `<${tag}>${inner() || '<br>'}</${tag}>`;
 }
 
-/** A document of the editor as HTML. The desk makes it safe, as it does with any. */
-export const htmlOf = ({ content = [] }: Doc): string => content.map(nodeHtml).join('\n');
+const isBlank = ({ type, content = [] }: Doc): boolean => type === 'paragraph' && content.length === 0;
+
+/** A document of the editor as HTML, without what is empty at its end. The desk makes it safe, as it does with any. */
+export const htmlOf = ({ content = [] }: Doc): string =>
+  content
+    .slice(0, content.findLastIndex((node) => !isBlank(node)) + 1)
+    .map(nodeHtml)
+    .join('\n');
 
 const plainNodes = new Set(['doc', 'paragraph', 'text', 'hardBreak', 'mention']);
 

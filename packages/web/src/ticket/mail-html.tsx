@@ -5,8 +5,6 @@ import { addressOf } from './attachments.tsx';
 import styles from './conversation.module.css';
 import type { Attachment } from './shapes.ts';
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
 const bare = (contentId: string): string => contentId.replace(/^<|>$/g, '');
 
 /** Files that a text shows in place. */
@@ -29,7 +27,7 @@ function foldQuotes(page: Document, label: string): void {
 }
 
 /** Pictures that came with the mail are where they were; those of other sites stay away. The server has made the HTML safe. */
-function withOwnPictures(html: string, attachments: readonly Attachment[], quoted: string): string {
+function pageOf(html: string, attachments: readonly Attachment[], quoted: string): Document {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const image of page.querySelectorAll<HTMLImageElement>('img[src^="cid:"]')) {
     const id = image.getAttribute('src')?.slice('cid:'.length);
@@ -37,38 +35,48 @@ function withOwnPictures(html: string, attachments: readonly Attachment[], quote
     if (file) image.src = addressOf(file.id);
   }
   foldQuotes(page, quoted);
-  return page.body.innerHTML;
+  return page;
 }
 
-/** Addresses of the pictures that other sites would be asked for. */
-const remoteIn = (html: string): string[] =>
-  [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('img[data-luuri-src]')].map(
-    (image) => image.getAttribute('data-luuri-src') ?? '',
-  );
+/** Where the desk hands out a picture of another site that a message shows. */
+const byDesk = (messageId: number, address: string): string => `/api/messages/${messageId}/picture?address=${encodeURIComponent(address)}`;
+
+const remoteImages = (page: ParentNode): readonly HTMLImageElement[] => [...page.querySelectorAll<HTMLImageElement>('img[data-luuri-src]')];
+const remoteAddress = (image: HTMLImageElement): string => image.dataset['luuriSrc'] ?? '';
+const siteOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
 
 interface MailHtmlProps {
+  readonly messageId: number;
   readonly html: string;
   readonly attachments: readonly Attachment[];
 }
 
-/**
- * A mail as it was laid out. Pictures of other sites tell their owner that the mail is read, so nobody is asked for them before somebody
- * says so; then each opens from its own site, by a link.
- */
-export function MailHtml({ html, attachments }: MailHtmlProps) {
+/** How it is shown, with the pictures of other sites or without. */
+function useShown({ messageId, html, attachments }: MailHtmlProps, withRemote: boolean): { inner: string; remote: number; sites: number } {
   const { t } = useTranslation('ticket');
-  const [shown, setShown] = useState(false);
-  const own = useMemo(() => withOwnPictures(html, attachments, t('talk.quoted')), [html, attachments, t]);
-  const remote = useMemo(() => remoteIn(html), [html]);
-  const inner = shown
-    ? own + remote.map((at) => `<p><a href="${escaped(at)}" target="_blank" rel="noreferrer noopener">${escaped(at)}</a></p>`).join('')
-    : own;
+  return useMemo(() => {
+    const page = pageOf(html, attachments, t('talk.quoted'));
+    const images = remoteImages(page.body);
+    const sites = new Set(images.map((image) => siteOf(remoteAddress(image)))).size;
+    if (withRemote) for (const image of images) image.src = byDesk(messageId, remoteAddress(image));
+    return { inner: page.body.innerHTML, remote: images.length, sites };
+  }, [messageId, html, attachments, withRemote, t]);
+}
+
+/**
+ * Words as they were laid out. Pictures of other sites tell their owner that the mail is read, so nobody is asked for them before somebody
+ * says so; then the desk asks, and no browser.
+ */
+export function MailHtml(props: MailHtmlProps) {
+  const { t } = useTranslation('ticket');
+  const [withRemote, setWithRemote] = useState(false);
+  const { inner, remote, sites } = useShown(props, withRemote);
   return (
     <>
       <div className={styles.mail} dir="auto" dangerouslySetInnerHTML={{ __html: inner }} />
-      {remote.length > 0 && !shown && (
-        <Button variant="default" size="compact-xs" onClick={() => setShown(true)}>
-          {t('talk.remote', { count: remote.length })}
+      {remote > 0 && !withRemote && (
+        <Button variant="default" size="compact-xs" onClick={() => setWithRemote(true)}>
+          {t('talk.remote', { count: remote, sites })}
         </Button>
       )}
     </>

@@ -27,8 +27,9 @@ function askedAt(editor: Editor): Asked | undefined {
 }
 
 const MOST = 8;
-/** Pixels between the line and the list. */
-const BELOW = 4;
+/** Pixels between the line and the list, and those that the longest list takes. */
+const APART = 4;
+const ROOM = 280;
 const fold = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
 
 /** Those whose name, or a part of it, begins so. */
@@ -99,9 +100,11 @@ export function MentionList({ editor, colleagues, keys }: MentionListProps) {
     },
   }));
   if (!asked || found.length === 0) return null;
-  const { left, bottom } = editor.view.coordsAtPos(asked.from);
+  const { left, top, bottom } = editor.view.coordsAtPos(asked.from);
+  const isBelow = bottom + ROOM < window.innerHeight;
+  const place = isBelow ? { left, top: bottom + APART } : { left, bottom: window.innerHeight - top + APART };
   return (
-    <div className={styles.mentions} style={{ left, top: bottom + BELOW }}>
+    <div className={styles.mentions} style={place}>
       <ul role="listbox" aria-label={t('mention.label')}>
         {found.map((one) => (
           <li

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconLanguage, IconLock, IconX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, type DragEvent } from 'react';
+import { useRef, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { useSentence } from '../shell/trouble.tsx';

@@ -60,8 +60,8 @@ async function change(scope: Scope, { ticketId, state, wakeAt, priority, fields,
     await scope.run(moveTicket, { ticketId, to: state, ...(wakeAt ? { wakeAt } : {}) });
 }
 
-const isNothing = ({ ticketId: _ticket, macroId: _macro, wakeAt: _wake, ...steps }: DoAtOnce): boolean =>
-  Object.values(steps).every((step) => step === undefined || step === false);
+const isNothing = ({ ticketId: _ticket, macroId: _macro, wakeAt: _wake, takeIt, ...steps }: DoAtOnce): boolean =>
+  !takeIt && Object.values(steps).every((step: unknown) => step === undefined);
 
 const packetMissing = () =>
   invalidInput({ what: 'ticket.do-at-once', mistakes: [{ path: 'note.text', message: 'must be given: the next tier reads it first' }] });

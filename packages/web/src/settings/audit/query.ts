@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** The beginning of a day, or of the one after it, where the person at the screen is. */
-export function beginningOf(day: string, daysLater = 0): string {
+function beginningOf(day: string, daysLater = 0): string {
   const at = new Date(`${day}T00:00`);
   at.setDate(at.getDate() + daysLater);
   return at.toISOString();
@@ -25,7 +25,7 @@ export function beginningOf(day: string, daysLater = 0): string {
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** As the API wants it. */
-export const given = ({ from, to, ...rest }: Asked) => ({
+const given = ({ from, to, ...rest }: Asked) => ({
   ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')) as Omit<Asked, 'from' | 'to'>),
   ...(isDay(from) ? { since: beginningOf(from) } : {}),
   ...(isDay(to) ? { until: beginningOf(to, 1) } : {}),

@@ -14,7 +14,7 @@ import styles from '../parts/parts.module.css';
 import { Table } from '../parts/table.tsx';
 import { NewKey } from './new-key.tsx';
 
-export const keysQuery = queryOptions({ queryKey: ['keys'], queryFn: () => ask(api.GET('/api-keys')), staleTime: 10_000 });
+const keysQuery = queryOptions({ queryKey: ['keys'], queryFn: () => ask(api.GET('/api-keys')), staleTime: 10_000 });
 type Key = Awaited<ReturnType<NonNullable<(typeof keysQuery)['queryFn']>>>[number];
 
 function KeyRow({ apiKey, agent }: { readonly apiKey: Key; readonly agent: string }) {

@@ -22,7 +22,7 @@ export function MacrosSection({ item }: SectionProps) {
   if (!data) return <Skeleton height={240} />;
   const macro = data.items.find(({ id }) => String(id) === item);
   return (
-    <>
+    <div className={styles.section}>
       <Title order={2} size="h3" mb="md">
         {t('title')}
       </Title>
@@ -59,6 +59,6 @@ export function MacrosSection({ item }: SectionProps) {
           )}
         </div>
       </div>
-    </>
+    </div>
   );
 }

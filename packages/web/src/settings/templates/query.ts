@@ -9,10 +9,10 @@ export const templatesQuery = (client: string | undefined) =>
   });
 
 export type Template = Awaited<ReturnType<NonNullable<ReturnType<typeof templatesQuery>['queryFn']>>>[number];
-export type TemplateName = Template['template'];
+type TemplateName = Template['template'];
 
 /** What is tried. */
-export interface Tried {
+interface Tried {
   readonly template: TemplateName;
   readonly client: string | undefined;
   readonly ticketId: number | undefined;
