@@ -1,4 +1,4 @@
-import { channels, definePlugin, directories, messages, packageVersion, personalData, portal, proofs, tickets } from '@luuri/core';
+import { channels, definePlugin, directories, messages, packageVersion, personalData, portal, privacy, proofs, tickets } from '@luuri/core';
 import { askAfterwards, closeAftercare } from './do/aftercare.ts';
 import { listAlerts, listeners as alertListeners, sendAlert, settleAlert } from './do/alert.ts';
 import { answerAftercare, giveAnswer, listAftercare, showQuestion } from './do/answer.ts';
@@ -55,7 +55,7 @@ export const passwordReset = definePlugin({
   name: 'password-reset',
   version: packageVersion(import.meta.url),
   summary: 'Resets of accounts, behind a proof of who asks.',
-  needs: [directories, proofs, tickets, messages, channels, portal],
+  needs: [directories, proofs, tickets, messages, channels, portal, privacy],
   permissions: [verifyPeople, leadResets, seeEvidence],
   entities,
   migrations,
