@@ -99,7 +99,9 @@ async function looked(page: Page, name: string, isScripted = true): Promise<void
     expect([name, colorScheme, found]).toEqual([name, colorScheme, []]);
     if (!isScripted) await copy.context().close();
   }
-  const [wide, seen] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, document.documentElement.clientWidth]');
+  const [wide, seen] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  );
   expect(wide).toBeLessThanOrEqual(seen);
 }
 
@@ -235,7 +237,9 @@ whereThereIsOne('with an OpenLDAP', () => {
     // The agent need not look again: what the manager said is there by itself, and with it what can be done now.
     await verification.getByRole('button', { name: 'New password' }).waitFor();
     await looked(console_, 'console-proven');
-    const { id } = (await ask<{ id: number; state: string }[]>('GET', '/password-resets', undefined, agentKey)).find((r) => r.state === 'proven')!;
+    const { id } = (await ask<{ id: number; state: string }[]>('GET', '/password-resets', undefined, agentKey)).find(
+      (r) => r.state === 'proven',
+    )!;
     await ask('POST', `/password-resets/${String(id)}/reset-password`, { delivery: 'mail' }, agentKey);
     await verification.getByText('Done', { exact: true }).waitFor();
     const password = await inMail(sink, 'ada@koti.example', { says: /lösenordet är (\S+) \./ });

@@ -135,7 +135,8 @@ eachDatabase((_name, open) => {
       await travel('1min');
       const mails = await rowsOf(desk, deliveryRows);
       expect(mails.map((m) => m.toAddress)).toEqual(['ada@acme.example', 'ada@acme.example']);
-      for (const words of ['Sinä: Salasana lukossa', 'Aino: Avasin sen.', 'Sinä: Kiitos, se toimii.']) expect(mails[1]?.text).toContain(words);
+      for (const words of ['Sinä: Salasana lukossa', 'Aino: Avasin sen.', 'Sinä: Kiitos, se toimii.'])
+        expect(mails[1]?.text).toContain(words);
       await agent.sendTranscript({ chatId });
       await travel('1min');
       expect(await rowsOf(desk, deliveryRows)).toHaveLength(3);

@@ -1,4 +1,14 @@
-import { anyone, Asset, defineAction, languagesOfTheDesk, portalNamed, RawRequest, type Contract, type PortalPage, type Scope } from '@luuri/core';
+import {
+  anyone,
+  Asset,
+  defineAction,
+  languagesOfTheDesk,
+  portalNamed,
+  RawRequest,
+  type Contract,
+  type PortalPage,
+  type Scope,
+} from '@luuri/core';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { noSuchSite } from './errors.ts';
 import { chatOnPortal } from './portal-page.ts';

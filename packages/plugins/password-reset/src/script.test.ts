@@ -21,7 +21,11 @@ function script(): unknown {
     return [w.deeds, w.neutral, w.subject('d'), mails, pageWords(language)];
   });
   const drawn = forms.map(({ form, title, fields, offered }) => [form, title, fields, offered]);
-  const bySelf = [selfService.title, selfService.steps.map(({ form: { title, intro, fields } }) => [title, intro, fields]), selfService.done];
+  const bySelf = [
+    selfService.title,
+    selfService.steps.map(({ form: { title, intro, fields } }) => [title, intro, fields]),
+    selfService.done,
+  ];
   return [spoken, drawn, bySelf, panels.map(({ panel, title, fields }) => [panel, title, fields]), factorKinds, alphabet];
 }
 

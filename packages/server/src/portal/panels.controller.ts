@@ -46,7 +46,10 @@ export class PortalPanelsController {
     const values = fieldsOf(body);
     const again = (errors: Record<string, string>, status: number) => {
       const shown = Object.fromEntries(form.fields.filter(({ kind }) => kind !== 'secret').map(({ name }) => [name, values[name]]));
-      return this.show(asked, frame, { again: { form: form.form, fills: values['fills'] ?? '', filled: { values: shown, errors } }, status });
+      return this.show(asked, frame, {
+        again: { form: form.form, fills: values['fills'] ?? '', filled: { values: shown, errors } },
+        status,
+      });
     };
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
     const input = { ...filledIn(values['fills']), ...form.fixed, ...answersOf(form.fields, values) };
@@ -77,10 +80,15 @@ export class PortalPanelsController {
     const reply = await this.call(asked, frame, { action: panel.action, input: panel.fixed });
     if (reply.status !== 200) return this.portal.missing(request, response, frame);
     const whole = reply.body as Row;
-    const rows = panel.shows === 'facts' ? [whole] : (valueAt({ whole }, panel.rowsAt ? `whole.${panel.rowsAt}` : 'whole') as Panel['rows']);
+    const rows =
+      panel.shows === 'facts' ? [whole] : (valueAt({ whole }, panel.rowsAt ? `whole.${panel.rowsAt}` : 'whole') as Panel['rows']);
     const said = forms.find(({ form }) => form === sent.done);
     const done = said && (said.done ?? frame.t.done);
     const content = panelPage(frame, { panel, forms, rows, whole }, { done, again: sent.again });
-    return this.portal.show(response, frame, { title: panel.title, content, ...(sent.status === undefined ? {} : { status: sent.status }) });
+    return this.portal.show(response, frame, {
+      title: panel.title,
+      content,
+      ...(sent.status === undefined ? {} : { status: sent.status }),
+    });
   }
 }

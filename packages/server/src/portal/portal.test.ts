@@ -254,11 +254,21 @@ eachDatabase(
         ...{ title: say('Avaimeni', 'Mina nycklar', 'My keys'), stands: [portalPlace], reads: list, shows: 'rows' },
         fields: [
           { name: 'door', kind: 'text', label: say('Ovi', 'Dörr', 'Door') },
-          { ...{ name: 'state', kind: 'choice', label: say('Missä', 'Var', 'Where') }, choices: [choice('out', 'Sinulla', 'Hos dig', 'With you')] },
+          {
+            ...{ name: 'state', kind: 'choice', label: say('Missä', 'Var', 'Where') },
+            choices: [choice('out', 'Sinulla', 'Hos dig', 'With you')],
+          },
         ],
         ...{ empty: say('Ei avaimia.', 'Inga nycklar.', 'No keys.'), rowForms: [backForm] },
       });
-      const plugin = definePlugin({ name: 'keys', summary: '', needs: [portal], actions: { list, back }, forms: [backForm], panels: [panel] });
+      const plugin = definePlugin({
+        name: 'keys',
+        summary: '',
+        needs: [portal],
+        actions: { list, back },
+        forms: [backForm],
+        panels: [panel],
+      });
       const { browser, signedIn } = await openPortals(open, [plugin()]);
       await browser().form('/portal/acme/ask/broken', { text: 'Rikki', address: 'ada@acme.example', key: 'k'.repeat(20) });
       const ada = await signedIn('acme', 'ada@acme.example');

@@ -74,7 +74,10 @@ export class PortalStepsController {
     sent: { page: string; nr: number; form: FormView; values: Readonly<Record<string, string | undefined>>; carried: Texts },
   ): Promise<Reply> {
     const { action, gives } = this.portal.formOf(sent.page, sent.nr);
-    return this.portal.call(request, frame, { action, input: { ...gives, ...sent.carried, ...answersOf(sent.form.fields, sent.values) } as object });
+    return this.portal.call(request, frame, {
+      action,
+      input: { ...gives, ...sent.carried, ...answersOf(sent.form.fields, sent.values) } as object,
+    });
   }
 
   private errors(frame: Frame, { page, form }: { page: PortalPageView; form: FormView }, reply: Reply): Record<string, string> {

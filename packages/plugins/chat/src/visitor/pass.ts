@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { can, contractOf, defineAction, notFound, out, personAddressRows, personIdOf, personRows, usePortal, type Scope } from '@luuri/core';
+import {
+  can,
+  contractOf,
+  defineAction,
+  notFound,
+  out,
+  personAddressRows,
+  personIdOf,
+  personRows,
+  usePortal,
+  type Scope,
+} from '@luuri/core';
 import { kept } from '../kept.ts';
 import { passRows } from '../entities.ts';
 import { chatSection } from '../section/index.ts';

@@ -100,7 +100,11 @@ const ownPanel = definePanel('password-reset.own', {
   ...{ reads: ownResets, shows: 'rows', follows },
   fields: [
     ...[deed, state],
-    { name: 'words', kind: 'text', label: say('Palvelupiste tietää nämä sanat', 'Servicedesken kan de här orden', 'The desk knows these words') },
+    {
+      name: 'words',
+      kind: 'text',
+      label: say('Palvelupiste tietää nämä sanat', 'Servicedesken kan de här orden', 'The desk knows these words'),
+    },
     waits,
   ],
   empty: say('Sinua ei varmisteta juuri nyt.', 'Du kontrolleras inte just nu.', 'Nobody is verifying you now.'),

@@ -9,7 +9,10 @@ eachDatabase((_name, open) => {
     const it = await openPhoneDesk(open);
     const my = it.desk.as(it.aino).use(phone);
     await my.setState({ state: 'ready' });
-    await it.desk.as(it.admin).use(phone).setExtension({ agentId: Number(it.aino.id.replace('agent:', '')), extension: '7777abcdefg' });
+    await it.desk
+      .as(it.admin)
+      .use(phone)
+      .setExtension({ agentId: Number(it.aino.id.replace('agent:', '')), extension: '7777abcdefg' });
     const call = [['from', '0407654321'], ['to', '0912345678'], ['call_id', 'f4591ba3']] as const; // prettier-ignore
     const first = await it.provider('placetel', [['event', 'IncomingCall'], ...call]);
     expect([first.status, first.headers.get('content-type'), await first.text()]).toEqual([
@@ -38,11 +41,16 @@ eachDatabase((_name, open) => {
     const it = await openPhoneDesk(open);
     const my = it.desk.as(it.aino).use(phone);
     await my.setState({ state: 'ready' });
-    await it.desk.as(it.admin).use(phone).setExtension({ agentId: Number(it.aino.id.replace('agent:', '')), extension: 'w0' });
+    await it.desk
+      .as(it.admin)
+      .use(phone)
+      .setExtension({ agentId: Number(it.aino.id.replace('agent:', '')), extension: 'w0' });
     const call = [['direction', 'in'], ['from', '358407654321'], ['to', '358912345678'], ['callId', '18446744073709551615']] as const; // prettier-ignore
     const users = [['user[]', 'Alice'], ['user[]', 'Bob'], ['userId[]', 'w5'], ['userId[]', 'w6'], ['xcid', '123abc']] as const; // prettier-ignore
     const first = await (await it.provider('sipgate', [['event', 'newCall'], ...call, ...users])).text();
-    expect(first).toMatch(/<Response onAnswer="http[^"]+\/api\/phone\/sipgate\/[^"]+" onHangup="http[^"]+\/api\/phone\/sipgate\/[^"]+"\/>$/);
+    expect(first).toMatch(
+      /<Response onAnswer="http[^"]+\/api\/phone\/sipgate\/[^"]+" onHangup="http[^"]+\/api\/phone\/sipgate\/[^"]+"\/>$/,
+    );
     await it.provider('sipgate', [['event', 'answer'], ...call, ['user', 'Alice'], ['userId', 'w0'], ['answeringNumber', '358912345678']]);
     expect(await my.pop()).toMatchObject({ client: { slug: 'acme' }, number: '+358407654321', phase: 'talking' });
     await it.provider('sipgate', [['event', 'hangup'], ...call, ['cause', 'normalClearing']]);
@@ -57,7 +65,9 @@ eachDatabase((_name, open) => {
     const blocked = [['from', '0406660666'], ['to', '0912345678'], ['call_id', 'b'], ['event', 'IncomingCall']] as const; // prettier-ignore
     expect(await (await it.provider('placetel', blocked)).text()).toContain('<Reject reason="busy"/>');
     const late = [['from', '0401234567'], ['to', '0912345678'], ['call_id', 'l'], ['event', 'IncomingCall']] as const; // prettier-ignore
-    expect(await (await it.provider('placetel', late)).text()).toContain('<Forward><Target><Number>+358405550100</Number></Target></Forward>');
+    expect(await (await it.provider('placetel', late)).text()).toContain(
+      '<Forward><Target><Number>+358405550100</Number></Target></Forward>',
+    );
     for (const name of ['placetel', 'sipgate']) {
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
       const request = new Request(`http://desk/phone/${name}/guess`, { method: 'POST', body: 'event=newCall', headers });

@@ -5,7 +5,8 @@ import { bridgeOf, CtiRequest, fieldsIn, takeCall } from './cti.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const page = (text: string): Asset => new Asset({ mediaType: 'application/xml; charset=utf-8', bytes: Buffer.from(text), maxAgeSeconds: 0 });
+const page = (text: string): Asset =>
+  new Asset({ mediaType: 'application/xml; charset=utf-8', bytes: Buffer.from(text), maxAgeSeconds: 0 });
 
 function callFrom(what: string, request: RawRequest, reading: (sent: Fields) => Fields): CtiCall {
   const fields = reading(fieldsIn(request)) as Fields & { readonly mistakes?: readonly CtiMistake[] };

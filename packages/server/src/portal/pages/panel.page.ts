@@ -58,11 +58,7 @@ const isOffered = ({ offered = [] }: ScreenForm, row: Row): boolean =>
 
 /** What is filled in without asking, out of a row or of the whole. */
 const fillsOf = ({ fills }: ScreenForm, { row, whole }: { row: Row; whole: Row }): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(fills).map(([name, from]) => [name, valueAt({ row, panel: whole }, from)]),
-    ),
-  );
+  JSON.stringify(Object.fromEntries(Object.entries(fills).map(([name, from]) => [name, valueAt({ row, panel: whole }, from)])));
 
 const asShown = ({ hint = '', choices = [], ...field }: ScreenField) => ({
   ...field,
@@ -89,7 +85,11 @@ function formHtml(frame: Frame, panel: ScreenPanel, asked: { form: ScreenForm; f
 }
 
 /** What a plugin shows to whoever is signed in, and what they may do there. */
-export function panelPage(frame: Frame, { panel, forms, rows, whole }: Panel, sent: { done: string | undefined; again: SentAgain | undefined }): Html {
+export function panelPage(
+  frame: Frame,
+  { panel, forms, rows, whole }: Panel,
+  sent: { done: string | undefined; again: SentAgain | undefined },
+): Html {
   const named = (names: readonly string[]) => forms.filter(({ form }) => names.includes(form));
   const drawn = (form: ScreenForm, row: Row) => formHtml(frame, panel, { form, fills: fillsOf(form, { row, whole }), again: sent.again });
   return html`${sent.again ? troubleHtml(frame, sent.again.filled) : undefined}
