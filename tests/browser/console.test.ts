@@ -163,9 +163,11 @@ test('nothing typed is lost: by a reload, without a connection, by a session tha
   await page.context().setOffline(false);
   await page.getByText('No connection to the desk').waitFor({ state: 'hidden' });
 
-  await page.context().clearCookies();
   await page.getByRole('button', { name: 'Go on with your note' }).click();
-  await page.getByRole('button', { name: 'Keep the note' }).click();
+  await note.filter({ hasText: 'Kesken oleva muistiinpano jatkuu' }).waitFor();
+  await page.context().clearCookies();
+  // Whatever the page asks next may find out first, and put its window over this button.
+  await page.locator('button', { hasText: 'Keep the note' }).dispatchEvent('click');
   const over = page.getByRole('dialog', { name: 'Sign in again' });
   await over.waitFor();
   // What was told to go out could not: it is a draft again, behind the window.

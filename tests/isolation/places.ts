@@ -283,6 +283,8 @@ export const places: Readonly<Record<string, Place>> = {
   'routing.away': agent,
   'routing.back': agent,
   'routing.begin': nothing,
+  'routing.set-skills': ({ agentId }) => [{ agentId, skills: ['linux'] }],
+  'routing.skills': nothing,
   'screen.part': () => [{ panel: 'nobody.has-it' }],
   'screen.list': () => [{}, { language: 'fi' }],
   'search.begin': nothing,

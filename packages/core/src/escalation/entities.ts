@@ -1,5 +1,27 @@
 import { defineEntity, nullable, out } from '../kernel/index.ts';
 
+/** A promise that ran when a ticket was handed on. */
+export class HandedClock {
+  @out.text readonly metric!: string;
+  /** Open time that was left of it, in milliseconds; less than 0 when it was overdue. */
+  @out.integer readonly remainingMs!: number;
+  /** When it was due; null while it stood still. */
+  @out.orNull(out.instant) readonly dueAt!: Date | null;
+}
+
+/** What the next tier reads first, part by part. What the desk knows itself nobody has to write. */
+export class HandOffPacket {
+  /** What was tried, in its order. */
+  @out.list(out.text) readonly tried!: readonly string[];
+  /** What the requester was told and promised. */
+  @out.orNull(out.text) readonly told!: string | null;
+  /** What is asked for. */
+  @out.orNull(out.text) readonly asks!: string | null;
+  /** Numbers of the proofs of identity that were given on the ticket: what was verified, and nothing of what was said. */
+  @out.list(out.integer) readonly proofs!: readonly number[];
+  @out.list(HandedClock) readonly clocks!: readonly HandedClock[];
+}
+
 /** A ticket handed to a higher tier, with the packet that the next tier reads first. */
 export class HandOff {
   @out.integer id!: number;
@@ -7,8 +29,10 @@ export class HandOff {
   @out.integer clientId!: number;
   @out.integer fromTier!: number;
   @out.integer toTier!: number;
-  /** What was tried and what is asked for. */
+  /** What it is about: the summary. */
   @out.text handover!: string;
+  /** The rest of the packet; empty in what is older than it. */
+  @out.orNull(HandOffPacket) packet!: HandOffPacket | null;
   @out.text givenBy!: string;
   @out.instant givenAt!: Date;
   @out.orNull(out.text) acceptedBy!: string | null;
@@ -29,6 +53,7 @@ export const handOffRows = defineEntity<HandOff>(
     fromTier: c.count(),
     toTier: c.count(),
     handover: c.text(),
+    packet: nullable(c.json()),
     givenBy: c.text(),
     givenAt: c.instant(),
     acceptedBy: nullable(c.text()),

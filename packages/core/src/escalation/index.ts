@@ -11,7 +11,9 @@ export {
 } from './actions/quiet.ts';
 export {
   Climb,
+  HandedClock,
   HandOff,
+  HandOffPacket,
   handOffRows,
   HandOffScore,
   handOffScoreRows,

@@ -1,4 +1,5 @@
 import { definePlugin } from '../kernel/index.ts';
+import { proofs } from '../proof/index.ts';
 import { sla, whereTheTimeWent } from '../sla/index.ts';
 import { acknowledgeEscalation, listClimbs } from './actions/chain.ts';
 import { acceptHandOff, escalateTicket, handBackTicket, listHandOffs } from './actions/hand-off.ts';
@@ -17,7 +18,7 @@ import { chainSection, dutySection, escalationSection } from './section/index.ts
 export const escalation = definePlugin({
   name: 'escalation',
   summary: 'Hand-offs between tiers, escalation rules, and the chain of people who are told.',
-  needs: [sla],
+  needs: [sla, proofs],
   permissions: [planMaintenance, seeHandOffQuality],
   entities: [handOffRows, firingRows, handOffScoreRows, climbRows, noticeRows, hoursRows, maintenanceRows],
   migrations,

@@ -1,7 +1,7 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { LessThan } from 'typeorm';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, definePermission, out, pageOf, system } from '../kernel/index.ts';
+import { can, defineAction, definePermission, notFound, out, pageOf, system } from '../kernel/index.ts';
 import { personRows } from '../people/index.ts';
 import { Erasure, erasureRows, holdRows, LegalHold } from './entities.ts';
 import { erasePerson, placesOf, subjectOf } from './erase.ts';
@@ -72,7 +72,9 @@ export const placeHold = defineAction('privacy.hold', {
   output: LegalHold,
   async run(scope, { client, personId = null, reason }): Promise<LegalHold> {
     const { id: clientId } = await clientBySlug(scope, client);
-    if (personId !== null) await scope.rows(personRows).get(personId);
+    // Somebody else's person would be held by nothing.
+    if (personId !== null && (await scope.rows(personRows).get(personId)).clientId !== clientId)
+      throw notFound({ what: 'person', id: personId });
     return scope.rows(holdRows).insert({ clientId, personId, reason, by: scope.actor.id, since: scope.now });
   },
 });

@@ -152,11 +152,11 @@ const handOffs: PersonalData = {
   place: 'hand-offs',
   async find(scope, { ticketIds }) {
     const rows = await scope.rows(handOffRows).find({ where: { ticketId: ticketIds } });
-    return rows.filter((h) => h.handover !== erased || (h.returnReason !== null && h.returnReason !== erased));
+    return rows.filter((h) => h.handover !== erased || h.packet !== null || (h.returnReason !== null && h.returnReason !== erased));
   },
   async erase(scope, { ticketIds }) {
     for (const { id, returnReason } of await scope.rows(handOffRows).find({ where: { ticketId: ticketIds } }))
-      await scope.rows(handOffRows).update({ id }, { handover: erased, returnReason: returnReason === null ? null : erased });
+      await scope.rows(handOffRows).update({ id }, { handover: erased, packet: null, returnReason: returnReason === null ? null : erased });
   },
 };
 

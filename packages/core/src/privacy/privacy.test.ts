@@ -6,12 +6,13 @@ import { clients } from '../client/index.ts';
 import { escalation, noticeRows } from '../escalation/index.ts';
 import { acme, act, houseWith, nordbo, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
 import { defineAction, definePlugin, eventRows, onlySystem, system, type AnyEntity, type Entity } from '../kernel/index.ts';
-import { blobRows, messages } from '../message/index.ts';
+import { attachmentRows, blobRows, messages } from '../message/index.ts';
 import { people, personAddressRows, personRows } from '../people/index.ts';
 import { search } from '../search/index.ts';
 import { clockRows } from '../sla/index.ts';
 import { ticketRows, tickets } from '../ticket/index.ts';
 import { erasureRows, personalData, privacy } from './index.ts';
+import { erased } from './rules.ts';
 
 const mark = 'Ada Qzlovelace';
 const address = 'ada.qz@acme.example';
@@ -59,7 +60,9 @@ eachDatabase((_name, open) => {
     await aino.use(messages).write({ ticketId: ticketId!, text: `${mark} soitti`, public: false });
     await aino.use(tickets).open({ from: address, name: mark, subject: `${mark} taas` });
     await aino.use(tickets).move({ ticketId: ticketId!, to: 'pending-requester', reason: `${mark} vastaa` });
-    await aino.use(escalation).escalate({ ticketId: ticketId!, handover: `${mark} ei pääse` });
+    await aino
+      .use(escalation)
+      .escalate({ ticketId: ticketId!, handover: `${mark} ei pääse`, tried: [`${mark} kokeili`], told: mark, asks: mark });
     const lea = opened.desk.as(staff.lea);
     await lea.use(escalation).accept({ ticketId: ticketId! });
     await lea.use(escalation).scoreHandOff({ ticketId: ticketId!, of: 'hand-off', score: 2, comment: `mitä ${mark} yritti?` });
@@ -121,6 +124,8 @@ eachDatabase((_name, open) => {
     const person = await w.own.hold({ client: 'acme', personId: w.personId, reason: 'case 7' });
     await expect(w.own.erase({ personId: w.personId, reason: 'x' })).rejects.toMatchObject({ code: 'privacy.legal-hold' });
     await w.own.release({ holdId: person.id });
+    // A hold that nothing would heed is none.
+    await expect(w.own.hold({ client: 'nordbo', personId: w.personId, reason: 'x' })).rejects.toMatchObject({ code: 'row.not-found' });
     const whole = await w.own.hold({ client: 'acme', reason: 'case 8' });
     await expect(w.own.erase({ personId: w.personId, reason: 'x' })).rejects.toMatchObject({ code: 'privacy.legal-hold' });
     expect(await w.own.holds()).toMatchObject([{ id: whole.id, personId: null }]);
@@ -146,6 +151,23 @@ eachDatabase((_name, open) => {
     await w.travel('60d');
     expect(await tablesWith(w, mark)).toEqual([]);
     expect((await rowsIn(w.desk, personRows)).every((p) => p.name === '')).toBe(true);
+  });
+
+  test('files go as the contract says, and what is of a person under a hold stays until it is released', async () => {
+    const w = await world([`${acme}retention: { raw-mail: 5, attachments: 5 }\n`, nordbo]);
+    const bytes = async () => (await rowsIn(w.desk, blobRows)).map((blob) => blob.bytes.toString('latin1')).join();
+    const files = async () => (await rowsIn(w.desk, attachmentRows)).map((file) => file.name);
+    const hold = await w.own.hold({ client: 'acme', personId: w.personId, reason: 'a matter in court' });
+    for (const { id } of await rowsIn(w.desk, ticketRows)) await w.desk.as(w.admin).use(tickets).move({ ticketId: id, to: 'resolved' });
+    await w.travel('40d');
+    expect(await files()).toEqual([`${mark}.txt`, 'logo.png', erased]);
+    expect(await bytes()).toMatch(new RegExp(`${mark} in a file.*the same logo|the same logo.*${mark} in a file`, 's'));
+    expect(await bytes()).toContain(`"text":"Olen ${mark}`);
+    expect(await bytes()).not.toContain('"text":"Toinen');
+    await w.own.release({ holdId: hold.id });
+    await w.travel('2d');
+    expect(await files()).toEqual([erased, erased, erased]);
+    expect(await bytes()).not.toMatch(/Qzlovelace|logo/);
   });
 
   test('a plugin that keeps something of people takes part', async () => {

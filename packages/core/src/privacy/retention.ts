@@ -1,10 +1,10 @@
-import { Brackets, In, LessThan } from 'typeorm';
+import { Brackets } from 'typeorm';
 import { intakeRows } from '../channel/index.ts';
 import { contractApplied, contractById, contractOf } from '../client/index.ts';
 import { defineJob, log, within, type Scope } from '../kernel/index.ts';
 import { attachmentRows, keepBlob } from '../message/index.ts';
 import { personRows } from '../people/index.ts';
-import { categoryOf, ticketRows, workflow } from '../ticket/index.ts';
+import { categoryOf, workflow } from '../ticket/index.ts';
 import { erasePerson, holdOn } from './erase.ts';
 import { holdRows } from './entities.ts';
 import { forgetBlob } from './places.ts';
@@ -22,6 +22,13 @@ const before = (scope: Scope, days: number): Date => new Date(scope.now.getTime(
 const over = (scope: Scope): string[] =>
   [...workflow(scope).states.keys()].filter((s) => ['closed', 'cancelled'].includes(categoryOf(scope, s)));
 
+/** No hold on a person of the client stands over what `isTheirs` says of a row. */
+const underNoHold = (isTheirs: string): string =>
+  `NOT EXISTS (SELECT 1 FROM legal_hold hold WHERE hold.client_id = :clientId AND hold.person_id IS NOT NULL AND (${isTheirs}))`;
+const theirTicket = (id: string): string => `EXISTS (SELECT 1 FROM ticket own WHERE own.id = ${id} AND own.requester_id = hold.person_id)`;
+const sentByThem = 'EXISTS (SELECT 1 FROM person_address way WHERE way.person_id = hold.person_id AND way.address = line.sender)';
+const saidByThem = "EXISTS (SELECT 1 FROM message WHERE message.id = file.message_id AND message.author_id = 'person:' || hold.person_id)";
+
 async function rawMail(scope: Scope, clientId: number, days: number): Promise<number> {
   const empty = await keepBlob(scope, Buffer.alloc(0));
   const old = await scope
@@ -33,6 +40,7 @@ async function rawMail(scope: Scope, clientId: number, days: number): Promise<nu
       day: before(scope, days),
     })
     .andWhere('line.blobId <> :empty', { empty })
+    .andWhere(underNoHold(`${theirTicket('line.ticket_id')} OR ${sentByThem}`))
     .orderBy('line.id')
     .limit(AT_ONCE)
     .getMany();
@@ -44,12 +52,20 @@ async function rawMail(scope: Scope, clientId: number, days: number): Promise<nu
 }
 
 async function attachments(scope: Scope, clientId: number, days: number): Promise<number> {
-  const where = { clientId, state: In(over(scope)), updatedAt: LessThan(before(scope, days)) };
-  const tickets = (await scope.rows(ticketRows).find({ where })).map((t) => t.id);
   const empty = await keepBlob(scope, Buffer.alloc(0));
-  const files = (await scope.rows(attachmentRows).find({ where: { ticketId: tickets } }))
-    .filter((f) => f.blobId !== empty)
-    .slice(0, AT_ONCE);
+  // Asked of the files and not ticket by ticket: a client may have more tickets than a statement takes values.
+  const files = await scope
+    .rows(attachmentRows)
+    .query('file')
+    .andWhere('file.clientId = :clientId AND file.blobId <> :empty', { clientId, empty })
+    .andWhere(
+      'EXISTS (SELECT 1 FROM ticket WHERE ticket.id = file.ticket_id AND ticket.state IN (:...over) AND ticket.updated_at < :day)',
+      { over: over(scope), day: before(scope, days) },
+    )
+    .andWhere(underNoHold(`${theirTicket('file.ticket_id')} OR ${saidByThem}`))
+    .orderBy('file.id')
+    .limit(AT_ONCE)
+    .getMany();
   for (const { id, blobId } of files) {
     await scope.rows(attachmentRows).update({ id }, { name: erased, size: 0, contentId: null, blobId: empty });
     await forgetBlob(scope, blobId);

@@ -1,7 +1,7 @@
 import { defineEntity, out } from '../kernel/index.ts';
 
 /**
- * A lane of a queue: what waits in one order. Tickets of one client, for one team, in one language, on promises of one length in one
+ * A lane of a queue: what waits in one order. Tickets of one client, for one team, in one language, asking for the same skills, on promises of one length in one
  * calendar: whichever of these is due first has the least left of its target, at every instant. Never changed, never removed.
  */
 export interface Lane {
@@ -12,6 +12,8 @@ export interface Lane {
   triage: boolean;
   /** A calendar of the client, by name; empty for real time. */
   calendar: string;
+  /** What one must know to work on it, `linux printers`; empty for nothing in particular. */
+  skills: string;
   /** Milliseconds, to three figures. */
   targetMs: number;
 }
@@ -24,11 +26,12 @@ export const laneRows = defineEntity<Lane>(
     language: c.text(),
     triage: c.flag(),
     calendar: c.text(),
+    skills: { ...c.text(), default: '' },
     targetMs: c.milliseconds(),
   }),
   {
     reach: { client: 'clientId' },
-    indexes: [{ columns: ['teamId', 'clientId', 'language', 'triage', 'calendar', 'targetMs'], unique: true }],
+    indexes: [{ columns: ['teamId', 'clientId', 'language', 'triage', 'calendar', 'targetMs', 'skills'], unique: true }],
   },
 );
 
@@ -92,3 +95,15 @@ export const absenceRows = defineEntity<Absence>(
   (c) => ({ id: c.id(), agentId: c.ref(), since: c.instant(), by: c.text() }),
   { reach: 'everyone', indexes: [{ columns: ['agentId'], unique: true }] },
 );
+
+/** What an agent knows, in short names; whoever has no row knows nothing in particular. */
+export class AgentSkills {
+  @out.integer id!: number;
+  @out.integer agentId!: number;
+  /** Such as `linux`, in the order of letters. */
+  @out.list(out.text) skills!: string[];
+}
+export const agentSkillRows = defineEntity<AgentSkills>('agent_skills', (c) => ({ id: c.id(), agentId: c.ref(), skills: c.json() }), {
+  reach: 'everyone',
+  indexes: [{ columns: ['agentId'], unique: true }],
+});

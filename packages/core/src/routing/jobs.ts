@@ -9,6 +9,7 @@ import { hand, waitsForSomebody } from './hand.ts';
 import { assignmentPolicy } from './ports.ts';
 import type { Colleague } from './rules/policy.ts';
 import { canServe } from './rules/serve.ts';
+import { skillsFor, skillsOf } from './skills.ts';
 
 async function openOf(scope: Scope, ids: readonly number[]): Promise<Map<number, number>> {
   const query = scope.rows(heldRows).query('held').select('held.agentId', 'who').addSelect('COUNT(*)', 'many');
@@ -19,10 +20,20 @@ async function openOf(scope: Scope, ids: readonly number[]): Promise<Map<number,
   return new Map(rows.map(({ who, many }) => [Number(who), Number(many)]));
 }
 
-async function ableTo(scope: Scope, ticket: Ticket): Promise<Agent[]> {
-  const members = (await agentsOf(scope, ticket.teamId)).filter(
-    (a) => a.role !== 'quality' && canServe({ ...a, agentId: a.id, teams: [ticket.teamId] }, ticket),
+interface Able extends Agent {
+  readonly skills: readonly string[];
+}
+
+async function ableTo(scope: Scope, ticket: Ticket): Promise<Able[]> {
+  const team = (await agentsOf(scope, ticket.teamId)).filter((a) => a.role !== 'quality');
+  const known = await skillsOf(
+    scope,
+    team.map((a) => a.id),
   );
+  const asked = { ...ticket, skills: await skillsFor(scope, ticket) };
+  const members = team
+    .map((a) => ({ ...a, skills: known.get(a.id) ?? [] }))
+    .filter((a) => canServe({ ...a, agentId: a.id, teams: [ticket.teamId] }, asked));
   const away = await scope.rows(absenceRows).find({ where: { agentId: members.map((a) => a.id) } });
   return members.filter((a) => !away.some((absence) => absence.agentId === a.id));
 }
@@ -32,7 +43,10 @@ async function colleaguesFor(scope: Scope, ticket: Ticket): Promise<Colleague[]>
   const ids = agents.map((a) => a.id);
   if (ids.length === 0) return [];
   const [open, turns] = [await openOf(scope, ids), await turnsOfAgents(scope, ids)];
-  return agents.map(({ id, role, languages }) => ({ agentId: id, role, languages, open: open.get(id) ?? 0, turn: turns.get(id) ?? 0 }));
+  return agents.map(({ id: agentId, role, languages, skills }) => ({
+    ...{ agentId, role, languages, skills },
+    ...{ open: open.get(agentId) ?? 0, turn: turns.get(agentId) ?? 0 },
+  }));
 }
 
 /** Ask the policy about a ticket that came into a queue. What it gives to nobody, and what somebody took meanwhile, is left alone. */

@@ -7,13 +7,15 @@ import { giveOut } from './jobs.ts';
 import { laneOf } from './lanes.ts';
 import { assignmentPolicy } from './ports.ts';
 import { duesOf, isOurs, priorityRank } from './rules/lane.ts';
+import { skillsFor } from './skills.ts';
 
 async function wantedRows(scope: Scope, ticket: Ticket): Promise<Omit<WaitingTicket, 'id'>[]> {
   const { id: ticketId, clientId, teamId, language, triage } = ticket;
+  const skills = await skillsFor(scope, ticket);
   const clocks = await clockRowsOf(scope, [ticketId]);
   const rows: Omit<WaitingTicket, 'id'>[] = [];
   for (const { calendar, targetMs, dueAt } of duesOf(ticket, clocks)) {
-    const laneId = await laneOf(scope, { teamId, clientId, language, triage, calendar, targetMs });
+    const laneId = await laneOf(scope, { teamId, clientId, language, triage, calendar, targetMs, skills });
     rows.push({ ticketId, clientId, laneId, dueAt, priorityRank: priorityRank(ticket.priority) });
   }
   return rows;

@@ -6,8 +6,8 @@ const known = new WeakMap<Catalogue, Map<string, number>>();
 
 /** The lane's number; it is made when it is the first of its kind. */
 export async function laneOf(scope: Scope, lane: Omit<Lane, 'id'>): Promise<number> {
-  const { teamId, clientId, language, triage, calendar, targetMs } = lane;
-  const key = JSON.stringify([teamId, clientId, language, triage, calendar, targetMs]);
+  const { teamId, clientId, language, triage, calendar, targetMs, skills } = lane;
+  const key = JSON.stringify([teamId, clientId, language, triage, calendar, targetMs, skills]);
   const installed = scope.get(catalogue);
   const lanes = known.get(installed) ?? new Map<string, number>();
   known.set(installed, lanes);

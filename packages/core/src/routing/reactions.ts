@@ -1,3 +1,4 @@
+import { contractApplied } from '../client/index.ts';
 import { within, type Scope } from '../kernel/index.ts';
 import { messageRows } from '../message/index.ts';
 import { clocksChanged } from '../sla/index.ts';
@@ -15,6 +16,7 @@ import {
 import { heldRows } from './entities.ts';
 import { agentWentAway } from './events.ts';
 import { keepHeld, keepWaiting } from './keep.ts';
+import { beginSkills } from './know.ts';
 
 interface About {
   readonly ticketId: number;
@@ -60,4 +62,5 @@ export const listeners = [
   within(ticketPrioritised, followTicket),
   within(ticketTakenIntoService, followTicket),
   within(agentWentAway, returnUnstarted),
+  within(contractApplied, beginSkills),
 ];

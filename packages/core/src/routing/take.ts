@@ -8,6 +8,7 @@ import { busyOf, candidatesAmong, candidatesIn, lanesOf, turnsOfClients } from '
 import { hand, waitsForSomebody } from './hand.ts';
 import { ranked, type Candidate } from './rules/rank.ts';
 import { canServe, idleReasons, sayIdle, whyIdle, type Idle, type Server } from './rules/serve.ts';
+import { skillsFor, skillsOf } from './skills.ts';
 
 /** A ticket that was taken. */
 export class TakenTicket {
@@ -47,7 +48,8 @@ async function claim(scope: Scope, server: Server, ticketId: number): Promise<Ti
   const query = scope.rows(ticketRows).query('ticket').andWhere('ticket.id = :ticketId AND ticket.assigneeId IS NULL', { ticketId });
   if (scope.sql.dialect === 'postgres') query.setLock('pessimistic_write').setOnLocked('skip_locked');
   const ticket = await query.getOne();
-  return ticket && waitsForSomebody(scope, ticket) && canServe(server, ticket) ? ticket : undefined;
+  if (!ticket || !waitsForSomebody(scope, ticket)) return undefined;
+  return canServe(server, { ...ticket, skills: await skillsFor(scope, ticket) }) ? ticket : undefined;
 }
 
 /** How far to look into each lane. Further only when others hold all that was found so far. */
@@ -87,8 +89,10 @@ export async function takeNextFor(scope: Scope, among?: readonly number[]): Prom
   if (await scope.rows(absenceRows).first({ agentId: agent.id })) return nothing('away');
   const teams = (await scope.rows(membershipRows).find({ where: { agentId: agent.id } })).map((member) => member.teamId);
   if (teams.length === 0) return nothing('no-team');
-  const server: Server = { agentId: agent.id, role: agent.role, languages: agent.languages, teams };
   const lanes = await lanesOf(scope, teams);
+  const isAsked = lanes.some((lane) => lane.skills !== '');
+  const skills = isAsked ? ((await skillsOf(scope, [agent.id])).get(agent.id) ?? []) : [];
+  const server: Server = { agentId: agent.id, role: agent.role, languages: agent.languages, teams, skills };
   const served = lanes.filter((lane) => canServe(server, lane));
   const ticket = among
     ? await claimFirst(scope, server, await candidatesAmong(scope, served, among))

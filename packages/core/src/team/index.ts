@@ -1,4 +1,4 @@
-export { actorForAgent, actorForPerson, agentActorTables } from './actions/actors.ts';
+export { actorForAgent, actorForPerson, agentActorTables, ByAgent } from './actions/actors.ts';
 export { enrolAgent, Enrolment, listAgents, listTeams, agentInHand, refuseAbove } from './actions/agents.ts';
 export { Agent, agentRows, membershipRows, Team, teamRows, tierRows, type Tier } from './entities.ts';
 export { addressTaken, lastAdministrator, noSuchPermission, noSuchTeam, teamTaken } from './errors.ts';

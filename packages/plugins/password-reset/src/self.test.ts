@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { anonymous, personRows, personalData, type Actor } from '@luuri/core';
+import { anonymous, personRows, personalData, privacy, system, type Actor } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { evidenceRows, resetRows, selfRows } from './entities.ts';
 import { acmeResets, bravoResets, codeIn, openResetDesk, proven, refused, rowsOf, wish, type ResetDesk } from './fixtures.ts';
@@ -92,9 +92,22 @@ eachDatabase((_name, open) => {
     test('A3: is gone by time alone; a person’s name goes when they are erased', async () => {
       const it = await openResetDesk(open, { packs: [acmeResets('  retention-months: 1\n')] });
       const { id: resetId } = await it.as(it.aino).begin(wish);
+      const ids = async (after?: number) =>
+        (await it.as(it.aino).list(after === undefined ? {} : { after })).map((line: { id: number }) => line.id);
+      expect([await ids(), await ids(resetId + 1), await ids(resetId)]).toEqual([[resetId], [resetId], []]);
       const places = it.desk.get(personalData).map((p) => p.place);
       expect(places).toContain('password resets');
+      const holds = it.desk.as(system).use(privacy);
+      const [one] = await rowsOf(it.desk, resetRows);
+      const ofPerson = await holds.hold({ client: 'acme', personId: one!.personId, reason: 'a matter in court' });
       await it.travel('32d');
+      expect(await rowsOf(it.desk, resetRows)).toHaveLength(1);
+      const ofClient = await holds.hold({ client: 'acme', reason: 'the same' });
+      await holds.release({ holdId: ofPerson.id });
+      await it.travel('2d');
+      expect(await rowsOf(it.desk, evidenceRows)).not.toEqual([]);
+      await holds.release({ holdId: ofClient.id });
+      await it.travel('2d');
       expect([await rowsOf(it.desk, resetRows), await rowsOf(it.desk, evidenceRows)]).toEqual([[], []]);
       expect(resetId).toBeGreaterThan(0);
     });

@@ -13,6 +13,7 @@ import { endTask, giveTask, listOwnTasks, listReviewed, listTasks } from './coac
 import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { readFeedback, readOwnFeedback } from './feedback/actions.ts';
+import { forms } from './forms.ts';
 import { listeners } from './marks/hear.ts';
 import { entities, migrations } from './migrations.ts';
 import { leadQuality, ownQuality, reviewQuality } from './permissions.ts';
@@ -53,6 +54,7 @@ export const quality = definePlugin({
   errors,
   ports: [seeds],
   sections: [qualitySection],
+  forms,
   listeners,
   actions: { ...sampling, ...reviewing, ...appeals, ...calibrating, ...learning },
   start({ get }) {

@@ -1186,6 +1186,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/agents/{agentId}/skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say what an agent knows: what asks for a skill goes only to those who have it. */
+    put: operations['routing.set-skills'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/agents/skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the agents know. */
+    get: operations['routing.skills'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/templates': {
     parameters: {
       query?: never;
@@ -5339,6 +5373,7 @@ export interface components {
       fromTier: number;
       toTier: number;
       handover: string;
+      packet: components['schemas']['HandOffPacket'] | null;
       givenBy: string;
       /** Format: date-time */
       givenAt: string;
@@ -5351,6 +5386,19 @@ export interface components {
       returnReason: string | null;
       fromTeamId: number | null;
       toTeamId: number | null;
+    };
+    HandOffPacket: {
+      tried: string[];
+      told: string | null;
+      asks: string | null;
+      proofs: number[];
+      clocks: components['schemas']['HandedClock'][];
+    };
+    HandedClock: {
+      metric: string;
+      remainingMs: number;
+      /** Format: date-time */
+      dueAt: string | null;
     };
     HandOffScore: {
       id: number;
@@ -5465,7 +5513,7 @@ export interface components {
     NothingToTake: {
       ticket: null;
       /** @enum {string} */
-      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands';
+      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'other-skills' | 'only-triage' | 'in-other-hands';
       says: string;
     };
     Absence: {
@@ -5511,6 +5559,11 @@ export interface components {
       overdue: number;
       /** Format: date-time */
       oldestAt: string | null;
+    };
+    AgentSkills: {
+      id: number;
+      agentId: number;
+      skills: string[];
     };
     TemplateView: {
       /** @enum {string} */
@@ -6822,7 +6875,8 @@ export interface components {
     TakenChat: {
       chat: components['schemas']['ChatView'] | null;
       /** @enum {string|null} */
-      reason: 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands' | 'hands-full' | null;
+      reason:
+        'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'other-skills' | 'only-triage' | 'in-other-hands' | 'hands-full' | null;
     };
     ChatView: {
       id: number;
@@ -9374,6 +9428,9 @@ export interface operations {
         'application/json': {
           handover: string;
           toTier?: number;
+          tried?: string[];
+          told?: string;
+          asks?: string;
         };
       };
     };
@@ -9927,6 +9984,63 @@ export interface operations {
         };
       };
       400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      default: components['responses']['default'];
+    };
+  };
+  'routing.set-skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        agentId: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          skills: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentSkills'];
+        };
+      };
+      400: components['responses']['400'];
+      401: components['responses']['401'];
+      403: components['responses']['403'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'routing.skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgentSkills'][];
+        };
+      };
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];

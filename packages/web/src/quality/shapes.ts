@@ -3,12 +3,10 @@ import type { components } from '../api/schema.d.ts';
 type Schemas = components['schemas'];
 
 export type Pick = Schemas['PickView'];
-export type Draw = Schemas['DrawView'];
 export type ReviewLine = Schemas['ReviewLine'];
 export type Review = Schemas['ReviewView'];
 export type Criterion = Schemas['CriterionView'];
 export type Answer = Schemas['AnswerView'];
-export type Revision = Schemas['RevisionView'];
 export type SaidLine = Schemas['SaidLine'];
 export type Appeal = Schemas['AppealView'];
 export type CalibrationLine = Schemas['CalibrationLine'];
@@ -16,5 +14,3 @@ export type Calibration = Schemas['CalibrationView'];
 export type Figures = Schemas['FiguresView'];
 export type Feedback = Schemas['FeedbackLine'];
 export type Task = Schemas['TaskView'];
-export type AgentFigures = Schemas['AgentFigures'];
-export type Named = Schemas['AnalystView'];

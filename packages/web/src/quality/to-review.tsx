@@ -98,7 +98,7 @@ function usePickKeys(picks: readonly Pick[], onTake: (pick: Pick) => void): numb
   useCommands([
     command('down', t('pick.down'), 'j', () => step(1)),
     command('up', t('pick.up'), 'k', () => step(-1)),
-    command('take', t('pick.take'), 'Enter', () => {
+    command('take', t('pick.take'), 'o', () => {
       const pick = picks[here];
       if (pick) onTake(pick);
     }),

@@ -13,7 +13,7 @@ import styles from './shell.module.css';
 import { useSentence } from './trouble.tsx';
 
 /** Why there is none. */
-export type Idle = 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'only-triage' | 'in-other-hands';
+export type Idle = 'away' | 'no-team' | 'nothing-waits' | 'other-languages' | 'other-skills' | 'only-triage' | 'in-other-hands';
 type Taken = { readonly ticket: Ticket; readonly reason: null } | { readonly ticket: null; readonly reason: Idle };
 
 /** Ask for work: the ticket that needs this agent most opens, or it says why there is none. */

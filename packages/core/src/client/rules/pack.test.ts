@@ -41,6 +41,7 @@ describe('a contract pack', () => {
       'escalation',
       'chain',
       'duty',
+      'skills',
       'templates',
       'portal',
       'retention',

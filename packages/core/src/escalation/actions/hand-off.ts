@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { can, defineAction, system, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, tiersOf } from '../../team/index.ts';
 import {
@@ -15,14 +15,21 @@ import {
 } from '../../ticket/index.ts';
 import { HandOff, handOffRows } from '../entities.ts';
 import { notHigher, nothingToAccept, nothingToHandBack, ticketIsOver, topTier } from '../errors.ts';
+import { packetOf, readBack } from '../packet.ts';
 import { keepScore } from '../score.ts';
 import { handOffAccepted, ticketHandedBack, ticketHandedOff } from '../events.ts';
 
 export class EscalateTicket extends ByTicket {
-  /** What was tried, what the requester was told and promised, and what is asked for, 1-4000 characters; the next tier reads this first. */
+  /** What it is about, 1-4000 characters; the next tier reads this first. Proofs of identity and what is left of each promise come along by themselves. */
   @IsString() @Length(1, 4000) handover!: string;
   /** Tier to hand it to; the next one up when left out. */
   @IsOptional() @IsInt() @Min(1) toTier?: number;
+  /** What was tried, in its order: at most 50 steps of 500 characters. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) @Length(1, 500, { each: true }) tried?: string[];
+  /** What the requester was told and promised, 1-2000 characters. */
+  @IsOptional() @IsString() @Length(1, 2000) told?: string;
+  /** What is asked for, 1-2000 characters. */
+  @IsOptional() @IsString() @Length(1, 2000) asks?: string;
 }
 
 /** A ticket that the actor sees, held; it is not over. */
@@ -46,16 +53,17 @@ export const escalateTicket = defineAction('ticket.escalate', {
   http: 'POST /tickets/:ticketId/escalate',
   input: EscalateTicket,
   output: TicketView,
-  async run(scope, { ticketId, handover, toTier }): Promise<TicketView> {
+  async run(scope, { ticketId, handover, toTier, ...said }): Promise<TicketView> {
     const ticket = await heldTicket(scope, ticketId);
     const to = await targetTier(scope, ticket, toTier);
     const { clientId, tier: fromTier } = ticket;
+    const packet = await packetOf(scope, ticketId, said);
     const handed = await changeTier(scope, ticket, { to, how: 'hand-off' });
     const { id: handOffId } = await scope
       .as(system)
       .rows(handOffRows)
       .insert({
-        ...{ ticketId, clientId, fromTier, toTier: to, handover, givenBy: scope.actor.id, givenAt: scope.now },
+        ...{ ticketId, clientId, fromTier, toTier: to, handover, packet, givenBy: scope.actor.id, givenAt: scope.now },
         ...{ acceptedBy: null, acceptedAt: null, returnedBy: null, returnedAt: null, returnReason: null },
         ...{ fromTeamId: ticket.teamId, toTeamId: handed.teamId },
       });
@@ -132,6 +140,6 @@ export const listHandOffs = defineAction('ticket.hand-offs', {
   output: [HandOff],
   async run(scope, { ticketId }): Promise<HandOff[]> {
     await scope.rows(ticketRows).get(ticketId);
-    return scope.rows(handOffRows).find({ where: { ticketId } });
+    return (await scope.rows(handOffRows).find({ where: { ticketId } })).map(readBack);
   },
 });

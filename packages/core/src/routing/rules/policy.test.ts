@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { leastLoaded, roundRobin, type AssignmentPolicy, type Colleague, type Given } from './policy.ts';
 
 const ticket = { id: 1 } as Given;
-const colleague = (agentId: number, open: number, turn: number): Colleague => ({ agentId, open, turn, role: 'agent', languages: ['fi'] });
+const colleague = (agentId: number, open: number, turn: number): Colleague => ({
+  agentId,
+  open,
+  turn,
+  role: 'agent',
+  languages: ['fi'],
+  skills: [],
+});
 const choice = (policy: AssignmentPolicy, colleagues: readonly Colleague[]) => policy.choose(ticket, colleagues) as number | undefined;
 
 describe('round robin', () => {

@@ -1,11 +1,13 @@
 import type { Role } from '../../kernel/index.ts';
 import type { Ticket } from '../../ticket/index.ts';
 
-/** An agent whom a ticket could be given: of its team, here, and able to speak its language. */
+/** An agent whom a ticket could be given: of its team, here, able to speak its language and skilled in what it asks for. */
 export interface Colleague {
   readonly agentId: number;
   readonly role: Role;
   readonly languages: readonly string[];
+  /** What they know: all that the ticket asks for, and more. */
+  readonly skills: readonly string[];
   /** How many new and open tickets they have. */
   readonly open: number;
   /** Greater for whoever got one from the queue later; 0 for never. */

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { canServe, sayIdle, whyIdle, type Idle, type Server } from './serve.ts';
 
-const aino: Server = { agentId: 1, role: 'agent', languages: ['fi', 'en'], teams: [10, 11] };
-const mine = { teamId: 11, language: 'en', triage: false };
+const aino: Server = { agentId: 1, role: 'agent', languages: ['fi', 'en'], teams: [10, 11], skills: ['linux', 'printers'] };
+const mine = { teamId: 11, language: 'en', triage: false, skills: '' };
 
 test('an agent can serve what their team has, in a language they speak, and what is in triage only as a lead', () => {
   expect(canServe(aino, mine)).toBe(true);
@@ -11,6 +11,18 @@ test('an agent can serve what their team has, in a language they speak, and what
   expect(canServe(aino, { ...mine, triage: true })).toBe(false);
   for (const role of ['team-lead', 'administrator'] as const) expect(canServe({ ...aino, role }, { ...mine, triage: true })).toBe(true);
   expect(canServe({ ...aino, role: 'quality' }, { ...mine, triage: true })).toBe(false);
+});
+
+test('what asks for skills goes to whoever has all of them', () => {
+  expect(canServe(aino, { ...mine, skills: 'linux' })).toBe(true);
+  expect(canServe(aino, { ...mine, skills: 'linux printers' })).toBe(true);
+  expect(canServe(aino, { ...mine, skills: 'linux sap' })).toBe(false);
+  expect(canServe({ ...aino, skills: [] }, { ...mine, skills: 'linux' })).toBe(false);
+  const ours = { ...mine, skills: 'sap' };
+  expect(whyIdle(aino, [ours])).toBe('other-skills');
+  expect(whyIdle(aino, [ours, { ...mine, language: 'sv' }])).toBe('other-skills');
+  expect(whyIdle(aino, [ours, { ...mine, triage: true }])).toBe('only-triage');
+  expect(whyIdle(aino, [ours, mine])).toBe('in-other-hands');
 });
 
 test('who gets nothing is told why', () => {
@@ -36,12 +48,13 @@ test('one thing that they could serve is enough to say that others have it, wher
 });
 
 test('each reason is a sentence of its own', () => {
-  const all: Idle[] = ['away', 'no-team', 'nothing-waits', 'other-languages', 'only-triage', 'in-other-hands'];
+  const all: Idle[] = ['away', 'no-team', 'nothing-waits', 'other-languages', 'other-skills', 'only-triage', 'in-other-hands'];
   expect(all.map(sayIdle)).toEqual([
     'You are away. Come back first.',
     'You are in no team that serves a client.',
     'Nothing waits for your teams.',
     'Nothing waits in a language that you speak; something does in others.',
+    'What waits for your teams asks for skills that you do not have.',
     'What waits for your teams is in triage: a team lead says first whose it is.',
     'Others are at this moment busy with all that waits. Ask again.',
   ]);

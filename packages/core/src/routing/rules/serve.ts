@@ -1,4 +1,5 @@
 import type { Role } from '../../kernel/index.ts';
+import { isSkilled } from './skills.ts';
 
 /** Who asks for work, or could be given some. */
 export interface Server {
@@ -6,6 +7,8 @@ export interface Server {
   readonly role: Role;
   readonly languages: readonly string[];
   readonly teams: readonly number[];
+  /** What they know. */
+  readonly skills: readonly string[];
 }
 
 /** What of a ticket, or of a lane, decides who can serve it. */
@@ -13,6 +16,8 @@ export interface Served {
   readonly teamId: number;
   readonly language: string;
   readonly triage: boolean;
+  /** What one must know, as a lane keeps it; empty for nothing in particular. */
+  readonly skills: string;
 }
 
 const speaks = (who: Pick<Server, 'languages'>, { language }: Pick<Served, 'language'>): boolean => who.languages.includes(language);
@@ -21,12 +26,20 @@ const speaks = (who: Pick<Server, 'languages'>, { language }: Pick<Served, 'lang
 const mayTriage = (who: Pick<Server, 'role'>, { triage }: Pick<Served, 'triage'>): boolean =>
   !triage || who.role === 'team-lead' || who.role === 'administrator';
 
-/** True when the agent's team has it, they speak its language, and nobody has to decide first whose it is. */
+/** True when the agent's team has it, they speak its language and know what it asks for, and nobody has to decide first whose it is. */
 export const canServe = (who: Server, what: Served): boolean =>
-  who.teams.includes(what.teamId) && speaks(who, what) && mayTriage(who, what);
+  who.teams.includes(what.teamId) && speaks(who, what) && isSkilled(who.skills, what.skills) && mayTriage(who, what);
 
 /** Why somebody who asked for work got none. */
-export const idleReasons = ['away', 'no-team', 'nothing-waits', 'other-languages', 'only-triage', 'in-other-hands'] as const;
+export const idleReasons = [
+  'away',
+  'no-team',
+  'nothing-waits',
+  'other-languages',
+  'other-skills',
+  'only-triage',
+  'in-other-hands',
+] as const;
 export type Idle = (typeof idleReasons)[number];
 
 const sentences: Readonly<Record<Idle, string>> = {
@@ -34,6 +47,7 @@ const sentences: Readonly<Record<Idle, string>> = {
   'no-team': 'You are in no team that serves a client.',
   'nothing-waits': 'Nothing waits for your teams.',
   'other-languages': 'Nothing waits in a language that you speak; something does in others.',
+  'other-skills': 'What waits for your teams asks for skills that you do not have.',
   'only-triage': 'What waits for your teams is in triage: a team lead says first whose it is.',
   'in-other-hands': 'Others are at this moment busy with all that waits. Ask again.',
 };
@@ -46,5 +60,7 @@ export function whyIdle(who: Server, waiting: readonly Served[]): Idle {
   const ours = waiting.filter((what) => who.teams.includes(what.teamId));
   if (ours.length === 0) return 'nothing-waits';
   if (ours.some((what) => canServe(who, what))) return 'in-other-hands';
-  return ours.some((what) => speaks(who, what)) ? 'only-triage' : 'other-languages';
+  const spoken = ours.filter((what) => speaks(who, what));
+  if (spoken.length === 0) return 'other-languages';
+  return spoken.some((what) => isSkilled(who.skills, what.skills)) ? 'only-triage' : 'other-skills';
 }

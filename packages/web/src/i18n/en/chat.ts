@@ -77,6 +77,7 @@ export const chat = {
     'no-team': 'You are in no team that serves a client.',
     'nothing-waits': 'Nobody waits.',
     'other-languages': 'Nobody waits in a language that you speak; somebody does in others.',
+    'other-skills': 'What is asked by those who wait takes skills that you do not have.',
     'only-triage': 'Who waits is in triage: a team lead says first whose it is.',
     'in-other-hands': 'Others are at this moment taking all who wait. Ask again.',
   },

@@ -42,6 +42,7 @@ export const shell = {
     'no-team': 'You are in no team that serves a client.',
     'nothing-waits': 'Nothing waits for your teams. Well done.',
     'other-languages': 'Nothing waits in a language that you speak; something does in others.',
+    'other-skills': 'What waits for your teams asks for skills that you do not have.',
     'only-triage': 'What waits for your teams is in triage: a team lead says first whose it is.',
     'in-other-hands': 'Others are at this moment busy with all that waits. Ask again.',
   },

@@ -79,6 +79,7 @@ export const chat: Wording<typeof english> = {
     'no-team': 'Et ole tiimissä, joka palvelee asiakasta.',
     'nothing-waits': 'Kukaan ei odota.',
     'other-languages': 'Kukaan ei odota puhumallasi kielellä; muilla kielillä odottaa joku.',
+    'other-skills': 'Odottavien asia vaatii osaamista, jota sinulla ei ole.',
     'only-triage': 'Odottava on lajittelussa: tiiminvetäjä sanoo ensin, kenen se on.',
     'in-other-hands': 'Muut ottavat juuri nyt kaikki odottavat. Kysy uudelleen.',
   },

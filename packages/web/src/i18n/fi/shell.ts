@@ -44,6 +44,7 @@ export const shell: Wording<typeof english> = {
     'no-team': 'Et ole missään asiakasta palvelevassa tiimissä.',
     'nothing-waits': 'Tiimejäsi ei odota mikään. Hienoa.',
     'other-languages': 'Puhumillasi kielillä ei odota mitään; muilla odottaa.',
+    'other-skills': 'Tiimejäsi odottava vaatii osaamista, jota sinulla ei ole.',
     'only-triage': 'Tiimejäsi odottava on vielä selvittämättä: tiiminvetäjä sanoo ensin, kenen se on.',
     'in-other-hands': 'Muilla on juuri nyt työn alla kaikki, mikä odottaa. Kysy uudelleen.',
   },

@@ -79,6 +79,7 @@ export const chat: Wording<typeof english> = {
     'no-team': 'Du är inte med i något team som betjänar en kund.',
     'nothing-waits': 'Ingen väntar.',
     'other-languages': 'Ingen väntar på ett språk som du talar; någon gör det på andra.',
+    'other-skills': 'Det som de väntande frågar om kräver kunskaper som du inte har.',
     'only-triage': 'Den som väntar sorteras: en teamledare säger först vems det är.',
     'in-other-hands': 'Andra tar just nu alla som väntar. Fråga igen.',
   },

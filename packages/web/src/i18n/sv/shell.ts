@@ -44,6 +44,7 @@ export const shell: Wording<typeof english> = {
     'no-team': 'Du är inte i något team som betjänar en kund.',
     'nothing-waits': 'Inget väntar på dina team. Bra gjort.',
     'other-languages': 'Inget väntar på ett språk som du talar; på andra språk gör det det.',
+    'other-skills': 'Det som väntar på dina team kräver kunskaper som du inte har.',
     'only-triage': 'Det som väntar på dina team är inte sorterat: en teamledare säger först vems det är.',
     'in-other-hands': 'Andra arbetar just nu med allt som väntar. Fråga igen.',
   },

@@ -1,0 +1,67 @@
+import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
+import { contractById } from '../client/index.ts';
+import { can, defineAction, defineJob, type Scope } from '../kernel/index.ts';
+import { agentInHand, agentRows, agentsInSight, ByAgent, manageTeams, seeTeams } from '../team/index.ts';
+import { lockTicket } from '../ticket/index.ts';
+import { AgentSkills, agentSkillRows, laneRows, waitingRows } from './entities.ts';
+import { keepWaiting } from './keep.ts';
+import { skillsSection } from './section.ts';
+
+export class SetSkills extends ByAgent {
+  /** Short names, such as `linux`, as the contracts' `skills` ask for them; all that the agent has, at most 50. */
+  @IsArray() @ArrayMaxSize(50) @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/, { each: true }) skills!: string[];
+}
+
+export const setSkills = defineAction('routing.set-skills', {
+  summary: 'Say what an agent knows: what asks for a skill goes only to those who have it.',
+  allow: can(manageTeams),
+  http: 'PUT /agents/:agentId/skills',
+  input: SetSkills,
+  output: AgentSkills,
+  async run(scope, { agentId, skills: said }): Promise<AgentSkills> {
+    await agentInHand(scope, 'routing.set-skills', agentId);
+    await scope.rows(agentRows).lock(agentId);
+    const skills = [...new Set(said)].sort();
+    await scope.rows(agentSkillRows).remove({ agentId });
+    return scope.rows(agentSkillRows).insert({ agentId, skills });
+  },
+});
+
+export const listSkills = defineAction('routing.skills', {
+  summary: 'What the agents know.',
+  allow: can(seeTeams),
+  http: 'GET /agents/skills',
+  output: [AgentSkills],
+  async run(scope): Promise<AgentSkills[]> {
+    const inSight = (await agentsInSight(scope)).map((agent) => agent.id);
+    return scope.rows(agentSkillRows).find({ where: { agentId: inSight }, order: { agentId: 'ASC' } });
+  },
+});
+
+/** How many tickets one transaction looks at. */
+const AT_ONCE = 100;
+
+/** What a client's tickets ask for may be something else under another contract: those that wait change lanes, some at a time. */
+export const followSkills = defineJob<{ clientId: number; after: number }>('routing.follow-skills', {
+  async run(scope, { clientId, after }) {
+    const query = scope.rows(waitingRows).query('waiting').select('waiting.ticketId', 'id').distinct(true);
+    query.andWhere('waiting.clientId = :clientId AND waiting.ticketId > :after', { clientId, after });
+    const found = await query.orderBy('waiting.ticketId', 'ASC').limit(AT_ONCE).getRawMany<{ id: number | string }>();
+    const ids = found.map(({ id }) => Number(id));
+    for (const id of ids) await keepWaiting(scope, await lockTicket(scope, id));
+    const last = ids.at(-1);
+    if (last !== undefined) await scope.schedule(followSkills, { input: { clientId, after: last }, key: String(clientId) });
+  },
+});
+
+const asksForSkills = async (scope: Scope, clientId: number): Promise<boolean> =>
+  (await scope.rows(laneRows).find({ where: { clientId } })).some((lane) => lane.skills !== '');
+
+/** A contract was applied: from its day on its skills count for what waits, too. */
+export async function beginSkills(scope: Scope, { clientId, contractId }: { clientId: number; contractId: number }): Promise<void> {
+  const { version, effectiveFrom, ...applied } = await contractById(scope, contractId);
+  if (applied.section(skillsSection).length === 0 && !(await asksForSkills(scope, clientId))) return;
+  const isLater = effectiveFrom > scope.now;
+  const key = isLater ? `${String(clientId)}@${String(version)}` : String(clientId);
+  await scope.schedule(followSkills, { key, input: { clientId, after: 0 }, uncaused: true, ...(isLater && { at: effectiveFrom }) });
+}
