@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { openSink, type Sink } from '../crash/sink.ts';
 import { freePort, serve, type Served } from '../served-desk.ts';
+import { entrance, inMail } from './mail.ts';
 
 /** Screenshots of this run: look at them. */
 const pictures = fileURLToPath(new URL('../../.cache/pictures', import.meta.url));
@@ -31,9 +33,13 @@ let site: Server;
 let siteUrl = '';
 let agentKey = '';
 let browser: Browser;
+let sink: Sink;
 const complaints: string[] = [];
 
-const environment = () => ({ LUURI_DATA: data, LUURI_CONTRACTS: packs, LUURI_API_KEY: key });
+const environment = () => ({
+  ...{ LUURI_DATA: data, LUURI_CONTRACTS: packs, LUURI_API_KEY: key, LUURI_SMTP_URL: sink.url },
+  LUURI_PUBLIC_URL: `http://localhost:${String(port)}`,
+});
 
 /** A page of the client, on another origin, with as strict a policy as one can have and still hold the widget. */
 function clientPage(language: string): { html: string; policy: string } {
@@ -53,6 +59,7 @@ beforeAll(async () => {
   };
   expect(await buildWidget(root)).toBe(true);
   mkdirSync(pictures, { recursive: true });
+  sink = await openSink(0);
   port = await freePort();
   site = createServer((request, response) => {
     const { html, policy } = clientPage(request.url === '/sv' ? 'sv' : 'en');
@@ -70,6 +77,7 @@ languages: [fi, sv, en]
 calendars: { always: { zone: Europe/Helsinki, hours: 24x7 } }
 tiers: [{ level: 1, name: CSR1, team: service-desk }]
 sla: [{ name: chat, calendar: always, when: { channel: chat }, targets: { normal: { first-response: 45s, next-response: 60s } } }]
+portal: {}
 chat: { key: acme-7f3k2m, origins: ['${siteUrl}'], greeting: { en: 'How can we help?', sv: 'Hur kan vi hjälpa?' } }
 `,
   );
@@ -88,6 +96,7 @@ afterAll(async () => {
   await browser.close();
   await desk.kill();
   site.close();
+  await sink.close();
   for (const folder of [data, packs]) rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
@@ -223,3 +232,53 @@ test('two visitors talk with an agent, each in their own language, and reload wi
   await bo.getByText('Starta en ny chatt').waitFor();
   expect(complaints).toEqual([]);
 }, 180_000);
+
+test('whoever is signed in on the portal chats as themselves, and nobody goes on with it after they left', async () => {
+  const colours = { viewport: { width: 390, height: 780 }, colorScheme: 'dark' as const };
+  const page = await (await browser.newContext(colours)).newPage();
+  page.on('pageerror', (e) => complaints.push(e.message));
+  const home = `http://localhost:${String(port)}/portal/acme`;
+  await ask('/tickets', { from: 'ada@acme.example', name: 'Ada Lovelace', subject: 'Ny dator' });
+  await page.goto(`${home}/sign-in?lang=sv`);
+  await page.fill('#f-address', 'ada@acme.example');
+  await page.click('main button');
+  await page.goto(await inMail(sink, 'ada@acme.example', { says: entrance }));
+  await page.click('main button');
+  await page.waitForURL('**/tickets');
+  await page.goto(home);
+  await page.getByRole('link', { name: /Chatt/ }).click();
+  // In the language in which they read the portal, and asked for nothing that is known of them.
+  await page.getByText('Du chattar som Ada Lovelace.').waitFor();
+  expect(await page.locator('input').count()).toBe(0);
+  expect(await faults(page)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'chat-portal-begin.png') });
+  const begin = async (question: string) => {
+    await page.locator('textarea[name=text]').fill(question);
+    await page.getByRole('button', { name: 'Starta chatten' }).click();
+    await page.getByText('Du står på tur.').waitFor();
+    const { chat } = await ask<{ chat: { id: number; name: string; verified: string } }>('/chats/take-next', {});
+    expect([chat.name, chat.verified]).toEqual(['Ada Lovelace', 'portal']);
+    await page.getByText('Du chattar med Aino Virtanen').waitFor();
+    return chat.id;
+  };
+  const first = await begin('Var är min nya dator?');
+  await ask(`/chats/${String(first)}/lines`, { ref: 'portal-01', text: 'Den kommer i morgon.' });
+  await page.getByText('Den kommer i morgon.').waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.screenshot({ path: join(pictures, 'chat-portal.png') });
+  await page.reload();
+  await page.getByText('Den kommer i morgon.').waitFor();
+  await page.getByText('Avsluta chatten').click();
+  await ask(`/chats/${String(first)}/wrap-up`, {}).catch(() => undefined);
+  // Again, with a pass of its own.
+  await page.getByText('Starta en ny chatt').click();
+  const second = await begin('En sak till');
+  await page.goto(home);
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await page.goto(`http://localhost:${String(port)}/api/chat/on/acme?language=sv`);
+  await page.locator('input[name=name]').waitFor();
+  expect(await page.locator('#chat').innerText()).not.toContain('En sak till');
+  await ask(`/chats/${String(second)}/end`, {});
+  expect(complaints).toEqual([]);
+  await page.context().close();
+}, 120_000);

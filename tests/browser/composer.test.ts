@@ -5,7 +5,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import PostalMime, { type Email } from 'postal-mime';
+import type { InboundMessage } from '@luuri/core';
+import { readMail } from '@luuri/plugin-email';
 import { createTransport } from 'nodemailer';
 import type { Page } from 'playwright-core';
 import { openConsoleDesk, pictures, type ConsoleDesk } from './console-desk.ts';
@@ -68,9 +69,9 @@ const open = async (who: string, more: object = {}): Promise<Page> => {
   await page.getByRole('article').first().waitFor();
   return page;
 };
-/** The mail to an address, once it has left. */
-const mailTo = async (address: string, words: string): Promise<Email> =>
-  PostalMime.parse(await sink.waitFor((raw) => raw.includes(address) && raw.includes(words)));
+/** The mail to an address, once it has left, as its reader's program understands it. */
+const mailTo = async (address: string, words: string): Promise<InboundMessage> =>
+  readMail(Buffer.from(await sink.waitFor((raw) => raw.includes(address) && raw.includes(words))));
 const macroBody = {
   name: 'VPN: aikaraja nostettu',
   client: 'acme',
@@ -158,9 +159,9 @@ test('a macro in Finnish with a picture is sent, taken back once, and sent: the 
   expect(mail.html).toMatch(/<strong>aikarajaa<\/strong>[\s\S]*<li>[\s\S]*Sulje VPN/);
   expect(mail.text).toMatch(/Hei Ada Aho,\n\nnostimme aikarajaa tiketissä \d+:\n\n1\. Sulje VPN\.\n2\. Avaa se uudelleen\./);
   const cid = /src="cid:([^"]+)"/.exec(mail.html ?? '')?.[1] ?? 'none';
-  expect(mail.attachments.map(({ filename, disposition, contentId }) => [filename, disposition, contentId])).toEqual([
-    [expect.stringMatching(/^picture-.*\.png$/), 'inline', `<${cid}>`],
-    ['ohje.pdf', 'attachment', undefined],
+  expect(mail.attachments.map(({ name, inline, contentId }) => [name, inline, contentId])).toEqual([
+    [expect.stringMatching(/^picture-.*\.png$/), true, cid],
+    ['ohje.pdf', false, undefined],
   ]);
   await expect(desk.as('maria.lehtonen')('GET', `/tickets/${String(ticketId)}`)).resolves.toMatchObject({
     priority: 'high',

@@ -47,11 +47,11 @@ async function wrongs(page: Page): Promise<string[]> {
 }
 
 /** As somebody without a mouse gets there. */
-async function tabTo(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+async function tabTo(page: Page, place: Locator): Promise<void> {
   await place.waitFor();
   for (let i = 0; i < 150; i++) {
     if (await place.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-    await page.keyboard.press(key);
+    await page.keyboard.press('Tab');
   }
   throw new Error(`The keyboard does not reach ${place.toString()}`);
 }
@@ -97,16 +97,16 @@ describe('settings', () => {
     await wrong.waitFor();
     expect(await target(page).inputValue()).toBe('2 hours');
     expect(await wrongs(page)).toEqual([]);
-    await tabTo(page, wrong);
-    await picture(page, 'contract');
-    await page.keyboard.press('Enter');
     // The way to a mistake ends on it: what is typed there takes its place.
+    await tabTo(page, target(page));
+    await page.keyboard.press('Control+.');
+    await yamlOf(page).and(page.locator(':focus')).waitFor();
+    await picture(page, 'contract');
     await page.keyboard.type('2h');
     await page.getByText('No mistake').waitFor();
     expect(await target(page).inputValue()).toBe('2h');
     expect(await yamlOf(page).textContent()).toContain('resolution: 2h, update-every: 1h');
-    await tabTo(page, page.getByRole('button', { name: 'What would change' }), 'Shift+Tab');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
     const row = page.getByRole('row', { name: /sla\[1\]\.targets\.urgent\.resolution/ });
     await row.waitFor();
     expect(await row.getByRole('cell').allTextContents()).toEqual(['4h', '2h']);
@@ -133,7 +133,7 @@ describe('settings', () => {
       Date.parse(before?.dueAt ?? '') - Date.parse(before?.startedAt ?? ''),
     );
     await page.context().close();
-  }, 120_000);
+  }, 180_000);
 
   test('the YAML changes the form; a version that somebody else applied is told of, and nothing is lost', async () => {
     const page = await desk.signedIn('administrator', { bypassCSP: true, colorScheme: 'dark' });
@@ -168,7 +168,7 @@ describe('settings', () => {
     expect(clients.find(({ slug }) => slug === 'nordbo')?.colour).toBe('ochre');
     expect(await page.locator('[data-colour=ochre]').first().textContent()).toBe('NO');
     await page.context().close();
-  }, 120_000);
+  }, 180_000);
 
   test('a new client begins with a template, and is there when its pack is applied', async () => {
     const page = await desk.signedIn('administrator', { bypassCSP: true, locale: 'fi-FI' });
@@ -179,7 +179,7 @@ describe('settings', () => {
     expect(await wrongs(page)).toEqual([]);
     await page.getByRole('button', { name: 'Aloita sopimus' }).click();
     await page.getByText('Ei virheitä').waitFor();
-    await page.getByRole('textbox', { name: 'Postilaatikot' }).fill('help@kymi.example');
+    await page.getByRole('combobox', { name: 'Postilaatikot' }).fill('help@kymi.example');
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Sopimus YAML-tekstinä' }).getByText('help@kymi.example').waitFor();
     await page.getByText('Ei virheitä').waitFor();
@@ -201,19 +201,19 @@ describe('settings', () => {
     await page.keyboard.press(']');
     await page.getByRole('heading', { name: '2027' }).waitFor();
     await page.context().close();
-  }, 120_000);
+  }, 180_000);
 
   test('clocks that run are held to the contract in force, after a look', async () => {
     const page = await desk.signedIn('administrator', { bypassCSP: true });
     await page.goto(`${desk.home}/settings/clients/acme?view=running`);
     await page.getByRole('button', { name: 'See what it would do' }).click();
-    await page.getByText(/clocks, 1 would be different/).waitFor();
+    await page.getByText(/clocks, [1-9]\d* would be different/).waitFor();
     await page.getByLabel('Reason').fill('Agreed for open tickets, too');
     expect(await wrongs(page)).toEqual([]);
     await page.getByRole('button', { name: 'Carry it out' }).click();
     await page.getByText('It has begun.', { exact: false }).waitFor();
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test('an agent has no such place, and the address says so', async () => {
     const page = await desk.signedIn('aino.virtanen');

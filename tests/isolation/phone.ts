@@ -44,6 +44,7 @@ const promise =
   (more: object = {}): Place =>
   ({ promiseId }) => [{ promiseId, ...more }];
 const json = { 'content-type': 'application/json' };
+const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
 const times = { from: '2026-05-01T00:00:00Z', to: '2026-07-01T00:00:00Z' };
 const soon = '2026-06-04T12:00';
 const event = ({ client, number }: PhoneTarget & { client: string }) =>
@@ -81,6 +82,9 @@ export const phonePlaces: Readonly<Record<string, Place>> = {
   ],
   'phone.open-script': call(),
   'phone.pass-on': ({ callId, personId }) => [{ callId, forPersonId: personId, outcome: 'message', from: 'x', text: 'x' }],
+  'phone.placetel': ({ number }) => [
+    { token: 'kolme-vieraan-merkkia', headers: urlencoded, body: Buffer.from(`event=IncomingCall&call_id=x&from=${number}`) },
+  ],
   'phone.pop': nothing,
   'phone.promise': ({ callId, ticketId }) => [
     { callId, kind: 'word', about: 'x', by: soon, agreed: true },
@@ -91,6 +95,9 @@ export const phonePlaces: Readonly<Record<string, Place>> = {
   'phone.set-banner': ({ client }) => [{ client, text: 'x' }, { client }],
   'phone.set-extension': ({ agentId }) => [{ agentId, extension: '77' }, { agentId }],
   'phone.set-state': () => [{ state: 'ready' }, { state: 'away', reason: 'x' }],
+  'phone.sipgate': ({ number }) => [
+    { token: 'kolme-vieraan-merkkia', headers: urlencoded, body: Buffer.from(`event=newCall&callId=x&from=${number}`) },
+  ],
   'phone.staffing': () => [{ callsPerHour: 100, ahtSeconds: 240 }],
   'phone.start': ({ client, number }) => [{ client, number, about: 'x' }],
   'phone.systems': nothing,

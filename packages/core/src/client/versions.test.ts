@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
-import { acme, nordbo, staffed } from '../fixtures.ts';
+import { auditRows } from '../audit/index.ts';
+import { acme, nordbo, rowsIn, staffed } from '../fixtures.ts';
 import { essentials } from '../essentials.ts';
-import { notAllowed, settingChanged, system } from '../kernel/index.ts';
+import { notAllowed, system } from '../kernel/index.ts';
 import { clients, contractMovedOn } from './index.ts';
 
 eachDatabase((_name, open) => {
@@ -12,7 +13,7 @@ eachDatabase((_name, open) => {
   };
 
   test('versions are listed with who applied them, when and why, and each is there word for word', async () => {
-    const { own, desk, travelTo, events } = await world();
+    const { own, desk, travelTo } = await world();
     const { admin } = await staffed(desk, [acme]);
     const shorter = acme.replace('2026-01-01', '2026-07-01').replace('resolution: 4h', 'resolution: 2h');
     await travelTo('2026-06-02T06:00:00Z');
@@ -27,8 +28,11 @@ eachDatabase((_name, open) => {
     expect(await own.show({ client: 'acme', version: 1 })).toMatchObject({ version: 1, inForce: true, yaml: acme });
     await expect(own.show({ client: 'acme', version: 3 })).rejects.toMatchObject({ code: 'contract.no-such-version' });
     // Why stands in the log, too.
-    const told = (await events(settingChanged)).map(({ payload }) => payload).filter(({ setting }) => setting === 'contract:acme');
-    expect(told.at(-1)).toMatchObject({ actor: admin.id, after: { version: 2, reason: 'Agreed on Monday' } });
+    const lines = (await rowsIn(desk, auditRows)).filter(({ action }) => action === 'contract.apply');
+    expect(lines.at(-1)).toMatchObject({
+      actor: admin.id,
+      changes: [{ setting: 'contract:acme', after: { version: 2, reason: 'Agreed on Monday' } }],
+    });
     await travelTo('2026-06-30T21:00:00Z');
     expect((await own.versions({ client: 'acme' })).map(({ version, inForce }) => [version, inForce])).toEqual([[2, true], [1, false]]); // prettier-ignore
   });

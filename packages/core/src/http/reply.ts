@@ -47,8 +47,10 @@ export const downloadReply = (file: Download): Reply =>
   });
 
 /** Part of a page, ours or another's: any page may load it, and no page may take it for anything else than it is. */
+const NOT_FOUND = 404;
+
 export const assetReply = (asset: Asset): Reply =>
-  reply(200, asset, {
+  reply(asset.isMissing ? NOT_FOUND : 200, asset, {
     'content-type': mediaType.test(asset.mediaType.split(';')[0] ?? '') ? asset.mediaType : 'application/octet-stream',
     'cache-control': `public, max-age=${String(asset.maxAgeSeconds)}`,
     'cross-origin-resource-policy': 'cross-origin',

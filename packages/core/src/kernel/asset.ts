@@ -8,12 +8,15 @@ export class Asset {
   readonly maxAgeSeconds: number;
   /** Policy for what it shows, of a page (`Content-Security-Policy`); without one a page may do nothing. */
   readonly policy: string | undefined;
+  /** True for a page that says that there is nothing: a link that was used, say. Whoever follows it with a browser reads a sentence. */
+  readonly isMissing: boolean;
 
-  constructor(asset: { mediaType: string; bytes: Uint8Array; maxAgeSeconds: number; policy?: string }) {
+  constructor(asset: { mediaType: string; bytes: Uint8Array; maxAgeSeconds: number; policy?: string; isMissing?: boolean }) {
     this.mediaType = asset.mediaType;
     this.bytes = asset.bytes;
     this.maxAgeSeconds = asset.maxAgeSeconds;
     this.policy = asset.policy;
+    this.isMissing = asset.isMissing ?? false;
     Object.defineProperty(this, brand, { value: true });
   }
 }

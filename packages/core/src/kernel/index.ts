@@ -72,6 +72,7 @@ export { lookout, type Lookout } from './queue/lookout.ts';
 export { addColumns, addIndex, createTable, defineMigration, sql, type Migration, type Step } from './migration.ts';
 export { defineSection, type Complain, type Section, type SectionSurroundings, type StatePart, type WorkflowPart } from './parts.ts';
 export {
+  choice,
   choicesOf,
   consolePage,
   defineForm,
@@ -92,7 +93,7 @@ export {
   type Shown,
   type ShownKind,
 } from './screen.ts';
-export { inLanguage, screenLanguages, type Localised, type LocalizedText, type ScreenLanguage } from './text.ts';
+export { inLanguage, say, screenLanguages, type Localised, type LocalizedText, type ScreenLanguage } from './text.ts';
 export { categories, type Category } from './rules.ts';
 export { definePlugin, type AnyPlugin, type Host, type Installed, type Plugin, type PluginSpec, type Started } from './plugin.ts';
 export { needsProof, proofKeeper, type ProofKeeper, type ProofNeed, type ProofSubject, type WantedProof } from './proof.ts';

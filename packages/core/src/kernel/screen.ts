@@ -1,7 +1,7 @@
 import type { Action, AnyAction } from './action.ts';
 import type { Rule } from './actor.ts';
 import type { AnyEvent } from './event.ts';
-import type { Localised } from './text.ts';
+import { say, type Localised } from './text.ts';
 
 /** Where forms and panels stand on a screen, and what is known there: the ticket that is looked at, the call that runs. */
 export interface ScreenPlace {
@@ -21,7 +21,7 @@ export const portalPage: ScreenPlace = { place: 'portal', gives: [] };
 /** What a field holds. It decides how the field is drawn, and which values its action must take. */
 export const fieldKinds = [
   ...(['text', 'long-text', 'email', 'phone', 'number', 'choice', 'choices', 'yes-no', 'date-time', 'duration'] as const),
-  ...(['person', 'agent', 'ticket', 'client', 'file', 'secret', 'code'] as const),
+  ...(['person', 'agent', 'ticket', 'client', 'secret', 'code'] as const),
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 
@@ -30,6 +30,9 @@ export interface Choice {
   readonly value: string | number;
   readonly label: Localised;
 }
+
+/** One of a closed list, with its words in Finnish, Swedish and English. */
+export const choice = (value: string | number, ...words: Parameters<typeof say>): Choice => ({ value, label: say(...words) });
 
 /** True for whoever fills in a form when an earlier field of it has this value, or one of these. */
 export interface FieldCondition {

@@ -5,6 +5,9 @@ export type ScreenLanguage = (typeof screenLanguages)[number];
 /** A text in every language of the desk: none is left to be filled in later. What plugins declare is such a text, checked at the start. */
 export type LocalizedText = Readonly<Record<ScreenLanguage, string>>;
 
+/** A text in every language of the desk, in the order in which they are always written: Finnish, Swedish, English. */
+export const say = (fi: string, sv: string, en: string): LocalizedText => ({ fi, sv, en });
+
 /** A text for all languages, or one for each of some, as contracts write them: `{ fi: 'Nimi', sv: 'Namn', en: 'Name' }`. */
 export type Localised = string | Readonly<Record<string, string>>;
 

@@ -21,8 +21,8 @@ export interface PortalPage {
   readonly problems?: Readonly<Record<string, Localised>>;
   /** Said when the last step is done. */
   readonly done?: Localised;
-  /** Where the plugin serves the page itself: a path of this desk. */
-  readonly address?: (client: string) => string;
+  /** Where the plugin serves the page itself: a path of this desk. @param language the one in which the portal is read */
+  readonly address?: (client: string, language: string) => string;
   /** True for whoever has signed in alone. */
   readonly signedIn?: boolean;
   /** False where a client has not got it; every client has it when left out. */

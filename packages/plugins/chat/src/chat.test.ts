@@ -113,6 +113,35 @@ eachDatabase((_name, open) => {
       expect(mails[0]?.text).toMatch(/^Hej Ada/);
     });
 
+    test('is mailed whole when its visitor asks, once until more is said; each side sees how far the other has read', async () => {
+      const { desk, aino, visit, travel } = await openChatDesk(open);
+      const visitor = await visit();
+      const agent = desk.as(aino).use(chat);
+      const { chat: taken } = await agent.takeNext();
+      const chatId = taken!.id;
+      const { seq } = await agent.answer({ chatId, ref: 'answer-1', text: 'Avasin sen.' });
+      expect(await visitorOf(desk).state(visitor.who)).toMatchObject({ visitorRead: 0 });
+      await visitorOf(desk).read({ ...visitor.who, seq: seq + 99 });
+      // Nobody has read what was not said yet.
+      expect(await agent.get({ chatId })).toMatchObject({ visitorRead: seq });
+      expect((await visitorOf(desk).state(visitor.who)).agentRead).toBeGreaterThan(0);
+      for (const mails of [1, 1]) {
+        await visitorOf(desk).mailTranscript(visitor.who);
+        await travel('1min');
+        expect(await rowsOf(desk, deliveryRows)).toHaveLength(mails);
+      }
+      await visitor.say('Kiitos, se toimii.');
+      await visitorOf(desk).mailTranscript(visitor.who);
+      await travel('1min');
+      const mails = await rowsOf(desk, deliveryRows);
+      expect(mails.map((m) => m.toAddress)).toEqual(['ada@acme.example', 'ada@acme.example']);
+      for (const words of ['Sinä: Salasana lukossa', 'Aino: Avasin sen.', 'Sinä: Kiitos, se toimii.'])
+        expect(mails[1]?.text).toContain(words);
+      await agent.sendTranscript({ chatId });
+      await travel('1min');
+      expect(await rowsOf(desk, deliveryRows)).toHaveLength(3);
+    });
+
     test('in which nobody says anything ends at its instant, and one whose visitor left the queue after three minutes', async () => {
       const { desk, aino, visit, travel } = await openChatDesk(open);
       const visitor = await visit();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { clients, essentials, system, teams, toFetchHandler, type Actor, type Desk, type Installed } from '@luuri/core';
-import type { OpenDesk } from '@luuri/testing';
+import { clients, essentials, system, toFetchHandler, type Actor, type Desk, type Installed } from '@luuri/core';
+import { hire, type Hired, type OpenDesk } from '@luuri/testing';
 import { chat } from './plugin.ts';
 
 /** For tests: a Finnish client with a chat in office hours, and clocks in seconds. */
@@ -89,17 +89,15 @@ export async function openChatDesk(
   const { desk } = made;
   const own = desk.as(system);
   for (const yaml of [acmeChat, nordboChat]) await own.use(clients).apply({ yaml });
-  const hire = async (name: string, hired: { of: string[]; languages?: ('fi' | 'sv' | 'en')[] }) => {
-    const { of, languages = ['fi', 'sv', 'en'] } = hired;
-    const { id } = await own.use(teams).enrol({ name, address: `${name.toLowerCase()}@desk.example`, role: 'agent', teams: of, languages });
-    const actor = (await own.use(teams).actorFor({ agentId: id })) as Actor;
-    await desk.as(actor).use(chat).setPresence({ state: 'ready' });
-    return { id, actor };
+  const ready = async (hired: Hired) => {
+    const made = await hire(desk, hired);
+    await desk.as(made.actor).use(chat).setPresence({ state: 'ready' });
+    return made;
   };
-  const aino = await hire('Aino', { of: ['service-desk'] });
-  const nils = await hire('Nils', { of: ['service-desk'], languages: ['sv', 'en'] });
-  const lea = await hire('Lea', { of: ['specialists'] });
-  const otto = await hire('Otto', { of: [] });
+  const aino = await ready({ name: 'Aino', teams: ['service-desk'] });
+  const nils = await ready({ name: 'Nils', teams: ['service-desk'], languages: ['sv', 'en'] });
+  const lea = await ready({ name: 'Lea', teams: ['specialists'] });
+  const otto = await ready({ name: 'Otto' });
   const nobody = desk.as({ id: 'anonymous', kind: 'anonymous', permissions: [], reach: {} }).use(chat);
   const visit: ChatDesk['visit'] = async (more = {}) => {
     const said = { key: 'acme-7f3k2m', token: newToken(), name: 'Ada', address: 'ada@acme.example', text: 'Salasana lukossa', ...more };

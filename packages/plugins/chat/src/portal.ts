@@ -1,5 +1,15 @@
-import { anyone, Asset, defineAction, portalNamed, RawRequest, type Contract, type PortalPage, type Scope } from '@luuri/core';
-import { IsString, Length } from 'class-validator';
+import {
+  anyone,
+  Asset,
+  defineAction,
+  languagesOfTheDesk,
+  portalNamed,
+  RawRequest,
+  type Contract,
+  type PortalPage,
+  type Scope,
+} from '@luuri/core';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { noSuchSite } from './errors.ts';
 import { chatOnPortal } from './portal-page.ts';
 import { chatSection } from './section/index.ts';
@@ -7,12 +17,15 @@ import { chatSection } from './section/index.ts';
 export class OnPortal extends RawRequest {
   /** Short name of the client whose portal it is. */
   @IsString() @Length(1, 63) client!: string;
+  /** Language in which the portal is read; one of the browser's when left out. */
+  @IsOptional() @IsIn(languagesOfTheDesk) language?: string;
 }
 
-/** The first of the browser's languages in which the client is served. */
-function acceptedIn({ headers }: Pick<RawRequest, 'headers'>, { languages }: Pick<Contract, 'languages'>): string {
-  const wanted = (headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.find((code) => (languages as readonly string[]).includes(code)) ?? languages[0];
+/** The language of the portal, else the first of the browser's in which the client is served. */
+function spokenTo({ language, headers }: Pick<OnPortal, 'language' | 'headers'>, { languages }: Pick<Contract, 'languages'>): string {
+  const accepted = (headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  const spoken: readonly string[] = languages;
+  return [language ?? '', ...accepted].find((code) => spoken.includes(code)) ?? languages[0];
 }
 
 const policy =
@@ -25,7 +38,7 @@ async function page(scope: Scope, request: OnPortal): Promise<Asset> {
   } = await portalNamed(scope, request.client);
   const { key, title, colours } = contract.section(chatSection);
   if (key === undefined) throw noSuchSite({});
-  const language = acceptedIn(request, contract);
+  const language = spokenTo(request, contract);
   const shown = chatOnPortal({ client, key, language, title: title[language], colours, home: `/portal/${request.client}` });
   return new Asset({ mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(shown), maxAgeSeconds: 0, policy });
 }
@@ -46,6 +59,6 @@ export const pageOnPortal: PortalPage = {
   title: { fi: 'Chat', sv: 'Chatt', en: 'Chat' },
   summary: { fi: 'Keskustele kanssamme heti.', sv: 'Prata med oss genast.', en: 'Talk with us now.' },
   steps: [],
-  address: (client) => `/api/chat/on/${client}`,
+  address: (client, language) => `/api/chat/on/${client}?language=${language}`,
   offered: (contract) => contract.section(chatSection).key !== undefined,
 };

@@ -2,7 +2,7 @@ import { make } from './dom.ts';
 import { Memory } from './kept.ts';
 import { sheet } from './look.ts';
 import { Talk, type Shown } from './talk.ts';
-import { ChatView } from './view.ts';
+import { ChatView, type Known } from './view.ts';
 import { Desk, type Offer } from './wire.ts';
 import { wordsIn } from './words.ts';
 
@@ -16,7 +16,9 @@ interface Settings {
   readonly language: string;
   readonly inline: Element | null;
   readonly asksWho: boolean;
-  readonly known: { readonly name: string | undefined; readonly address: string | undefined; readonly pass: string | undefined };
+  readonly known: Known;
+  /** Whose chat is kept here: nobody else who signs in on this machine goes on with it. */
+  readonly whose: string;
 }
 
 function settings(): Settings | undefined {
@@ -30,7 +32,8 @@ function settings(): Settings | undefined {
     language: language.slice(0, 2).toLowerCase(),
     inline: inline ? document.querySelector(inline) : null,
     asksWho: script.dataset['signedIn'] !== undefined,
-    known: { name, address, pass },
+    known: { name, address, pass: pass === undefined ? undefined : () => Promise.resolve(pass) },
+    whose: key,
   };
 }
 
@@ -47,7 +50,7 @@ class Widget {
 
   constructor(given: Settings) {
     this.given = given;
-    this.memory = new Memory(given.key);
+    this.memory = new Memory(given.whose);
     this.desk = new Desk(given.api, given.key);
     this.talk = new Talk(this.desk, this.memory, (shown) => this.show(shown));
     const words = wordsIn(given.language);
@@ -122,20 +125,35 @@ class Widget {
   }
 }
 
-/** Whoever is signed in on this page of the desk begins as themselves; anybody else says who they are. */
-async function known(given: Settings): Promise<Settings> {
-  if (!given.asksWho) return given;
+interface Me {
+  readonly actor: string;
+  readonly name: string | undefined;
+  readonly address: string | undefined;
+  readonly pass: string;
+}
+
+/** Whoever is signed in on this page of the desk, with a pass that is good once. */
+async function signedIn({ api, key: mine }: Settings): Promise<Me | undefined> {
   try {
-    const me = (await (await fetch(`${given.api}/me`)).json()) as { kind?: string; csrfToken?: string };
-    if (me.kind !== 'person') return given;
+    const me = (await (await fetch(`${api}/me`)).json()) as { actor?: string; kind?: string; csrfToken?: string };
+    if (me.kind !== 'person') return undefined;
     const headers = { 'content-type': 'application/json', 'x-csrf-token': me.csrfToken ?? '' };
-    const answer = await fetch(`${given.api}/portal/chat-pass`, { method: 'POST', headers, body: '{}' });
-    const { key, pass, name } = (await answer.json()) as { key?: string | null; pass?: string | null; name?: string };
-    if (!answer.ok || key !== given.key || !pass) return given;
-    return { ...given, known: { ...given.known, name, pass } };
+    const answer = await fetch(`${api}/portal/chat-pass`, { method: 'POST', headers, body: '{}' });
+    const { key, pass, name, address } = (await answer.json()) as Partial<Record<'key' | 'pass' | 'name' | 'address', string | null>>;
+    if (!answer.ok || key !== mine || !pass) return undefined;
+    return { actor: me.actor ?? '', name: name ?? undefined, address: address ?? undefined, pass };
   } catch {
-    return given;
+    return undefined;
   }
+}
+
+/** They begin as themselves, each time with a pass of its own; anybody else says who they are. */
+async function known(given: Settings): Promise<Settings> {
+  const me = given.asksWho ? await signedIn(given) : undefined;
+  if (!me) return given;
+  const { name, address } = me;
+  const pass = async () => (await signedIn(given))?.pass;
+  return { ...given, whose: `${given.key}/${me.actor}`, known: { name, address, pass } };
 }
 
 const given = settings();

@@ -6,11 +6,19 @@ import type { Shown, Talk } from './talk.ts';
 import { Refused, type ChatState, type Offer } from './wire.ts';
 import { wordsIn, type Words } from './words.ts';
 
+/** What the page says of whoever looks at it; with a pass the desk knows them. */
+export interface Known {
+  readonly name: string | undefined;
+  readonly address: string | undefined;
+  /** Gets one that was not used yet. */
+  readonly pass: (() => Promise<string | undefined>) | undefined;
+}
+
 export interface Parts {
   readonly offer: Offer;
   readonly memory: Memory;
   readonly talk: Talk;
-  readonly known: { readonly name: string | undefined; readonly address: string | undefined; readonly pass: string | undefined };
+  readonly known: Known;
 }
 
 /** What is inside the window: a form, or a conversation. */
@@ -108,7 +116,7 @@ export class ChatView {
   }
 
   private beginning(): (Node | null)[] {
-    const { offer } = this.parts;
+    const { offer, known } = this.parts;
     const { words } = this;
     if (this.said) return [make('div', { class: 'status', role: 'status' }, this.said)];
     const opens =
@@ -120,6 +128,7 @@ export class ChatView {
       'div',
       { class: 'begin' },
       ...text.map((one) => (one ? make('p', {}, one) : null)),
+      known.pass && known.name ? make('p', {}, words.as(known.name)) : null,
       offer.open || offer.form ? this.startForm() : null,
     );
     return [this.start];
@@ -132,11 +141,14 @@ export class ChatView {
       { name: 'name', label: words.name, kind: 'text', value: known.name ?? '' },
       { name: 'address', label: words.address, kind: 'email', value: known.address ?? '' },
     ];
-    const fields = [...who, { name: 'text', label: words.question, kind: 'area' } as const];
-    return formOf({ fields, button: offer.open ? words.start : words.leave, memory }, async ({ name = '', address = '', text = '' }) => {
+    // Whom the desk knows is not asked what it knows.
+    const asked = known.pass ? who.filter(({ value }) => !value) : who;
+    const fields = [...asked, { name: 'text', label: words.question, kind: 'area' } as const];
+    const button = offer.open ? words.start : words.leave;
+    return formOf({ fields, button, memory }, async ({ name = known.name ?? '', address = known.address ?? '', text = '' }) => {
       try {
         const said = { name, address, text };
-        if (offer.open) await talk.begin(said, { language: offer.language, pass: known.pass });
+        if (offer.open) await talk.begin(said, { language: offer.language, pass: await known.pass?.() });
         else this.said = words.left(await talk.leaveMessage(said));
         memory.draft('text', '');
         this.start = undefined;

@@ -36,11 +36,6 @@ export const cannotSend = defineError<{ what: string }>(
   'unavailable',
   ({ what }) => `${what} could not be sent: nothing is set up that could carry it, or it is away. Use another factor.`,
 );
-export const wrongLink = defineError(
-  'password-reset.wrong-link',
-  'not-found',
-  () => 'This link is not valid: it serves once, for 30 minutes.',
-);
 export const deliveryNotOffered = defineError<{ way: string; offered: readonly string[] }>(
   'password-reset.delivery-not-offered',
   'conflict',
@@ -59,6 +54,6 @@ export const notAskedAfterwards = defineError<{ resetId: number }>(
 );
 
 export const errors = [
-  ...[notThisWay, notOffered, resetOver, factorNotOffered, factorSettled, otherAgentNeeded, cannotSend, wrongLink, deliveryNotOffered],
+  ...[notThisWay, notOffered, resetOver, factorNotOffered, factorSettled, otherAgentNeeded, cannotSend, deliveryNotOffered],
   ...[siemFailed, notAskedAfterwards],
 ];

@@ -13,6 +13,11 @@ export const resetBegun = defineEvent<OfReset & { channel: string }>('password-r
   summary: 'Somebody asked for a reset, and is being verified.',
   about: aboutTicket,
 });
+/** It says that something came of a factor, and not what: nobody who hears of it learns what would have matched. */
+export const factorSettled = defineEvent<OfReset>('password-reset.factor-settled', {
+  summary: 'Something came of a factor that was asked for.',
+  about: aboutTicket,
+});
 export const resetEnded = defineEvent<OfReset & { state: string; selfService: boolean }>('password-reset.ended', {
   summary: 'A reset was done, or will not be.',
   about: aboutTicket,
@@ -54,5 +59,5 @@ export const overrideBegun = defineEvent<OfReset>('password-reset.override-begun
 });
 
 export const events = [
-  ...[resetBegun, resetEnded, securityAlert, noticeFailed, resetCooling, temporaryEnded, aftercareEnded, overrideBegun],
+  ...[resetBegun, factorSettled, resetEnded, securityAlert, noticeFailed, resetCooling, temporaryEnded, aftercareEnded, overrideBegun],
 ];

@@ -12,7 +12,6 @@ import {
   onlySystem,
   secretStore,
   system,
-  teams,
   toFetchHandler,
   type Actor,
   type ConnectedDirectory,
@@ -21,7 +20,7 @@ import {
   type Entity,
   type PasswordEnd,
 } from '@luuri/core';
-import { fakeChannel, type OpenDesk } from '@luuri/testing';
+import { fakeChannel, hire, type Hired, type OpenDesk } from '@luuri/testing';
 import { passwordReset } from './plugin.ts';
 import { textCarrier } from './ports.ts';
 
@@ -174,16 +173,13 @@ export async function openResetDesk(
   const own = made.desk.as(system);
   for (const yaml of packs) await own.use(clients).apply({ yaml });
   await made.travel(0);
-  const hire = async (name: string, role: 'agent' | 'team-lead' | 'quality' | 'administrator', of: string[]): Promise<Actor> => {
-    const { id } = await own.use(teams).enrol({ name, address: `${name.toLowerCase()}@desk.example`, role, teams: of });
-    return (await own.use(teams).actorFor({ agentId: id })) as Actor;
-  };
+  const enrol = async (hired: Hired): Promise<Actor> => (await hire(made.desk, { teams: ['service-desk'], ...hired })).actor;
   const staff = {
-    aino: await hire('Aino', 'agent', ['service-desk']),
-    bo: await hire('Bo', 'agent', ['service-desk']),
-    lea: await hire('Lea', 'team-lead', ['service-desk']),
-    quinn: await hire('Quinn', 'quality', ['service-desk']),
-    nils: await hire('Nils', 'agent', []),
+    aino: await enrol({ name: 'Aino' }),
+    bo: await enrol({ name: 'Bo' }),
+    lea: await enrol({ name: 'Lea', role: 'team-lead' }),
+    quinn: await enrol({ name: 'Quinn', role: 'quality' }),
+    nils: await enrol({ name: 'Nils', teams: [] }),
   };
   const as = (actor: Actor) => made.desk.as(actor).use(passwordReset);
   const apply = async (yaml: string): Promise<void> => {

@@ -1,4 +1,16 @@
-import { channels, definePlugin, directories, messages, packageVersion, personalData, portal, privacy, proofs, tickets } from '@luuri/core';
+import {
+  channels,
+  definePlugin,
+  directories,
+  messages,
+  packageVersion,
+  personalData,
+  portal,
+  portalPages,
+  privacy,
+  proofs,
+  tickets,
+} from '@luuri/core';
 import { askAfterwards, closeAftercare } from './do/aftercare.ts';
 import { listAlerts, listeners as alertListeners, sendAlert, settleAlert } from './do/alert.ts';
 import { answerAftercare, giveAnswer, listAftercare, showQuestion } from './do/answer.ts';
@@ -18,7 +30,7 @@ import { giveApproval, overrideReset, showApproval } from './flow/approve.ts';
 import { askFactor } from './flow/ask.ts';
 import { begin, beginBeyond } from './flow/begin.ts';
 import { factorsOfTicket, listResets, resetsOfTicket } from './flow/list.ts';
-import { forms, panels } from './forms/index.ts';
+import { forms, panels, selfService } from './forms/index.ts';
 import { abortReset, expireReset, markSuspicious } from './flow/end.ts';
 import { answerFactor, attestFactor, failFactor, getReset } from './flow/settle.ts';
 import { migrations } from './migrations.ts';
@@ -92,6 +104,7 @@ export const passwordReset = definePlugin({
   actions: { ...verifying, ...deciding, ...doing, ...own, ...looking },
   start({ get }) {
     get(personalData).push(personalResets);
+    get(portalPages).push(selfService);
     return {};
   },
 });

@@ -243,6 +243,10 @@ interface PageWords {
   readonly yes: string;
   readonly no: string;
   readonly thanks: string;
+  /** Before somebody says yes. */
+  readonly check: string;
+  readonly overTitle: string;
+  readonly over: string;
 }
 
 const page: ByLanguage<PageWords> = {
@@ -251,18 +255,33 @@ const page: ByLanguage<PageWords> = {
     ...{ done: 'Kiitos. Vahvistus on tallennettu.', wrong: 'Tunnus ei täsmää. Yritä uudelleen.' },
     ...{ stop: 'En pyytänyt tätä: pysäytä', stopped: 'Pysäytetty. Tilillesi ei tehdä mitään.' },
     ...{ asked: 'Pyysitkö tätä itse?', yes: 'Kyllä, pyysin', no: 'En pyytänyt', thanks: 'Kiitos vastauksestasi.' },
+    check: 'Vahvista vain, jos olet itse tarkistanut asian henkilöltä. Vahvistus tallennetaan.',
+    ...{
+      overTitle: 'Linkki ei ole enää voimassa',
+      over: 'Linkki on käytetty tai vanhentunut. Jos sinun piti vahvistaa jotain, soita palvelupisteeseen.',
+    },
   },
   sv: {
     ...{ title: 'Bekräftelse', confirm: 'Skriv personens användarnamn för att bekräfta', button: 'Jag bekräftar' },
     ...{ done: 'Tack. Bekräftelsen är sparad.', wrong: 'Användarnamnet stämmer inte. Försök igen.' },
     ...{ stop: 'Jag bad inte om detta: stoppa', stopped: 'Stoppat. Ingenting görs på ditt konto.' },
     ...{ asked: 'Bad du själv om detta?', yes: 'Ja, det gjorde jag', no: 'Nej, det gjorde jag inte', thanks: 'Tack för ditt svar.' },
+    check: 'Bekräfta bara om du själv har kontrollerat saken med personen. Bekräftelsen sparas.',
+    ...{
+      overTitle: 'Länken gäller inte längre',
+      over: 'Länken är använd eller för gammal. Om du skulle bekräfta något, ring servicedesken.',
+    },
   },
   en: {
     ...{ title: 'Confirmation', confirm: 'Type the login name of the person to confirm', button: 'I confirm' },
     ...{ done: 'Thank you. Your confirmation is kept.', wrong: 'The name does not match. Try again.' },
     ...{ stop: 'I did not ask for this: stop it', stopped: 'Stopped. Nothing will be done to your account.' },
     ...{ asked: 'Did you ask for this yourself?', yes: 'Yes, I did', no: 'No, I did not', thanks: 'Thank you for your answer.' },
+    check: 'Confirm only if you have asked the person yourself. Your confirmation is kept.',
+    ...{
+      overTitle: 'This link is over',
+      over: 'This link was used, or is too old. If you were to confirm something, call the service desk.',
+    },
   },
 };
 export const pageWords = (language: string): PageWords => of(page, language);

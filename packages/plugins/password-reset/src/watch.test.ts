@@ -209,12 +209,12 @@ eachDatabase((_name, open) => {
       const { lines, script, notices } = await it.as(it.quinn).evidence({ resetId });
       const facts = (what: string) => lines.find((l) => l.what === what)!.facts;
       const call = { callId: 3, recordingRef: 'rec-3', script: 'password@acme@1' };
-      expect(facts('begun')).toMatchObject({ policy: 'acme@1', script: 'password-reset/2', selfService: 'did-not-work', call });
+      expect(facts('begun')).toMatchObject({ policy: 'acme@1', script: 'password-reset/3', selfService: 'did-not-work', call });
       expect([facts('proven'), facts('done')]).toMatchObject([
         { policy: 'acme@2' },
         { policy: 'acme@2', directory: { kind: 'fake', did: ['reset-password', 'revoke-sessions'] }, passwordEnds: 'when-told' },
       ]);
-      expect([script, new Set(notices.map((n) => n.state))]).toEqual(['password-reset/2', new Set(['sent'])]);
+      expect([script, new Set(notices.map((n) => n.state))]).toEqual(['password-reset/3', new Set(['sent'])]);
       expect((await it.as(it.quinn).report({ client: 'acme', month: '2026-01' })).selfServiceAnswers).toEqual({ 'did-not-work': 1 });
     });
 

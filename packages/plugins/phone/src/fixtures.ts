@@ -4,14 +4,13 @@ import {
   essentials,
   onlySystem,
   system,
-  teams,
   toFetchHandler,
   type Actor,
   type Desk,
   type Entity,
   type Installed,
 } from '@luuri/core';
-import type { OpenDesk } from '@luuri/testing';
+import { hire, type OpenDesk } from '@luuri/testing';
 import type { NativeEvent } from './calls/native-event.ts';
 import { phone } from './plugin.ts';
 import { signatureOf } from './rules/signature.ts';
@@ -94,6 +93,8 @@ export interface PhoneDesk {
   ) => Promise<Response>;
   /** Sends what a bridge of the generic form sends. */
   readonly cti: (fields: Record<string, string>, as?: 'form' | 'json') => Promise<Response>;
+  /** Sends what a provider sends, as a form and with the same token. */
+  readonly provider: (name: 'placetel' | 'sipgate', fields: readonly (readonly [string, string])[]) => Promise<Response>;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly secret: string;
 }
@@ -107,14 +108,10 @@ export async function openPhoneDesk(open: OpenDesk, at = '2026-01-05T09:00:00Z')
   const { desk, clock } = made;
   const own = desk.as(system);
   for (const yaml of [acmePhone, nordboPhone]) await own.use(clients).apply({ yaml });
-  const hire = async (name: string, role: 'agent' | 'team-lead' | 'administrator', of: string[]) => {
-    const { id } = await own.use(teams).enrol({ name, address: `${name.toLowerCase()}@desk.example`, role, teams: of });
-    return { id, actor: (await own.use(teams).actorFor({ agentId: id })) as Actor };
-  };
-  const aino = await hire('Aino', 'agent', ['service-desk']);
-  const lea = await hire('Lea', 'team-lead', ['specialists']);
-  const otto = await hire('Otto', 'agent', []);
-  const admin = await hire('Ada', 'administrator', []);
+  const aino = await hire(desk, { name: 'Aino', teams: ['service-desk'] });
+  const lea = await hire(desk, { name: 'Lea', role: 'team-lead', teams: ['specialists'] });
+  const otto = await hire(desk, { name: 'Otto' });
+  const admin = await hire(desk, { name: 'Ada', role: 'administrator' });
   await own.use(phone).setExtension({ agentId: aino.id, extension: '101' });
   await own.use(phone).setExtension({ agentId: lea.id, extension: '201' });
   const { secret } = await own.use(phone).connect({ name: 'pbx', kind: 'native' });
@@ -140,8 +137,13 @@ export async function openPhoneDesk(open: OpenDesk, at = '2026-01-05T09:00:00Z')
     const body = as === 'form' ? new URLSearchParams(fields).toString() : JSON.stringify(fields);
     return fetch(new Request(`http://desk${path}`, { method: 'POST', body, headers: { 'content-type': type } }));
   };
+  const provider: PhoneDesk['provider'] = (name, fields) => {
+    const body = new URLSearchParams(fields.map(([key, value]): [string, string] => [key, value])).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return fetch(new Request(`http://desk${path}`.replace('/cti/', `/${name}/`), { method: 'POST', body, headers }));
+  };
   const people = { aino: aino.actor, lea: lea.actor, otto: otto.actor, admin: admin.actor };
-  return { ...made, ...people, now: () => clock.now(), tell, cti, fetch, secret };
+  return { ...made, ...people, now: () => clock.now(), tell, cti, provider, fetch, secret };
 }
 
 /** For tests: every row of an entity. */

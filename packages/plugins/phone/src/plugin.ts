@@ -19,6 +19,7 @@ import { bookAppointment, callOffAppointment } from './appointment/actions.ts';
 import { takeCti } from './calls/cti.ts';
 import { evidenceOfCalls } from './calls/evidence.ts';
 import { takeEvent } from './calls/native.ts';
+import { takePlacetel, takeSipgate } from './calls/providers.ts';
 import { listeners as numberListeners } from './calls/numbers.ts';
 import { connectSystem, disconnectSystem, listSystems } from './calls/systems.ts';
 import { errors } from './errors.ts';
@@ -36,7 +37,10 @@ import { breakPromise, warnOfPromise } from './promises/watch.ts';
 import { answerScript, openScript } from './script/actions.ts';
 import { phoneSection } from './section/index.ts';
 
-const ofSystems = { event: takeEvent, cti: takeCti, connect: connectSystem, disconnect: disconnectSystem, systems: listSystems };
+const ofSystems = {
+  ...{ event: takeEvent, cti: takeCti, placetel: takePlacetel, sipgate: takeSipgate },
+  ...{ connect: connectSystem, disconnect: disconnectSystem, systems: listSystems },
+};
 const ofAgents = {
   ...{ pop: ownPop, setState: setOwnState, setExtension, agents: listLines, start: startByHand, byHand: callByHand },
   ...{ calls: listCalls, call: getCall, chooseCaller, saveNotes, extend: extendCall, setBanner },

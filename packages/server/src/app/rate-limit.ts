@@ -12,7 +12,7 @@ export const tooManyRequests = defineError<{ retryAfterSeconds: number }>(
  * Each try to come in, and each thing asked on a portal, costs the desk a hash or a mail. Of routes, as the router has found them: a path can
  * be written in many ways, `/%73ign-in` for one.
  */
-const waysIn = /^\/(?:api\/)?(?:sign-in|set-password|link|portal\/:\w+\/(?:sign-in|enter|ask|do|tickets|articles))(?:\/|$)/;
+const waysIn = /^\/(?:api\/)?(?:sign-in|set-password|link|portal\/:\w+\/(?:sign-in|enter|ask|do|own|tickets|articles))(?:\/|$)/;
 const SIGN_INS_A_MINUTE = 60;
 
 interface RateLimits {

@@ -16,16 +16,19 @@ const attribute = (name: string, value: string | undefined): Html =>
   new Html(value === undefined ? '' : ` ${name}="${html`${value}`.text}"`);
 const flag = (name: string, on: boolean): Html => new Html(on ? ` ${name}` : '');
 
-const types: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', password: 'password' };
-const fills: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', code: 'one-time-code', password: 'current-password' };
+const types: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', secret: 'password' };
+const fills: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', code: 'one-time-code', secret: 'off' };
+const keyboards: Readonly<Record<string, string>> = { code: 'numeric', number: 'numeric', duration: 'numeric' };
 
-const control = (field: Shown, value: string, said: string | undefined): Html => {
-  const { name, kind, required, choices } = field;
+const control = ({ t }: Pick<Frame, 't'>, field: Shown, given: { value: string; said: string | undefined }): Html => {
+  const { name, kind, required } = field;
+  const { value, said } = given;
+  const choices = kind === 'yes-no' ? [{ value: 'true', label: t.yes }, { value: 'false', label: t.no }] : field.choices; // prettier-ignore
   const error = said?.includes(`e-${name}`) ? 'true' : undefined;
   const common = html`id="f-${name}"
   name="${name}"${flag('required', required)}${attribute('aria-describedby', said)}${attribute('aria-invalid', error)}`;
   if (kind === 'long-text') return html`<textarea ${common} rows="6" maxlength="100000">${value}</textarea>`;
-  if (kind === 'choice')
+  if (kind === 'choice' || kind === 'yes-no')
     return html`<select ${common}>
       ${[{ value: '', label: '' }, ...choices].map((c) => html`<option value="${c.value}" ${flag('selected', c.value === value)}>${c.label}</option>`)}
     </select>`;
@@ -34,7 +37,7 @@ const control = (field: Shown, value: string, said: string | undefined): Html =>
     ${common}
     type="${types[kind] ?? 'text'}"
     value="${value}"
-    ${attribute('autocomplete', fill)}${attribute('inputmode', kind === 'code' ? 'numeric' : undefined)}
+    ${attribute('autocomplete', fill)}${attribute('inputmode', keyboards[kind])}
   />`;
 };
 
@@ -46,8 +49,21 @@ export function fieldHtml({ t }: Pick<Frame, 't'>, field: Shown, { values, error
   return html`<div class="field">
     <label for="f-${name}">${label}${required ? undefined : html` <span class="soft">(${t.optional})</span>`}</label>
     ${help ? html`<small id="h-${name}">${help}</small>` : undefined}
-    ${error ? html`<p class="error" id="e-${name}">${error}</p>` : undefined} ${control(field, values[name] ?? '', said)}
+    ${error ? html`<p class="error" id="e-${name}">${error}</p>` : undefined} ${control({ t }, field, { value: values[name] ?? '', said })}
   </div>`;
+}
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** What was filled in, as what the kinds of the fields hold; what was left empty is left out. */
+export function answersOf(fields: readonly Pick<FieldView, 'name' | 'kind'>[], values: Values): Record<string, string | number | boolean> {
+  const entries = fields.flatMap(({ name, kind }): [string, string | number | boolean][] => {
+    const value = kind === 'secret' ? values[name] : values[name]?.trim();
+    if (!value) return [];
+    if (kind === 'yes-no') return [[name, value === 'true']];
+    return [[name, kind === 'number' || kind === 'duration' ? Number(value) : value]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Where files are chosen. */

@@ -18,7 +18,8 @@ export class PortalHomeController {
     const { client, request, response } = asked;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
-    return this.portal.show(response, frame, { title: frame.t.whatAbout, content: homePage(frame) });
+    const { panels } = await this.portal.panels(request, frame);
+    return this.portal.show(response, frame, { title: frame.t.whatAbout, content: homePage(frame, panels) });
   }
 
   @Get('ask')

@@ -2,6 +2,7 @@ import { PortalArticlesController } from './articles.controller.ts';
 import { PortalAskController } from './ask.controller.ts';
 import { PortalEnterController } from './enter.controller.ts';
 import { PortalHomeController } from './home.controller.ts';
+import { PortalPanelsController } from './panels.controller.ts';
 import { PortalRateController } from './rate.controller.ts';
 import { PortalStepsController } from './steps.controller.ts';
 import { PortalTicketsController } from './tickets.controller.ts';
@@ -12,6 +13,7 @@ export const portalControllers = [
   PortalAskController,
   PortalTicketsController,
   PortalEnterController,
+  PortalPanelsController,
   PortalRateController,
   PortalStepsController,
   PortalArticlesController,

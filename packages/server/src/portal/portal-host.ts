@@ -1,15 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   anonymous,
+  catalogue,
   clock,
   languagesOfTheDesk,
+  listScreens,
   lookAtPortal,
   notFound,
+  portalPage as portalPlace,
   portalPages,
+  screenLanguages,
   type Action,
   type AnyAction,
   type PortalView,
   type Reply,
+  type Screens,
 } from '@luuri/core';
 import type { PlatformRequest } from '../desk/platform.ts';
 import { whoAmI, type Me } from '../identity/index.ts';
@@ -90,6 +95,21 @@ export class PortalHost {
     asked: { action: Action<I, O>; input: I },
   ): Promise<Reply> {
     return this.host.call(request, visitor, asked);
+  }
+
+  /** The panels that plugins put on portals, with all forms; none for whoever came by a link to one ticket, or is not signed in here. */
+  async panels(request: PlatformRequest, { visitor, language, mayAsk }: Frame): Promise<Pick<Screens, 'panels' | 'forms'>> {
+    if (!mayAsk) return { panels: [], forms: [] };
+    const spoken = screenLanguages.find((known) => known === language) ?? 'en';
+    const { body } = await this.host.call(request, visitor, { action: listScreens, input: { language: spoken } });
+    const { panels, forms } = body as Screens;
+    return { forms, panels: panels.filter(({ stands }) => stands.includes(portalPlace.place)) };
+  }
+
+  actionNamed(name: string): AnyAction {
+    const action = this.host.desk.get(catalogue).actions.find((one) => one.action === name);
+    if (!action) throw notFound({ what: 'action', id: name });
+    return action;
   }
 
   /** The action behind a step of a plugin's page, and what goes along with every answer to it. */

@@ -1,7 +1,26 @@
 import { expect, test } from '@jest/globals';
-import { anyone, defineAction, defineError, defineForm, definePlugin, messages, portalPages, system, teams, tickets } from '@luuri/core';
+import {
+  anyone,
+  can,
+  choice,
+  defineAction,
+  defineError,
+  defineForm,
+  definePanel,
+  definePlugin,
+  messages,
+  out,
+  portal,
+  portalPage as portalPlace,
+  portalPages,
+  say,
+  system,
+  teams,
+  tickets,
+  usePortal,
+} from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
-import { IsString } from 'class-validator';
+import { IsInt, IsOptional, IsString } from 'class-validator';
 import { csrfIn, keyIn, openPortals } from './fixtures.ts';
 
 const ask = { text: 'Tulostin ei tulosta. Yritin jo kahdesti.', address: 'ada@acme.example', name: 'Ada Lovelace' };
@@ -201,6 +220,77 @@ eachDatabase(
       expect(done.headers['location']).toBe('/portal/acme/do/vault?done=1');
       expect((await ada.get('/portal/acme/do/vault?done=1')).text).toContain('Auki.');
       for (const step of ['2', '-1', 'x']) expect((await ada.form('/portal/acme/do/vault', { step })).status).toBe(404);
+    });
+
+    test('a plugin’s panel is drawn for whoever is signed in, and its forms do what they say to what is theirs', async () => {
+      class Call {
+        @IsInt() id!: number;
+        @IsOptional() @IsString() why?: string;
+      }
+      class Key {
+        @out.integer readonly id!: number;
+        @out.text readonly door!: string;
+        @out.oneOf('out', 'back') readonly state!: 'out' | 'back';
+      }
+      const keys: { id: number; door: string; state: 'out' | 'back' }[] = [
+        { id: 7, door: '<Varasto>', state: 'out' },
+        { id: 8, door: 'Aula', state: 'back' },
+      ];
+      const allow = can(usePortal);
+      const list = defineAction('keys.own', { summary: '', allow, http: 'GET /keys', output: [Key], run: async () => keys });
+      const back = defineAction('keys.back', {
+        ...{ summary: '', allow, http: 'POST /keys/:id/back', input: Call },
+        async run(_scope, { id, why }) {
+          const found = keys.find((one) => one.id === id);
+          if (found && why === 'valmis') found.state = 'back';
+        },
+      });
+      const backForm = defineForm('keys.back', {
+        ...{ title: say('Palauta', 'Lämna', 'Give back'), button: say('Palautan', 'Jag lämnar', 'I give it back'), submits: back },
+        ...{ fills: { id: 'row.id' }, offered: [{ field: 'state', is: 'out' }], grave: true, done: say('Kiitos!', 'Tack!', 'Thanks!') },
+        fields: [{ name: 'why', kind: 'text', label: say('Miksi', 'Varför', 'Why') }],
+      });
+      const panel = definePanel('keys.own', {
+        ...{ title: say('Avaimeni', 'Mina nycklar', 'My keys'), stands: [portalPlace], reads: list, shows: 'rows' },
+        fields: [
+          { name: 'door', kind: 'text', label: say('Ovi', 'Dörr', 'Door') },
+          {
+            ...{ name: 'state', kind: 'choice', label: say('Missä', 'Var', 'Where') },
+            choices: [choice('out', 'Sinulla', 'Hos dig', 'With you')],
+          },
+        ],
+        ...{ empty: say('Ei avaimia.', 'Inga nycklar.', 'No keys.'), rowForms: [backForm] },
+      });
+      const plugin = definePlugin({
+        name: 'keys',
+        summary: '',
+        needs: [portal],
+        actions: { list, back },
+        forms: [backForm],
+        panels: [panel],
+      });
+      const { browser, signedIn } = await openPortals(open, [plugin()]);
+      await browser().form('/portal/acme/ask/broken', { text: 'Rikki', address: 'ada@acme.example', key: 'k'.repeat(20) });
+      const ada = await signedIn('acme', 'ada@acme.example');
+      expect((await ada.get('/portal/acme')).text).toContain('href="/portal/acme/own/keys.own"');
+      const seen = await ada.get('/portal/acme/own/keys.own');
+      expect(seen.text).toContain('&lt;Varasto&gt;');
+      expect(seen.text).toContain('Sinulla');
+      // Only what is out can be given back.
+      expect(seen.text.match(/Palautan/g)).toHaveLength(1);
+      const sent = { fills: '{"id":7}', why: 'valmis', csrf: csrfIn(seen.text) };
+      expect((await ada.form('/portal/acme/own/keys.own/keys.back', { ...sent, csrf: 'other' })).status).toBe(403);
+      expect((await ada.form('/portal/acme/own/keys.own/keys.back', { ...sent, fills: '{"id":"x"}' })).status).toBe(400);
+      expect((await ada.form('/portal/acme/own/keys.own/keys.back', { ...sent, fills: '[' })).status).toBe(400);
+      const done = await ada.form('/portal/acme/own/keys.own/keys.back', sent);
+      expect(done.headers['location']).toBe('/portal/acme/own/keys.own?done=keys.back');
+      expect((await ada.get('/portal/acme/own/keys.own?done=keys.back')).text).toContain('Kiitos!');
+      expect(keys[0]?.state).toBe('back');
+      // Nobody in particular sees it, nor anybody of another client, and no panel of the console stands here.
+      expect((await browser().get('/portal/acme')).text).not.toContain('keys.own');
+      expect((await browser().get('/portal/acme/own/keys.own')).headers['location']).toBe('/portal/acme/sign-in');
+      expect((await ada.get('/portal/bravo/own/keys.own')).headers['location']).toBe('/portal/bravo/sign-in');
+      for (const path of ['sla.policies', 'nothing']) expect((await ada.get(`/portal/acme/own/${path}`)).status).toBe(404);
     });
   },
   ['sqlite'],

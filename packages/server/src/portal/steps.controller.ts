@@ -3,7 +3,7 @@ import { Page, type Asked } from './asked.ts';
 import type { FormView, PortalPageView, Reply } from '@luuri/core';
 import type { PlatformRequest } from '../desk/platform.ts';
 import { fieldsOf, type PageResponse } from '../pages/page-host.ts';
-import { empty, errorsOf } from './fields.ts';
+import { answersOf, empty, errorsOf } from './fields.ts';
 import { at, type Frame } from './frame.ts';
 import { stepPage, stepsDonePage, type Step } from './pages/steps.page.ts';
 import { PortalHost } from './portal-host.ts';
@@ -57,7 +57,7 @@ export class PortalStepsController {
     if (page.signedIn && !frame.isSignedIn) return this.portal.host.lead(response, at(frame, '/sign-in'));
     const carried = along(form, Object.fromEntries(form.carries.map((key) => [key, values[`${CARRIED}${key}`]])));
     // A password is never written into a page.
-    const shown = Object.fromEntries(form.fields.filter((f) => f.kind !== 'password').map((f) => [f.name, values[f.name]]));
+    const shown = Object.fromEntries(form.fields.filter((f) => f.kind !== 'secret').map((f) => [f.name, values[f.name]]));
     const again = (errors: Record<string, string>, status: number) =>
       this.step(response, frame, { page, step: { nr, form, carried, filled: { values: shown, errors } }, status });
     if (!this.portal.host.isOwnForm(request, body, frame.visitor)) return again({ '': frame.t.errors.foreign }, 403);
@@ -73,12 +73,11 @@ export class PortalStepsController {
     frame: Frame,
     sent: { page: string; nr: number; form: FormView; values: Readonly<Record<string, string | undefined>>; carried: Texts },
   ): Promise<Reply> {
-    const answers = sent.form.fields.flatMap(({ name }) => {
-      const value = sent.values[name];
-      return value ? [[name, value]] : [];
-    });
     const { action, gives } = this.portal.formOf(sent.page, sent.nr);
-    return this.portal.call(request, frame, { action, input: { ...gives, ...sent.carried, ...Object.fromEntries(answers) } as object });
+    return this.portal.call(request, frame, {
+      action,
+      input: { ...gives, ...sent.carried, ...answersOf(sent.form.fields, sent.values) } as object,
+    });
   }
 
   private errors(frame: Frame, { page, form }: { page: PortalPageView; form: FormView }, reply: Reply): Record<string, string> {

@@ -76,6 +76,8 @@ fieldset.scores { margin: .75rem 0; } .scores legend { font-size: 1rem; } .score
 .scores input { width: 1.25rem; height: 1.25rem; margin: 0; flex: none; accent-color: var(--accent); } .scores label:has(:checked) { border-color: var(--accent); font-weight: 600; }
 .good { border-left: .4rem solid var(--brand); } table { border-collapse: collapse; } th, td { text-align: left; padding: .1rem 1.25rem .1rem 0; font-weight: 400; vertical-align: top; }
 .tel { font-size: 1.2rem; font-weight: 650; white-space: nowrap; } footer { padding-top: .5rem; padding-bottom: 2rem; font-size: .95rem; } [hidden] { display: none; }
+dl { margin: 0 0 .75rem; } dt { color: var(--soft); font-size: .9rem; } dd { margin: 0 0 .5rem; font-weight: 600; }
+.deed { margin: .5rem 0; } .deed summary { cursor: pointer; padding: .5rem 0; min-height: 2.75rem; color: var(--accent); text-decoration: underline; }
 article h2 { margin-top: 1.25rem; } article pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--hair); border-radius: .4rem; font-size: .9rem; white-space: pre-wrap; }
 @media print { .bar { background: none; color: #000; border-bottom: 2px solid #000; } .bar a { color: #000; } nav, form, footer, .skip, .no-print { display: none; } section { border: 0; padding: 0; break-inside: avoid; } body { background: #fff; color: #000; } }
 @media (forced-colors: active) { button.main, .bar { border: 1px solid; } }

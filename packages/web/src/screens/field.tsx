@@ -2,7 +2,6 @@ import { Checkbox, Group, NumberInput, PasswordInput, Radio, Select, Stack, Text
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agentsQuery, clientsQuery } from '../api/lists.ts';
-import { FileBox } from './file-box.tsx';
 import { PersonBox, TicketBox } from './pick.tsx';
 import type { Choice, Field as FieldShape, Known } from './shapes.ts';
 import type { Typed } from './values.ts';
@@ -152,8 +151,6 @@ export function Field(props: FieldProps) {
       return <PersonBox {...props} parts={parts} />;
     case 'ticket':
       return <TicketBox {...props} parts={parts} />;
-    case 'file':
-      return <FileBox {...props} parts={parts} />;
     case 'secret':
       return <PasswordInput {...text} autoComplete="off" onChange={(e) => onChange(e.currentTarget.value)} />;
     default:

@@ -11,7 +11,7 @@ export function PanelPage() {
   if (!panel) return <NotThere />;
   return (
     <div className={styles.page}>
-      <Panel panel={panel} />
+      <Panel panel={panel} whole />
     </div>
   );
 }

@@ -17,6 +17,8 @@ interface PanelProps {
   readonly known?: Known;
   /** Rows as cards, one above the other: beside a ticket there is no room for columns. */
   readonly narrow?: boolean;
+  /** True where it is all of the page: then its title is the page's. */
+  readonly whole?: boolean;
 }
 
 interface RowsProps extends PanelProps {
@@ -132,14 +134,14 @@ function Drawn(props: RowsProps) {
 }
 
 /** A panel of a plugin: what it shows, kept up to date, and the forms that it offers. */
-export function Panel({ panel, known = {}, narrow = false }: PanelProps) {
+export function Panel({ panel, known = {}, narrow = false, whole = false }: PanelProps) {
   const all = useScreens().forms;
   const { data, error, refetch, isPending } = usePanelData(panel, known);
   const formsNamed = (names: readonly string[]) => names.map((name) => all.find(({ form }) => form === name)).filter(isForm);
   return (
     <section className={styles.panel} aria-label={panel.title}>
       <Group justify="space-between" gap="sm">
-        <Title order={2} size="h4">
+        <Title order={whole ? 1 : 2} size="h4">
           {panel.title}
         </Title>
         <Group gap="xs">

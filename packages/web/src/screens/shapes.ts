@@ -19,7 +19,6 @@ export type FieldKind =
   | 'agent'
   | 'ticket'
   | 'client'
-  | 'file'
   | 'secret'
   | 'code';
 export type Unit = 'milliseconds' | 'seconds' | 'minutes';

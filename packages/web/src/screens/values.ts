@@ -20,14 +20,13 @@ export const initialOf = (fields: readonly Field[], given: Known = {}): Typed =>
   Object.fromEntries(
     fields.map(({ name, kind, initial }) => [
       name,
-      asTyped(given[name] ?? initial ?? (kind === 'yes-no' ? false : kind === 'choices' || kind === 'file' ? [] : '')),
+      asTyped(given[name] ?? initial ?? (kind === 'yes-no' ? false : kind === 'choices' ? [] : '')),
     ]),
   );
 
 const valueIn = (field: Field, typed: Typed): Value | readonly string[] | readonly number[] | undefined => {
   const value = typed[field.name];
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return undefined;
-  if (field.kind === 'file') return (value as readonly string[]).map(Number);
   if (typeof value !== 'string') return value as boolean | readonly string[];
   if (['number', 'duration', 'person', 'agent', 'ticket'].includes(field.kind)) return Number(value);
   if (field.kind === 'choice') return field.choices?.find((choice) => String(choice.value) === value)?.value ?? value;

@@ -139,7 +139,7 @@ const pageView = (page: PortalPage, client: string, language: string): PortalPag
   page: page.page,
   title: inLanguage(page.title, language, 'en'),
   summary: inLanguage(page.summary, language, 'en'),
-  address: page.address?.(client) ?? '',
+  address: page.address?.(client, language) ?? '',
   signedIn: page.signedIn ?? false,
   done: inLanguage(page.done ?? '', language, 'en'),
   problems: Object.entries(page.problems ?? {}).map(([code, text]) => ({ code, text: inLanguage(text, language, 'en') })),

@@ -24,7 +24,7 @@ const wanted: Readonly<Record<FieldKind, readonly string[]>> = {
     'date-time': ['string'],
   },
   ...{ number: numbers, duration: numbers, person: numbers, agent: numbers, ticket: numbers, client: ['string'] },
-  ...{ choice: ['string', ...numbers], choices: ['array'], 'yes-no': ['boolean'], file: ['array', 'object'] },
+  ...{ choice: ['string', ...numbers], choices: ['array'], 'yes-no': ['boolean'] },
 };
 
 const LOCAL = '2026-01-08 14:00';

@@ -1,4 +1,4 @@
-import { besideTicket, consolePage, defineForm, definePanel, settingsPage, type ScreenPlace } from '@luuri/core';
+import { besideTicket, consolePage, defineForm, definePanel, settingsPage, say, type ScreenPlace } from '@luuri/core';
 import { giveBackChat, handOnChat, transferChat } from '../agent/hand-on.ts';
 import { listChats } from '../agent/list.ts';
 import { listPresence, setPresence } from '../agent/presence.ts';
@@ -7,7 +7,7 @@ import { takeChat } from '../agent/take.ts';
 import { agentTranscript } from '../agent/talk.ts';
 import { wrapUpChat } from '../agent/wrap-up.ts';
 import { chatEnded, chatReturned, chatStarted, chatTaken, chatWrappedUp, presenceChanged } from '../events.ts';
-import { presence, proofs, say, states } from './words.ts';
+import { presence, proofs, states } from './words.ts';
 
 /** While a chat is looked at. */
 export const onChat: ScreenPlace = {

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { can, contractOf, defineAction, notFound, out, personIdOf, personRows, usePortal, type Scope } from '@luuri/core';
+import {
+  can,
+  contractOf,
+  defineAction,
+  notFound,
+  out,
+  personAddressRows,
+  personIdOf,
+  personRows,
+  usePortal,
+  type Scope,
+} from '@luuri/core';
 import { kept } from '../kept.ts';
 import { passRows } from '../entities.ts';
 import { chatSection } from '../section/index.ts';
@@ -14,20 +25,26 @@ export class ChatPass {
   /** Good once, for an hour. */
   @out.orNull(out.text) pass!: string | null;
   @out.text name!: string;
+  /** Where they are written to; null where no mail address of theirs is known. */
+  @out.orNull(out.text) address!: string | null;
 }
 
 /** Makes the pass of whoever is signed in; an earlier one of theirs is good no more. */
 async function passFor(scope: Scope): Promise<ChatPass> {
   const personId = personIdOf(scope.actor);
   if (personId === undefined) throw notFound({ what: 'person', id: 0 });
-  const { clientId, name } = await scope.rows(personRows).get(personId);
+  const { clientId, name } = await kept(scope).rows(personRows).get(personId);
   const { key } = (await contractOf(scope, clientId)).section(chatSection);
-  if (key === undefined) return { key: null, pass: null, name };
+  const way = await kept(scope).rows(personAddressRows).first({ personId, kind: 'email' });
+  const who = { key: key ?? null, name, address: way?.address ?? null };
+  // Whoever has a link to one ticket asks for no more by it: it may have been handed on.
+  const { reach } = scope.actor;
+  if (key === undefined || (reach !== 'all' && 'ticket' in reach)) return { ...who, pass: null };
   const pass = randomBytes(32).toString('base64url');
   const passes = kept(scope).rows(passRows);
   await passes.remove({ personId });
   await passes.insert({ hash: hashOf(pass), clientId, personId, until: new Date(scope.now.getTime() + GOOD_MS) });
-  return { key, pass, name };
+  return { ...who, pass };
 }
 
 export const chatPass = defineAction('chat.pass', {

@@ -2,11 +2,11 @@ import { anyone, Asset, can, defineAction, out, RawRequest, system, type Scope }
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { LessThan } from 'typeorm';
 import { aftercareRows, resetRows, type Aftercare } from '../entities.ts';
-import { notAskedAfterwards, otherAgentNeeded, wrongLink } from '../errors.ts';
+import { notAskedAfterwards, otherAgentNeeded } from '../errors.ts';
 import { ByReset } from '../flow/end.ts';
 import { caseOf, type Case } from '../flow/find.ts';
 import { quickHash } from '../hash.ts';
-import { button, formOf, page, paragraph, sentBy } from '../pages.ts';
+import { button, formOf, goodNews, overPage, page, paragraph, sentBy } from '../pages.ts';
 import { seeEvidence, verifyPeople } from '../permissions.ts';
 import { aftercareAnswers, deeds, type AftercareAnswer, type Deed } from '../rules/terms.ts';
 import { pageWords } from '../texts.ts';
@@ -19,10 +19,10 @@ const answers = ['yes', 'no'] as const;
 type Answer = (typeof answers)[number];
 const isAnswer = (text: string): text is Answer => answers.includes(text as Answer);
 
-async function foundBy(scope: Scope, token: string): Promise<{ asked: Aftercare; one: Case }> {
+async function foundBy(scope: Scope, token: string): Promise<{ asked: Aftercare; one: Case } | undefined> {
   const desk = scope.as(system);
   const asked = await desk.rows(aftercareRows).first({ link: quickHash(token) });
-  if (!asked || asked.answer === 'yes' || asked.answer === 'no') throw wrongLink({});
+  if (!asked || asked.answer === 'yes' || asked.answer === 'no') return undefined;
   return { asked, one: await caseOf(desk, await desk.rows(resetRows).get(asked.resetId)) };
 }
 
@@ -39,7 +39,9 @@ export const showQuestion = defineAction('password-reset.show-aftercare', {
   input: ByAnswer,
   output: Asset,
   async run(scope, { token }): Promise<Asset> {
-    const { one } = await foundBy(scope, token);
+    const found = await foundBy(scope, token);
+    if (!found) return overPage();
+    const { one } = found;
     const words = pageWords(one.language);
     const { login, deed, at, ticket } = await toldOf(scope.as(system), one, one.reset.endedAt ?? scope.now);
     const body = formOf(button(words.yes, 'yes') + button(words.no, 'no'));
@@ -60,12 +62,13 @@ export const giveAnswer = defineAction('password-reset.give-aftercare', {
   raw: ['application/x-www-form-urlencoded'],
   output: Asset,
   async run(scope, { token, body }): Promise<Asset> {
-    const { asked, one } = await foundBy(scope, token);
+    const found = await foundBy(scope, token);
     const answer = sentBy(body, 'answer');
-    if (!isAnswer(answer)) throw wrongLink({});
+    if (!found || !isAnswer(answer)) return overPage();
+    const { asked, one } = found;
     const by = `person:${String(one.reset.personId)}`;
-    if (!(await takeAnswer(scope.as({ ...system, id: by }), asked, { answer, by }))) throw wrongLink({});
-    return page(one.language, pageWords(one.language).asked, paragraph(pageWords(one.language).thanks));
+    if (!(await takeAnswer(scope.as({ ...system, id: by }), asked, { answer, by }))) return overPage();
+    return page(one.language, pageWords(one.language).asked, goodNews(pageWords(one.language).thanks));
   },
 });
 

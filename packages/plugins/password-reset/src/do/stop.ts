@@ -15,13 +15,13 @@ import {
 } from '@luuri/core';
 import { IsString, Length } from 'class-validator';
 import { resetRows } from '../entities.ts';
-import { cannotSend, wrongLink } from '../errors.ts';
+import { cannotSend } from '../errors.ts';
 import { ByReset } from '../flow/end.ts';
 import { caseOf, heldCase, mustBe, type Case } from '../flow/find.ts';
 import { ResetView, viewOfCase } from '../flow/view.ts';
 import { quickHash } from '../hash.ts';
 import { linkTo } from '../links.ts';
-import { button, formOf, page, paragraph } from '../pages.ts';
+import { button, formOf, goodNews, overPage, page, paragraph } from '../pages.ts';
 import { verifyPeople } from '../permissions.ts';
 import { change, note } from '../records/keep.ts';
 import { masked } from '../rules/mask.ts';
@@ -105,13 +105,12 @@ export const stopOwn = defineAction('password-reset.stop-own', {
   },
 });
 
-async function foundBy(scope: Scope, token: string, held: boolean): Promise<Case> {
+async function foundBy(scope: Scope, token: string, held: boolean): Promise<Case | undefined> {
   const desk = scope.as(system);
   const reset = await desk.rows(resetRows).first({ stopHash: quickHash(token), state: 'cooling' });
-  if (!reset) throw wrongLink({});
+  if (!reset) return undefined;
   const one = held ? await heldCase(desk, reset.id) : await caseOf(desk, reset);
-  if (one.reset.state !== 'cooling') throw wrongLink({});
-  return one;
+  return one.reset.state === 'cooling' ? one : undefined;
 }
 
 export class ByStop {
@@ -128,6 +127,7 @@ export const showStop = defineAction('password-reset.show-stop', {
   output: Asset,
   async run(scope, { token }): Promise<Asset> {
     const one = await foundBy(scope, token, false);
+    if (!one) return overPage();
     const words = pageWords(one.language);
     const told = await toldOf(scope.as(system), one, one.reset.coolUntil ?? scope.now);
     const what = `${told.login}: ${told.deed}, ${told.at} (#${String(told.ticket)})`;
@@ -149,8 +149,9 @@ export const giveStop = defineAction('password-reset.give-stop', {
   output: Asset,
   async run(scope, { token }): Promise<Asset> {
     const one = await foundBy(scope, token, true);
+    if (!one) return overPage();
     await callOff(scope.as({ ...system, id: `person:${String(one.reset.personId)}` }), one, 'owner');
     const words = pageWords(one.language);
-    return page(one.language, wordsIn(one.language).deeds[one.reset.deed], paragraph(words.stopped));
+    return page(one.language, wordsIn(one.language).deeds[one.reset.deed], goodNews(words.stopped));
   },
 });

@@ -1,11 +1,12 @@
 import { anyone, Asset, can, defineAction, defineOutsideAction, onlySystem, RawRequest, system, type Actor, type Scope } from '@luuri/core';
 import { IsString, Length } from 'class-validator';
+import { toldOf } from '../do/notify.ts';
 import { factorRows, resetRows, type Factor } from '../entities.ts';
-import { factorNotOffered, otherAgentNeeded, wrongLink } from '../errors.ts';
+import { factorNotOffered, otherAgentNeeded } from '../errors.ts';
 import { overrideBegun } from '../events.ts';
 import { newSalt, quickHash } from '../hash.ts';
 import { linkTo } from '../links.ts';
-import { alarm, button, escaped, formOf, page, paragraph, sentBy } from '../pages.ts';
+import { alarm, button, escaped, formOf, goodNews, overPage, page, paragraph, sentBy } from '../pages.ts';
 import { leadResets } from '../permissions.ts';
 import { change, note, reasonOfOverride } from '../records/keep.ts';
 import { masked } from '../rules/mask.ts';
@@ -35,15 +36,16 @@ async function foundBy(scope: Scope, token: string, held: boolean): Promise<Foun
   return { one, factor: still, reason: still.factor === 'override' ? await reasonOfOverride(desk, factor.resetId) : undefined };
 }
 
-const form = ({ one, reason }: Found, wrong: boolean): Asset => {
+async function form(scope: Scope, { one, reason }: Found, wrong: boolean): Promise<Asset> {
   const { language, reset, person } = one;
   const words = pageWords(language);
-  const at = reset.startedAt.toISOString().slice(0, 16).replace('T', ' ');
-  const what = `${person.name} (${reset.login}): ${wordsIn(language).deeds[reset.deed]}, #${String(reset.ticketId)}, ${at} UTC`;
-  const input = `<label>${escaped(words.confirm)}<input name="confirmation" autocomplete="off" required></label>`;
+  const { login, deed, at, ticket } = await toldOf(scope.as(system), one, reset.startedAt);
+  const what = `${person.name} (${login}): ${deed}, ${at} (#${String(ticket)})`;
+  const input = `<label>${escaped(words.confirm)}<input name="confirmation" autocomplete="off" autocapitalize="none" spellcheck="false" required></label>`;
   const why = reason === undefined ? '' : paragraph(reason);
-  return page(language, words.title, paragraph(what) + why + (wrong ? alarm(words.wrong) : '') + formOf(input + button(words.button)));
-};
+  const inside = formOf(input + button(words.button));
+  return page(language, words.title, paragraph(what) + why + paragraph(words.check) + (wrong ? alarm(words.wrong) : '') + inside);
+}
 
 export class ByApproval {
   /** What stands at the end of the link. */
@@ -59,8 +61,7 @@ export const showApproval = defineAction('password-reset.show-approval', {
   output: Asset,
   async run(scope, { token }): Promise<Asset> {
     const found = await foundBy(scope, token, false);
-    if (!found) throw wrongLink({});
-    return form(found, false);
+    return found ? form(scope, found, false) : overPage();
   },
 });
 
@@ -78,13 +79,13 @@ export const giveApproval = defineAction('password-reset.approve', {
   output: Asset,
   async run(scope, { token, body }): Promise<Asset> {
     const found = await foundBy(scope, token, true);
-    if (!found) throw wrongLink({});
-    if (sentBy(body, 'confirmation').trim().toLowerCase() !== found.one.reset.login.toLowerCase()) return form(found, true);
+    if (!found) return overPage();
+    if (sentBy(body, 'confirmation').trim().toLowerCase() !== found.one.reset.login.toLowerCase()) return form(scope, found, true);
     const { one, factor } = found;
     const role = factor.factor === 'override' ? 'security' : 'manager';
     await settleFactor(scope.as(approver(role, factor)), one, { factor, met: true, facts: { role } });
     const words = pageWords(one.language);
-    return page(one.language, words.title, paragraph(words.done));
+    return page(one.language, words.title, goodNews(words.done));
   },
 });
 

@@ -1,5 +1,6 @@
 import { issueProof, type Scope } from '@luuri/core';
 import { factorRows, type Factor } from '../entities.ts';
+import { factorSettled } from '../events.ts';
 import { change, note } from '../records/keep.ts';
 import { isStopped, lacking, factorKinds } from '../rules/assurance.ts';
 import { endWithout } from './end.ts';
@@ -29,6 +30,8 @@ export async function settleFactor(
     settledBy: scope.actor.id,
   };
   await scope.rows(factorRows).update({ id: factor.id }, change_);
+  const { id: resetId, ticketId, clientId, deed } = one.reset;
+  await scope.emit(factorSettled, { resetId, ticketId, clientId, deed });
   const failures = one.reset.failures + (met ? 0 : 1);
   await note(scope, one.reset, {
     what: met ? 'factor-met' : 'factor-failed',

@@ -1,10 +1,9 @@
-import { defineForm, type Field } from '@luuri/core';
+import { defineForm, say, type Field, type Shown } from '@luuri/core';
 import { planDrill } from '../do/drill.ts';
-import { askForReset, answerCode } from '../do/self.ts';
 import { begin, beginBeyond, type BeginReset } from '../flow/begin.ts';
-import { channelWords, deedWords, say, selfServiceWords } from './words.ts';
+import { channelWords, deedWords, selfServiceWords } from './words.ts';
 
-/** How it begins: on the line, past a limit, as a rehearsal, by oneself. */
+/** How it begins: on the line, past a limit, as a rehearsal. */
 
 const fields: readonly Field<Extract<keyof BeginReset, string>>[] = [
   { name: 'client', kind: 'client', label: say('Asiakas', 'Kund', 'Client') },
@@ -31,11 +30,19 @@ const fields: readonly Field<Extract<keyof BeginReset, string>>[] = [
   { name: 'callerNumber', kind: 'phone', label: say('Soittajan numero', 'Uppringarens nummer', "Caller's number") },
 ];
 
+/** Where it goes on, and what the person can be told to look at. */
+const shows: readonly Shown[] = [
+  { name: 'ticketId', kind: 'ticket', label: say('Jatka tiketillä', 'Fortsätt på ärendet', 'Go on with the ticket') },
+  { name: 'name', kind: 'text', label: say('Nimi', 'Namn', 'Name') },
+  { name: 'words', kind: 'text', label: say('Sanapari', 'Ordpar', 'Two words') },
+];
+
 export const beginForm = defineForm('password-reset.begin', {
   title: say('Varmista henkilö', 'Kontrollera en person', 'Verify somebody'),
   button: say('Aloita', 'Börja', 'Begin'),
   submits: begin,
   fields,
+  shows,
 });
 
 export const beyondForm = defineForm('password-reset.begin-beyond', {
@@ -49,6 +56,7 @@ export const beyondForm = defineForm('password-reset.begin-beyond', {
   submits: beginBeyond,
   grave: true,
   fields: [...fields, { name: 'reason', kind: 'long-text', label: say('Miksi', 'Varför', 'Why') }],
+  shows,
 });
 
 export const drillForm = defineForm('password-reset.plan-drill', {
@@ -65,30 +73,4 @@ export const drillForm = defineForm('password-reset.plan-drill', {
     { name: 'login', kind: 'text', label: say('Käyttäjätunnus', 'Användarnamn', 'Login name') },
     { name: 'hours', kind: 'number', label: say('Tunteja', 'Timmar', 'Hours'), initial: 1 },
   ],
-});
-
-export const ownForm = defineForm('password-reset.ask-for', {
-  title: say('Tilini on lukossa', 'Mitt konto är låst', 'I cannot sign in'),
-  button: say('Pyydä', 'Be', 'Ask'),
-  submits: askForReset,
-  fields: [
-    { name: 'client', kind: 'text', label: say('Organisaatio', 'Organisation', 'Organisation') },
-    { name: 'login', kind: 'text', label: say('Käyttäjätunnus', 'Användarnamn', 'Login name') },
-    { name: 'deed', kind: 'choice', label: say('Mitä tarvitset', 'Vad du behöver', 'What you need'), choices: deedWords.slice(0, 2) },
-  ],
-  shows: [
-    { name: 'detail', kind: 'text', label: say('Mitä seuraavaksi', 'Vad som händer nu', 'What next') },
-    { name: 'handle', kind: 'secret', label: say('Tunniste koodia varten', 'Nyckel för koden', 'Handle for the code') },
-  ],
-});
-
-export const codeForm = defineForm('password-reset.answer-code', {
-  title: say('Sain koodin', 'Jag har fått en kod', 'I got a code'),
-  button: say('Lähetä', 'Skicka', 'Send'),
-  submits: answerCode,
-  fields: [
-    { name: 'handle', kind: 'secret', label: say('Tunniste', 'Nyckel', 'Handle') },
-    { name: 'code', kind: 'secret', label: say('Koodi', 'Kod', 'Code') },
-  ],
-  shows: [{ name: 'detail', kind: 'text', label: say('Mitä seuraavaksi', 'Vad som händer nu', 'What next') }],
 });

@@ -1,4 +1,4 @@
-import { defineForm, type Localised } from '@luuri/core';
+import { defineForm, say, type Localised } from '@luuri/core';
 import { answerAftercare } from '../do/answer.ts';
 import { changePhone, disable, enable, removeMfa, resetPassword, temporaryPass, unlock } from '../do/execute.ts';
 import { stopOwn, stopReset } from '../do/stop.ts';
@@ -8,7 +8,7 @@ import { abortReset, markSuspicious } from '../flow/end.ts';
 import { answerFactor, attestFactor, failFactor } from '../flow/settle.ts';
 import type { ResetState } from '../entities.ts';
 import type { Deed, FactorName } from '../rules/terms.ts';
-import { aftercareWords, deliveryWords, factorWords, say } from './words.ts';
+import { aftercareWords, deliveryWords, factorWords } from './words.ts';
 
 /** What can be done with a request, and with a factor of it. */
 

@@ -1,19 +1,19 @@
-import { besideTicket, consolePage, defineForm, definePanel, portalPage, settingsPage } from '@luuri/core';
+import { besideTicket, consolePage, defineForm, definePanel, portalPage, settingsPage, say } from '@luuri/core';
 import { listAlerts, settleAlert } from '../do/alert.ts';
 import { listAftercare } from '../do/answer.ts';
 import { ownResets } from '../do/self.ts';
-import { aftercareEnded, resetBegun, resetCooling, resetEnded, securityAlert } from '../events.ts';
+import { aftercareEnded, factorSettled, resetBegun, resetCooling, resetEnded, securityAlert } from '../events.ts';
 import { factorsOfTicket, listResets, resetsOfTicket } from '../flow/list.ts';
-import { beginForm, beyondForm, codeForm, drillForm, ownForm } from './begin.ts';
+import { beginForm, beyondForm, drillForm } from './begin.ts';
 import { factorForms, requestForms, stopOwnForm } from './deeds.ts';
-import { aftercareWords, alertWords, askedWords, channelWords, deedWords, factorStates, say, stateWords } from './words.ts';
+import { aftercareWords, alertWords, askedWords, channelWords, deedWords, factorStates, stateWords } from './words.ts';
 
 const deed = { name: 'deed', kind: 'choice', label: say('Mitä', 'Vad', 'What'), choices: deedWords } as const;
 const state = { name: 'state', kind: 'choice', label: say('Tila', 'Läge', 'State'), choices: stateWords } as const;
 const client = { name: 'clientId', kind: 'client', label: say('Asiakas', 'Kund', 'Client') } as const;
 const ticket = { name: 'ticketId', kind: 'ticket', label: say('Tiketti', 'Ärende', 'Ticket') } as const;
 const waits = { name: 'coolUntil', kind: 'due', label: say('Tehdään', 'Görs', 'Done at') } as const;
-const follows = [resetBegun, resetCooling, resetEnded];
+const follows = [resetBegun, factorSettled, resetCooling, resetEnded];
 
 const listPanel = definePanel('password-reset.requests', {
   ...{ title: say('Salasanat', 'Lösenord', 'Resets'), icon: 'key', stands: [consolePage], order: 40 },
@@ -96,15 +96,18 @@ const aftercarePanel = definePanel('password-reset.aftercare', {
 });
 
 const ownPanel = definePanel('password-reset.own', {
-  ...{ title: say('Kirjautuminen', 'Inloggning', 'Signing in'), icon: 'key', stands: [portalPage] },
+  ...{ title: say('Salasanapyyntöni', 'Mina lösenordsärenden', 'My password requests'), icon: 'key', stands: [portalPage] },
   ...{ reads: ownResets, shows: 'rows', follows },
   fields: [
     ...[deed, state],
-    { name: 'words', kind: 'text', label: say('Palvelupisteen sanapari', 'Servicedeskens ordpar', "The desk's two words") },
+    {
+      name: 'words',
+      kind: 'text',
+      label: say('Palvelupiste tietää nämä sanat', 'Servicedesken kan de här orden', 'The desk knows these words'),
+    },
     waits,
   ],
   empty: say('Sinua ei varmisteta juuri nyt.', 'Du kontrolleras inte just nu.', 'Nobody is verifying you now.'),
-  forms: [ownForm, codeForm],
   rowForms: [stopOwnForm],
 });
 

@@ -1,8 +1,4 @@
-import type { Choice } from '@luuri/core';
-
-/** Finnish, Swedish, English. */
-export const say = (fi: string, sv: string, en: string) => ({ fi, sv, en });
-const choice = (value: string, ...[fi, sv, en]: readonly [string, string, string]): Choice => ({ value, label: say(fi, sv, en) });
+import { choice, type Choice } from '@luuri/core';
 
 export const deedWords: readonly Choice[] = [
   choice('unlock', 'Lukituksen avaus', 'Upplåsning', 'Unlock'),

@@ -3,4 +3,4 @@
  * says or somebody reads, a form or a panel of the guided flow, or a factor's rules, gives it another number: the test of this file tells
  * when that was forgotten.
  */
-export const scriptVersion = 'password-reset/2';
+export const scriptVersion = 'password-reset/3';

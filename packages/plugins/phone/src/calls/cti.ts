@@ -23,12 +23,12 @@ import { agentAt, dialledLine, recordEvent } from './record.ts';
 /** Tokens are random and long: their hash needs no salt. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-class CtiRequest extends RawRequest {
+export class CtiRequest extends RawRequest {
   /** What the telephone system was given when it was connected. */
   @IsString() @Length(1, 200) token!: string;
 }
 
-async function bridgeOf(scope: Scope, token: string): Promise<Bridge> {
+export async function bridgeOf(scope: Scope, token: string): Promise<Bridge> {
   const bridge = await scope
     .as(system)
     .rows(bridgeRows)
@@ -38,7 +38,7 @@ async function bridgeOf(scope: Scope, token: string): Promise<Bridge> {
 }
 
 /** A form, or JSON, as the sender calls it. `user[]=a&user[]=b` is a list. */
-function fieldsIn({ headers, body }: RawRequest): Readonly<Record<string, unknown>> {
+export function fieldsIn({ headers, body }: RawRequest): Readonly<Record<string, unknown>> {
   if (!(headers['content-type'] ?? '').includes('urlencoded')) {
     const value = parseJsonBody(body);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
@@ -71,6 +71,24 @@ async function answerTo(scope: Scope, call: CtiCall, from: { clientId: number; c
   return duty === undefined ? reject : dial(duty, from.caller ?? call.from);
 }
 
+/** Keep what was told, and say what the bridge is to do with a new call. */
+export async function takeCall(scope: Scope, bridge: Bridge, call: CtiCall): Promise<CtiAnswer> {
+  const ends = { in: call.to, out: call.from };
+  const line = call.direction && (await dialledLine(scope, ends[call.direction], bridge.clientId));
+  const clientId = bridge.clientId ?? line?.clientId ?? null;
+  const region = await regionOf(scope, clientId);
+  const number = (text: string, own: 'in' | 'out') =>
+    call.direction === undefined ? null : ((call.direction === own ? line?.number : undefined) ?? toE164(text, region) ?? null);
+  const fromNumber = number(call.from, 'out');
+  const agentId = call.event === 'hangup' ? null : await agentAt(scope, call.users);
+  await recordEvent(scope, {
+    ...{ bridgeId: bridge.id, eventId: ctiEventId(call), kind: kindOfCti(call, agentId), at: scope.now },
+    ...{ linkedId: call.callId, leg: call.callId, clientId, direction: call.direction, agentId, reason: call.cause },
+    ...{ fromNumber, toNumber: number(call.to, 'in'), queue: call.queue ?? null },
+  });
+  return clientId === null ? {} : answerTo(scope, call, { clientId, caller: fromNumber });
+}
+
 export const takeCti = defineAction('phone.cti', {
   summary: 'Take what bridges of the generic CTI form send: newCall, answer, hangup, as a form or as JSON.',
   allow: anyone,
@@ -79,29 +97,6 @@ export const takeCti = defineAction('phone.cti', {
   output: out.either(GoOn, Reject, Dial),
   raw: ['application/json', 'application/x-www-form-urlencoded'],
   async run(scope, request): Promise<CtiAnswer> {
-    const bridge = await bridgeOf(scope, request.token);
-    const call = callIn(request);
-    const line = await dialledLine(scope, call.direction === 'in' ? call.to : call.from, bridge.clientId);
-    const clientId = bridge.clientId ?? line?.clientId ?? null;
-    const region = await regionOf(scope, clientId);
-    const own = (isOwn: boolean) => (isOwn ? line?.number : undefined);
-    const from = own(call.direction === 'out') ?? toE164(call.from, region) ?? null;
-    const to = own(call.direction === 'in') ?? toE164(call.to, region) ?? null;
-    const agentId = call.event === 'hangup' ? null : await agentAt(scope, call.users);
-    await recordEvent(scope, {
-      ...{
-        bridgeId: bridge.id,
-        eventId: ctiEventId(call),
-        kind: kindOfCti(call, agentId),
-        at: scope.now,
-        linkedId: call.callId,
-        leg: call.callId,
-      },
-      ...{ clientId, direction: call.direction, fromNumber: from, toNumber: to, queue: call.queue ?? null },
-      agentId,
-      reason: call.cause,
-    });
-    if (clientId === null) return {};
-    return answerTo(scope, call, { clientId, caller: from });
+    return takeCall(scope, await bridgeOf(scope, request.token), callIn(request));
   },
 });

@@ -1,11 +1,11 @@
-import { besideTicket, consolePage, defineForm, definePanel, type Shown } from '@luuri/core';
+import { besideTicket, consolePage, defineForm, definePanel, say, type Shown } from '@luuri/core';
 import { listCalls } from '../agent/calls.ts';
 import { bookAppointment, callOffAppointment } from '../appointment/actions.ts';
 import { callBackTried, callChanged, promiseBroken, promiseEnded, promiseMade } from '../events.ts';
 import { listPromises } from '../promises/actions.ts';
 import { endPromiseNow, tryCallBack } from '../promises/keep.ts';
 import { startForm } from './on-call.ts';
-import { directions, endings, outcomes, phases, promiseKinds, say } from './words.ts';
+import { directions, endings, outcomes, phases, promiseKinds } from './words.ts';
 
 export const attemptForm = defineForm('phone.try-call-back', {
   title: say('Soitettiin', 'Ringde', 'Tried to call'),

@@ -1,9 +1,9 @@
-import { defineForm, type ScreenPlace } from '@luuri/core';
+import { defineForm, say, type ScreenPlace } from '@luuri/core';
 import { extendCall, wrapUpCall } from '../agent/actions.ts';
 import { startByHand } from '../agent/calls.ts';
 import { logOnTicket, passOn } from '../log/actions.ts';
 import { promiseOnCall } from '../promises/actions.ts';
-import { directions, priorityChoices, promiseKinds, say } from './words.ts';
+import { directions, priorityChoices, promiseKinds } from './words.ts';
 
 /** While a call lives, and while it is wrapped up. */
 export const onCall: ScreenPlace = {

@@ -1,10 +1,10 @@
-import { can, defineForm, definePanel, settingsPage } from '@luuri/core';
+import { can, defineForm, definePanel, settingsPage, say } from '@luuri/core';
 import { listLines, setExtension, setOwnState } from '../agent/actions.ts';
 import { setBanner } from '../agent/calls.ts';
 import { connectSystem, disconnectSystem, listSystems } from '../calls/systems.ts';
 import { agentStateChanged } from '../events.ts';
 import { leadCalls } from '../permissions.ts';
-import { say, states, systemKinds } from './words.ts';
+import { states, systemKinds } from './words.ts';
 
 const stateForm = defineForm('phone.state', {
   title: say('Oma tila', 'Eget läge', 'Your state'),

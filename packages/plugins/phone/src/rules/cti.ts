@@ -8,7 +8,8 @@ export interface CtiCall {
   readonly callId: string;
   readonly from: string;
   readonly to: string;
-  readonly direction: 'in' | 'out';
+  /** Undefined where what is sent does not say. */
+  readonly direction: 'in' | 'out' | undefined;
   /** Whoever rings or answered: names, logins or extensions. */
   readonly users: readonly string[];
   readonly queue: string | undefined;

@@ -1,4 +1,4 @@
-import type { FormView, PortalHours } from '@luuri/core';
+import type { FormView, PortalHours, ScreenPanel } from '@luuri/core';
 import { html, type Html } from '../../pages/html.ts';
 import { at, type Frame } from '../frame.ts';
 import { momentText } from '../moment.ts';
@@ -52,21 +52,22 @@ const reach = (frame: Frame): Html | undefined => {
   </section>`;
 };
 
-const pageCards = (frame: Frame): Html | undefined => {
+const pageCards = (frame: Frame, panels: readonly ScreenPanel[]): Html | undefined => {
   const shown = frame.portal.pages.filter((page) => !page.signedIn || frame.isSignedIn);
-  if (shown.length === 0) return undefined;
+  if (shown.length + panels.length === 0) return undefined;
   return html`<ul class="cards">
     ${shown.map((page) => card(page.address || at(frame, `/do/${page.page}`), page.title, page.summary))}
+    ${panels.map(({ panel, title }) => card(at(frame, `/own/${panel}`), title, ''))}
   </ul>`;
 };
 
-/** The first page: a welcome, and the first question at once. */
-export const homePage = (frame: Frame): Html =>
+/** The first page: a welcome, and the first question at once. @param panels what plugins show to whoever is signed in */
+export const homePage = (frame: Frame, panels: readonly ScreenPanel[]): Html =>
   html`<h1>${frame.portal.name}</h1>
     ${frame.portal.welcome ? html`<p class="lead">${frame.portal.welcome}</p>` : undefined}
     <p class="step">${frame.t.question(1, frame.mayAsk ? 2 : 3)}</p>
     <h2>${frame.t.whatAbout}</h2>
-    ${kindCards(frame, undefined)} ${pageCards(frame)} ${reach(frame)}`;
+    ${kindCards(frame, undefined)} ${pageCards(frame, panels)} ${reach(frame)}`;
 
 /** After asking without an account. */
 export const receivedPage = (frame: Frame, answerBy: Date | undefined): Html =>

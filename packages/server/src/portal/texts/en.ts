@@ -127,6 +127,8 @@ export const en: PortalTexts = {
   linkOver: 'This link was used, or is too old. Ask for a new one.',
 
   next: 'Go on',
+  yes: 'Yes',
+  no: 'No',
   done: 'Done',
   back: 'Back',
   readMore: 'Read more',

@@ -126,6 +126,8 @@ export const fi: PortalTexts = {
   linkOver: 'Tämä linkki on käytetty tai vanhentunut. Pyydä uusi.',
 
   next: 'Jatka',
+  yes: 'Kyllä',
+  no: 'Ei',
   done: 'Valmis',
   back: 'Takaisin',
   readMore: 'Lue lisää',

@@ -127,6 +127,8 @@ export const sv: PortalTexts = {
   linkOver: 'Den här länken är använd eller för gammal. Be om en ny.',
 
   next: 'Fortsätt',
+  yes: 'Ja',
+  no: 'Nej',
   done: 'Klart',
   back: 'Tillbaka',
   readMore: 'Läs mer',

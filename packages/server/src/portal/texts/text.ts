@@ -100,6 +100,8 @@ export interface PortalTexts {
   readonly linkOver: string;
 
   readonly next: string;
+  readonly yes: string;
+  readonly no: string;
   readonly done: string;
   readonly back: string;
   readonly readMore: string;

@@ -45,11 +45,12 @@ export const packs = {
   },
   meanwhile: {
     title: 'Version {{version}} came meanwhile',
-    text: 'Version {{version}} was applied by {{who}} while you wrote over version {{over}}. Nothing of yours is lost. Go on, and “What would change” shows what your text changes of theirs; or take theirs.',
+    text: 'Version {{version}} was applied ({{who}}) while you wrote over version {{over}}. Nothing of yours is lost. Go on, and “What would change” shows what your text changes of theirs; or take theirs.',
     goOn: 'Go on over version {{version}}',
     take: 'Take version {{version}}, drop mine',
   },
   check: {
+    first: 'Go to the first mistake',
     checking: 'Checking',
     right: 'No mistake',
     mistakes_one: '{{count}} mistake',

@@ -14,6 +14,5 @@ export const screens = {
   done: '{{what}}: done.',
   findPerson: 'Name or address',
   nobody: 'Nobody of that name',
-  files: { choose: 'Choose files', remove: 'Leave out {{name}}', noTicket: 'Files go with a ticket: there is none here.' },
   units: { milliseconds: 'ms', seconds: 's', minutes: 'min' },
 };

@@ -47,11 +47,12 @@ export const packs: Wording<typeof english> = {
   },
   meanwhile: {
     title: 'Versio {{version}} tuli sillä välin',
-    text: '{{who}} otti version {{version}} käyttöön, kun kirjoitit version {{over}} päälle. Mitään kirjoittamaasi ei ole kadonnut. Jatka, niin ”Mikä muuttuisi” näyttää, mitä tekstisi muuttaa siitä; tai ota uusi versio.',
+    text: 'Versio {{version}} otettiin käyttöön ({{who}}), kun kirjoitit version {{over}} päälle. Mitään kirjoittamaasi ei ole kadonnut. Jatka, niin ”Mikä muuttuisi” näyttää, mitä tekstisi muuttaa siitä; tai ota uusi versio.',
     goOn: 'Jatka version {{version}} päälle',
     take: 'Ota versio {{version}}, hylkää omani',
   },
   check: {
+    first: 'Siirry ensimmäiseen virheeseen',
     checking: 'Tarkistetaan',
     right: 'Ei virheitä',
     mistakes_one: '{{count}} virhe',

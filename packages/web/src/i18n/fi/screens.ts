@@ -16,6 +16,5 @@ export const screens: Wording<typeof english> = {
   done: '{{what}}: valmis.',
   findPerson: 'Nimi tai osoite',
   nobody: 'Ketään sen nimistä ei ole',
-  files: { choose: 'Valitse tiedostot', remove: 'Jätä pois {{name}}', noTicket: 'Tiedostot liitetään tikettiin: tässä sellaista ei ole.' },
   units: { milliseconds: 'ms', seconds: 's', minutes: 'min' },
 };

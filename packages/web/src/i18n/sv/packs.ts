@@ -47,11 +47,12 @@ export const packs: Wording<typeof english> = {
   },
   meanwhile: {
     title: 'Version {{version}} kom under tiden',
-    text: '{{who}} tillämpade version {{version}} medan du skrev över version {{over}}. Inget av ditt är förlorat. Fortsätt, så visar ”Vad som skulle ändras” vad din text ändrar av den; eller ta den nya.',
+    text: 'Version {{version}} tillämpades ({{who}}) medan du skrev över version {{over}}. Inget av ditt är förlorat. Fortsätt, så visar ”Vad som skulle ändras” vad din text ändrar av den; eller ta den nya.',
     goOn: 'Fortsätt över version {{version}}',
     take: 'Ta version {{version}}, släng min',
   },
   check: {
+    first: 'Gå till det första felet',
     checking: 'Kontrollerar',
     right: 'Inga fel',
     mistakes_one: '{{count}} fel',

@@ -16,6 +16,5 @@ export const screens: Wording<typeof english> = {
   done: '{{what}}: klart.',
   findPerson: 'Namn eller adress',
   nobody: 'Ingen med det namnet',
-  files: { choose: 'Välj filer', remove: 'Utelämna {{name}}', noTicket: 'Filer hör till ett ärende: här finns inget.' },
   units: { milliseconds: 'ms', seconds: 's', minutes: 'min' },
 };

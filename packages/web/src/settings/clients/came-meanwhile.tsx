@@ -12,7 +12,14 @@ export function CameMeanwhile({ pack, newest }: { readonly pack: PackText; reado
   if (pack.cameMeanwhile === undefined || !newest) return null;
   const version = newest.version;
   return (
-    <Alert role="alert" color="yellow" m="md" icon={<IconArrowsSplit2 aria-hidden />} title={t('meanwhile.title', { version })}>
+    <Alert
+      role="alert"
+      color="yellow"
+      variant="light"
+      m="md"
+      icon={<IconArrowsSplit2 aria-hidden />}
+      title={t('meanwhile.title', { version })}
+    >
       <p>{t('meanwhile.text', { version, who: nameOf(newest.appliedBy), over: pack.over })}</p>
       <Group gap="sm">
         <Button onClick={pack.goOn}>{t('meanwhile.goOn', { version })}</Button>

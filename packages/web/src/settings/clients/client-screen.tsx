@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clientsQuery } from '../../api/lists.ts';
-import { codeOf } from '../../api/problem.ts';
 import { ClientMark } from '../../look/client-mark.tsx';
 import { Trouble } from '../../shell/trouble.tsx';
 import styles from './clients.module.css';
 import { PackScreen } from './pack-screen.tsx';
-import { versionQuery, type ContractText } from './query.ts';
+import { newestQuery, type ContractText } from './query.ts';
 import { Review } from './review.tsx';
 import { Running } from './running.tsx';
 import { usePackText } from './use-pack-text.ts';
@@ -70,7 +69,7 @@ function Nobody() {
 
 function Views({ client, view, newest }: { client: string; view: string; newest: ContractText | undefined }) {
   const pack = usePackText(client, newest);
-  if (view === 'review') return <Review client={client} pack={pack} />;
+  if (view === 'review') return <Review client={client} pack={pack} newest={newest} />;
   if (view === 'versions' && newest) return <Versions client={client} newest={newest} />;
   if (view === 'running' && newest) return <Running client={client} />;
   return pack.text === '' ? <Nobody /> : <PackScreen client={client} pack={pack} newest={newest} />;
@@ -79,14 +78,13 @@ function Views({ client, view, newest }: { client: string; view: string; newest:
 /** One client: its pack, the versions of it, and the clocks that run under older ones. */
 export function ClientScreen({ client }: { readonly client: string }) {
   const { view = 'pack' } = useSearch({ strict: false });
-  const { data: newest, error, refetch } = useQuery(versionQuery(client));
-  const isNew = codeOf(error) === 'client.not-found';
-  if (error && !newest && !isNew) return <Trouble error={error} onRetry={() => void refetch()} />;
+  const { data, error, refetch } = useQuery(newestQuery(client));
+  if (error && data === undefined) return <Trouble error={error} onRetry={() => void refetch()} />;
   const shown = String(view);
   return (
     <div className={styles.screen}>
-      <Head client={client} current={shown === 'review' ? 'pack' : shown} isNew={isNew} />
-      {newest || isNew ? <Views client={client} view={shown} newest={newest} /> : <Skeleton m="lg" height={320} />}
+      <Head client={client} current={shown === 'review' ? 'pack' : shown} isNew={data === null} />
+      {data === undefined ? <Skeleton m="lg" height={320} /> : <Views client={client} view={shown} newest={data ?? undefined} />}
     </div>
   );
 }

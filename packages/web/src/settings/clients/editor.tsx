@@ -39,6 +39,9 @@ const colours = HighlightStyle.define([
   { tag: tags.punctuation, color: 'var(--soft)' },
 ]);
 
+/** Ctrl Enter is the screen's: it goes on, as everywhere. */
+const ownKeys = defaultKeymap.filter(({ key }) => key !== 'Mod-Enter');
+
 /** What came from outside is not told to outside again. */
 const fromOutside = Annotation.define<boolean>();
 
@@ -74,10 +77,10 @@ export function YamlEditor({ text, label, marks, onChange, handle }: EditorProps
           yaml(),
           syntaxHighlighting(colours),
           lintGutter(),
-          keymap.of([...defaultKeymap, ...historyKeymap]),
+          keymap.of([...ownKeys, ...historyKeymap]),
           EditorState.readOnly.of(isReadOnly),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
           EditorView.cspNonce.of(styleNonce()),
           EditorView.updateListener.of((update) => {
             const isOwn = !update.transactions.some((transaction) => transaction.annotation(fromOutside));

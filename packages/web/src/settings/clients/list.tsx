@@ -45,7 +45,7 @@ function NewClient({ taken, onClose }: { readonly taken: readonly string[]; read
           error={mistake}
           onChange={(e) => setTyped(e.currentTarget.value)}
         />
-        <Radio.Group label={t('new.beginWith')} value={starter} onChange={(next) => setStarter(next as Starter)}>
+        <Radio.Group label={t('new.beginWith')} value={starter} onChange={(next) => setStarter(next)}>
           <Stack gap="sm" mt={4}>
             {starters.map((one) => (
               <Radio key={one} value={one} label={t(`starter.${one}`)} description={t(`starter.${one}-about`)} />

@@ -2,7 +2,7 @@ import { Button, Group, Skeleton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './clients.module.css';
 import { CameMeanwhile } from './came-meanwhile.tsx';
@@ -12,6 +12,7 @@ import { PackContext, pathText, type Said } from './form/pack-context.ts';
 import { changed } from './pack/change.ts';
 import { placeOf } from './pack/place.ts';
 import { readText, saidBy } from './pack/text.ts';
+import { useCommands } from '../../shell/commands.ts';
 import { checkQuery, type ContractText, type Mistake } from './query.ts';
 import type { PackText } from './use-pack-text.ts';
 
@@ -32,12 +33,10 @@ const noMistakes: readonly Mistake[] = [];
 
 /** The text as data, or as it was when it could last be read. */
 function useSaid(text: string): { readonly said: Said; readonly isBroken: boolean } {
-  const kept = useRef<Said>({});
   const now = useMemo(() => saidBy(readText(text)), [text]);
-  // eslint-disable-next-line react-hooks/refs -- what could last be read is no state: it follows from the texts that there were
-  if (now) kept.current = now;
-  // eslint-disable-next-line react-hooks/refs -- the same
-  return { said: now ?? kept.current, isBroken: now === undefined };
+  const [kept, keep] = useState<Said>(now ?? {});
+  if (now && now !== kept) keep(now);
+  return { said: now ?? kept, isBroken: now === undefined };
 }
 
 interface FoundProps {
@@ -71,6 +70,45 @@ function Found({ mistakes, warnings, isSettled, onGo }: FoundProps) {
   );
 }
 
+/** What is wrong, where it stands in the text. */
+function useMarks(text: string, mistakes: readonly Mistake[], warnings: readonly Mistake[]): readonly Mark[] {
+  return useMemo(() => {
+    const read = readText(text);
+    const mark = (severity: Mark['severity']) => (one: Mistake) => {
+      const [from, to] = placeOf(read, text, one.path);
+      return { from, to, severity, message: one.message };
+    };
+    return [...mistakes.map(mark('error')), ...warnings.map(mark('warning'))];
+  }, [text, mistakes, warnings]);
+}
+
+/** Whether there is a draft, and what may be done with it. */
+function Bar({ client, pack, isNew, isWrong }: { client: string; pack: PackText; isNew: boolean; isWrong: boolean }) {
+  const { t } = useTranslation('packs');
+  const navigate = useNavigate();
+  const { isDraft, over, drop } = pack;
+  const review = () =>
+    void navigate({ to: '/settings/$section/{-$item}', params: { section: 'clients', item: client }, search: { view: 'review' } });
+  const what = isDraft ? (isNew ? t('draft.new') : t('draft.kept', { version: over })) : t('draft.none', { version: over });
+  const mayReview = isDraft && !isWrong;
+  useCommands(mayReview ? [{ id: 'pack.review', label: t('review.show'), group: 'everywhere', keys: 'mod+Enter', run: review }] : []);
+  return (
+    <div className={styles.bar}>
+      <p className={styles.soft}>{what}</p>
+      <Group gap="sm">
+        {isDraft && !isNew && (
+          <Button variant="default" onClick={drop}>
+            {t('draft.drop')}
+          </Button>
+        )}
+        <Button onClick={review} disabled={!mayReview}>
+          {t('review.show')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
 interface PackScreenProps {
   readonly client: string;
   readonly pack: PackText;
@@ -80,52 +118,33 @@ interface PackScreenProps {
 /** A pack as a form at the left and as YAML at the right, both live. */
 export function PackScreen({ client, pack, newest }: PackScreenProps) {
   const { t } = useTranslation('packs');
-  const navigate = useNavigate();
   const editor = useRef<EditorHandle>(null);
   const { text, write } = pack;
   const { check, isSettled, rested } = useCheck(text);
   const { said, isBroken } = useSaid(text);
   const mistakes = check?.mistakes ?? noMistakes;
   const warnings = check?.warnings ?? noMistakes;
-  const marks = useMemo(() => {
-    const read = readText(rested);
-    const mark = (severity: Mark['severity']) => (one: Mistake) => {
-      const [from, to] = placeOf(read, rested, one.path);
-      return { from, to, severity, message: one.message };
-    };
-    return [...mistakes.map(mark('error')), ...warnings.map(mark('warning'))];
-  }, [rested, mistakes, warnings]);
+  const marks = useMarks(rested, mistakes, warnings);
   const goTo = (path: string) => editor.current?.goTo(...placeOf(readText(text), text, path));
+  const first = mistakes[0];
+  const toFirst = first && {
+    id: 'pack.mistake',
+    label: t('check.first'),
+    group: 'everywhere' as const,
+    keys: 'mod+.',
+    run: () => goTo(first.path),
+  };
+  useCommands(toFirst ? [toFirst] : []);
   const onForm = {
     ...{ said, isBroken },
     change: (path: readonly (string | number)[], value: unknown) => write(changed(text, path, value)),
     mistakeAt: (path: readonly (string | number)[]) => mistakes.find((one) => one.path === pathText(path))?.message,
     goTo: (path: readonly (string | number)[]) => goTo(pathText(path)),
   };
-  const review = () =>
-    void navigate({ to: '/settings/$section/{-$item}', params: { section: 'clients', item: client }, search: { view: 'review' } });
   return (
     <>
       <CameMeanwhile pack={pack} newest={newest} />
-      <div className={styles.bar}>
-        <p className={styles.soft}>
-          {pack.isDraft
-            ? pack.over === 0
-              ? t('draft.new')
-              : t('draft.kept', { version: pack.over })
-            : t('draft.none', { version: pack.over })}
-        </p>
-        <Group gap="sm">
-          {pack.isDraft && newest && (
-            <Button variant="default" onClick={pack.drop}>
-              {t('draft.drop')}
-            </Button>
-          )}
-          <Button onClick={review} disabled={!pack.isDraft || mistakes.length > 0}>
-            {t('review.show')}
-          </Button>
-        </Group>
-      </div>
+      <Bar client={client} pack={pack} isNew={newest === undefined} isWrong={mistakes.length > 0} />
       <div className={styles.sides}>
         <div className={styles.side}>
           <PackContext value={onForm}>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../../api/client.ts';
+import { codeOf } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
 
 type Schemas = components['schemas'];
@@ -21,12 +22,25 @@ export const versionsQuery = (client: string) =>
     queryFn: () => ask(api.GET('/clients/{client}/contracts', { params: { path: { client } } })),
   });
 
-/** A text of one version never changes; the newest is another one when somebody applies. */
-export const versionQuery = (client: string, version?: number) =>
+/** The newest version; null for a client that there is not yet. */
+export const newestQuery = (client: string) =>
   queryOptions({
-    queryKey: ['all', 'client', client, 'text', version ?? 'newest'],
-    queryFn: () =>
-      ask(api.GET('/clients/{client}/contract', { params: { path: { client }, query: version === undefined ? {} : { version } } })),
+    queryKey: ['all', 'client', client, 'newest'],
+    async queryFn(): Promise<ContractText | null> {
+      try {
+        return await ask(api.GET('/clients/{client}/contract', { params: { path: { client } } }));
+      } catch (error) {
+        if (codeOf(error) === 'client.not-found') return null;
+        throw error;
+      }
+    },
+  });
+
+/** One version, whose text never changes. */
+export const versionQuery = (client: string, version: number) =>
+  queryOptions({
+    queryKey: ['all', 'client', client, 'text', version],
+    queryFn: () => ask(api.GET('/clients/{client}/contract', { params: { path: { client }, query: { version } } })),
   });
 
 /** What the desk has against a text. Asked anew for each text, and dropped when the next letter comes. */

@@ -12,7 +12,7 @@ import styles from './clients.module.css';
 import { textOf } from './form/pack-context.ts';
 import { changed } from './pack/change.ts';
 import { asFlow, readText, saidBy } from './pack/text.ts';
-import { diffQuery, versionQuery, whatIfQuery, WHAT_IF_DAYS, type ContractDiff } from './query.ts';
+import { diffQuery, whatIfQuery, WHAT_IF_DAYS, type ContractDiff, type ContractText } from './query.ts';
 import type { PackText } from './use-pack-text.ts';
 import { WhatIf } from './what-if.tsx';
 
@@ -146,10 +146,9 @@ function ApplyForm({ client, pack }: { readonly client: string; readonly pack: P
 }
 
 /** What a pack would change, before it is applied. */
-export function Review({ client, pack }: { readonly client: string; readonly pack: PackText }) {
+export function Review({ client, pack, newest }: { client: string; pack: PackText; newest: ContractText | undefined }) {
   const { t } = useTranslation('packs');
   const navigate = useNavigate();
-  const { data: newest } = useQuery(versionQuery(client));
   const { data: diff, error, refetch } = useQuery(diffQuery(client, pack.text));
   const back = () => void navigate({ to: '/settings/$section/{-$item}', params: { section: 'clients', item: client }, search: {} });
   useCommands([{ id: 'pack.back', label: t('review.back'), group: 'everywhere', keys: 'Escape', run: back }]);

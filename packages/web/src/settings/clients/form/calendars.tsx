@@ -140,13 +140,7 @@ export function CalendarsForm() {
         <CalendarForm key={each} name={each} />
       ))}
       <Group gap="sm" align="end">
-        <TextInput
-          label={t('calendar.newName')}
-          placeholder="office"
-          value={name}
-          disabled={isBroken}
-          onChange={(e) => setName(e.currentTarget.value)}
-        />
+        <TextInput label={t('calendar.newName')} value={name} disabled={isBroken} onChange={(e) => setName(e.currentTarget.value)} />
         <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} disabled={isBroken || !isNew} onClick={add}>
           {t('calendar.add')}
         </Button>

@@ -89,7 +89,6 @@ export function EscalationForm() {
   return (
     <Fieldset legend={t('rule.title')} className={styles.part}>
       {rules.map((_, at) => (
-        // eslint-disable-next-line react/no-array-index-key -- rules have no other name
         <RuleForm key={at} at={at} />
       ))}
       <Group>

@@ -44,8 +44,8 @@ export function HeadForm() {
   return (
     <Fieldset legend={t('head.title')} className={styles.part}>
       <TextAt path={['name']} label={t('head.name')} isNeeded />
-      <ListAt path={['mailboxes']} label={t('head.mailboxes')} description={t('head.mailboxesHelp')} placeholder="help@acme.example" />
-      <ListAt path={['domains']} label={t('head.domains')} description={t('head.domainsHelp')} placeholder="acme.example" />
+      <ListAt path={['mailboxes']} label={t('head.mailboxes')} description={t('head.mailboxesHelp')} />
+      <ListAt path={['domains']} label={t('head.domains')} description={t('head.domainsHelp')} />
       <SomeAt
         path={['languages']}
         label={t('head.languages')}

@@ -102,7 +102,6 @@ export function PromisesForm() {
   return (
     <>
       {policies.map((_, at) => (
-        // eslint-disable-next-line react/no-array-index-key -- policies have no other name that stays while it is typed
         <PolicyForm key={at} at={at} />
       ))}
       <Button

@@ -21,11 +21,10 @@ export function TiersForm() {
       {tiers.map((_, at) => {
         const tier = tWords('tier', { tier: at + 1 });
         return (
-          // eslint-disable-next-line react/no-array-index-key -- the level of a tier is its place in the list
           <Fieldset key={at} variant="unstyled" legend={tier} className={styles.tier}>
             <TextAt path={['tiers', at, 'name']} label={t('tier.name')} isNeeded />
             <TextAt path={['tiers', at, 'team']} label={t('tier.team')} isNeeded />
-            <TextAt path={['tiers', at, 'hold-at-most']} label={t('tier.hold')} placeholder="2h" />
+            <TextAt path={['tiers', at, 'hold-at-most']} label={t('tier.hold')} />
             {at === tiers.length - 1 ? <RemoveButton path={['tiers', at]} what={tier} /> : <span />}
           </Fieldset>
         );

@@ -60,7 +60,7 @@ function inFlow(text: string, path: Path, value: unknown): string | undefined {
     const span = node && spanOf(node);
     if (!isCollection(node) || node.flow !== true || !span) continue;
     put(pack, path, value);
-    return nodeAt(pack, way) === node ? splice(text, span, flowText(node as Collection)) : remove(text, way);
+    return nodeAt(pack, way) === node ? splice(text, span, flowText(node)) : remove(text, way);
   }
   return undefined;
 }
@@ -129,7 +129,7 @@ function remove(text: string, path: Path): string | undefined {
 function changeList(text: string, path: Path, values: readonly unknown[]): string | undefined {
   const node = nodeAt(readText(text), path);
   if (!isSeq(node) || node.flow === true || !values.every(isPlain) || values.length === 0) return undefined;
-  const had = node.toJSON() as unknown[];
+  const had = node.toJSON();
   const gone = had.flatMap((value, i) => (values.includes(value) ? [] : [i])).reverse();
   const gained = values.filter((value) => !had.includes(value));
   let after: string | undefined = gone.length === had.length ? undefined : text;

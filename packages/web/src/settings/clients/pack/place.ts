@@ -26,7 +26,7 @@ function spanUnder(pack: Pack, text: string, path: Path): readonly [number, numb
   const above = nodeAt(pack, path.slice(0, -1));
   const pair = isMap(above) ? pairOf(above, path.at(-1) ?? '') : undefined;
   if (pair) return spanOf(text, pair.key);
-  return node && isCollection(node) ? spanOf(text, node as Node) : undefined;
+  return node && isCollection(node) ? spanOf(text, node) : undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export function saidBy(pack: Pack): Readonly<Record<string, unknown>> | undefine
 /** The node at a path, if there is one and it stands there itself: an alias says what stands elsewhere. */
 export function nodeAt(pack: Pack, path: Path): Node | undefined {
   const found: unknown = path.length === 0 ? pack.contents : pack.getIn(path, true);
-  return isScalar(found) || isCollection(found) || isAlias(found) ? (found as Node) : undefined;
+  return isScalar(found) || isCollection(found) || isAlias(found) ? found : undefined;
 }
 
 /** The pair of a mapping by its key. */
@@ -63,7 +63,7 @@ const isLeaf = (node: Collection): boolean =>
 function flowLeaves(node: unknown): void {
   if (!isCollection(node)) return;
   for (const item of node.items as unknown[]) flowLeaves(isPair(item) ? item.value : item);
-  if (isLeaf(node as Collection)) node.flow = true;
+  if (isLeaf(node)) node.flow = true;
 }
 
 /** Written as lines of a block, each with a line break behind it. */
@@ -89,7 +89,8 @@ export function flowText(node: Collection): string {
   return written.toString({ lineWidth: 0, singleQuote: true }).trimEnd();
 }
 
-/** True for quotes that somebody wrote: what replaces them is in quotes, too. */
-export const isQuoted = (node: Scalar): boolean => node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE';
+/** True for quotes that somebody wrote without need: what replaces them is in quotes, too. */
+export const isQuoted = (node: Scalar): boolean =>
+  (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE') && asFlow(node.value) === node.value;
 
 export { isAlias, isCollection, isMap, isScalar, isSeq };
