@@ -2679,6 +2679,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/phone/placetel/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take what Placetel sends of its own: IncomingCall, OutgoingCall, CallAccepted, HungUp. The answer is its XML. */
+    post: operations['phone.placetel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/phone/sipgate/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take what sipgate.io sends of its own: newCall, answer, hangup. The answer is its XML, and asks for what comes after. */
+    post: operations['phone.sipgate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/phone/systems': {
     parameters: {
       query?: never;
@@ -6091,7 +6125,6 @@ export interface components {
         | 'agent'
         | 'ticket'
         | 'client'
-        | 'file'
         | 'secret'
         | 'code';
       label: string;
@@ -6837,6 +6870,7 @@ export interface components {
       key: string | null;
       pass: string | null;
       name: string;
+      address: string | null;
     };
     VisitorChat: {
       /** @enum {string} */
@@ -12927,6 +12961,66 @@ export interface operations {
       default: components['responses']['default'];
     };
   };
+  'phone.placetel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': unknown;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
+  'phone.sipgate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': unknown;
+      };
+    };
+    responses: {
+      /** @description Part of a page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      400: components['responses']['400'];
+      404: components['responses']['404'];
+      409: components['responses']['409'];
+      default: components['responses']['default'];
+    };
+  };
   'phone.systems': {
     parameters: {
       query?: never;
@@ -14043,6 +14137,7 @@ export interface operations {
   'chat.on-portal': {
     parameters: {
       query: {
+        language?: 'fi' | 'sv' | 'en';
         headers: Record<string, never>;
         body: unknown;
       };
