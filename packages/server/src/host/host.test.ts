@@ -25,7 +25,7 @@ const write = defineOutsideJob<{ n: number }>('letters.write', {
   },
 });
 let written = 0;
-const noteWritten = defineAction('letters.note', { summary: 'Note it.', allow: anyone, run: async () => void written++ });
+const noteWritten = defineAction('letters.note', { summary: 'Note it.', allow: anyone, run: () => Promise.resolve(void (written += 1)) });
 const plan = defineAction('letters.plan', {
   summary: 'Plan some.',
   allow: anyone,

@@ -23,7 +23,7 @@ function Head({ review, onBack }: { readonly review: Review; readonly onBack: ()
         <IconArrowLeft size={16} aria-hidden /> {t('back')}
       </button>
       <ClientMark client={review.client} />
-      <Title order={2} size="h4">
+      <Title order={1} size="h4">
         {review.subject}
       </Title>
       <span className={styles.soft}>
@@ -55,6 +55,7 @@ export function ReviewPage({ reviewId }: { readonly reviewId: number }) {
       <div className={styles.both}>
         <ReviewedConversation review={review} />
         <section className={styles.beside} aria-label={t('card.label')}>
+          <h2 className="unseen">{t('card.label')}</h2>
           {isDraft ? <FillIn key={review.id} review={review} onDone={back} /> : <Published key={review.id} review={review} />}
         </section>
       </div>

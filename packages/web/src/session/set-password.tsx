@@ -14,6 +14,20 @@ const SHORTEST = 12;
 export const tokenOfLink = (): string | undefined =>
   window.location.pathname === PATH ? (new URLSearchParams(window.location.search).get('token') ?? '') : undefined;
 
+/** Nothing to try again here: a new link is the way. */
+function LinkOver() {
+  const { t } = useTranslation('session');
+  return (
+    <Stack gap="lg">
+      <Title order={1} size="h3">
+        {t('setPassword.overTitle')}
+      </Title>
+      <Text role="alert">{t('setPassword.over')}</Text>
+      <Anchor href="/">{t('setPassword.toSignIn')}</Anchor>
+    </Stack>
+  );
+}
+
 /** Where a one-time link leads: a first start, an invitation, a forgotten password. What comes next, a second factor, the desk says afterwards. */
 export function SetPassword({ token }: { readonly token: string }) {
   const { t } = useTranslation('session');
@@ -32,16 +46,7 @@ export function SetPassword({ token }: { readonly token: string }) {
     setTold(true);
     if (password.length >= SHORTEST && password === again) mutate();
   };
-  if (isOver)
-    return (
-      <Stack gap="lg">
-        <Title order={1} size="h3">
-          {t('setPassword.overTitle')}
-        </Title>
-        <Text role="alert">{t('setPassword.over')}</Text>
-        <Anchor href="/">{t('setPassword.toSignIn')}</Anchor>
-      </Stack>
-    );
+  if (isOver) return <LinkOver />;
   return (
     <form
       onSubmit={(event) => {

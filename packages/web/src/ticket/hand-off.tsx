@@ -11,6 +11,7 @@ import { When } from '../time/when.tsx';
 import { useChange } from './change.ts';
 import { useActorName } from './actor-name.ts';
 import styles from './hand-off.module.css';
+import { PacketParts } from './packet-parts.tsx';
 import { handOffsQuery } from './queries.ts';
 import type { HandOff, LinkedTicket } from './shapes.ts';
 
@@ -133,6 +134,7 @@ function Packet({ ticket, handOff }: { readonly ticket: LinkedTicket; readonly h
         {handOff.acceptedBy && <span>{t('handOff.acceptedBy', { name: nameOf(handOff.acceptedBy) })}</span>}
       </header>
       <p className={styles.words}>{handOff.handover}</p>
+      {handOff.packet && <PacketParts packet={handOff.packet} />}
       {may && (
         <Group gap="sm">
           {waits && (

@@ -49,6 +49,14 @@ export interface HandOff {
   readonly fromTier: number;
   readonly toTier: number;
   readonly handover: string;
+  /** Empty in what is older than it. */
+  readonly packet: {
+    readonly tried: readonly string[];
+    readonly told: string | null;
+    readonly asks: string | null;
+    readonly proofs: readonly number[];
+    readonly clocks: readonly { readonly metric: string; readonly remainingMs: number; readonly dueAt: Instant | null }[];
+  } | null;
   readonly givenBy: string;
   readonly givenAt: Instant;
   readonly acceptedBy: string | null;

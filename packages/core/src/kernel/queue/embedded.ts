@@ -175,7 +175,7 @@ async function lettersIn(manager: EntityManager, { id, after, limit }: LettersWa
 
 /** A table in the desk's own database, for one process. Sleeps until the next job is due; nothing polls. */
 export function embeddedQueue(parts: Parts): JobQueue {
-  const { store, clock } = parts;
+  const { clock } = parts;
   let look: Lookout | undefined;
   const wake = () => look?.now();
   const held = hands(parts, wake);

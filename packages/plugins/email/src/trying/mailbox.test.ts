@@ -74,9 +74,9 @@ eachDatabase((_name, openDesk) => {
   });
 
   test('a mail goes out by the server and comes in again; one that cannot be handed over is told', async () => {
-    let port: number | undefined;
-    const w = await world({ smtpUrl: `smtp://127.0.0.1:${String(await relay(() => port))}?ignoreTLS=true` });
-    port = await listeningPort(w);
+    const known: { port?: number } = {};
+    const w = await world({ smtpUrl: `smtp://127.0.0.1:${String(await relay(() => known.port))}?ignoreTLS=true` });
+    known.port = await listeningPort(w);
     const { isGood, steps } = await w.own.testMailbox({ mailbox: 'help@acme.example', through: 'server' });
     expect(steps.map(({ step, state }) => `${step} ${state}`)).toEqual(['mail done', 'arrival done']);
     expect(isGood).toBe(true);

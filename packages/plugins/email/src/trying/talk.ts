@@ -75,8 +75,13 @@ export class Talk {
     const { host, port, secure } = to;
     const socket = secure ? connectTls({ host, port, ...Talk.names(to) }) : connectPlain({ host, port });
     const talk = new Talk(to, socket);
-    await talk.once(socket, secure ? 'secureConnect' : 'connect');
-    return talk;
+    try {
+      await talk.once(socket, secure ? 'secureConnect' : 'connect');
+      return talk;
+    } catch (e) {
+      talk.close();
+      throw e;
+    }
   }
 
   private static names({ host, trusts }: TalkTo): { servername?: string; rejectUnauthorized: boolean } {
@@ -145,12 +150,12 @@ export class Talk {
   }
 
   private async once(socket: Socket, event: 'connect' | 'secureConnect'): Promise<void> {
-    let isThere = false;
+    const seen = { isThere: false };
     socket.once(event, () => {
-      isThere = true;
+      seen.isThere = true;
       this.heard?.();
     });
-    while (!isThere) {
+    while (!seen.isThere) {
       if (this.failed) throw this.failed;
       await new Promise<void>((resolve) => (this.heard = resolve));
     }

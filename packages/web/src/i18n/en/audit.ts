@@ -33,6 +33,6 @@ export const audit = {
     verify: 'Verify the chain',
     holds: 'The chain holds: {{links}} lines sealed, {{erased}} of them erased, {{unsealed}} not sealed yet.',
     head: 'Head: {{head}}',
-    broken: 'The chain is broken at link {{link}}, line {{line}}. The {{links}} links before it hold.',
+    broken: 'The chain is broken at link {{number}}, line {{line}}. The {{links}} links before it hold.',
   },
 } as const;

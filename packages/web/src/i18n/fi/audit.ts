@@ -36,6 +36,6 @@ export const audit: Wording<typeof english> = {
     verify: 'Tarkista ketju',
     holds: 'Ketju pitää: {{links}} riviä sinetöity, niistä {{erased}} poistettu, {{unsealed}} vielä sinetöimättä.',
     head: 'Pää: {{head}}',
-    broken: 'Ketju katkeaa lenkissä {{link}}, rivillä {{line}}. Sitä edeltävät {{links}} lenkkiä pitävät.',
+    broken: 'Ketju katkeaa lenkissä {{number}}, rivillä {{line}}. Sitä edeltävät {{links}} lenkkiä pitävät.',
   },
 };

@@ -35,6 +35,6 @@ export const audit: Wording<typeof english> = {
     verify: 'Kontrollera kedjan',
     holds: 'Kedjan håller: {{links}} rader förseglade, {{erased}} av dem raderade, {{unsealed}} ännu inte förseglade.',
     head: 'Slut: {{head}}',
-    broken: 'Kedjan brister vid länk {{link}}, rad {{line}}. De {{links}} länkarna före håller.',
+    broken: 'Kedjan brister vid länk {{number}}, rad {{line}}. De {{links}} länkarna före håller.',
   },
 };

@@ -23,9 +23,58 @@ interface InvitationProps {
   readonly onClose: () => void;
 }
 
+interface FieldsProps {
+  readonly wanted: Wanted;
+  readonly teams: Structure['teams'];
+  readonly change: (part: Partial<Wanted>) => void;
+}
+
+function Fields({ wanted, teams, change }: FieldsProps) {
+  const { t } = useTranslation(['access', 'words']);
+  return (
+    <>
+      <TextInput
+        label={t('agents.name')}
+        value={wanted.name}
+        onChange={(e) => change({ name: e.currentTarget.value })}
+        required
+        data-autofocus
+      />
+      <TextInput
+        label={t('invite.address')}
+        type="email"
+        value={wanted.address}
+        onChange={(e) => change({ address: e.currentTarget.value })}
+        required
+      />
+      <NativeSelect
+        label={t('agents.role')}
+        value={wanted.role}
+        data={staffRoles.map((value) => ({ value, label: t(`words:role.${value}`) }))}
+        onChange={(e) => change({ role: e.currentTarget.value as StaffRole })}
+      />
+      <MultiSelect
+        label={t('agents.teams')}
+        description={t('invite.teamsHelp')}
+        value={wanted.teams}
+        data={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+        onChange={(chosen) => change({ teams: chosen })}
+        searchable
+      />
+      <MultiSelect
+        label={t('agents.languages')}
+        description={t('invite.languagesHelp')}
+        value={wanted.languages}
+        data={languages.map((value) => ({ value, label: t(`words:language.${value}`) }))}
+        onChange={(chosen) => change({ languages: chosen })}
+      />
+    </>
+  );
+}
+
 /** Somebody new: who they are, and then the link by which they come in. */
 export function Invitation({ teams, onClose }: InvitationProps) {
-  const { t } = useTranslation(['access', 'words']);
+  const { t } = useTranslation('access');
   const mayInvite = useMay('identity.manage');
   const [wanted, setWanted] = useState(nobody);
   const [url, setUrl] = useState<string>();
@@ -60,41 +109,7 @@ export function Invitation({ teams, onClose }: InvitationProps) {
       error={act.error}
       canSend={wanted.name.trim() !== '' && wanted.address.includes('@') && wanted.languages.length > 0}
     >
-      <TextInput
-        label={t('agents.name')}
-        value={wanted.name}
-        onChange={(e) => change({ name: e.currentTarget.value })}
-        required
-        data-autofocus
-      />
-      <TextInput
-        label={t('invite.address')}
-        type="email"
-        value={wanted.address}
-        onChange={(e) => change({ address: e.currentTarget.value })}
-        required
-      />
-      <NativeSelect
-        label={t('agents.role')}
-        value={wanted.role}
-        data={staffRoles.map((value) => ({ value, label: t(`words:role.${value}`) }))}
-        onChange={(e) => change({ role: e.currentTarget.value as StaffRole })}
-      />
-      <MultiSelect
-        label={t('agents.teams')}
-        description={t('invite.teamsHelp')}
-        value={wanted.teams}
-        data={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
-        onChange={(chosen) => change({ teams: chosen })}
-        searchable
-      />
-      <MultiSelect
-        label={t('agents.languages')}
-        description={t('invite.languagesHelp')}
-        value={wanted.languages}
-        data={languages.map((value) => ({ value, label: t(`words:language.${value}`) }))}
-        onChange={(chosen) => change({ languages: chosen as Language[] })}
-      />
+      <Fields wanted={wanted} teams={teams} change={change} />
     </Dialog>
   );
 }

@@ -70,7 +70,7 @@ function Inside({ line }: { readonly line: AuditLine }) {
       ))}
       {Object.keys(line.input).length > 0 && (
         <section>
-          <h4 className={own.head}>{t('line.given')}</h4>
+          <h3 className={own.head}>{t('line.given')}</h3>
           <pre className={styles.json} tabIndex={0}>
             {JSON.stringify(line.input, null, 2)}
           </pre>

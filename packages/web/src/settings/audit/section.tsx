@@ -40,6 +40,26 @@ function useWho(): (actor: string) => string {
   };
 }
 
+function Days({ asked, choose }: ReturnType<typeof useAsked>) {
+  const { t } = useTranslation('audit');
+  return (
+    <>
+      <TextInput
+        type="date"
+        label={t('filter.from')}
+        value={asked.from ?? ''}
+        onChange={(event) => choose({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('filter.to')}
+        value={asked.to ?? ''}
+        onChange={(event) => choose({ to: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
 function Filters() {
   const { t } = useTranslation('audit');
   const { asked, choose } = useAsked();
@@ -69,7 +89,7 @@ function Filters() {
       />
       <TextInput
         label={t('filter.what')}
-        placeholder="contract."
+        placeholder={'contract.'}
         value={action}
         onChange={(event) => setAction(event.currentTarget.value)}
         onBlur={() => choose({ action })}
@@ -86,18 +106,7 @@ function Filters() {
         data={[any, { value: 'done', label: t('outcome.done') }, { value: 'refused', label: t('outcome.refused') }]}
         onChange={(event) => choose({ outcome: event.currentTarget.value as Asked['outcome'] })}
       />
-      <TextInput
-        type="date"
-        label={t('filter.from')}
-        value={asked.from ?? ''}
-        onChange={(event) => choose({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t('filter.to')}
-        value={asked.to ?? ''}
-        onChange={(event) => choose({ to: event.currentTarget.value })}
-      />
+      <Days asked={asked} choose={choose} />
     </form>
   );
 }
@@ -123,7 +132,7 @@ function Chain() {
         )}
         {data?.broken && (
           <p className={styles.bad}>
-            {t('chain.broken', { link: data.broken.link, line: data.broken.lineId, links: number(data.links) })}
+            {t('chain.broken', { number: data.broken.link, line: data.broken.lineId, links: number(data.links) })}
             <span className={styles.detail}>{data.broken.why}</span>
           </p>
         )}

@@ -28,11 +28,76 @@ interface NewKeyProps {
   readonly onClose: () => void;
 }
 
-/** A key is made for an agent, may no more than they do, and is shown once. */
-export function NewKey({ agents, onClose }: NewKeyProps) {
+interface FieldsProps {
+  readonly wanted: Wanted;
+  readonly agents: readonly Agent[];
+  readonly change: (part: Partial<Wanted>) => void;
+}
+
+/** All that the agent may, or some of it. */
+function May({ wanted: { isLimited, scopes }, change }: Omit<FieldsProps, 'agents'>) {
   const { t } = useTranslation('access');
   const { data: permissions = [] } = useQuery(permissionsQuery);
   const inWords = usePermissionWords();
+  return (
+    <>
+      <Radio.Group label={t('keys.may')} value={isLimited ? 'some' : 'all'} onChange={(value) => change({ isLimited: value === 'some' })}>
+        <Stack gap="sm" mt="xs">
+          <Radio value="some" label={t('keys.some')} />
+          <Radio value="all" label={t('keys.all')} />
+        </Stack>
+      </Radio.Group>
+      {isLimited && (
+        <MultiSelect
+          label={t('keys.scopes')}
+          value={scopes}
+          data={permissions.map((one) => ({ value: one.permission, label: inWords(one) }))}
+          onChange={(chosen) => change({ scopes: chosen })}
+          searchable
+          maxDropdownHeight={240}
+        />
+      )}
+    </>
+  );
+}
+
+function Fields({ wanted, agents, change }: FieldsProps) {
+  const { t } = useTranslation('access');
+  const { name, agentId, until } = wanted;
+  return (
+    <>
+      <TextInput
+        label={t('keys.name')}
+        description={t('keys.nameHelp')}
+        value={name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+        required
+        data-autofocus
+      />
+      <NativeSelect
+        label={t('keys.agent')}
+        description={t('keys.agentHelp')}
+        value={agentId}
+        data={[{ value: '', label: t('keys.choose') }, ...agents.map((agent) => ({ value: String(agent.id), label: agent.name }))]}
+        onChange={(event) => change({ agentId: event.currentTarget.value })}
+        required
+      />
+      <May wanted={wanted} change={change} />
+      <TextInput
+        type="date"
+        label={t('keys.ends')}
+        description={t('keys.endsHelp')}
+        value={until}
+        min={tomorrow()}
+        onChange={(event) => change({ until: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** A key is made for an agent, may no more than they do, and is shown once. */
+export function NewKey({ agents, onClose }: NewKeyProps) {
+  const { t } = useTranslation('access');
   const [wanted, setWanted] = useState<Wanted>({ agentId: '', name: '', isLimited: true, scopes: [], until: '' });
   const [made, setMade] = useState<string>();
   const change = (part: Partial<Wanted>) => setWanted((before) => ({ ...before, ...part }));
@@ -66,46 +131,7 @@ export function NewKey({ agents, onClose }: NewKeyProps) {
       error={error}
       canSend={agentId !== '' && name.trim() !== '' && (!isLimited || scopes.length > 0)}
     >
-      <TextInput
-        label={t('keys.name')}
-        description={t('keys.nameHelp')}
-        value={name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-        required
-        data-autofocus
-      />
-      <NativeSelect
-        label={t('keys.agent')}
-        description={t('keys.agentHelp')}
-        value={agentId}
-        data={[{ value: '', label: t('keys.choose') }, ...agents.map((agent) => ({ value: String(agent.id), label: agent.name }))]}
-        onChange={(event) => change({ agentId: event.currentTarget.value })}
-        required
-      />
-      <Radio.Group label={t('keys.may')} value={isLimited ? 'some' : 'all'} onChange={(value) => change({ isLimited: value === 'some' })}>
-        <Stack gap="sm" mt="xs">
-          <Radio value="some" label={t('keys.some')} />
-          <Radio value="all" label={t('keys.all')} />
-        </Stack>
-      </Radio.Group>
-      {isLimited && (
-        <MultiSelect
-          label={t('keys.scopes')}
-          value={scopes}
-          data={permissions.map((one) => ({ value: one.permission, label: inWords(one) }))}
-          onChange={(chosen) => change({ scopes: chosen })}
-          searchable
-          maxDropdownHeight={240}
-        />
-      )}
-      <TextInput
-        type="date"
-        label={t('keys.ends')}
-        description={t('keys.endsHelp')}
-        value={until}
-        min={tomorrow()}
-        onChange={(event) => change({ until: event.currentTarget.value })}
-      />
+      <Fields wanted={wanted} agents={agents} change={change} />
     </Dialog>
   );
 }

@@ -49,6 +49,25 @@ function PermissionRow({ permission, words, mayChange, isSaving, onChange }: Row
   );
 }
 
+function Heads() {
+  const { t } = useTranslation(['access', 'words']);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('roles.may')}</th>
+        {roles.map((role) => (
+          <th key={role} scope="col" className={own.cell}>
+            {t(`words:role.${role}`)}
+          </th>
+        ))}
+        <th scope="col" className={own.cell}>
+          {t('words:role.administrator')}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
 /** By the plugins that bring them, in their order. */
 function byPlugin(all: readonly Permission[]): readonly (readonly [string, readonly Permission[]])[] {
   const found = new Map<string, Permission[]>();
@@ -81,19 +100,7 @@ export function RolesSection() {
         {(all) => (
           <div className={`${styles.scroll ?? ''} ${own.scroll ?? ''}`} tabIndex={0} role="group" aria-label={t('roles.title')}>
             <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('roles.may')}</th>
-                  {roles.map((role) => (
-                    <th key={role} scope="col" className={own.cell}>
-                      {t(`words:role.${role}`)}
-                    </th>
-                  ))}
-                  <th scope="col" className={own.cell}>
-                    {t('words:role.administrator')}
-                  </th>
-                </tr>
-              </thead>
+              <Heads />
               <tbody>
                 {byPlugin(all.filter(fits)).map(([plugin, held]) => (
                   <Fragment key={plugin}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clientsQuery } from '../../api/lists.ts';
-import { languages, type Language } from '../../i18n/index.ts';
+import { languages } from '../../i18n/index.ts';
 import { Loaded, Page } from '../parts/page.tsx';
 import styles from '../parts/parts.module.css';
 import { templatesQuery, type Template } from './query.ts';
@@ -71,7 +71,7 @@ function Choices({ templates, client }: { readonly templates: readonly Template[
           text={text}
           client={client}
           ticketId={ticketId}
-          language={language as Language}
+          language={language}
         />
       )}
     </>

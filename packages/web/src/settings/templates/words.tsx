@@ -45,73 +45,96 @@ function Shown({ mail }: { readonly mail: TriedMail }) {
   );
 }
 
-/** The words at the left, what comes of them at the right, and the other languages below. */
-export function Words({ template, text, client, ticketId, language }: WordsProps) {
-  const { t } = useTranslation(['mail', 'words']);
-  const refusal = useRefusal();
+/** Words that are tried. */
+interface Typed {
+  readonly subject: string;
+  readonly text: string;
+}
+
+interface EditorProps extends WordsProps {
+  readonly typed: Typed;
+  readonly onType: (part: Partial<Typed>) => void;
+  readonly mail: TriedMail | undefined;
+}
+
+/** What to do with the words: take them to the contract, or leave them. */
+function Deeds({ template, text, client, language, typed, onType, mail }: EditorProps) {
+  const { t } = useTranslation('mail');
   const seesPacks = useMay('client.manage');
-  const [subject, setSubject] = useState(text.subject);
-  const [body, setBody] = useState(text.text);
-  const [typed] = useDebouncedValue({ subject, text: body }, PAUSE);
-  const { data, error } = useQuery(triedQuery({ template: template.template, client, ticketId, language, ...typed }));
+  const isChanged = typed.subject !== text.subject || typed.text !== text.text;
+  return (
+    <div className={styles.actions}>
+      <CopyButton value={yamlFor({ template: template.template, language, ...typed })} timeout={4_000}>
+        {({ copied, copy }) => (
+          <Button variant="default" onClick={copy} disabled={(mail?.mistakes.length ?? 0) > 0}>
+            {copied ? t('templates.copied') : t('templates.copy')}
+          </Button>
+        )}
+      </CopyButton>
+      <Button variant="default" disabled={!isChanged} onClick={() => onType({ subject: text.subject, text: text.text })}>
+        {t('templates.back')}
+      </Button>
+      {seesPacks && client !== undefined && (
+        <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'clients', item: client } as never}>
+          {t('templates.toPack')}
+        </Anchor>
+      )}
+    </div>
+  );
+}
+
+function Editor(props: EditorProps) {
+  const { t } = useTranslation('mail');
+  const { template, text, typed, onType, mail } = props;
+  return (
+    <section className={styles.card}>
+      <Title order={3} size="h5">
+        {t('templates.words')}
+      </Title>
+      <p className={styles.about}>{text.isOwn ? t('templates.isOwn') : t('templates.isDesks')}</p>
+      <TextInput
+        label={t('templates.subject')}
+        value={typed.subject}
+        error={mistakesAt(mail, 'subject')}
+        onChange={(event) => onType({ subject: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('templates.text')}
+        value={typed.text}
+        error={mistakesAt(mail, 'text')}
+        onChange={(event) => onType({ text: event.currentTarget.value })}
+        autosize
+        minRows={10}
+        maxRows={24}
+        classNames={{ input: own.source ?? '' }}
+      />
+      <p className={styles.about}>
+        {t('templates.values')} {template.values.map((value) => `{{${value}}}`).join(' ')}
+      </p>
+      <Deeds {...props} />
+      <p className={styles.about}>{t('templates.copyHelp')}</p>
+    </section>
+  );
+}
+
+/** The words at the left, what comes of them at the right, and the other languages below. */
+export function Words(props: WordsProps) {
+  const { template, text, client, ticketId, language } = props;
+  const { t } = useTranslation('mail');
+  const refusal = useRefusal();
+  const [typed, setTyped] = useState<Typed>({ subject: text.subject, text: text.text });
+  const [settled] = useDebouncedValue(typed, PAUSE);
+  const { data, error } = useQuery(triedQuery({ template: template.template, client, ticketId, language, ...settled }));
   const mail = data?.mails.find((one) => one.language === language);
-  const isChanged = subject !== text.subject || body !== text.text;
+  const others = data?.mails.filter((one) => one.language !== language) ?? [];
+  const number = data?.ticketId ?? undefined;
   return (
     <>
       <div className={styles.pair}>
-        <section className={styles.card}>
-          <Title order={3} size="h5">
-            {t('templates.words')}
-          </Title>
-          <p className={styles.about}>{text.isOwn ? t('templates.isOwn') : t('templates.isDesks')}</p>
-          <TextInput
-            label={t('templates.subject')}
-            value={subject}
-            error={mistakesAt(mail, 'subject')}
-            onChange={(event) => setSubject(event.currentTarget.value)}
-          />
-          <Textarea
-            label={t('templates.text')}
-            value={body}
-            error={mistakesAt(mail, 'text')}
-            onChange={(event) => setBody(event.currentTarget.value)}
-            autosize
-            minRows={10}
-            maxRows={24}
-            classNames={{ input: own.source ?? '' }}
-          />
-          <p className={styles.about}>
-            {t('templates.values')} {template.values.map((value) => `{{${value}}}`).join(' ')}
-          </p>
-          <div className={styles.actions}>
-            <CopyButton value={yamlFor({ template: template.template, language, subject, text: body })} timeout={4_000}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy} disabled={(mail?.mistakes.length ?? 0) > 0}>
-                  {copied ? t('templates.copied') : t('templates.copy')}
-                </Button>
-              )}
-            </CopyButton>
-            <Button
-              variant="default"
-              disabled={!isChanged}
-              onClick={() => {
-                setSubject(text.subject);
-                setBody(text.text);
-              }}
-            >
-              {t('templates.back')}
-            </Button>
-            {seesPacks && client !== undefined && (
-              <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'clients', item: client } as never}>
-                {t('templates.toPack')}
-              </Anchor>
-            )}
-          </div>
-          <p className={styles.about}>{t('templates.copyHelp')}</p>
-        </section>
+        <Editor {...props} typed={typed} onType={(part) => setTyped((before) => ({ ...before, ...part }))} mail={mail} />
         <section className={styles.card} aria-live="polite">
           <Title order={3} size="h5">
-            {data?.ticketId == null ? t('templates.shownMadeUp') : t('templates.shownFor', { number: data.ticketId })}
+            {number === undefined ? t('templates.shownMadeUp') : t('templates.shownFor', { number })}
           </Title>
           {error && (
             <p role="alert" className={styles.bad}>
@@ -127,11 +150,9 @@ export function Words({ template, text, client, ticketId, language }: WordsProps
             {t('templates.others')}
           </Title>
           <div className={styles.pair}>
-            {data?.mails
-              .filter((one) => one.language !== language)
-              .map((one) => (
-                <Shown key={one.language} mail={one} />
-              ))}
+            {others.map((one) => (
+              <Shown key={one.language} mail={one} />
+            ))}
           </div>
         </section>
       )}
