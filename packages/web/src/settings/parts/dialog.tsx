@@ -39,7 +39,7 @@ export function Dialog({ title, button, onClose, onSend, isSending, error, isGra
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={isSending} disabled={!canSend} {...(isGrave ? { color: 'red' } : {})}>
+            <Button type="submit" loading={isSending} disabled={!canSend} {...(isGrave ? { color: 'red.9' } : {})}>
               {button}
             </Button>
           </Group>
