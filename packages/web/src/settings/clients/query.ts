@@ -6,9 +6,7 @@ import type { components } from '../../api/schema.d.ts';
 type Schemas = components['schemas'];
 export type ContractVersion = Schemas['ContractVersion'];
 export type ContractText = Schemas['ContractText'];
-export type ContractCheck = Schemas['ContractCheck'];
 export type ContractDiff = Schemas['ContractDiff'];
-export type ContractPreview = Schemas['ContractPreview'];
 export type Recomputation = Schemas['Recomputation'];
 export interface Mistake {
   readonly path: string;
