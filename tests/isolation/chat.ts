@@ -1,4 +1,4 @@
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 
 const chat =
   (more: object = {}): Place =>
