@@ -137,6 +137,12 @@ test('what is said while the desk cannot be reached goes out once when it can', 
   await talk('Ada Lovelace').getByText('Sending …').waitFor();
   await agent.context().setOffline(false);
   await talk('Ada Lovelace').getByText('Sending …').waitFor({ state: 'detached', timeout: 30_000 });
+  await talk('Ada Lovelace').getByText('Sent while away').first().waitFor();
+  // Whoever was told twice would see it twice as soon as the next word comes.
+  await box('Ada Lovelace').fill('And back again');
+  await agent.keyboard.press('Enter');
+  await talk('Ada Lovelace').getByText('And back again').first().waitFor();
+  await talk('Ada Lovelace').getByText('Sending …').waitFor({ state: 'detached' });
   expect(await talk('Ada Lovelace').getByText('Sent while away').count()).toBe(1);
 }, 60_000);
 
