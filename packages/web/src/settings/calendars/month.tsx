@@ -36,7 +36,7 @@ function Cell({ day, isStop, onFocus }: CellProps) {
   return (
     <td data-kind={day.kind}>
       {/* Here, and not at the end of the page: there it would be outside all landmarks. */}
-      <Tooltip label={words} withinPortal={false} events={{ hover: true, focus: true, touch: true }}>
+      <Tooltip label={words} withinPortal={false} transitionProps={{ duration: 0 }} events={{ hover: true, focus: true, touch: true }}>
         <button type="button" tabIndex={isStop ? 0 : -1} data-date={day.date} aria-label={words} onFocus={onFocus} className={styles.day}>
           {day.number}
         </button>
