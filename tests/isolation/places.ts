@@ -1,26 +1,15 @@
 import { acme } from '../../packages/core/src/fixtures.ts';
+import { chatPlaces } from './chat.ts';
 import { phonePlaces } from './phone.ts';
+import type { Place } from './place.ts';
 import { qualityPlaces } from './quality.ts';
 import { resetPlaces } from './resets.ts';
 import type { Target } from './world.ts';
-
-/**
- * The place of an action in the matrix: what an attacker would send it to get at somebody else's things. Each input is sent once with
- * the victim's ids and once with ids that nobody has, and both must come to the same. An action without a place fails the matrix.
- */
-export type Place = (of: Target) => readonly object[];
 
 const nothing: Place = () => [{}];
 const ticket =
   (more: object = {}): Place =>
   ({ ticketId }) => [{ ticketId, ...more }];
-const chat =
-  (more: object = {}): Place =>
-  ({ chatId }) => [{ chatId, ...more }];
-/** The key of a client's chat is public, and stands on its pages. It opens nothing without a token, and those cannot be guessed. */
-const nobodys = { key: 'nobody-has-it' };
-const visitor = { ...nobodys, token: 'x'.repeat(43) };
-const said = { name: 'Eve', address: 'eve@nobody.example', text: 'x' };
 /** Reports of somebody else, by their client and by their team. */
 const reported: Place = ({ client, team }) => [
   ...['volume', 'sla', 'time', 'hand-offs', 'csat', 'calls'].flatMap((report) =>
@@ -54,6 +43,7 @@ const plan = ({ clientId, client }: Target) => ({
 const pack: Place = (of) => packs(of).map((yaml) => ({ yaml }));
 
 export const places: Readonly<Record<string, Place>> = {
+  ...chatPlaces,
   ...phonePlaces,
   ...qualityPlaces,
   ...resetPlaces,
@@ -65,50 +55,6 @@ export const places: Readonly<Record<string, Place>> = {
   'channel.accept': ({ mailbox, address }) => [{ channel: 'email', to: mailbox, from: address, subject: 'x', text: 'x' }],
   'channel.intake': (of) => [...page(of), { state: 'done' }],
   'channel.outbox': (of) => [...page(of), { state: 'sent' }],
-  'chat.agent-reads': chat({ seq: 1 }),
-  'chat.agent-types': chat(),
-  'chat.answer': chat({ ref: 'attack-01', text: 'x' }),
-  'chat.answer-with-file': chat(),
-  'chat.ask-proof': chat(),
-  'chat.end': chat(),
-  'chat.file': ({ attachmentId }) => [{ ...nobodys, attachmentId }],
-  'chat.get': chat(),
-  'chat.give-back': chat(),
-  'chat.hand-on': chat({ handover: 'x' }),
-  'chat.leave': () => [visitor],
-  'chat.leave-message': () => [{ ...visitor, ...said }],
-  'chat.lines': (of) => [...chat()(of), ...chat({ after: 1 })(of)],
-  'chat.list': ({ ticketId }) => [{ state: 'active' }, {}, { state: 'ended', limit: 200 }, { ticketId }],
-  'chat.listen': () => [nobodys],
-  'chat.listen-as-agent': nothing,
-  'chat.look': () => [{ ...visitor, after: 0 }],
-  'chat.look-for-agent': ({ agentId }) => [
-    { told: {}, actor: { id: `agent:${String(agentId)}`, kind: 'agent', permissions: [], reach: {} } },
-  ],
-  'chat.mail-transcript': () => [visitor],
-  'chat.mine': nothing,
-  'chat.offer': () => [nobodys, { ...nobodys, language: 'sv' }],
-  'chat.on-portal': ({ client }) => [{ client }],
-  'chat.pass': nothing,
-  'chat.prepare-code': chat(),
-  'chat.presence': nothing,
-  'chat.prove': () => [{ ...visitor, code: '123456' }],
-  'chat.read': () => [{ ...visitor, seq: 1 }],
-  'chat.say': () => [{ ...visitor, ref: 'attack-01', text: 'x' }],
-  'chat.seen': chat(),
-  'chat.send-file': () => [nobodys],
-  'chat.send-transcript': chat(),
-  'chat.set-presence': () => [{ state: 'ready' }],
-  'chat.start': () => [{ ...visitor, ...said }],
-  'chat.state': () => [visitor],
-  'chat.take': chat(),
-  'chat.take-next': nothing,
-  'chat.terms': chat(),
-  'chat.transfer': (of) => [...chat({ agentId: 1 })(of), { chatId: 1, agentId: of.agentId }],
-  'chat.try': () => [nobodys],
-  'chat.type': () => [visitor],
-  'chat.widget': nothing,
-  'chat.wrap-up': chat({ codes: ['resolved'], note: 'x', resolved: true }),
   'client.find-mailbox': ({ mailbox }) => [{ address: mailbox }],
   'client.list': nothing,
   'contract.apply': pack,

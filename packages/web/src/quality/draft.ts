@@ -64,7 +64,7 @@ export function useDraft(review: Review): Draft {
   const [notes, setNotes] = useState(review.notes);
   const { saver, saving } = useSaver(review.id);
   const latest = useRef(answers);
-  const put = (criterion: string, value: Value, note: string, now: boolean) => {
+  const put = (criterion: string, { value, note }: { value: Value; note: string }, now: boolean) => {
     latest.current = new Map(latest.current).set(criterion, { criterion, value, note });
     setAnswers(latest.current);
     saver.add({ answers: new Map([[criterion, { value, note }]]), notes: undefined }, now);
@@ -73,10 +73,10 @@ export function useDraft(review: Review): Draft {
     answers,
     notes,
     saving,
-    answer: (criterion, value) => put(criterion, value, latest.current.get(criterion)?.note ?? '', true),
+    answer: (criterion, value) => put(criterion, { value, note: latest.current.get(criterion)?.note ?? '' }, true),
     note(criterion, note) {
       const known = latest.current.get(criterion);
-      if (known) put(criterion, known.value, note, false);
+      if (known) put(criterion, { value: known.value, note }, false);
     },
     write(words) {
       setNotes(words);

@@ -44,7 +44,15 @@ function useKeys(draft: Draft, { criteria, current, step }: ReturnType<typeof us
   ]);
 }
 
-function usePublish(review: Review, draft: Draft, { firstOpen, setCurrent }: ReturnType<typeof useCurrent>, onDone: () => void) {
+/** Names of keys are the same in every language. */
+const KEYS = 'Ctrl ⏎';
+
+interface FillInProps {
+  readonly review: Review;
+  readonly onDone: () => void;
+}
+
+function usePublish({ review, onDone }: FillInProps, draft: Draft, { firstOpen, setCurrent }: ReturnType<typeof useCurrent>) {
   const { t } = useTranslation('quality');
   const publishing = useDo(
     async (reviewId: number) => {
@@ -70,11 +78,11 @@ function usePublish(review: Review, draft: Draft, { firstOpen, setCurrent }: Ret
 }
 
 /** The card to fill in: a key for each criterion, kept as it is typed, published when all is answered. */
-export function FillIn({ review, onDone }: { readonly review: Review; readonly onDone: () => void }) {
+export function FillIn({ review, onDone }: FillInProps) {
   const { t } = useTranslation('quality');
   const draft = useDraft(review);
   const place = useCurrent(review, draft);
-  const publishing = usePublish(review, draft, place, onDone);
+  const publishing = usePublish({ review, onDone }, draft, place);
   useKeys(draft, place, publishing.go);
   const editing = { current: place.current, onCurrent: place.setCurrent, onAnswer: draft.answer, onNote: draft.note };
   return (
@@ -100,7 +108,7 @@ export function FillIn({ review, onDone }: { readonly review: Review; readonly o
           <span role="status" className={styles.soft}>
             {t(`saving.${draft.saving}`)}
           </span>
-          <Button onClick={publishing.go} loading={publishing.isPending} title="Ctrl ⏎">
+          <Button onClick={publishing.go} loading={publishing.isPending} title={KEYS}>
             {review.calibrationId === null ? t('card.publish') : t('card.handIn')}
           </Button>
         </Group>

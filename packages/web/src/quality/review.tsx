@@ -15,11 +15,14 @@ import { reviewQuery } from './query.ts';
 import type { Review } from './shapes.ts';
 import { inOwn } from './words.ts';
 
+/** The name of a key is the same in every language. */
+const KEY = 'Esc';
+
 function Head({ review, onBack }: { readonly review: Review; readonly onBack: () => void }) {
   const { t, i18n } = useTranslation('quality');
   return (
     <header className={styles.reviewHead}>
-      <button type="button" className={styles.back} onClick={onBack} title="Esc">
+      <button type="button" className={styles.back} onClick={onBack} title={KEY}>
         <IconArrowLeft size={16} aria-hidden /> {t('back')}
       </button>
       <ClientMark client={review.client} />

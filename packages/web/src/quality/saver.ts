@@ -32,7 +32,10 @@ export function saverOf(how: {
       try {
         await how.send(sent);
       } catch (error) {
-        if (how.isFinal(error)) return how.tell('refused');
+        if (how.isFinal(error)) {
+          how.tell('refused');
+          return;
+        }
         pending = together(sent, pending);
         how.tell('waiting');
         timer = setTimeout(() => void flush(), AGAIN_MS);

@@ -92,13 +92,13 @@ function usePickKeys(picks: readonly Pick[], onTake: (pick: Pick) => void): numb
   const [at, setAt] = useState(0);
   const here = Math.min(at, Math.max(0, picks.length - 1));
   const step = (by: number) => setAt(Math.min(picks.length - 1, Math.max(0, here + by)));
-  const command = (id: string, label: string, keys: string, run: () => void): Command => ({
-    ...{ id: `quality.${id}`, label, group: 'list', keys, listed: false, run },
+  const command = (id: 'down' | 'up' | 'take', keys: string, run: () => void): Command => ({
+    ...{ id: `quality.${id}`, label: t(`pick.${id}`), group: 'list', keys, listed: false, run },
   });
   useCommands([
-    command('down', t('pick.down'), 'j', () => step(1)),
-    command('up', t('pick.up'), 'k', () => step(-1)),
-    command('take', t('pick.take'), 'o', () => {
+    command('down', 'j', () => step(1)),
+    command('up', 'k', () => step(-1)),
+    command('take', 'o', () => {
       const pick = picks[here];
       if (pick) onTake(pick);
     }),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from './attachments.tsx';
 import styles from './conversation.module.css';
@@ -63,6 +63,26 @@ function useShown({ messageId, html, attachments }: MailHtmlProps, withRemote: b
   }, [messageId, html, attachments, withRemote, t]);
 }
 
+/** What is wider than its place can be scrolled by keyboard, too; what is not is no stop on the way through the page. */
+function useScrollByKey(): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const here = ref.current;
+    if (!here) return;
+    const look = new ResizeObserver(() => {
+      const isScrolled = here.scrollWidth > here.clientWidth || here.scrollHeight > here.clientHeight;
+      if (isScrolled) here.tabIndex = 0;
+      else here.removeAttribute('tabindex');
+    });
+    look.observe(here);
+    for (const child of here.children) look.observe(child);
+    return () => {
+      look.disconnect();
+    };
+  });
+  return ref;
+}
+
 /**
  * Words as they were laid out. Pictures of other sites tell their owner that the mail is read, so nobody is asked for them before somebody
  * says so; then the desk asks, and no browser.
@@ -71,9 +91,10 @@ export function MailHtml(props: MailHtmlProps) {
   const { t } = useTranslation('ticket');
   const [withRemote, setWithRemote] = useState(false);
   const { inner, remote, sites } = useShown(props, withRemote);
+  const ref = useScrollByKey();
   return (
     <>
-      <div className={styles.mail} dir="auto" dangerouslySetInnerHTML={{ __html: inner }} />
+      <div ref={ref} className={styles.mail} dir="auto" dangerouslySetInnerHTML={{ __html: inner }} />
       {remote > 0 && !withRemote && (
         <Button variant="default" size="compact-xs" onClick={() => setWithRemote(true)}>
           {t('talk.remote', { count: remote, sites })}

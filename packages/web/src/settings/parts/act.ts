@@ -39,15 +39,18 @@ interface Act<I, O> {
 export function useAct<I = void, O = unknown>({ work, changes, said, onDone, isQuiet = false }: Act<I, O>) {
   const queries = useQueryClient();
   const refusal = useRefusal();
+  const refresh = () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey })));
   return useMutation({
     mutationFn: work,
-    onSuccess: (done) => {
+    // It is said when it can be seen.
+    onSuccess: async (done) => {
+      await refresh();
       if (said !== undefined) notifications.show({ message: typeof said === 'string' ? said : said(done) });
       onDone?.(done);
     },
-    onError: (error) => {
+    onError: async (error) => {
       if (!isQuiet) notifications.show({ color: 'red', message: refusal(error), autoClose: 10_000 });
+      await refresh();
     },
-    onSettled: () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
 }
