@@ -26,7 +26,11 @@ function SectionList({ open, current }: { readonly open: readonly Section[]; rea
       <ul>
         {open.map(({ section, icon: SectionIcon }) => (
           <li key={section}>
-            <Link to="/settings/$section/{-$item}" params={{ section, item: undefined }} aria-current={section === current ? 'page' : undefined}>
+            <Link
+              to="/settings/$section/{-$item}"
+              params={{ section, item: undefined }}
+              aria-current={section === current ? 'page' : undefined}
+            >
               <SectionIcon size={16} stroke={1.75} aria-hidden />
               {t(`section.${section}`)}
             </Link>
