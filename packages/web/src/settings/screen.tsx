@@ -26,7 +26,11 @@ function SectionList({ open, current }: { readonly open: readonly Section[]; rea
       <ul>
         {open.map(({ section, icon: SectionIcon }) => (
           <li key={section}>
-            <Link to="/settings/$section/{-$item}" params={{ section }} aria-current={section === current ? 'page' : undefined}>
+            <Link
+              to="/settings/$section/{-$item}"
+              params={{ section, item: undefined }}
+              aria-current={section === current ? 'page' : undefined}
+            >
               <SectionIcon size={16} stroke={1.75} aria-hidden />
               {t(`section.${section}`)}
             </Link>
@@ -61,7 +65,7 @@ export function SettingsOverview() {
     <ul className={styles.overview} aria-label={t('title')}>
       {open.map(({ section, icon: SectionIcon }) => (
         <li key={section}>
-          <Link to="/settings/$section/{-$item}" params={{ section }}>
+          <Link to="/settings/$section/{-$item}" params={{ section, item: undefined }}>
             <SectionIcon size={20} stroke={1.5} aria-hidden />
             <strong>{t(`section.${section}`)}</strong>
             <span>{t(`about.${section}`)}</span>

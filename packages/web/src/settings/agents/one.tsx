@@ -106,7 +106,7 @@ export function OneAgent({ agentId }: { readonly agentId: number }) {
             about={agent.active ? agent.address : `${agent.address} · ${t('agents.left')}`}
             tools={<Leaving agent={agent} />}
           >
-            <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'agents' } as never}>
+            <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'agents', item: undefined } as never}>
               {t('agents.back')}
             </Anchor>
             <div className={styles.pair}>

@@ -35,7 +35,8 @@ function Cell({ day, isStop, onFocus }: CellProps) {
     .join(': ');
   return (
     <td data-kind={day.kind}>
-      <Tooltip label={words} events={{ hover: true, focus: true, touch: true }}>
+      {/* Here, and not at the end of the page: there it would be outside all landmarks. */}
+      <Tooltip label={words} withinPortal={false} transitionProps={{ duration: 0 }} events={{ hover: true, focus: true, touch: true }}>
         <button type="button" tabIndex={isStop ? 0 : -1} data-date={day.date} aria-label={words} onFocus={onFocus} className={styles.day}>
           {day.number}
         </button>

@@ -110,7 +110,7 @@ export function CalendarsSection({ item }: SectionProps) {
   const go = (to: string | undefined, search: { year?: number; calendar?: string | undefined }) =>
     void navigate({
       to: '/settings/$section/{-$item}',
-      params: { section: 'calendars', ...(to === undefined ? {} : { item: to }) },
+      params: { section: 'calendars', item: to },
       search: { year, ...(calendar === undefined ? {} : { calendar }), ...search },
       replace: true,
     });
@@ -122,7 +122,7 @@ export function CalendarsSection({ item }: SectionProps) {
   if (error && !clients) return <Trouble error={error} onRetry={() => void refetch()} />;
   return (
     <section className={styles.section} aria-label={t('title')}>
-      <Group justify="space-between" align="end">
+      <Group justify="space-between" align="start">
         <Title order={1} size="h4">
           {t('title')}
         </Title>

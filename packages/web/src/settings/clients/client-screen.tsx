@@ -25,7 +25,7 @@ function Head({ client, current, isNew }: { readonly client: string; readonly cu
       <nav aria-label={t('way')} className={styles.way}>
         <Link to="/settings">{tSettings('title')}</Link>
         <span aria-hidden>›</span>
-        <Link to="/settings/$section/{-$item}" params={{ section: 'clients' }}>
+        <Link to="/settings/$section/{-$item}" params={{ section: 'clients', item: undefined }}>
           {t('list.title')}
         </Link>
         <span aria-hidden>›</span>
@@ -60,7 +60,7 @@ function Nobody() {
   return (
     <div className={styles.nobody}>
       <p>{t('nobody')}</p>
-      <Link to="/settings/$section/{-$item}" params={{ section: 'clients' }}>
+      <Link to="/settings/$section/{-$item}" params={{ section: 'clients', item: undefined }}>
         {t('list.title')}
       </Link>
     </div>

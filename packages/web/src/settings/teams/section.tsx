@@ -197,7 +197,7 @@ export function TeamsSection({ item }: SectionProps) {
         if (!team) return <NotThere />;
         return (
           <Page title={team.name} about={team.slug}>
-            <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'teams' } as never}>
+            <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'teams', item: undefined } as never}>
               {t('teams.back')}
             </Anchor>
             <div className={styles.pair}>

@@ -26,9 +26,10 @@ function Colours() {
             value={colour}
             disabled={isBroken}
             label={
-              <>
-                <span className={markStyles.mark} data-colour={colour} aria-hidden /> {t(`colour.${colour}`)}
-              </>
+              <span className={styles.colour}>
+                <span className={markStyles.mark} data-colour={colour} aria-hidden />
+                {t(`colour.${colour}`)}
+              </span>
             }
           />
         ))}
