@@ -199,6 +199,35 @@ test('who else looks at a ticket, and writes, is told', async () => {
   await oskar.context().close();
 }, 60_000);
 
+test('a ticket is handed on with its packet, kept while it is written, and the next tier reads it first', async () => {
+  const at = ticketOf('VPN katkeaa kahdenkymmenen minuutin välein');
+  const aino = await desk.signedIn('aino.virtanen');
+  await goTo(aino, at);
+  await aino.keyboard.press('e');
+  const dialog = aino.getByRole('dialog');
+  await dialog.getByLabel('What it is about').fill('The tunnel ends after twenty minutes, at home only.');
+  await dialog.getByLabel('Tried').fill('Another network\n\n Client 5.1 ');
+  await dialog.getByLabel('Told and promised').fill('Word by noon.');
+  await dialog.getByLabel('Asked for').fill('The log of the gateway.');
+  await aino.reload();
+  await aino.getByRole('article').first().waitFor();
+  await aino.keyboard.press('e');
+  expect(await dialog.getByLabel('Told and promised').inputValue()).toBe('Word by noon.');
+  await picture(aino, 'hand-on');
+  await dialog.getByRole('button', { name: 'Hand on' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await aino.context().close();
+  const eero = await desk.signedIn('eero.makinen');
+  await goTo(eero, at);
+  const packet = eero.getByRole('region', { name: 'Hand-off' });
+  await packet.getByText('The tunnel ends after twenty minutes').waitFor();
+  expect(await packet.locator('dd').allTextContents()).toEqual(
+    expect.arrayContaining(['Another network', 'Client 5.1', 'Word by noon.', 'The log of the gateway.']),
+  );
+  await picture(eero, 'packet');
+  await eero.context().close();
+}, 60_000);
+
 test('an agent of another client sees none of it', async () => {
   const administrator = desk.as('administrator');
   const yaml =

@@ -27,11 +27,14 @@ interface WordsProps extends DialogProps {
   readonly button: string;
   readonly name: 'handover' | 'reason';
   readonly send: (words: string) => Promise<unknown>;
+  /** Above the words. */
   readonly children?: ReactNode;
+  /** Below them. */
+  readonly more?: ReactNode;
 }
 
 /** A window that asks for words and sends them. They are kept until they are sent. */
-function WordsDialog({ ticket, onClose, title, label, description, button, name, send, children }: WordsProps) {
+function WordsDialog({ ticket, onClose, title, label, description, button, name, send, children, more }: WordsProps) {
   const { t } = useTranslation('words');
   const me = useMe();
   const queries = useQueryClient();
@@ -59,10 +62,11 @@ function WordsDialog({ ticket, onClose, title, label, description, button, name,
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           autosize
-          minRows={6}
+          minRows={3}
           maxRows={16}
           data-autofocus
         />
+        {more}
         {error && (
           <Text role="alert" c="red">
             {sentence(error)}
@@ -81,24 +85,78 @@ function WordsDialog({ ticket, onClose, title, label, description, button, name,
   );
 }
 
+interface Parts {
+  readonly tried: string;
+  readonly told: string;
+  readonly asks: string;
+}
+const noParts: Parts = { tried: '', told: '', asks: '' };
+/** As many steps as a packet holds, and as long. */
+const MOST_STEPS = 50;
+const LONGEST_STEP = 500;
+const LONGEST_PART = 2_000;
+
+/** The parts of a packet that are not empty: a step for each line. */
+function partsSaid({ tried, told, asks }: Parts) {
+  const steps = tried.split('\n').map((step) => step.trim());
+  return {
+    tried: steps.filter((step) => step !== '').map((step) => step.slice(0, LONGEST_STEP)),
+    ...(told.trim() === '' ? {} : { told: told.trim() }),
+    ...(asks.trim() === '' ? {} : { asks: asks.trim() }),
+  };
+}
+
+/** What else the next tier wants to know, kept while it is written. */
+function PartsFields({ parts, onChange }: { readonly parts: Parts; readonly onChange: (parts: Parts) => void }) {
+  const { t } = useTranslation('ticket');
+  const { tried } = partsSaid(parts);
+  return (
+    <>
+      {(['tried', 'told', 'asks'] as const).map((part) => (
+        <Textarea
+          key={part}
+          label={t(`handOff.${part}`)}
+          description={part === 'tried' ? t('handOff.triedHelp') : undefined}
+          error={part === 'tried' && tried.length > MOST_STEPS ? t('handOff.tooMany', { most: MOST_STEPS }) : undefined}
+          value={parts[part]}
+          maxLength={part === 'tried' ? undefined : LONGEST_PART}
+          onChange={(event) => onChange({ ...parts, [part]: event.currentTarget.value })}
+          autosize
+          minRows={part === 'tried' ? 3 : 2}
+          maxRows={10}
+        />
+      ))}
+    </>
+  );
+}
+
 /** Hand a ticket on to a higher tier, with the packet that it reads first. */
 export function Escalate({ ticket, onClose }: DialogProps) {
   const { t } = useTranslation('ticket');
+  const me = useMe();
   const [toTier, setToTier] = useState<number | string>(ticket.tier + 1);
+  const [parts, setParts, forget] = useLocalStorage<Parts>({
+    key: `luuri.draft ${me.actor} ${ticket.id} packet`,
+    defaultValue: noParts,
+    getInitialValueInEffect: false,
+  });
+  const send = async (handover: string) => {
+    const { tried, ...said } = partsSaid(parts);
+    await ask(
+      api.POST('/tickets/{ticketId}/escalate', {
+        params: { path: { ticketId: ticket.id } },
+        body: { handover, ...said, ...(tried.length > 0 ? { tried } : {}), ...(toTier === '' ? {} : { toTier: Number(toTier) }) },
+      }),
+    );
+    forget();
+  };
   return (
     <WordsDialog
-      {...{ ticket, onClose, name: 'handover', title: t('handOff.title', { number: ticket.id }) }}
-      label={t('handOff.packet')}
+      {...{ ticket, onClose, send, name: 'handover', title: t('handOff.title', { number: ticket.id }) }}
+      label={t('handOff.about')}
       description={t('handOff.packetHelp')}
       button={t('handOff.do')}
-      send={(handover) =>
-        ask(
-          api.POST('/tickets/{ticketId}/escalate', {
-            params: { path: { ticketId: ticket.id } },
-            body: { handover, ...(toTier === '' ? {} : { toTier: Number(toTier) }) },
-          }),
-        )
-      }
+      more={<PartsFields parts={parts} onChange={setParts} />}
     >
       <NumberInput label={t('handOff.toTier')} value={toTier} onChange={setToTier} min={ticket.tier + 1} max={9} w={120} />
     </WordsDialog>

@@ -168,9 +168,12 @@ export const ticket = {
   handOff: {
     do: 'Hand on',
     title: 'Hand on ticket {{number}}',
-    packet: 'What was tried, and what is asked for',
+    packet: 'Hand-off',
+    about: 'What it is about',
     packetHelp: 'The next tier reads this first. It is kept while you write.',
     tried: 'Tried',
+    triedHelp: 'A step on each line.',
+    tooMany: 'At most {{most}} steps.',
     told: 'Told and promised',
     asks: 'Asked for',
     proofs: 'Verified',

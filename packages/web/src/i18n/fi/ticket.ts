@@ -170,9 +170,12 @@ export const ticket: Wording<typeof english> = {
   handOff: {
     do: 'Siirrä eteenpäin',
     title: 'Siirrä tiketti {{number}} eteenpäin',
-    packet: 'Mitä kokeiltiin ja mitä pyydetään',
+    packet: 'Siirto',
+    about: 'Mistä on kyse',
     packetHelp: 'Seuraava taso lukee tämän ensin. Se säilyy, kun kirjoitat.',
     tried: 'Kokeiltu',
+    triedHelp: 'Yksi vaihe riville.',
+    tooMany: 'Enintään {{most}} vaihetta.',
     told: 'Kerrottu ja luvattu',
     asks: 'Pyydetään',
     proofs: 'Todennettu',

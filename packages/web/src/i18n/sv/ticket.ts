@@ -170,9 +170,12 @@ export const ticket: Wording<typeof english> = {
   handOff: {
     do: 'Lämna över',
     title: 'Lämna över ärende {{number}}',
-    packet: 'Vad som prövats, och vad som efterfrågas',
+    packet: 'Överlämning',
+    about: 'Vad det gäller',
     packetHelp: 'Nästa nivå läser det här först. Det sparas medan du skriver.',
     tried: 'Prövat',
+    triedHelp: 'Ett steg per rad.',
+    tooMany: 'Högst {{most}} steg.',
     told: 'Sagt och lovat',
     asks: 'Begärs',
     proofs: 'Verifierat',
