@@ -126,7 +126,7 @@ eachDatabase(
         await within(made, (scope) => scope.schedule(call, { input: { text: 'at last' } }));
         expect(await made.travel('30d')).toBe(3);
         const [dead] = await made.desk.deadLetters();
-        expect(dead).toEqual({ id: dead!.id, job: 'mark.call', attempts: 3, lastError: 'RangeError: not today' });
+        expect(dead).toEqual({ id: dead!.id, job: 'mark.call', attempts: 3, lastError: 'RangeError: not today', queue: null });
         expect([await made.travel('30d'), await made.desk.nextDue()]).toEqual([0, undefined]);
         broken = false;
         expect([await made.desk.retry('4711'), await made.desk.retry(dead!.id), await made.desk.retry(dead!.id)]).toEqual([
