@@ -62,7 +62,7 @@ const ofThePortal = [
     '/tickets',
     '/tickets/:ticketId',
   ],
-  ...['/tickets/:ticketId/:act', '/sign-in', '/sign-out', '/enter', '/rate', '/do/:page'],
+  ...['/tickets/:ticketId/:act', '/sign-in', '/sign-out', '/enter', '/rate', '/do/:page', '/own/:page', '/own/:page/:form'],
 ].map((path) => `/portal/:client${path}`);
 /** What shows the reader their own, and lead on whoever has none. */
 const own = ['/my', '/my/:ticketId'];
