@@ -10,11 +10,11 @@ export interface Hired {
   readonly languages?: readonly string[];
 }
 
-/** For tests: enrol somebody, under an address made of their name. */
+/** For tests: enrol somebody, under an address made of their first name. */
 export async function hire(desk: Desk, hired: Hired): Promise<{ readonly id: number; readonly actor: Actor }> {
   const { name, role = 'agent', teams: of = [], languages = ['fi', 'sv', 'en'] } = hired;
   const own = desk.as(system).use(teams);
-  const address = `${name.toLowerCase()}@desk.example`;
+  const address = `${name.split(' ')[0]?.toLowerCase() ?? ''}@desk.example`;
   const { id } = await own.enrol({ name, address, role, teams: [...of], languages: [...languages] });
   return { id, actor: (await own.actorFor({ agentId: id })) as Actor };
 }

@@ -8,7 +8,6 @@ import {
   onlySystem,
   startTicket,
   system,
-  teams,
   ticketDescribed,
   tickets,
   type Actor,
@@ -16,7 +15,7 @@ import {
   type Installed,
   type Scope,
 } from '@luuri/core';
-import { fakeChannel, type OpenDesk } from '@luuri/testing';
+import { fakeChannel, hire, type OpenDesk } from '@luuri/testing';
 import { quality } from './plugin.ts';
 import type { AnswerValue } from './rules/score.ts';
 
@@ -79,21 +78,15 @@ export interface QualityDesk extends Awaited<ReturnType<OpenDesk>> {
 }
 
 async function staffOf(desk: Desk): Promise<Pick<QualityDesk, 'as' | 'id'>> {
-  const own = desk.as(system).use(teams);
-  const hire = async (name: string, role: 'agent' | 'team-lead' | 'quality', of: string[]) => {
-    const address = `${name.split(' ')[0]?.toLowerCase() ?? ''}@desk.example`;
-    const { id } = await own.enrol({ name, address, role, teams: of, languages: ['fi'] });
-    return { id, actor: (await own.actorFor({ agentId: id })) as Actor };
-  };
   const acme = ['service-desk', 'specialists'];
   const people = {
-    aino: await hire('Aino Virtanen', 'agent', acme),
-    bertta: await hire('Bertta Salo', 'agent', acme),
-    lea: await hire('Lea Koski', 'team-lead', acme),
-    sanna: await hire('Sanna Korhonen', 'quality', acme),
-    henrik: await hire('Henrik Berg', 'quality', acme),
-    pirkko: await hire('Pirkko Laine', 'quality', acme),
-    nora: await hire('Nora Falk', 'quality', ['bravo-desk']),
+    aino: await hire(desk, { name: 'Aino Virtanen', role: 'agent', teams: acme, languages: ['fi'] }),
+    bertta: await hire(desk, { name: 'Bertta Salo', role: 'agent', teams: acme, languages: ['fi'] }),
+    lea: await hire(desk, { name: 'Lea Koski', role: 'team-lead', teams: acme, languages: ['fi'] }),
+    sanna: await hire(desk, { name: 'Sanna Korhonen', role: 'quality', teams: acme, languages: ['fi'] }),
+    henrik: await hire(desk, { name: 'Henrik Berg', role: 'quality', teams: acme, languages: ['fi'] }),
+    pirkko: await hire(desk, { name: 'Pirkko Laine', role: 'quality', teams: acme, languages: ['fi'] }),
+    nora: await hire(desk, { name: 'Nora Falk', role: 'quality', teams: ['bravo-desk'], languages: ['fi'] }),
   };
   const each = <T>(of: (one: { id: number; actor: Actor }) => T) =>
     Object.fromEntries(Object.entries(people).map(([name, one]) => [name, of(one)])) as Record<Name, T>;

@@ -6,6 +6,7 @@ import { clientsQuery } from '../api/lists.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useMe } from '../session/me.ts';
 import { Trouble } from '../shell/trouble.tsx';
+import chapters from '../look/chapters.module.css';
 import { Calibrations } from './calibration.tsx';
 import { Coaching } from './coaching.tsx';
 import { FeedbackList } from './feedback.tsx';
@@ -75,8 +76,8 @@ export function QualityScreen() {
   if (tab === undefined) return <Trouble error={new ApiProblem({ code: 'access.denied', status: 404, detail: '' })} />;
   if (review !== undefined) return <ReviewPage reviewId={review} />;
   return (
-    <div className={styles.screen}>
-      <nav className={styles.list} aria-label={t('title')}>
+    <div className={chapters.screen}>
+      <nav className={chapters.list} aria-label={t('title')}>
         <Title order={1} size="h3">
           {t('title')}
         </Title>
@@ -90,7 +91,7 @@ export function QualityScreen() {
           ))}
         </ul>
       </nav>
-      <section className={styles.body} aria-label={t(`tab.${tab}`)}>
+      <section className={`${chapters.body ?? ''} ${styles.body ?? ''}`} aria-label={t(`tab.${tab}`)}>
         <Group justify="space-between" align="start" gap="md">
           <div>
             <Title order={2} size="h4">

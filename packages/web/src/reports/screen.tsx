@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { clientsQuery } from '../api/lists.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { nowMs } from '../time/now.ts';
+import chapters from '../look/chapters.module.css';
 import { Chart } from './chart.tsx';
 import { presetOf, presets, spanOf, type Preset } from './figures.ts';
 import { csvAddress, reportsQuery, tableQuery, type Question } from './query.ts';
@@ -108,8 +109,8 @@ export function ReportsScreen() {
   const { view, question } = useQuestion(views ?? []);
   if (error && !views) return <Trouble error={error} onRetry={() => void refetch()} />;
   return (
-    <div className={styles.screen}>
-      <nav className={styles.list} aria-label={t('title')}>
+    <div className={chapters.screen}>
+      <nav className={chapters.list} aria-label={t('title')}>
         <Title order={1} size="h3">
           {t('title')}
         </Title>
@@ -132,7 +133,7 @@ export function ReportsScreen() {
         )}
       </nav>
       {view && (
-        <section className={styles.body} aria-label={view.title}>
+        <section className={chapters.body} aria-label={view.title}>
           <Group justify="space-between" align="start" gap="md">
             <div>
               <Title order={2} size="h4">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { NotThere } from '../shell/not-there.tsx';
 import { ErrorBoundary } from '../shell/trouble.tsx';
+import chapters from '../look/chapters.module.css';
 import type { Section } from './section.ts';
 import { sections } from './sections.ts';
 import styles from './settings.module.css';
@@ -17,7 +18,7 @@ function useOpenSections(): readonly Section[] {
 function SectionList({ open, current }: { readonly open: readonly Section[]; readonly current: string | undefined }) {
   const { t } = useTranslation('settings');
   return (
-    <nav className={styles.list} aria-label={t('title')}>
+    <nav className={chapters.list} aria-label={t('title')}>
       <Title order={1} size="h3">
         <Link to="/settings" className={styles.home}>
           {t('title')}
@@ -48,7 +49,7 @@ export function SettingsScreen() {
   if (open.length === 0) return <NotThere />;
   const isWide = item !== undefined && open.some((one) => one.section === section && one.isWide);
   return (
-    <div className={styles.screen} data-wide={isWide}>
+    <div className={chapters.screen} data-wide={isWide}>
       {!isWide && <SectionList open={open} current={section} />}
       <div className={styles.body}>
         <Outlet />

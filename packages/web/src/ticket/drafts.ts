@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import type { JSONContent } from '@tiptap/react';
+import { keptOnDevice } from '../session/kept.ts';
 import type { Changes } from './shapes.ts';
 
 /** What somebody writes, before it is sent: a reply that the requester will read, a note among colleagues. */
@@ -41,18 +41,7 @@ export interface Place {
 
 const keyOf = ({ actor, ticketId, kind }: Place): string => `luuri.draft ${actor} ${ticketId} ${kind}`;
 
-const watchers = new Set<() => void>();
-/** What the last look at the storage gave, so that the same draft is the same object. */
-const seen = new Map<string, { text: string | null; draft: Draft | undefined }>();
-
-function read(key: string): Draft | undefined {
-  const text = localStorage.getItem(key);
-  const known = seen.get(key);
-  if (known?.text === text) return known.draft;
-  const draft = text === null ? undefined : (JSON.parse(text) as Draft);
-  seen.set(key, { text, draft });
-  return draft;
-}
+const drafts = keptOnDevice<Draft>();
 
 const nothing: Draft = { doc: { type: 'doc', content: [] }, text: '' };
 const isNothing = ({ text, files = [], steps }: Draft): boolean => text.trim() === '' && files.length === 0 && !steps;
@@ -60,9 +49,8 @@ const isNothing = ({ text, files = [], steps }: Draft): boolean => text.trim() =
 /** Kept on this device at each letter, for this person alone. Nothing to say is no draft. */
 export function keepDraft(place: Place, draft: Draft): void {
   const key = keyOf(place);
-  if (isNothing(draft)) localStorage.removeItem(key);
-  else localStorage.setItem(key, JSON.stringify(draft));
-  for (const watch of watchers) watch();
+  if (isNothing(draft)) drafts.drop(key);
+  else drafts.put(key, draft);
 }
 
 /** What was typed; the files stay. */
@@ -78,30 +66,17 @@ export function keepFiles(place: Place, change: (files: readonly DraftFile[]) =>
 export const keepSteps = (place: Place, steps: DraftSteps | undefined): void =>
   keepDraft(place, { ...(draftNow(place) ?? nothing), steps });
 
-export function dropDraft(place: Place): void {
-  localStorage.removeItem(keyOf(place));
-  for (const watch of watchers) watch();
-}
-
-const watch = (watcher: () => void): (() => void) => {
-  watchers.add(watcher);
-  // Another window of the same person writes, too.
-  window.addEventListener('storage', watcher);
-  return () => {
-    watchers.delete(watcher);
-    window.removeEventListener('storage', watcher);
-  };
-};
+export const dropDraft = (place: Place): void => drafts.drop(keyOf(place));
 
 /** A draft as it is kept now. */
-export const useDraft = (place: Place): Draft | undefined => useSyncExternalStore(watch, () => read(keyOf(place)));
+export const useDraft = (place: Place): Draft | undefined => drafts.use(keyOf(place));
 
 /** The same without following it: where an editor begins. */
-export const draftNow = (place: Place): Draft | undefined => read(keyOf(place));
+export const draftNow = (place: Place): Draft | undefined => drafts.now(keyOf(place));
 
 let restored = 0;
 /** How often something became a draft again: an editor that shows another text by then begins anew. */
-export const useRestored = (): number => useSyncExternalStore(watch, () => restored);
+export const useRestored = (): number => drafts.useMade(() => restored);
 
 const isBlank = ({ content = [] }: JSONContent): boolean => content.every((node) => (node.content ?? []).length === 0);
 
