@@ -13,26 +13,17 @@ import { useAct } from '../parts/act.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Loaded, Page } from '../parts/page.tsx';
 import styles from '../parts/parts.module.css';
+import { shortNameOf } from '../parts/short-name.ts';
 import { Table } from '../parts/table.tsx';
 import type { SectionProps } from '../section.ts';
 
 type Team = Structure['teams'][number];
 
-/** A short name out of a name, as contracts write it. */
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 63);
-
 function NewTeam({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('access');
   const [name, setName] = useState('');
   const [slug, setSlug] = useState<string>();
-  const team = slug ?? slugOf(name);
+  const team = slug ?? shortNameOf(name);
   const { mutate, isPending, error } = useAct({
     isQuiet: true,
     changes: ofPeople,
