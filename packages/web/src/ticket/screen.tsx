@@ -55,7 +55,7 @@ function Open({ ticket, heardAt, compose, onBack }: OpenProps) {
       {dialog === 'merge' && <Merge ticket={ticket} onClose={close} />}
       {dialog === 'split' && <Split ticket={ticket} onClose={close} />}
       {dialog === 'follow-up' && <FollowUp ticket={ticket} onClose={close} />}
-      <Timeline ticketId={ticket.id} opened={dialog === 'timeline'} onClose={close} />
+      {dialog === 'timeline' && <Timeline ticketId={ticket.id} onClose={close} />}
     </div>
   );
 }
