@@ -1,23 +1,24 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** Loads in a quiet moment what will probably be wanted next, so that nobody waits for it then. */
-export function useLoadedSoon(load: () => Promise<unknown>): void {
-  useEffect(() => {
-    const begin = () => void load().catch(() => undefined); // whoever wants it then hears why it is not there
-    if (typeof requestIdleCallback !== 'function') {
-      const timer = setTimeout(begin, 500);
-      return () => clearTimeout(timer);
-    }
-    const idle = requestIdleCallback(begin, { timeout: 2_000 });
-    return () => cancelIdleCallback(idle);
-  }, [load]);
+/** Calls `begin` in a quiet moment, after `atMost` milliseconds at the latest; gives what calls it off. */
+function whenQuiet(begin: () => void, atMost: number): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(begin, atMost / 4); // a browser that does not know quiet moments
+    return () => clearTimeout(timer);
+  }
+  const idle = requestIdleCallback(begin, { timeout: atMost });
+  return () => cancelIdleCallback(idle);
 }
 
-/** False for the first picture of a part, true from then on: what is not looked at first does not hold it up. */
+/** Loads in a quiet moment what will probably be wanted next, so that nobody waits for it then. */
+export function useLoadedSoon(load: () => Promise<unknown>): void {
+  // Whoever wants it then hears why it is not there.
+  useEffect(() => whenQuiet(() => void load().catch(() => undefined), 2_000), [load]);
+}
+
+/** False for the first picture of a part, true from a quiet moment on: what is not looked at first does not hold it up. */
 export function useAfterFirst(): boolean {
   const [isAfter, setAfter] = useState(false);
-  useEffect(() => {
-    startTransition(() => setAfter(true));
-  }, []);
+  useEffect(() => whenQuiet(() => startTransition(() => setAfter(true)), 400), []);
   return isAfter;
 }
