@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
-import { escalation } from '../escalation/index.ts';
+import { escalation, noticeRows } from '../escalation/index.ts';
 import { hire, houseWith, postOffice, rowsIn, staffed } from '../fixtures.ts';
 import { invalidInput, notFound, type Actor } from '../kernel/index.ts';
 import { search } from '../search/index.ts';
-import { agentIdOf } from '../team/index.ts';
+import { agentIdOf, teams } from '../team/index.ts';
 import { tickets } from '../ticket/index.ts';
 import { mentionRows, messages, messageRows } from './index.ts';
 
@@ -52,6 +52,62 @@ eachDatabase((_name, open) => {
     expect(told()).toEqual([]);
     await travelTo('2026-06-02T05:00:01Z');
     expect(told().map(([to]) => to)).toEqual(['lea@desk.example']);
+  });
+
+  const atRest = { zone: 'Europe/Helsinki', hours: { 'mon-fri': ['08:00-16:00'] } };
+
+  test('who sees the ticket no more when their hours begin is told nothing of it', async () => {
+    const w = await world('2026-06-02T04:30:00Z');
+    const { desk, lea, erik, admin, ticketId, number } = w;
+    for (const who of [lea, erik]) await desk.as(who).use(escalation).setHours({ hours: atRest });
+    await w.note([lea, erik].map(number));
+    await w.travel(0);
+    expect((await rowsIn(desk, noticeRows)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    // One leaves the client's teams, ...
+    await desk.as(admin).use(teams).leave({ agentId: number(lea), team: 'specialists' });
+    await w.travelTo('2026-06-02T05:00:01Z');
+    expect(w.told().map(([to]) => to)).toEqual(['erik@desk.example']);
+    // ... and the ticket leaves the client of the other.
+    await w.travelTo('2026-06-03T04:30:00Z');
+    await w.note([number(erik)]);
+    await w.travel(0);
+    await desk.as(admin).use(tickets).correctClient({ ticketId, client: 'nordbo' });
+    expect((await rowsIn(desk, noticeRows)).filter(({ state }) => state === 'waiting')).toEqual([]);
+    await w.travelTo('2026-06-03T05:00:01Z');
+    expect(w.told().map(([to]) => to)).toEqual(['erik@desk.example']);
+    expect(await desk.deadLetters()).toEqual([]);
+  });
+
+  test('who sees the ticket no more when its line is read is told nothing of it', async () => {
+    const { desk, admin, lea, ticketId, note, number, told, travel } = await world();
+    await note([number(lea)]);
+    await desk.as(admin).use(tickets).correctClient({ ticketId, client: 'nordbo' });
+    await travel(0);
+    expect(told()).toEqual([]);
+  });
+
+  test('maintenance keeps alarms quiet, and no mention', async () => {
+    const { desk, admin, lea, erik, note, number, told, travel, travelTo } = await world('2026-06-02T04:30:00Z');
+    await desk.as(lea).use(escalation).setHours({ hours: atRest });
+    await desk
+      .as(admin)
+      .use(escalation)
+      .planMaintenance({ endsAt: new Date('2026-06-02T12:00:00Z'), reason: 'x' });
+    await note([lea, erik].map(number));
+    await travel(0);
+    expect(told().map(([to]) => to)).toEqual(['erik@desk.example']);
+    await travelTo('2026-06-02T05:00:01Z');
+    expect(told().map(([to]) => to)).toEqual(['erik@desk.example', 'lea@desk.example']);
+  });
+
+  test('a note that becomes a ticket of its own takes its mentions along', async () => {
+    const { desk, aino, lea, ticketId, note, number, found } = await world();
+    const { id: messageId } = await note([number(lea)]);
+    const split = await desk
+      .as(aino)
+      .use(messages)
+      .split({ ticketId, messageIds: [messageId], subject: 'Toinen' });
+    expect(await found(lea)).toEqual([split.id]);
   });
 
   test('a stranger cannot be mentioned, and is as unknown as nobody; a reply mentions nobody', async () => {
