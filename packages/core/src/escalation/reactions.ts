@@ -194,8 +194,8 @@ async function onContract(scope: Scope, { clientId, contractId }: { clientId: nu
   if (mistakes.length > 0) throw wrongPack({ mistakes });
   if (!rules.some(isTimed)) return;
   const at = applied.effectiveFrom > scope.now ? applied.effectiveFrom : scope.now;
-  const key = `${String(clientId)}@${String(applied.version)}`;
-  await scope.schedule(followContract, { key, at, uncaused: true, input: { clientId, after: 0 } });
+  const chain = `${String(clientId)}@${String(applied.version)}`;
+  await scope.schedule(followContract, { key: chain, at, uncaused: true, input: { clientId, after: 0, chain } });
 }
 
 export const listeners = [
