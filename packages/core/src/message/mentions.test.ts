@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { escalation, noticeRows } from '../escalation/index.ts';
 import { hire, houseWith, postOffice, rowsIn, staffed } from '../fixtures.ts';
-import { invalidInput, notFound, type Actor } from '../kernel/index.ts';
+import { defineAction, invalidInput, notFound, onlySystem, system, type Actor } from '../kernel/index.ts';
 import { search } from '../search/index.ts';
 import { agentIdOf, teams } from '../team/index.ts';
 import { tickets } from '../ticket/index.ts';
@@ -64,7 +64,10 @@ eachDatabase((_name, open) => {
     await w.travel(0);
     expect((await rowsIn(desk, noticeRows)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
     // One leaves the client's teams, ...
-    await desk.as(admin).use(teams).leave({ agentId: number(lea), team: 'specialists' });
+    await desk
+      .as(admin)
+      .use(teams)
+      .leave({ agentId: number(lea), team: 'specialists' });
     await w.travelTo('2026-06-02T05:00:01Z');
     expect(w.told().map(([to]) => to)).toEqual(['erik@desk.example']);
     // ... and the ticket leaves the client of the other.
@@ -130,6 +133,27 @@ eachDatabase((_name, open) => {
     ).rejects.toMatchObject({ code: invalidInput.code });
     expect(await rowsIn(desk, mentionRows)).toEqual([]);
     expect((await rowsIn(desk, messageRows)).length).toBe(before);
+  });
+
+  test('a ticket is found however many others mention the same agent', async () => {
+    const { desk, aino, lea, nils, ticketId, note, number, travel } = await world();
+    const { id: other } = await desk.as(aino).use(tickets).open({ from: 'ada@acme.example', subject: 'Muu', text: 'Muuta' });
+    const { id: messageId } = await note([number(lea)]);
+    const mention = { messageId, ticketId: other, clientId: 1, agentId: number(lea), at: new Date('2026-06-01T06:00:00Z') };
+    const many = defineAction('test.mention-often', {
+      summary: '',
+      allow: onlySystem,
+      run: (scope) => scope.rows(mentionRows).insertAll(Array.from({ length: 2_001 }, () => mention)),
+    });
+    await desk.as(system).run(many, {});
+    await travel(0);
+    const find = async (who: Actor, query: string) => (await desk.as(who).use(search).find({ query })).items.map(({ ticket }) => ticket.id);
+    const me = (await desk.as(lea).use(search).find({ query: 'mentions:me' })).items.map(({ ticket }) => ticket.id);
+    expect(me).toEqual([other, ticketId]);
+    expect(await find(lea, 'mentions:me levy')).toEqual([ticketId]);
+    expect(await find(aino, 'mentions:lea@desk.example levy')).toEqual([ticketId]);
+    expect(await find(aino, '-mentions:lea@desk.example')).toEqual([]);
+    expect(await find(nils, 'mentions:me')).toEqual([]);
   });
 
   test('who leaves the client is found in no list any more', async () => {
