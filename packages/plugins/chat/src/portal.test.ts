@@ -53,7 +53,7 @@ eachDatabase((_name, open) => {
     const { chat: second } = await desk.as(aino).use(chat).takeNext();
     expect([first?.verified, second?.verified]).toEqual(['none', 'portal']);
     const byTicket: Actor = { ...person, reach: { ...own, ticket: [1] } };
-    expect(await desk.as(byTicket).use(chat).pass()).toMatchObject({ key: 'acme-7f3k2m', pass: null });
+    expect(await desk.as(byTicket).use(chat).pass()).toEqual({ key: 'acme-7f3k2m', pass: null, name: '', address: null });
     await expect(desk.as(anonymous).use(chat).pass()).rejects.toMatchObject({ code: 'access.denied' });
   });
 });

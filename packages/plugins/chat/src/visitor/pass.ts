@@ -34,12 +34,13 @@ async function passFor(scope: Scope): Promise<ChatPass> {
   const personId = personIdOf(scope.actor);
   if (personId === undefined) throw notFound({ what: 'person', id: 0 });
   const { clientId, name } = await kept(scope).rows(personRows).get(personId);
-  const { key } = (await contractOf(scope, clientId)).section(chatSection);
-  const way = await kept(scope).rows(personAddressRows).first({ personId, kind: 'email' });
-  const who = { key: key ?? null, name, address: way?.address ?? null };
-  // Whoever has a link to one ticket asks for no more by it: it may have been handed on.
+  const { key = null } = (await contractOf(scope, clientId)).section(chatSection);
+  // Whoever has a link to one ticket asks for no more by it, nor hears whose it is: it may have been handed on.
   const { reach } = scope.actor;
-  if (key === undefined || (reach !== 'all' && 'ticket' in reach)) return { ...who, pass: null };
+  if (reach !== 'all' && 'ticket' in reach) return { key, pass: null, name: '', address: null };
+  const way = await kept(scope).rows(personAddressRows).first({ personId, kind: 'email' });
+  const who = { key, name, address: way?.address ?? null };
+  if (key === null) return { ...who, pass: null };
   const pass = randomBytes(32).toString('base64url');
   const passes = kept(scope).rows(passRows);
   await passes.remove({ personId });

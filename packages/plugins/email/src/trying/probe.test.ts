@@ -49,7 +49,8 @@ describe('the server of a url', () => {
     ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false, trusts: true, upgrades: true }],
     ['smtps://ada:p%40ss@mail.example', { port: 465, secure: true, user: 'ada', password: 'p@ss' }],
     ['smtp://[::1]:2525?ignoreTLS=true', { host: '::1', port: 2525, upgrades: false }],
-    ['smtp://mail.example:25?tls.rejectUnauthorized=false', { trusts: false }],
+    ['smtp://mail.example:25?tls.rejectUnauthorized=false', { trusts: false, insists: false }],
+    ['smtp://mail.example?requireTLS=true&ignoreTLS=true', { insists: true, upgrades: true }],
   ])('%s is read as the sender reads it', (url, expected) => {
     expect(serverOf(url, 1)).toMatchObject(expected);
   });
@@ -107,9 +108,14 @@ describe('a test of the outgoing server', () => {
   test('ends in time on a server that says nothing, wherever it falls silent', async () => {
     for (const greet of [() => undefined, (socket: { write(text: string): unknown }) => void socket.write('220 hello\r\n')]) {
       const port = await listener(greet);
-      const steps = await probe(`smtp://127.0.0.1:${String(port)}`, 300);
-      expect(steps.at(-1)).toMatchObject({ state: 'failed', why: 'timeout' });
+      expect(said(await probe(`smtp://127.0.0.1:${String(port)}`, 300))).toEqual(['connect done', 'greeting failed timeout']);
     }
+  });
+  test('says no password in the clear where the settings insist on TLS, and goes no further', async () => {
+    const port = await mailServer({ hideSTARTTLS: true, allowInsecureAuth: true });
+    const url = `smtp://ada:hunter%202@127.0.0.1:${String(port)}`;
+    expect(said(await probe(`${url}?requireTLS=true`))).toEqual(['connect done', 'greeting done', 'tls failed not-offered']);
+    expect(said(await probe(url))).toEqual(['connect done', 'greeting done', 'tls left-out not-offered', 'sign-in done in-clear']);
   });
   test('tells what is no mail server, what hangs up, what refuses, and what is not there', async () => {
     const web = await listener((socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'));

@@ -22,6 +22,8 @@ export const leftOut = (step: StepName, why: Why): Step => ({ step, state: 'left
 export interface MailServer extends TalkTo {
   /** False to speak in the clear although TLS is offered. */
   readonly upgrades: boolean;
+  /** True to say nothing more where TLS cannot be had. */
+  readonly insists: boolean;
   readonly user: string | undefined;
   readonly password: string;
 }
@@ -30,9 +32,11 @@ export interface MailServer extends TalkTo {
 export function serverOf(url: string, limit: number): MailServer {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const secure = protocol === 'smtps:' || searchParams.get('secure') === 'true';
+  const insists = searchParams.get('requireTLS') === 'true';
   return {
     ...{ host: hostname.replaceAll(/[[\]]/g, ''), port: port === '' ? (secure ? 465 : 587) : Number(port), secure, limit },
-    ...{ trusts: searchParams.get('tls.rejectUnauthorized') !== 'false', upgrades: searchParams.get('ignoreTLS') !== 'true' },
+    ...{ trusts: searchParams.get('tls.rejectUnauthorized') !== 'false', insists },
+    upgrades: insists || searchParams.get('ignoreTLS') !== 'true',
     ...{ user: username === '' ? undefined : decodeURIComponent(username), password: decodeURIComponent(password) },
   };
 }
@@ -63,49 +67,66 @@ async function hello(talk: Talk): Promise<Answer> {
   return agreed(await talk.say('EHLO localhost'));
 }
 
-/** What is said once somebody is there; each step is noted as it comes. */
-export type Saying = (talk: Talk, note: (step: Step) => void, hello: Answer) => Promise<void>;
+/** Says which step is under way, and notes each as it ends. */
+export interface Notes {
+  readonly begin: (step: StepName) => void;
+  readonly note: (step: Step) => void;
+}
+
+/** What is said once somebody is there. */
+export type Saying = (talk: Talk, notes: Notes, hello: Answer) => Promise<void>;
 
 /** Connect, be greeted, and say something; the step that fails is the last. */
 export async function converse(to: TalkTo, say: Saying): Promise<Step[]> {
   const found: Step[] = [];
+  let present: StepName = 'connect';
+  const begin = (step: StepName): void => {
+    present = step;
+  };
   const note = (step: Step) => void found.push(step);
   let talk: Talk | undefined;
   try {
     talk = await Talk.open(to);
     note(done('connect', `${to.host}:${String(to.port)}`));
-    note(done('greeting', agreed(await talk.answer()).lines.join(' ')));
-    await say(talk, note, await hello(talk));
+    begin('greeting');
+    const greeting = agreed(await talk.answer()).lines.join(' ');
+    const greeted = await hello(talk);
+    note(done('greeting', greeting));
+    await say(talk, { begin, note }, greeted);
     await talk.say('QUIT').catch(() => undefined);
   } catch (e) {
     const { why, message } = e instanceof TalkFailed ? e : new TalkFailed('unreachable', String(e));
-    note(failed(nextOf(found), why, message));
+    note(failed(present, why, message));
   } finally {
     talk?.close();
   }
   return found;
 }
 
-/** The step that was under way: the one after those that are noted. */
-const nextOf = (found: readonly Step[]): StepName => steps[found.length] ?? 'mail';
+async function upgrade(talk: Talk, note: Notes['note']): Promise<Answer> {
+  agreed(await talk.say('STARTTLS'));
+  await talk.secure();
+  note(done('tls', talk.security));
+  return hello(talk);
+}
 
 /** The whole way to a server that mail goes out by: up to signing in. No mail is sent. */
 export const probeServer = (server: MailServer): Promise<Step[]> =>
-  converse(server, async (talk, note, greeted) => {
+  converse(server, async (talk, { begin, note }, greeted) => {
+    begin('tls');
     let said = greeted;
     if (server.secure) note(done('tls', talk.security));
-    else if (server.upgrades && offers(said, 'STARTTLS')) {
-      agreed(await talk.say('STARTTLS'));
-      await talk.secure();
-      note(done('tls', talk.security));
-      said = await hello(talk);
-    } else note(leftOut('tls', 'not-offered'));
+    else if (server.upgrades && offers(said, 'STARTTLS')) said = await upgrade(talk, note);
+    else if (server.insists) throw new TalkFailed('not-offered', '');
+    else note(leftOut('tls', 'not-offered'));
+    begin('sign-in');
     note(await signIn(talk, server, said));
   });
 
 /** The way to our own listener, up to a mailbox. No mail is sent. */
 export const probeListener = (to: TalkTo, mailbox: string): Promise<Step[]> =>
-  converse(to, async (talk, note) => {
+  converse(to, async (talk, { begin, note }) => {
+    begin('recipient');
     const early = (answer: Answer) => (answer.code >= 400 ? failed('recipient', 'not-accepted', answer.lines.join(' ')) : undefined);
     const refusal = early(await talk.say(`MAIL FROM:<${mailbox}>`)) ?? early(await talk.say(`RCPT TO:<${mailbox}>`));
     note(refusal ?? done('recipient', mailbox));
