@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { useCommands } from '../shell/commands.ts';
 import { Keys } from '../shell/keys.tsx';
+import { useAfterFirst } from '../shell/soon.ts';
 import styles from './composer.module.css';
 import { useDraft, useRestored, type Kind, type Place } from './drafts.ts';
 import { loadEditor } from './editor-part.tsx';
@@ -28,6 +29,7 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
   const at = (which: Kind): Place => ({ actor, ticketId: ticket.id, kind: which });
   const drafts = { reply: useDraft(at('reply')), note: useDraft(at('note')) };
   const restored = useRestored();
+  const isAfter = useAfterFirst();
   useCommands([
     { id: 'ticket.reply', label: t('shell:keys.reply'), group: 'ticket', keys: 'r', run: () => onKind('reply') },
     { id: 'ticket.note', label: t('shell:keys.note'), group: 'ticket', keys: 'n', run: () => onKind('note') },
@@ -59,7 +61,7 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
         <div className={styles.begins}>
           {begin('reply')}
           {begin('note')}
-          <MacroPick ticketId={ticket.id} onKind={onKind} />
+          {isAfter && <MacroPick ticketId={ticket.id} onKind={onKind} />}
         </div>
       )}
     </div>
