@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { useCommands } from '../shell/commands.ts';
 import { Keys } from '../shell/keys.tsx';
+import { useAfterFirst } from '../shell/soon.ts';
 import styles from './composer.module.css';
 import type { Kind, Place } from './draft.ts';
 import { useDraft, useRestored } from './drafts.ts';
@@ -34,8 +35,9 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
   const { t } = useTranslation(['ticket', 'shell']);
   const { actor } = useMe();
   const at = (which: Kind): Place => ({ actor, ticketId: ticket.id, kind: which });
-  const begun = { reply: useIsBegun(at('reply')), note: useIsBegun(at('note')) };
+const begun = { reply: useIsBegun(at('reply')), note: useIsBegun(at('note')) };
   const restored = useRestored(at(kind ?? 'reply'));
+  const isAfter = useAfterFirst();
   useCommands([
     { id: 'ticket.reply', label: t('shell:keys.reply'), group: 'ticket', keys: 'r', run: () => onKind('reply') },
     { id: 'ticket.note', label: t('shell:keys.note'), group: 'ticket', keys: 'n', run: () => onKind('note') },
@@ -67,7 +69,7 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
         <div className={styles.begins}>
           {begin('reply')}
           {begin('note')}
-          <MacroPick ticketId={ticket.id} onKind={onKind} />
+          {isAfter && <MacroPick ticketId={ticket.id} onKind={onKind} />}
         </div>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { can, defineAction, holds, out, type Scope } from '@luuri/core';
+import { can, defineAction, holds, invalidInput, out, type Scope } from '@luuri/core';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { appealRows, appealStates, reviewRows, revisionRows, type Appeal, type AppealState, type Review } from '../entities/index.ts';
 import { appealedBefore, appealOver, notYourReview, otherAnalyst, tooLate } from '../errors.ts';
@@ -95,9 +95,15 @@ export class DecideAppeal extends GivenAnswers {
   @IsString() @Length(1, 4000) decision!: string;
 }
 
+/** @throws `input.invalid` when nothing of it is other than it was */
 async function changeReview(scope: Scope, review: Review, { answers: given = [], notes }: GivenAnswers): Promise<Review> {
   const { id: reviewId, clientId, ticketId } = review;
   const change = { answers: answersAfter(review.card, review.answers, given), notes: notes ?? review.notes };
+  const asSaid = (one: Pick<Review, 'answers' | 'notes'>) => JSON.stringify([answersAfter(review.card, [], [...one.answers]), one.notes]);
+  if (asSaid(change) === asSaid(review)) {
+    const message = 'is changed only with answers or notes that are other than they were';
+    throw invalidInput({ what: 'quality.decide', mistakes: [{ path: 'outcome', message }] });
+  }
   await scope.rows(reviewRows).update({ id: reviewId }, change);
   const revision = { clientId, ticketId, reviewId, ...change, why: 'appeal' as const, byId: ownId(scope), at: scope.now };
   await scope.rows(revisionRows).insert(revision);

@@ -1,9 +1,10 @@
-import { out, ticketRows, type Scope } from '@luuri/core';
+import { out, type Scope } from '@luuri/core';
 import { calibrationRows, calibrationStates, reviewRows, type Calibration, type CalibrationState, type Review } from '../entities/index.ts';
 import { agentNames, clientNames, ownId } from '../names.ts';
 import { agreements, spreadOf, TARGET, verdictOf, type Agreement, type Session } from '../rules/calibration.ts';
 import { contactKinds, criteriaOf, type ContactKind, type Texts } from '../rules/card.ts';
 import { scoreOf } from '../rules/score.ts';
+import { subjectsOf } from '../subjects.ts';
 
 /** An analyst of a calibration. */
 export class RaterView {
@@ -109,25 +110,24 @@ export async function sessionsOf(scope: Scope, calibrations: readonly Calibratio
 interface Known {
   readonly client: (id: number) => string;
   readonly name: (id: number) => string;
-  readonly subjects: ReadonlyMap<number, string>;
+  readonly subject: Awaited<ReturnType<typeof subjectsOf>>;
   readonly reviews: readonly Review[];
 }
 
 async function knownOf(scope: Scope, calibrations: readonly Calibration[]): Promise<Known> {
-  const tickets = await scope.rows(ticketRows).find({ where: { id: calibrations.map((c) => c.ticketId) } });
   return {
     client: await clientNames(scope),
     name: await agentNames(
       scope,
       calibrations.flatMap((c) => c.raters),
     ),
-    subjects: new Map(tickets.map((ticket) => [ticket.id, ticket.subject])),
+    subject: await subjectsOf(scope, calibrations),
     reviews: await scope.rows(reviewRows).find({ where: { calibrationId: calibrations.map((c) => c.id) } }),
   };
 }
 
 function lineOf(own: number, calibration: Calibration, known: Known): CalibrationLine {
-  const { id, clientId, ticketId, kind, state, at, closedAt, raters } = calibration;
+  const { id, clientId, kind, state, at, closedAt, raters } = calibration;
   const reviews = known.reviews.filter((r) => r.calibrationId === id);
   const rater = (agentId: number): RaterView => {
     const handed = reviews.find((r) => r.reviewerId === agentId && r.state === 'handed-in');
@@ -141,7 +141,7 @@ function lineOf(own: number, calibration: Calibration, known: Known): Calibratio
     };
   };
   return {
-    ...{ id, client: known.client(clientId), subject: known.subjects.get(ticketId) ?? '', kind, state, at, closedAt },
+    ...{ id, client: known.client(clientId), subject: known.subject(calibration, true), kind, state, at, closedAt },
     ...{ raters: raters.map(rater), mine: raters.includes(own), reviewId: reviews.find((r) => r.reviewerId === own)?.id ?? null },
   };
 }

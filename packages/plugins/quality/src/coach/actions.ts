@@ -116,7 +116,7 @@ export const giveTask = defineAction('quality.coach', {
 
 export class ListOwnTasks {
   /** True for those that are done; those that are not when left out. */
-  @IsOptional() @Type(() => Boolean) @IsBoolean() done?: boolean;
+  @IsOptional() @IsBoolean() done?: boolean;
   /** How many, 1-200; 100 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
@@ -125,7 +125,7 @@ export class ListTasks extends ListOwnTasks {
   /** Short name of a client; of all when left out. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
   /** Of one agent. */
-  @IsOptional() @IsInt() agentId?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) agentId?: number;
 }
 
 async function tasksWhere(scope: Scope, where: { clientId?: number; agentId?: number }, wanted: ListOwnTasks): Promise<TaskView[]> {

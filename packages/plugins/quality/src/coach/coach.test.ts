@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ratingRows, ratingGiven, ticketRows } from '@luuri/core';
+import { messages, ratingRows, ratingGiven, ticketRows, toFetchHandler } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { openQualityDesk, usual, type QualityDesk } from '../fixtures.ts';
 import { quality } from '../plugin.ts';
@@ -54,6 +54,16 @@ eachDatabase((_name, open) => {
     });
   });
 
+  test('a flag is true or false, and nothing else is taken for one', async () => {
+    const it = await openQualityDesk(open);
+    const fetch = toFetchHandler(it.desk, { whoIs: async () => it.as.lea });
+    const status = async (path: string) => (await fetch(new Request(`http://desk.example/quality/${path}`))).status;
+    for (const path of ['tasks?done=', 'feedback?withWords=']) {
+      for (const flag of ['true', 'false']) expect(await status(path + flag)).toBe(200);
+      for (const nonsense of ['nonsense', '2']) expect(await status(path + nonsense)).toBe(400);
+    }
+  });
+
   describe('feedback', () => {
     test('is shown in the words of requesters: to leads and analysts all of their clients, to agents that of their own tickets', async () => {
       const it = await openQualityDesk(open);
@@ -78,6 +88,9 @@ eachDatabase((_name, open) => {
       expect(await of('aino').ownFeedback()).toMatchObject([{ ticketId: first, words: 'Odotin tunnin.' }]);
       expect(await of('bertta').ownFeedback()).toMatchObject([{ ticketId: second }]);
       await expect(of('aino').feedback()).rejects.toMatchObject({ kind: 'forbidden' });
+      // A note among agents is nothing that Bertta said to the requester.
+      await it.desk.as(it.as.bertta).use(messages).write({ ticketId: first, text: 'Katson.', public: false });
+      expect((await of('bertta').ownFeedback()).map((f) => f.ticketId)).toEqual([second]);
       const [last] = await of('lea').feedback({ limit: 1 });
       expect((await of('lea').feedback({ before: last!.at })).map((f) => f.ticketId)).toEqual([first]);
     });

@@ -48,7 +48,7 @@ async function feedbackLines(scope: Scope, ratings: readonly Rating[]): Promise<
 
 export class AskForFeedback {
   /** Only what came with words. */
-  @IsOptional() @Type(() => Boolean) @IsBoolean() withWords?: boolean;
+  @IsOptional() @IsBoolean() withWords?: boolean;
   /** Only scores up to this, 1-5. */
   @IsOptional() @IsInt() @Min(1) @Max(5) most?: number;
   /** Only what was said before then: the last one's of the page before. */
@@ -92,10 +92,11 @@ export const readOwnFeedback = defineAction('quality.own-feedback', {
   async run(scope, wanted): Promise<FeedbackLine[]> {
     const query = asked(scope, wanted);
     const said = scope.sql.table(messageRows);
-    query.andWhere(
-      `EXISTS (SELECT 1 FROM ${said} said WHERE said.ticket_id = rating.ticketId AND said.author = 'agent' AND said.author_id = :me)`,
-      { me: scope.actor.id },
-    );
+    const mine = "said.ticket_id = rating.ticketId AND said.author = 'agent' AND said.author_id = :me";
+    // As of contacts: what the requester could read, or was said in a call.
+    const spoke = "said.automatic = :automatic AND (said.public = :open OR said.channel = 'phone')";
+    const values = { me: scope.actor.id, automatic: false, open: true };
+    query.andWhere(`EXISTS (SELECT 1 FROM ${said} said WHERE ${mine} AND ${spoke})`, values);
     return feedbackLines(scope, await query.getMany());
   },
 });

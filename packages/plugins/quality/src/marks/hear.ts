@@ -28,7 +28,7 @@ async function mark(
   { ticketId = null, callId = null, agentId = null, ...what }: Partial<Mark> & Pick<Mark, 'clientId' | 'mark'>,
 ) {
   const { clientId } = what;
-  const known = await scope.rows(markRows).count({ clientId, mark: what.mark, ticketId, callId });
+  const known = await scope.rows(markRows).count({ clientId, mark: what.mark, ticketId, callId, agentId });
   if (known === 0) await scope.rows(markRows).insert({ ...what, ticketId, callId, agentId, at: scope.now });
 }
 

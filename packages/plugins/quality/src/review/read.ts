@@ -24,7 +24,7 @@ export class ListReviews {
   /** Short name of a client; of all when left out. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
   /** Of one agent. */
-  @IsOptional() @IsInt() agentId?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) agentId?: number;
   /** `published` when left out; `draft` for those that you are at. */
   @IsOptional() @IsIn(['draft', 'published']) state?: 'draft' | 'published';
   /** Only those that were published before then: the last one's of the page before. */
@@ -86,12 +86,12 @@ export class SaidLine {
   @out.instant readonly at!: Date;
 }
 
-/** Agents whose names could stand in what was said. */
+/** Names and mail addresses of agents that could stand in what was said. */
 async function namesAround(scope: Scope, review: Review, said: readonly Message[]): Promise<string[]> {
   const ticket = await scope.rows(ticketRows).first({ id: review.ticketId });
   const ids = [review.agentId, ticket?.assigneeId ?? 0, ...said.map((m) => agentIdOf({ id: m.authorId }) ?? 0)];
   const agents = await scope.rows(agentRows).find({ where: { id: [...new Set(ids)] } });
-  return [...agents.map((agent) => agent.name), ...said.filter((m) => m.author === 'agent').map((m) => m.authorName)];
+  return [...agents.flatMap((agent) => [agent.name, agent.address]), ...said.filter((m) => m.author === 'agent').map((m) => m.authorName)];
 }
 
 const MOST = 500;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { clients, personRows, privacy, system, toFetchHandler } from '@luuri/core';
+import { clients, personRows, privacy, system, ticketRows, toFetchHandler } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { acmeQuality, openQualityDesk, usual, type QualityDesk } from '../fixtures.ts';
 import { quality } from '../plugin.ts';
@@ -41,20 +41,27 @@ eachDatabase((_name, open) => {
 
     test('is blind until it is published: no answer over HTTP names the agent, nor does what was said', async () => {
       const it = await openQualityDesk(open);
-      const ticketId = await it.contact({ by: ['bertta', 'aino'], text: 'Hei, täällä Aino Virtanen. Bertta Salon kanssa katsottiin.' });
+      const text = 'Hei, täällä Aino Virtanen, aino@desk.example. Bertta Salon kanssa katsottiin, avirtanen@other.example.';
+      const ticketId = await it.contact({ by: ['bertta', 'aino'], text });
+      await it.does((scope) => scope.rows(ticketRows).update({ id: ticketId }, { subject: 'Virtasen Ainolle: salasana' }));
       const { id: pickId } = await it.desk.as(it.as.lea).use(quality).pick({ ticketId });
       const { id: reviewId } = await it.desk.as(it.as.sanna).use(quality).begin({ pickId });
+      await it.desk
+        .as(it.as.henrik)
+        .use(quality)
+        .calibrate({ pickId, raters: [it.id.henrik, it.id.pirkko] });
       const fetch = toFetchHandler(it.desk, { whoIs: async () => it.as.sanna });
       const ask = async (path: string) => (await fetch(new Request(`http://desk.example${path}`))).text();
       const hidden = [
         await ask('/quality/picks?state=taken'),
+        await ask('/quality/calibrations'),
         await ask('/quality/reviews?state=draft'),
         await ask(`/quality/reviews/${String(reviewId)}`),
         await ask(`/quality/reviews/${String(reviewId)}/conversation`),
       ];
       for (const text of hidden) {
         expect(text.length).toBeGreaterThan(100);
-        expect(text).not.toMatch(/Aino|Virtanen|Bertta|Salo|agent:/);
+        expect(text).not.toMatch(/Aino|Virtanen|Virtase|Bertta|Salon|agent:|desk\.example|other\.example/i);
         expect(text).not.toContain(`"agentId":${String(it.id.aino)}`);
         expect(text).not.toContain(`"ticketId":${String(ticketId)}`);
       }
@@ -62,7 +69,7 @@ eachDatabase((_name, open) => {
       const said = await analyst.conversation({ reviewId });
       expect(said.map((line) => line.reviewed)).toEqual([false, false, true]);
       expect(said[0]).toMatchObject({ author: 'requester', text: 'Auttakaa.' });
-      expect(said[2]!.text).toBe('Hei, täällä •••. ••• kanssa katsottiin.');
+      expect(said[2]!.text).toBe('Hei, täällä •••, •••. ••• kanssa katsottiin, •••.');
       await analyst.save({ reviewId, answers: usual('yes', 'yes', '5', 'yes') });
       await analyst.publish({ reviewId });
       expect(await ask(`/quality/reviews/${String(reviewId)}`)).toMatch(/Aino Virtanen/);
@@ -94,6 +101,8 @@ eachDatabase((_name, open) => {
       expect(await of('lea').reviews({ client: 'bravo' })).toEqual([]);
       expect(await of('lea').reviews({ agentId: it.id.bertta })).toEqual([]);
       expect(await of('nora').reviews({})).toEqual([]);
+      for (const list of [of('lea').reviews, of('lea').tasks])
+        await expect(list({ agentId: 1e300 })).rejects.toMatchObject({ code: 'input.invalid' });
       await expect(of('aino').reviews({})).rejects.toMatchObject({ kind: 'forbidden' });
       expect(await of('lea').figures()).toEqual([{ agentId: it.id.aino, agent: 'Aino Virtanen', reviews: 1, score: 0, failed: 1 }]);
     });
@@ -161,6 +170,10 @@ eachDatabase((_name, open) => {
         code: 'quality.other-analyst',
       });
       await expect(of('lea').decide({ ...decision, answers: [...decision.answers] })).rejects.toMatchObject({ kind: 'forbidden' });
+      for (const same of [{}, { answers: [{ criterion: 'greeting', value: 'no' as const }], notes: 'Ei tervehtinyt.' }])
+        await expect(of('henrik').decide({ appealId, outcome: 'changed', decision: 'Näin on.', ...same })).rejects.toMatchObject({
+          code: 'input.invalid',
+        });
       const decided = await of('henrik').decide({ ...decision, answers: [...decision.answers] });
       expect(decided).toMatchObject({ score: 80, appeal: 'changed', appealed: { decidedBy: 'Henrik Berg', decision: 'Näin on.' } });
       expect(decided.history).toMatchObject([
@@ -215,14 +228,31 @@ eachDatabase((_name, open) => {
     });
     await analyst.publish({ reviewId });
     await it.desk.as(it.as.aino).use(quality).appeal({ reviewId, words: 'Ada sanoi muuta.' });
+    const lead = it.desk.as(it.as.lea).use(quality);
+    const dueAt = new Date('2026-01-16T14:00:00Z');
+    for (const what of ['Soita Adalle.', 'Kysy Adalta.']) await lead.coach({ reviewId, what, dueAt });
+    const [first] = await lead.tasks();
+    await lead.done({ taskId: first!.id, outcome: 'Ada vastasi.' });
+    const [appeal] = await it.desk.as(it.as.henrik).use(quality).appeals();
+    await it.desk.as(it.as.henrik).use(quality).decide({ appealId: appeal!.id, outcome: 'kept', decision: 'Ada oli oikeassa.' });
+    const { id: leftId } = await lead.pick({ ticketId: await it.contact() });
+    await analyst.leave({ pickId: leftId, reason: 'Ada vain kiitti.' });
     const personId = await it.does(async (scope) => (await scope.rows(personRows).first({ name: 'Ada Lahti' }))!.id);
     const found = await it.desk.as(system).use(privacy).export({ personId });
-    expect(JSON.stringify(found)).toContain('hätää');
+    const words = ['Ada itki', 'hätää', 'sanoi muuta', 'oikeassa', 'Soita Adalle', 'Kysy Adalta', 'Ada vastasi', 'vain kiitti'];
+    for (const one of words) expect(JSON.stringify(found)).toContain(one);
     await it.desk.as(system).use(privacy).erase({ personId, reason: 'pyyntö' });
     await it.travel('1h');
     const after = await analyst.get({ reviewId });
     expect(JSON.stringify(after)).not.toMatch(/Ada|hätää/);
     expect(after.score).toBe(100);
+    const tasks = [...(await lead.tasks()), ...(await lead.tasks({ done: true }))];
+    expect(tasks.map(({ what, outcome }) => ({ what, outcome }))).toEqual([
+      { what: '(erased)', outcome: null },
+      { what: '(erased)', outcome: '(erased)' },
+    ]);
+    expect(await analyst.picks({ state: 'left' })).toMatchObject([{ leftFor: '(erased)' }]);
+    expect(after.appealed).toMatchObject({ words: '(erased)', decision: '(erased)' });
     expect(await it.desk.schemaDrift()).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { out, ticketRows, type Scope } from '@luuri/core';
+import { out, type Scope } from '@luuri/core';
 import {
   appealRows,
   appealStates,
@@ -11,6 +11,7 @@ import {
 import { agentNames, clientNames } from '../names.ts';
 import { contactKinds, criteriaOf, type ContactKind } from '../rules/card.ts';
 import { scoreOf } from '../rules/score.ts';
+import { subjectsOf } from '../subjects.ts';
 import { AnswerView, cardView, CardView, ScoreView } from './card-view.ts';
 import { isHidden } from './see.ts';
 
@@ -85,17 +86,17 @@ export class ReviewView extends ReviewLine {
 interface Known {
   readonly client: (id: number) => string;
   readonly name: (id: number) => string;
-  readonly subjects: ReadonlyMap<number, string>;
+  readonly subject: Awaited<ReturnType<typeof subjectsOf>>;
   readonly appeals: ReadonlyMap<number, AppealState>;
 }
 
-function lineOf(review: Review, { client, name, subjects, appeals }: Known): ReviewLine {
+function lineOf(review: Review, { client, name, subject, appeals }: Known): ReviewLine {
   const { id, ticketId, agentId, kind, language, state, savedAt, publishedAt } = review;
   const hidden = isHidden(review);
   const { score, failed, open } = scoreOf(review.card, review.answers);
   const criteria = criteriaOf(review.card).length;
   return {
-    ...{ id, client: client(review.clientId), ticketId: hidden ? null : ticketId, subject: subjects.get(ticketId) ?? '' },
+    ...{ id, client: client(review.clientId), ticketId: hidden ? null : ticketId, subject: subject(review, hidden) },
     ...{ agentId: hidden ? null : agentId, agent: hidden ? null : name(agentId), reviewer: name(review.reviewerId), kind, language, state },
     ...{ score, failed, criteria, answered: criteria - open.length, savedAt, publishedAt, appealUntil: review.appealUntil },
     appeal: appeals.get(id) ?? null,
@@ -104,7 +105,6 @@ function lineOf(review: Review, { client, name, subjects, appeals }: Known): Rev
 
 async function knownOf(scope: Scope, reviews: readonly Review[]): Promise<Known> {
   const ids = reviews.map((r) => r.id);
-  const tickets = await scope.rows(ticketRows).find({ where: { id: reviews.map((r) => r.ticketId) } });
   const appeals = await scope.rows(appealRows).find({ where: { reviewId: ids } });
   return {
     client: await clientNames(scope),
@@ -112,7 +112,7 @@ async function knownOf(scope: Scope, reviews: readonly Review[]): Promise<Known>
       scope,
       reviews.flatMap((r) => [r.agentId, r.reviewerId]),
     ),
-    subjects: new Map(tickets.map((ticket) => [ticket.id, ticket.subject])),
+    subject: await subjectsOf(scope, reviews),
     appeals: new Map(appeals.map((appeal) => [appeal.reviewId, appeal.state])),
   };
 }

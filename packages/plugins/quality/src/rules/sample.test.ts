@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { lotOf } from './lot.ts';
 import { isLow, reopenedSoon, usualShares, type Risk } from './risk.ts';
-import { allotted, sampleOf, type Contact, type SampleTerms } from './sample.ts';
+import { allotted, portion, sampleOf, type Contact, type SampleTerms } from './sample.ts';
 
 const contact = (ticketId: number, more: Partial<Contact> = {}): Contact => ({
   ...{ ticketId, agentId: 1, clientId: 1, tier: 1, channel: 'email', risks: [], ...more },
@@ -89,6 +89,29 @@ describe('stratified random sampling', () => {
     expect(seen.filter((id) => id === 1)).toHaveLength(2);
     expect(seen.filter((id) => id === 2)).toHaveLength(2);
     expect(seen.filter((id) => id === 3)).toHaveLength(1);
+  });
+
+  test('takes seven of a hundred for 7%, and one more for anything above', () => {
+    expect(0.07 * 100).toBeGreaterThan(7);
+    expect(sampleOf(many(100, 1), terms({ share: 0.07 }), 'seed').picks).toHaveLength(7);
+    expect(sampleOf(many(100, 1), terms({ share: 0.0701 }), 'seed').picks).toHaveLength(8);
+    expect(portion(0.0000001, 5)).toBe(1);
+    // As whole numbers have it, for every tenth of a per cent and however many there are.
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 4_000_000 }), (perMille, of) => {
+        const exact = (BigInt(perMille) * BigInt(of) + 999n) / 1000n;
+        expect(portion(Number((perMille / 10).toFixed(1)) / 100, of)).toBe(Number(exact));
+      }),
+    );
+  });
+
+  test('strata of one size have the same chance of what is left over: nothing that floating point adds decides', () => {
+    const sizes = new Map(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => [key, 3]));
+    const inOrder = [...sizes.keys()].sort((a, b) => lotOf('seed', `stratum ${a}`) - lotOf('seed', `stratum ${b}`));
+    for (let wanted = 0; wanted <= 21; wanted++) {
+      const counts = allotted(sizes, wanted, 'seed');
+      expect(inOrder.map((key) => counts.get(key))).toEqual(inOrder.map((_, i) => Math.floor(wanted / 7) + (i < wanted % 7 ? 1 : 0)));
+    }
   });
 
   test('takes one of a few, and none of none', () => {

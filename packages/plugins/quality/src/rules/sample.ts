@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import { lotOf } from './lot.ts';
 import type { Reason, Risk, RiskShares } from './risk.ts';
 
@@ -45,12 +46,6 @@ export interface Sample<C extends Contact = Contact> {
 const nameOf = ({ ticketId, agentId }: Contact): string => `${String(ticketId)}/${String(agentId)}`;
 const stratumOf = ({ agentId, clientId, tier, channel }: Contact): string => [agentId, clientId, tier, channel].join('/');
 
-function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
-  return groups;
-}
-
 /**
  * How many of each stratum: its part of the whole, rounded so that the sum comes out (largest remainders; of equal ones, the lower lot).
  * @param wanted at most as many as there are.
@@ -58,8 +53,8 @@ function grouped<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]
 export function allotted(sizes: ReadonlyMap<string, number>, wanted: number, seed: string): ReadonlyMap<string, number> {
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const quotas = [...sizes].map(([key, size]) => {
-    const quota = all === 0 ? 0 : (wanted * size) / all;
-    return { key, whole: Math.floor(quota), rest: quota - Math.floor(quota), lot: lotOf(seed, `stratum ${key}`) };
+    const [parts, of] = [wanted * size, Math.max(1, all)];
+    return { key, whole: Math.floor(parts / of), rest: parts % of, lot: lotOf(seed, `stratum ${key}`) };
   });
   const left = wanted - quotas.reduce((sum, q) => sum + q.whole, 0);
   const more = new Set(
@@ -71,12 +66,18 @@ export function allotted(sizes: ReadonlyMap<string, number>, wanted: number, see
   return new Map(quotas.map(({ key, whole }) => [key, whole + (more.has(key) ? 1 : 0)]));
 }
 
+/** A share is taken as a whole number of parts of the whole: as a fraction, 0.07 of 100 would be a little more than 7. */
+const PARTS = 1_000_000_000;
+
+/** How many a share comes to: the least whole number that is not under it. */
+export const portion = (share: number, of: number): number => Math.ceil((Math.round(share * PARTS) * of) / PARTS);
+
 /** Those on which a lot falls: some of each stratum, and of each agent as many as there must be at least. */
 function byLot<C extends Contact>(contacts: readonly C[], { share, perAgent }: SampleTerms, seed: string): Set<C> {
   const inOrder = [...contacts].sort((a, b) => lotOf(seed, nameOf(a)) - lotOf(seed, nameOf(b)));
   const strata = grouped(inOrder, stratumOf);
   const sizes = new Map([...strata].map(([key, all]) => [key, all.length]));
-  const counts = allotted(sizes, Math.ceil(share * contacts.length), seed);
+  const counts = allotted(sizes, portion(share, contacts.length), seed);
   const drawn = new Set([...strata].flatMap(([key, all]) => all.slice(0, counts.get(key) ?? 0)));
   for (const own of grouped(inOrder, (c) => String(c.agentId)).values()) {
     const missing = perAgent - own.filter((c) => drawn.has(c)).length;

@@ -14,6 +14,7 @@ import {
 import { Between } from 'typeorm';
 import { markRows, pickRows, type Mark } from '../entities/index.ts';
 import { kindOf, type ContactKind } from '../rules/card.ts';
+import { grouped } from '../rules/grouped.ts';
 import type { Risk } from '../rules/risk.ts';
 import type { Contact } from '../rules/sample.ts';
 
@@ -50,7 +51,8 @@ async function marksOf(scope: Scope, ticketIds: readonly number[]): Promise<Mark
   const calls = marks.filter((m) => m.mark === 'called');
   const callIds = [...new Set(calls.flatMap((m) => (m.callId === null ? [] : [m.callId])))];
   const ofCalls = await inParts(callIds, (some) => scope.rows(markRows).find({ where: { callId: some, ticketId: null } }));
-  const ticketed = ofCalls.flatMap((m) => calls.filter((call) => call.callId === m.callId).map(({ ticketId }) => ({ ...m, ticketId })));
+  const logged = grouped(calls, (call) => call.callId);
+  const ticketed = ofCalls.flatMap((m) => (logged.get(m.callId) ?? []).map(({ ticketId }) => ({ ...m, ticketId })));
   return [...marks.filter((m) => m.mark !== 'called'), ...ticketed];
 }
 
@@ -100,15 +102,16 @@ async function tierMoves(scope: Scope, ticketIds: readonly number[]): Promise<(t
   const abouts = ticketIds.map((id) => `ticket:${String(id)}`);
   const desk = scope.as(system).rows(eventRows);
   const moves: EventRow[] = await inParts(abouts, (some) => desk.find({ where: { about: some, event: 'ticket.tier-changed' } }));
+  const ofTicket = grouped(moves, (move) => move.about);
   return (ticket, at) => {
-    const next = moves.find((move) => move.about === `ticket:${String(ticket.id)}` && move.at > at);
+    const next = ofTicket.get(`ticket:${String(ticket.id)}`)?.find((move) => move.at > at);
     return (next?.payload as { from?: number } | undefined)?.from ?? ticket.tier;
   };
 }
 
 /** A risk is the contact's of whom it names, else of whoever spoke last. */
-function risksOf(spoke: Spoke, marks: readonly Mark[], last: Spoke | undefined): Risk[] {
-  const own = marks.filter((m) => m.ticketId === spoke.ticketId && (m.agentId ?? last?.agentId) === spoke.agentId);
+function risksOf(spoke: Spoke, ofTicket: readonly Mark[], last: Spoke | undefined): Risk[] {
+  const own = ofTicket.filter((m) => (m.agentId ?? last?.agentId) === spoke.agentId);
   return [...new Set(own.map((m) => m.mark))].filter((m) => m !== 'called');
 }
 
@@ -117,13 +120,14 @@ export async function contactsOn(scope: Scope, tickets: readonly Ticket[]): Prom
   const ids = tickets.map((t) => t.id);
   const byId = new Map(tickets.map((t) => [t.id, t]));
   const spoken = await speakersOn(scope, ids);
-  const marks = await marksOf(scope, ids);
+  const speakers = grouped(spoken, (s) => s.ticketId);
+  const marks = grouped(await marksOf(scope, ids), (m) => m.ticketId);
   const tierAt = await tierMoves(scope, ids);
   return spoken.flatMap((spoke) => {
     const ticket = byId.get(spoke.ticketId);
     if (!ticket) return [];
-    const ofTicket = marks.filter((m) => m.ticketId === ticket.id);
-    const last = spoken.filter((s) => s.ticketId === ticket.id).at(-1);
+    const ofTicket = marks.get(ticket.id) ?? [];
+    const last = speakers.get(ticket.id)?.at(-1);
     const { clientId, channel, language } = ticket;
     const kind = kindOf({ channel, reset: ofTicket.some((m) => m.mark === 'reset') });
     const { ticketId, agentId, at } = spoke;

@@ -1,8 +1,9 @@
-import { can, defineAction, ticketRows, type Scope } from '@luuri/core';
+import { can, clientRows, defineAction, ticketRows, type Scope } from '@luuri/core';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { pickRows, pickStates, type PickRow, type PickState } from '../entities/index.ts';
-import { alreadyPicked, noContact, notToTake } from '../errors.ts';
+import { alreadyPicked, noContact, notToTake, ownContact } from '../errors.ts';
 import { pickChanged } from '../events.ts';
+import { ownId } from '../names.ts';
 import { reviewQuality } from '../permissions.ts';
 import { reviewsOrLeads } from '../review/see.ts';
 import { termsOf } from '../terms.ts';
@@ -56,6 +57,8 @@ export const pickByHand = defineAction('quality.pick', {
   input: PickByHand,
   output: PickView,
   async run(scope, { ticketId, agentId: wanted }): Promise<PickView> {
+    // Draws hold the client while they pick: one at hand comes before, or after.
+    await scope.rows(clientRows).lock((await scope.rows(ticketRows).get(ticketId)).clientId);
     await scope.rows(ticketRows).lock(ticketId);
     const { clientId, agentId, kind, tier, channel, language } = await contactOn(scope, ticketId, wanted);
     const { terms } = await termsOf(scope, clientId);
@@ -83,6 +86,7 @@ export const leavePick = defineAction('quality.leave', {
   async run(scope, { pickId, reason }): Promise<PickView> {
     const pick = await scope.rows(pickRows).lock(pickId);
     if (pick.state !== 'open') throw notToTake({ pickId, state: pick.state });
+    if (pick.agentId === ownId(scope)) throw ownContact({});
     const change = { state: 'left' as const, leftFor: reason };
     await scope.rows(pickRows).update({ id: pickId }, change);
     await scope.emit(pickChanged, { clientId: pick.clientId, pickId, state: 'left' });

@@ -109,6 +109,8 @@ eachDatabase((_name, open) => {
       await does(async (scope) => {
         await scope.emit(facts.warned, { callId: 1, clientId, turnId: 1, agentId: id.bertta, share: 0.7 });
         await scope.emit(facts.warned, { callId: 1, clientId, turnId: 1, agentId: id.bertta, share: 1 });
+        await scope.emit(facts.warned, { callId: 1, clientId, turnId: 1, agentId: id.bertta, share: 1.2 });
+        await scope.emit(facts.warned, { callId: 1, clientId, turnId: 2, agentId: id.aino, share: 1 });
         await scope.emit(facts.logged, { callId: 1, clientId, ticketId: call, opened: true });
         await scope.emit(facts.logged, { callId: 2, clientId, ticketId: quiet, opened: true });
         await scope.emit(facts.begun, { resetId: 1, clientId, ticketId: reset, deed: 'unlock', channel: 'phone' });
@@ -121,13 +123,15 @@ eachDatabase((_name, open) => {
       await analyst.draw({ client: 'acme', from });
       const picks = await analyst.picks();
       expect(picks.map(({ kind, why }) => ({ kind, why: [...why].sort() }))).toEqual([
+        // One of each who spoke too long in the call.
+        { kind: 'call', why: ['over-limit'] },
         { kind: 'call', why: ['over-limit'] },
         { kind: 'reset', why: ['denied', 'override', 'reset'] },
       ]);
       const review = await analyst.begin({ pickId: picks[0]!.id });
       expect(review.agentId).toBeNull();
       expect((await analyst.conversation({ reviewId: review.id })).filter((line) => line.reviewed)).toHaveLength(1);
-      expect((await analyst.begin({ pickId: picks[1]!.id })).card.card).toBe('resets');
+      expect((await analyst.begin({ pickId: picks[2]!.id })).card.card).toBe('resets');
     });
   });
 
@@ -151,9 +155,26 @@ eachDatabase((_name, open) => {
         .use(quality)
         .pick({ ticketId: await contact() });
       const analyst = desk.as(as.sanna).use(quality);
+      const aino = { ...as.aino, permissions: ['*'] };
+      await expect(desk.as(aino).use(quality).leave({ pickId, reason: 'x' })).rejects.toMatchObject({ code: 'quality.own-contact' });
       expect(await analyst.leave({ pickId, reason: 'Vain kiitos' })).toMatchObject({ state: 'left', leftFor: 'Vain kiitos' });
       await expect(analyst.begin({ pickId })).rejects.toMatchObject({ code: 'quality.not-to-take' });
       expect(await analyst.picks({ state: 'left' })).toHaveLength(1);
+    });
+
+    test('of many at once with a draw, each contact is picked once, and whoever comes second is told', async () => {
+      const pack = (await import('../fixtures.ts')).acmeQuality.replace('share: 50%', 'share: 100%');
+      const { desk, as, contact, travel } = await openQualityDesk(open, { pack });
+      const ticketIds: number[] = [];
+      for (let i = 0; i < 8; i++) ticketIds.push(await contact());
+      await travel('1h');
+      const lead = desk.as(as.lea).use(quality);
+      const drawn = desk.as(as.sanna).use(quality).draw({ client: 'acme', from });
+      const byHand = await Promise.allSettled(ticketIds.map((ticketId) => lead.pick({ ticketId })));
+      await drawn;
+      const refused = byHand.filter((one) => one.status === 'rejected').map((one) => one.reason as unknown);
+      for (const why of refused) expect(why).toMatchObject({ code: 'quality.already-picked' });
+      expect(await desk.as(as.sanna).use(quality).picks()).toHaveLength(8);
     });
 
     test('the tier is the one that had the ticket when the agent spoke last', async () => {

@@ -1,8 +1,9 @@
-import { clientRows, out, ticketRows, type Scope } from '@luuri/core';
+import { clientRows, out, type Scope } from '@luuri/core';
 import { pickStates, reviewRows, type PickRow, type PickState } from '../entities/index.ts';
 import { agentNames, clientNames, ownId } from '../names.ts';
 import { contactKinds, type ContactKind } from '../rules/card.ts';
 import { reasons, type Reason } from '../rules/risk.ts';
+import { subjectsOf } from '../subjects.ts';
 
 /** A contact that is to be reviewed. */
 export class PickView {
@@ -39,8 +40,7 @@ export const isHidden = ({ blind, state }: Pick<PickRow, 'blind' | 'state'>): bo
 export async function pickViews(scope: Scope, picks: readonly PickRow[]): Promise<PickView[]> {
   if (picks.length === 0) return [];
   const reviews = await scope.rows(reviewRows).find({ where: { pickId: picks.map((p) => p.id) } });
-  const tickets = await scope.rows(ticketRows).find({ where: { id: picks.map((p) => p.ticketId) } });
-  const subjects = new Map(tickets.map((ticket) => [ticket.id, ticket.subject]));
+  const subject = await subjectsOf(scope, picks);
   const client = await clientNames(scope);
   const name = await agentNames(scope, [...picks.map((p) => p.agentId), ...reviews.map((r) => r.reviewerId)]);
   return picks.map(({ clientId, ticketId, agentId, blind: _blind, ...pick }) => {
@@ -49,7 +49,7 @@ export async function pickViews(scope: Scope, picks: readonly PickRow[]): Promis
     const shown = review && (review.reviewerId === ownId(scope) || review.state === 'published');
     return {
       ...pick,
-      ...{ client: client(clientId), subject: subjects.get(ticketId) ?? '', ticketId: hidden ? null : ticketId },
+      ...{ client: client(clientId), subject: subject({ ticketId, agentId }, hidden), ticketId: hidden ? null : ticketId },
       ...{ agentId: hidden ? null : agentId, agent: hidden ? null : name(agentId) },
       ...{ reviewId: shown ? review.id : null, reviewer: review ? name(review.reviewerId) : null },
     };

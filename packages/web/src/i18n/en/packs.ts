@@ -26,6 +26,7 @@ export const packs = {
     shortHelp: 'Small letters, digits and hyphens. It stays for good.',
     wrongShort: 'Must be small letters, digits and hyphens, like acme',
     taken: 'There is a client of this short name',
+    begun: 'You have begun a contract of this short name: it is in the list',
     beginWith: 'Begin with',
     begin: 'Begin the contract',
   },
@@ -53,6 +54,8 @@ export const packs = {
     first: 'Go to the first mistake',
     checking: 'Checking',
     right: 'No mistake',
+    empty: 'The contract is empty',
+    unchecked: 'It could not be checked: the desk did not answer',
     mistakes_one: '{{count}} mistake',
     mistakes_other: '{{count}} mistakes',
     list: 'What is wrong',
@@ -187,6 +190,8 @@ export const packs = {
     coming: 'To come',
     always: 'the start',
     goOn: 'Go on from this text',
+    overDraft: 'Write over your draft?',
+    overDraftText: 'You have a draft of this contract on this device. It is replaced by the text of this version.',
   },
   running: {
     about:

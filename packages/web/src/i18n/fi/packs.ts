@@ -28,6 +28,7 @@ export const packs: Wording<typeof english> = {
     shortHelp: 'Pieniä kirjaimia, numeroita ja väliviivoja. Se on pysyvä.',
     wrongShort: 'Vain pieniä kirjaimia, numeroita ja väliviivoja, kuten acme',
     taken: 'Tämän lyhyen nimen asiakas on jo olemassa',
+    begun: 'Olet jo aloittanut tämän lyhyen nimen sopimuksen: se on luettelossa',
     beginWith: 'Lähtökohta',
     begin: 'Aloita sopimus',
   },
@@ -55,6 +56,8 @@ export const packs: Wording<typeof english> = {
     first: 'Siirry ensimmäiseen virheeseen',
     checking: 'Tarkistetaan',
     right: 'Ei virheitä',
+    empty: 'Sopimus on tyhjä',
+    unchecked: 'Tarkistus ei onnistunut: palvelupiste ei vastannut',
     mistakes_one: '{{count}} virhe',
     mistakes_other: '{{count}} virhettä',
     list: 'Mikä on väärin',
@@ -189,6 +192,8 @@ export const packs: Wording<typeof english> = {
     coming: 'Tulossa',
     always: 'alusta',
     goOn: 'Jatka tästä tekstistä',
+    overDraft: 'Korvataanko luonnoksesi?',
+    overDraftText: 'Sinulla on tästä sopimuksesta luonnos tällä laitteella. Tämän version teksti tulee sen tilalle.',
   },
   running: {
     about:

@@ -28,6 +28,7 @@ export const packs: Wording<typeof english> = {
     shortHelp: 'Små bokstäver, siffror och bindestreck. Det är för gott.',
     wrongShort: 'Bara små bokstäver, siffror och bindestreck, som acme',
     taken: 'Det finns en kund med detta korta namn',
+    begun: 'Du har redan börjat ett avtal med detta korta namn: det finns i listan',
     beginWith: 'Börja med',
     begin: 'Börja avtalet',
   },
@@ -55,6 +56,8 @@ export const packs: Wording<typeof english> = {
     first: 'Gå till det första felet',
     checking: 'Kontrollerar',
     right: 'Inga fel',
+    empty: 'Avtalet är tomt',
+    unchecked: 'Det gick inte att kontrollera: servicedesken svarade inte',
     mistakes_one: '{{count}} fel',
     mistakes_other: '{{count}} fel',
     list: 'Vad som är fel',
@@ -189,6 +192,8 @@ export const packs: Wording<typeof english> = {
     coming: 'Kommer',
     always: 'början',
     goOn: 'Fortsätt från denna text',
+    overDraft: 'Skriva över ditt utkast?',
+    overDraftText: 'Du har ett utkast av detta avtal på den här enheten. Det ersätts av texten i den här versionen.',
   },
   running: {
     about:

@@ -6,10 +6,11 @@ import { clientsQuery } from '../../api/lists.ts';
 import type { Agent } from '../../api/shapes.ts';
 import { useAct } from '../parts/act.ts';
 import styles from '../parts/parts.module.css';
+import { useMembership } from './membership.ts';
 import { ofPeople, servedBy, structureQuery, type Structure } from './query.ts';
 
-interface Change {
-  readonly of: string;
+interface Grant {
+  readonly client: string;
   readonly belongs: boolean;
 }
 
@@ -18,13 +19,7 @@ const serves = ({ tiers }: Structure['teams'][number]): string => tiers.map(({ c
 
 function Teams({ agent, structure }: { readonly agent: Agent; readonly structure: Structure }) {
   const { t } = useTranslation('access');
-  const { mutate, isPending } = useAct({
-    changes: ofPeople,
-    work: ({ of: team, belongs }: Change) => {
-      const path = { params: { path: { agentId: agent.id, team } } };
-      return belongs ? ask(api.PUT('/agents/{agentId}/teams/{team}', path)) : ask(api.DELETE('/agents/{agentId}/teams/{team}', path));
-    },
-  });
+  const { mutate, isPending } = useMembership();
   return (
     <section className={styles.card}>
       <Title order={3} size="h5">
@@ -39,7 +34,7 @@ function Teams({ agent, structure }: { readonly agent: Agent; readonly structure
             description={serves(team) === '' ? t('teams.servesNobody') : serves(team)}
             checked={team.members.includes(agent.id)}
             disabled={isPending}
-            onChange={(event) => mutate({ of: team.slug, belongs: event.currentTarget.checked })}
+            onChange={(event) => mutate({ agentId: agent.id, team: team.slug, belongs: event.currentTarget.checked })}
           />
         ))}
       </Stack>
@@ -54,7 +49,7 @@ function Clients({ agent, structure }: { readonly agent: Agent; readonly structu
   const granted = new Set(structure.grants.filter((grant) => grant.agentId === agent.id).map((grant) => grant.client));
   const { mutate, isPending } = useAct({
     changes: ofPeople,
-    work: ({ of: client, belongs }: Change) => {
+    work: ({ client, belongs }: Grant) => {
       const path = { params: { path: { agentId: agent.id, client } } };
       return belongs
         ? ask(api.PUT('/agents/{agentId}/clients/{client}', path))
@@ -84,7 +79,7 @@ function Clients({ agent, structure }: { readonly agent: Agent; readonly structu
             description={byTeam.has(slug) ? t('belongs.byTeam') : granted.has(slug) ? t('belongs.granted') : undefined}
             checked={byTeam.has(slug) || granted.has(slug)}
             disabled={isPending || (byTeam.has(slug) && !granted.has(slug))}
-            onChange={(event) => mutate({ of: slug, belongs: event.currentTarget.checked })}
+            onChange={(event) => mutate({ client: slug, belongs: event.currentTarget.checked })}
           />
         ))}
       </Stack>

@@ -68,14 +68,15 @@ function Who({ agent }: { readonly agent: Agent }) {
 /** Leaving and coming back. */
 function Leaving({ agent }: { readonly agent: Agent }) {
   const { t } = useTranslation('access');
-  const { mutateAsync } = useAct({
-    isQuiet: true,
+  const { mutate, mutateAsync, isPending } = useAct({
+    // The window that asks whether somebody left says what went wrong with that; nothing else says it of coming back.
+    isQuiet: agent.active,
     changes: ofPeople,
     work: (active: boolean) => ask(api.PATCH('/agents/{agentId}', { ...path(agent.id), body: { active } })),
   });
   if (!agent.active)
     return (
-      <Button variant="default" onClick={() => void mutateAsync(true)}>
+      <Button variant="default" loading={isPending} onClick={() => mutate(true)}>
         {t('agents.enable')}
       </Button>
     );

@@ -107,6 +107,8 @@ function Filters() {
         onChange={(event) => choose({ outcome: event.currentTarget.value as Asked['outcome'] })}
       />
       <Days asked={asked} choose={choose} />
+      {/* Enter is sent by a button alone where a form has dates, too. */}
+      <button type="submit" hidden />
     </form>
   );
 }

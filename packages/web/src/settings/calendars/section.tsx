@@ -136,7 +136,7 @@ export function CalendarsSection({ item }: SectionProps) {
       {client === undefined ? (
         clients && <p className={styles.soft}>{t('noClient')}</p>
       ) : (
-        <Year question={{ client, year, calendar }} onYear={onYear} onCalendar={(next) => go(client, { calendar: next })} />
+        <Year key={client} question={{ client, year, calendar }} onYear={onYear} onCalendar={(next) => go(client, { calendar: next })} />
       )}
     </section>
   );

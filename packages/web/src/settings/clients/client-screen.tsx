@@ -72,7 +72,7 @@ function Views({ client, view, newest }: { client: string; view: string; newest:
   if (view === 'review') return <Review client={client} pack={pack} newest={newest} />;
   if (view === 'versions' && newest) return <Versions client={client} newest={newest} />;
   if (view === 'running' && newest) return <Running client={client} />;
-  return pack.text === '' ? <Nobody /> : <PackScreen client={client} pack={pack} newest={newest} />;
+  return !newest && !pack.isDraft ? <Nobody /> : <PackScreen client={client} pack={pack} newest={newest} />;
 }
 
 /** One client: its pack, the versions of it, and the clocks that run under older ones. */

@@ -8,21 +8,26 @@ import { clientsQuery } from '../../api/lists.ts';
 import { ClientMark } from '../../look/client-mark.tsx';
 import { useMe } from '../../session/me.ts';
 import { Trouble } from '../../shell/trouble.tsx';
+import { isShortName } from '../parts/short-name.ts';
 import styles from './clients.module.css';
 import { keepPack, useBegunPacks } from './draft.ts';
-import { isShortName, packFrom, shortNameOf, starters, type Starter } from './starters.ts';
+import { clientShortNameOf, packFrom, starters, type Starter } from './starters.ts';
 
 /** A new client: its names, and a pack to begin with. Nothing is made before that pack is applied. */
-function NewClient({ taken, onClose }: { readonly taken: readonly string[]; readonly onClose: () => void }) {
+function NewClient({ known, begun, onClose }: { known: readonly string[]; begun: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation('packs');
   const me = useMe();
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [typed, setTyped] = useState<string>();
   const [starter, setStarter] = useState<Starter>('office');
-  const client = typed ?? shortNameOf(name);
-  const mistake =
-    client === '' ? undefined : taken.includes(client) ? t('new.taken') : isShortName(client) ? undefined : t('new.wrongShort');
+  const client = typed ?? clientShortNameOf(name);
+  const mistakeIn = (short: string): string | undefined => {
+    if (known.includes(short)) return t('new.taken');
+    if (begun.includes(short)) return t('new.begun');
+    return short === '' || isShortName(short) ? undefined : t('new.wrongShort');
+  };
+  const mistake = mistakeIn(client);
   const begin = () => {
     if (name.trim() === '' || client === '' || mistake !== undefined) return;
     keepPack(me.actor, client, { text: packFrom(starter, { client, name: name.trim() }), over: 0 });
@@ -117,7 +122,7 @@ export function ClientList() {
       )}
       {clients?.length === 0 && <p className={styles.soft}>{t('list.empty')}</p>}
       <Modal opened={isAsking} onClose={() => setAsking(false)} title={t('new.title')} closeButtonProps={{ 'aria-label': t('back') }}>
-        <NewClient taken={known} onClose={() => setAsking(false)} />
+        <NewClient known={known} begun={begun} onClose={() => setAsking(false)} />
       </Modal>
     </section>
   );

@@ -12,6 +12,7 @@ import { PackContext, pathText, type Said } from './form/pack-context.ts';
 import { changed } from './pack/change.ts';
 import { placeOf } from './pack/place.ts';
 import { readText, saidBy } from './pack/text.ts';
+import { verdictOf, type Verdict } from './pack/verdict.ts';
 import { useCommands } from '../../shell/commands.ts';
 import { checkQuery, type ContractText, type Mistake } from './query.ts';
 import type { PackText } from './use-pack-text.ts';
@@ -21,15 +22,21 @@ const YamlEditor = lazy(async () => ({ default: (await import('./editor.tsx')).Y
 /** Letters follow each other faster than this. */
 const PAUSE_MS = 300;
 
-/** What the desk says of a text, a moment after the last letter. */
-export function useCheck(text: string) {
-  const [rested] = useDebouncedValue(text, PAUSE_MS);
-  const { data, isFetching, error } = useQuery({ ...checkQuery(rested), placeholderData: keepPreviousData });
-  const isSettled = rested === text && !isFetching;
-  return { check: data, isSettled, error, rested };
-}
-
 const noMistakes: readonly Mistake[] = [];
+
+/** What the desk says of a text, a moment after the last letter. */
+function useCheck(text: string) {
+  const [rested] = useDebouncedValue(text, PAUSE_MS);
+  const { data, isFetching, isSuccess, isPlaceholderData, refetch } = useQuery({
+    ...checkQuery(rested),
+    placeholderData: keepPreviousData,
+  });
+  const mistakes = data?.mistakes ?? noMistakes;
+  const warnings = data?.warnings ?? noMistakes;
+  const isAnswered = isSuccess && !isPlaceholderData;
+  const verdict = verdictOf({ text, rested, isAsking: isFetching, isAnswered, mistakes: mistakes.length });
+  return { mistakes, warnings, verdict, rested, again: () => void refetch() };
+}
 
 /** The text as data, or as it was when it could last be read. */
 function useSaid(text: string): { readonly said: Said; readonly isBroken: boolean } {
@@ -42,19 +49,25 @@ function useSaid(text: string): { readonly said: Said; readonly isBroken: boolea
 interface FoundProps {
   readonly mistakes: readonly Mistake[];
   readonly warnings: readonly Mistake[];
-  readonly isSettled: boolean;
+  readonly verdict: Verdict;
   readonly onGo: (path: string) => void;
+  readonly onAgain: () => void;
 }
 
 /** What is wrong, in words, each with the way to where it is. */
-function Found({ mistakes, warnings, isSettled, onGo }: FoundProps) {
+function Found({ mistakes, warnings, verdict, onGo, onAgain }: FoundProps) {
   const { t } = useTranslation('packs');
   const all = [...mistakes.map((one) => ({ ...one, is: 'mistake' })), ...warnings.map((one) => ({ ...one, is: 'warning' }))];
   return (
     <div className={styles.found}>
-      <p role="status" className={styles.verdict} data-wrong={mistakes.length > 0}>
-        {!isSettled ? t('check.checking') : mistakes.length > 0 ? t('check.mistakes', { count: mistakes.length }) : t('check.right')}
+      <p role="status" className={styles.verdict} data-wrong={mistakes.length > 0 || verdict === 'unchecked'}>
+        {verdict === 'wrong' ? t('check.mistakes', { count: mistakes.length }) : t(`check.${verdict}`)}
       </p>
+      {verdict === 'unchecked' && (
+        <Button variant="default" size="xs" onClick={onAgain}>
+          {t('again')}
+        </Button>
+      )}
       {all.length > 0 && (
         <ul aria-label={t('check.list')}>
           {all.map(({ path, message, is }) => (
@@ -96,7 +109,7 @@ function Bar({ client, pack, isNew, isWrong }: { client: string; pack: PackText;
     <div className={styles.bar}>
       <p className={styles.soft}>{what}</p>
       <Group gap="sm">
-        {isDraft && !isNew && (
+        {isDraft && (
           <Button variant="default" onClick={drop}>
             {t('draft.drop')}
           </Button>
@@ -120,10 +133,8 @@ export function PackScreen({ client, pack, newest }: PackScreenProps) {
   const { t } = useTranslation('packs');
   const editor = useRef<EditorHandle>(null);
   const { text, write } = pack;
-  const { check, isSettled, rested } = useCheck(text);
+  const { mistakes, warnings, verdict, rested, again } = useCheck(text);
   const { said, isBroken } = useSaid(text);
-  const mistakes = check?.mistakes ?? noMistakes;
-  const warnings = check?.warnings ?? noMistakes;
   const marks = useMarks(rested, mistakes, warnings);
   const goTo = (path: string) => editor.current?.goTo(...placeOf(readText(text), text, path));
   const first = mistakes[0];
@@ -144,7 +155,7 @@ export function PackScreen({ client, pack, newest }: PackScreenProps) {
   return (
     <>
       <CameMeanwhile pack={pack} newest={newest} />
-      <Bar client={client} pack={pack} isNew={newest === undefined} isWrong={mistakes.length > 0} />
+      <Bar client={client} pack={pack} isNew={newest === undefined} isWrong={mistakes.length > 0 || verdict === 'empty'} />
       <div className={styles.sides}>
         <div className={styles.side}>
           <PackContext value={onForm}>
@@ -155,7 +166,7 @@ export function PackScreen({ client, pack, newest }: PackScreenProps) {
           <Suspense fallback={<Skeleton height="100%" mih={320} />}>
             <YamlEditor text={text} label={t('yaml')} marks={marks} onChange={write} handle={editor} />
           </Suspense>
-          <Found mistakes={mistakes} warnings={warnings} isSettled={isSettled} onGo={goTo} />
+          <Found {...{ mistakes, warnings, verdict }} onGo={goTo} onAgain={again} />
         </div>
       </div>
     </>

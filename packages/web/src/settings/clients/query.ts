@@ -61,10 +61,10 @@ export const diffQuery = (client: string, yaml: string) =>
 /** Days that the what-if looks back. */
 export const WHAT_IF_DAYS = 30;
 
-/** What the last weeks would have come to. Dear for the desk, so it is asked once for a text. */
-export const whatIfQuery = (client: string, yaml: string) =>
+/** What the last weeks would have come to. Dear for the desk, so it is asked once for a text over a version. */
+export const whatIfQuery = (client: string, yaml: string, over: number) =>
   queryOptions({
-    queryKey: ['contract what-if', client, yaml],
+    queryKey: ['contract what-if', client, yaml, over],
     queryFn: () => ask(api.POST('/contracts/what-if', { body: { yaml, days: WHAT_IF_DAYS } })),
     staleTime: Infinity,
     gcTime: 60_000,

@@ -50,10 +50,10 @@ function Differences({ diff }: { readonly diff: ContractDiff }) {
   );
 }
 
-function Past({ client, text }: { readonly client: string; readonly text: string }) {
+function Past({ client, text, newest }: { readonly client: string; readonly text: string; readonly newest: number }) {
   const { t } = useTranslation('packs');
   const sentence = useSentence();
-  const { data, error, refetch } = useQuery(whatIfQuery(client, text));
+  const { data, error, refetch } = useQuery(whatIfQuery(client, text, newest));
   return (
     <section className={styles.part} aria-label={t('whatIf.title', { count: WHAT_IF_DAYS })} aria-busy={!data}>
       <Title order={2} size="h5">
@@ -171,7 +171,7 @@ export function Review({ client, pack, newest }: { client: string; pack: PackTex
             {diff.isNew && <p>{t('review.isNew')}</p>}
             <Differences diff={diff} />
           </section>
-          {!diff.isNew && <Past client={client} text={pack.text} />}
+          {!diff.isNew && <Past client={client} text={pack.text} newest={newest?.version ?? 0} />}
           {!diff.isNew && <p className={styles.soft}>{t('review.running')}</p>}
           <ApplyForm client={client} pack={pack} />
         </>

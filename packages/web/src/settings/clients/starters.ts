@@ -1,3 +1,4 @@
+import { shortNameOf } from '../parts/short-name.ts';
 import { changed } from './pack/change.ts';
 
 /** Packs to begin with. `CLIENT` is where the short name goes; the desk has nothing against any of them but that addresses are missing. */
@@ -75,15 +76,8 @@ export const starters = Object.keys(texts) as readonly Starter[];
 export const packFrom = (starter: Starter, { client, name }: { readonly client: string; readonly name: string }): string =>
   changed(changed(texts[starter], ['client'], client), ['name'], name);
 
-/** A short name as a person would make it of a name: `Åbo Ångfartyg Ab` becomes `abo-angfartyg`. */
-export const shortNameOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\b(oy|oyj|ab|abp|ltd|inc|as|a\/s|gmbh)\b/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
+/** Words of a short name that say what kind of company it is: nobody calls it by those. */
+const FORMS = /(^|-)(oy|oyj|ab|abp|ltd|inc|as|a-s|gmbh)(?=-|$)/g;
 
-export const isShortName = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,62}$/.test(text);
+/** A short name as a person would make it of a client's name: `Åbo Ångfartyg Ab` becomes `abo-angfartyg`. */
+export const clientShortNameOf = (name: string): string => shortNameOf(shortNameOf(name).replace(FORMS, ''), 40);

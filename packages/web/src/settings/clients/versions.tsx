@@ -8,8 +8,9 @@ import { Trouble } from '../../shell/trouble.tsx';
 import { useActorName } from '../../ticket/actor-name.ts';
 import { useNow } from '../../time/now.ts';
 import { When } from '../../time/when.tsx';
+import { AskedButton } from '../parts/dialog.tsx';
 import styles from './clients.module.css';
-import { keepPack } from './draft.ts';
+import { keepPack, usePackDraft } from './draft.ts';
 import { versionQuery, versionsQuery, type ContractText, type ContractVersion } from './query.ts';
 
 const YamlEditor = lazy(async () => ({ default: (await import('./editor.tsx')).YamlEditor }));
@@ -55,12 +56,13 @@ function Text({ client, version, newest }: { client: string; version: number; ne
   const { t } = useTranslation('packs');
   const me = useMe();
   const navigate = useNavigate();
+  const draft = usePackDraft(me.actor, client);
   const { data, error, refetch } = useQuery(versionQuery(client, version));
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={240} />;
   const goOn = () => {
     keepPack(me.actor, client, { text: data.yaml, over: newest.version });
-    void navigate({ to: '/settings/$section/{-$item}', params: { section: 'clients', item: client }, search: {} });
+    return navigate({ to: '/settings/$section/{-$item}', params: { section: 'clients', item: client }, search: {} });
   };
   return (
     <section className={styles.part} aria-label={t('versions.one', { version })}>
@@ -68,11 +70,20 @@ function Text({ client, version, newest }: { client: string; version: number; ne
         <Title order={3} size="h5">
           {t('versions.one', { version })}
         </Title>
-        {version !== newest.version && (
-          <Button variant="default" onClick={goOn}>
-            {t('versions.goOn')}
-          </Button>
-        )}
+        {version !== newest.version &&
+          (draft ? (
+            <AskedButton
+              label={t('versions.goOn')}
+              title={t('versions.overDraft')}
+              text={t('versions.overDraftText')}
+              onYes={goOn}
+              isGrave
+            />
+          ) : (
+            <Button variant="default" onClick={() => void goOn()}>
+              {t('versions.goOn')}
+            </Button>
+          ))}
       </div>
       <Suspense fallback={<Skeleton height={240} />}>
         <YamlEditor text={data.yaml} label={t('versions.one', { version })} marks={[]} />

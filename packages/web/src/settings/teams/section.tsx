@@ -8,31 +8,23 @@ import { api, ask } from '../../api/client.ts';
 import { agentsQuery } from '../../api/lists.ts';
 import type { Agent } from '../../api/shapes.ts';
 import { NotThere } from '../../shell/not-there.tsx';
+import { useMembership } from '../agents/membership.ts';
 import { isStaffRole, ofPeople, structureQuery, type Structure } from '../agents/query.ts';
 import { useAct } from '../parts/act.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Loaded, Page } from '../parts/page.tsx';
 import styles from '../parts/parts.module.css';
+import { shortNameOf } from '../parts/short-name.ts';
 import { Table } from '../parts/table.tsx';
 import type { SectionProps } from '../section.ts';
 
 type Team = Structure['teams'][number];
 
-/** A short name out of a name, as contracts write it. */
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 63);
-
 function NewTeam({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('access');
   const [name, setName] = useState('');
   const [slug, setSlug] = useState<string>();
-  const team = slug ?? slugOf(name);
+  const team = slug ?? shortNameOf(name);
   const { mutate, isPending, error } = useAct({
     isQuiet: true,
     changes: ofPeople,
@@ -135,13 +127,7 @@ function Rename({ team }: { readonly team: Team }) {
 /** Who is in the team, with what they speak: each box counts at once. */
 function Members({ team, agents }: { readonly team: Team; readonly agents: readonly Agent[] }) {
   const { t } = useTranslation(['access', 'words']);
-  const { mutate, isPending } = useAct({
-    changes: ofPeople,
-    work: ({ agentId, belongs }: { agentId: number; belongs: boolean }) => {
-      const path = { params: { path: { agentId, team: team.slug } } };
-      return belongs ? ask(api.PUT('/agents/{agentId}/teams/{team}', path)) : ask(api.DELETE('/agents/{agentId}/teams/{team}', path));
-    },
-  });
+  const { mutate, isPending } = useMembership();
   const tongue = (language: string) =>
     language === 'fi' || language === 'sv' || language === 'en' ? t(`words:language.${language}`) : language;
   return (
@@ -161,7 +147,7 @@ function Members({ team, agents }: { readonly team: Team; readonly agents: reado
               )}
               checked={team.members.includes(agent.id)}
               disabled={isPending}
-              onChange={(event) => mutate({ agentId: agent.id, belongs: event.currentTarget.checked })}
+              onChange={(event) => mutate({ agentId: agent.id, team: team.slug, belongs: event.currentTarget.checked })}
             />
           ))}
       </Stack>

@@ -1,13 +1,14 @@
 import { NativeSelect, NumberInput, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientsQuery } from '../../api/lists.ts';
 import { languages } from '../../i18n/index.ts';
 import { Loaded, Page } from '../parts/page.tsx';
 import styles from '../parts/parts.module.css';
 import { templatesQuery, type Template } from './query.ts';
-import { Words } from './words.tsx';
+import { Words, type Typed } from './words.tsx';
 
 /** What the address says: whose words, which mail, in which language, for which ticket. */
 function useChosen(templates: readonly Template[]) {
@@ -27,12 +28,21 @@ function useClient(): string | undefined {
   return typeof search['client'] === 'string' && search['client'] !== '' ? search['client'] : undefined;
 }
 
-function Choices({ templates, client }: { readonly templates: readonly Template[]; readonly client: string | undefined }) {
+interface ChoicesProps {
+  readonly templates: readonly Template[];
+  readonly client: string | undefined;
+  /** What was typed, by client, mail and language. */
+  readonly typed: ReadonlyMap<string, Typed>;
+  readonly onTyped: (key: string, typed: Typed | undefined) => void;
+}
+
+function Choices({ templates, client, typed, onTyped }: ChoicesProps) {
   const { t } = useTranslation(['mail', 'words']);
   const { data: clients = [] } = useQuery(clientsQuery);
   const { template, language, ticketId, choose } = useChosen(templates);
   if (!template) return null;
   const text = template.texts.find((one) => one.language === language) ?? template.texts[0];
+  const key = `${client ?? ''} ${template.template} ${language}`;
   return (
     <>
       <div className={styles.tools}>
@@ -66,7 +76,9 @@ function Choices({ templates, client }: { readonly templates: readonly Template[
       </div>
       {text && (
         <Words
-          key={`${client ?? ''} ${template.template} ${language}`}
+          key={key}
+          typed={typed.get(key)}
+          onTyped={(words) => onTyped(key, words)}
           template={template}
           text={text}
           client={client}
@@ -78,14 +90,23 @@ function Choices({ templates, client }: { readonly templates: readonly Template[
   );
 }
 
+/** What was typed stays while other words are looked at. */
+function useTypedWords() {
+  const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map());
+  const onTyped = (key: string, words: Typed | undefined) =>
+    setTyped((before) => new Map([...before].filter(([other]) => other !== key).concat(words ? [[key, words]] : [])));
+  return { typed, onTyped };
+}
+
 /** The words of the mails that the desk writes by itself, tried on a ticket before anybody gets them. */
 export function TemplatesSection() {
   const { t } = useTranslation('mail');
   const client = useClient();
   const templates = useQuery(templatesQuery(client));
+  const typing = useTypedWords();
   return (
     <Page title={t('templates.title')} about={t('templates.about')}>
-      <Loaded query={templates}>{(all) => <Choices templates={all} client={client} />}</Loaded>
+      <Loaded query={templates}>{(all) => <Choices templates={all} client={client} {...typing} />}</Loaded>
     </Page>
   );
 }

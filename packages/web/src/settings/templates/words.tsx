@@ -2,7 +2,6 @@ import { Anchor, Button, CopyButton, Textarea, TextInput, Title } from '@mantine
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/index.ts';
 import { useMay } from '../../session/me.ts';
@@ -12,9 +11,15 @@ import { triedQuery, type Template, type TriedMail } from './query.ts';
 import own from './templates.module.css';
 import { yamlFor } from './yaml.ts';
 
+/** Words as somebody typed them. */
+export type Typed = Pick<Template['texts'][number], 'subject' | 'text'>;
+
 interface WordsProps {
   readonly template: Template;
   readonly text: Template['texts'][number];
+  /** Missing as long as the words are as they were. */
+  readonly typed: Typed | undefined;
+  readonly onTyped: (typed: Typed | undefined) => void;
   readonly client: string | undefined;
   readonly ticketId: number | undefined;
   readonly language: Language;
@@ -45,33 +50,28 @@ function Shown({ mail }: { readonly mail: TriedMail }) {
   );
 }
 
-/** Words that are tried. */
-interface Typed {
-  readonly subject: string;
-  readonly text: string;
-}
-
 interface EditorProps extends WordsProps {
-  readonly typed: Typed;
-  readonly onType: (part: Partial<Typed>) => void;
+  /** The words as they stand in the fields. */
+  readonly shown: Typed;
   readonly mail: TriedMail | undefined;
 }
 
 /** What to do with the words: take them to the contract, or leave them. */
-function Deeds({ template, text, client, language, typed, onType, mail }: EditorProps) {
+function Deeds({ template, text, client, language, shown, onTyped, mail }: EditorProps) {
   const { t } = useTranslation('mail');
   const seesPacks = useMay('client.manage');
-  const isChanged = typed.subject !== text.subject || typed.text !== text.text;
+  const isChanged = shown.subject !== text.subject || shown.text !== text.text;
+  const { subject, text: body } = shown;
   return (
     <div className={styles.actions}>
-      <CopyButton value={yamlFor({ template: template.template, language, ...typed })} timeout={4_000}>
+      <CopyButton value={yamlFor({ template: template.template, language, subject, text: body })} timeout={4_000}>
         {({ copied, copy }) => (
           <Button variant="default" onClick={copy} disabled={(mail?.mistakes.length ?? 0) > 0}>
             {copied ? t('templates.copied') : t('templates.copy')}
           </Button>
         )}
       </CopyButton>
-      <Button variant="default" disabled={!isChanged} onClick={() => onType({ subject: text.subject, text: text.text })}>
+      <Button variant="default" disabled={!isChanged} onClick={() => onTyped(undefined)}>
         {t('templates.back')}
       </Button>
       {seesPacks && client !== undefined && (
@@ -85,7 +85,8 @@ function Deeds({ template, text, client, language, typed, onType, mail }: Editor
 
 function Editor(props: EditorProps) {
   const { t } = useTranslation('mail');
-  const { template, text, typed, onType, mail } = props;
+  const { template, text, shown, onTyped, mail } = props;
+  const onType = (part: Partial<Typed>) => onTyped({ subject: shown.subject, text: shown.text, ...part });
   return (
     <section className={styles.card}>
       <Title order={3} size="h5">
@@ -94,13 +95,13 @@ function Editor(props: EditorProps) {
       <p className={styles.about}>{text.isOwn ? t('templates.isOwn') : t('templates.isDesks')}</p>
       <TextInput
         label={t('templates.subject')}
-        value={typed.subject}
+        value={shown.subject}
         error={mistakesAt(mail, 'subject')}
         onChange={(event) => onType({ subject: event.currentTarget.value })}
       />
       <Textarea
         label={t('templates.text')}
-        value={typed.text}
+        value={shown.text}
         error={mistakesAt(mail, 'text')}
         onChange={(event) => onType({ text: event.currentTarget.value })}
         autosize
@@ -119,19 +120,19 @@ function Editor(props: EditorProps) {
 
 /** The words at the left, what comes of them at the right, and the other languages below. */
 export function Words(props: WordsProps) {
-  const { template, text, client, ticketId, language } = props;
+  const { template, text, typed, client, ticketId, language } = props;
   const { t } = useTranslation('mail');
   const refusal = useRefusal();
-  const [typed, setTyped] = useState<Typed>({ subject: text.subject, text: text.text });
-  const [settled] = useDebouncedValue(typed, PAUSE);
-  const { data, error } = useQuery(triedQuery({ template: template.template, client, ticketId, language, ...settled }));
+  const shown = typed ?? text;
+  const [{ subject, text: body }] = useDebouncedValue(shown, PAUSE);
+  const { data, error } = useQuery(triedQuery({ template: template.template, client, ticketId, language, subject, text: body }));
   const mail = data?.mails.find((one) => one.language === language);
   const others = data?.mails.filter((one) => one.language !== language) ?? [];
   const number = data?.ticketId ?? undefined;
   return (
     <>
       <div className={styles.pair}>
-        <Editor {...props} typed={typed} onType={(part) => setTyped((before) => ({ ...before, ...part }))} mail={mail} />
+        <Editor {...props} shown={shown} mail={mail} />
         <section className={styles.card} aria-live="polite">
           <Title order={3} size="h5">
             {number === undefined ? t('templates.shownMadeUp') : t('templates.shownFor', { number })}
