@@ -35,7 +35,7 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
   const { t } = useTranslation(['ticket', 'shell']);
   const { actor } = useMe();
   const at = (which: Kind): Place => ({ actor, ticketId: ticket.id, kind: which });
-const begun = { reply: useIsBegun(at('reply')), note: useIsBegun(at('note')) };
+  const begun = { reply: useIsBegun(at('reply')), note: useIsBegun(at('note')) };
   const restored = useRestored(at(kind ?? 'reply'));
   const isAfter = useAfterFirst();
   useCommands([
