@@ -5927,6 +5927,7 @@ export interface components {
       requestId: string | null;
       via: string | null;
       changes: components['schemas']['SettingChange'][] | null;
+      clientId: number | null;
     };
     SettingChange: {
       setting: string;
