@@ -108,9 +108,20 @@ test('keys go through a list, pick, and open; what is picked is changed at once'
   await bar.getByRole('button', { name: 'Priority' }).click();
   await page.getByRole('menuitem', { name: 'Low' }).click();
   await page.getByText('2 tickets changed').waitFor();
+  // Enter is the button's that has the focus, and the row's once the keys went on.
+  await page.getByRole('link', { name: 'All open' }).focus();
+  await page.keyboard.press('Enter');
+  expect(page.url()).toMatch(/\/queue/);
+  await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/tickets\/\d+/);
   await page.getByRole('log').waitFor();
+  // Escape leaves one thing at a time: what is open on top, then a field, then the ticket.
+  await page.getByRole('button', { name: 'More to do' }).click();
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  expect(page.url()).toMatch(/\/tickets\/\d+/);
   await page.keyboard.press('Escape');
   await page.waitForURL(/\/queue/);
   await page.context().close();

@@ -131,8 +131,9 @@ test('a lead sees who is on what, and gives a ticket to somebody by the keyboard
   const { address } = await hire('Mia', 'team-lead', ['en', 'fi']);
   const bo = await hire('Bo', 'agent', ['en', 'fi']);
   const ids: number[] = [];
+  // Nordbo is served around the clock: its promises fall due within the hour, whatever hour the test runs at.
   for (const subject of ['Näyttö pimeä', 'VPN ei yhdisty'])
-    ids.push((await ask<{ id: number }>('POST', '/tickets', { from: 'ada@acme.example', subject, priority: 'urgent' })).id);
+    ids.push((await ask<{ id: number }>('POST', '/tickets', { from: 'ada@nordbo.example', subject, priority: 'low' })).id);
   const { page, context } = await at(address);
   await page.goto(`${home}/floor`);
   await page

@@ -7,6 +7,9 @@ import { openConsoleDesk, pictures, type ConsoleDesk } from './console-desk.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What the desk says to somebody who may not, for a while. */
+const refused = { code: 'access.denied', status: 403, title: 'No', detail: 'You may not do this.' };
+
 let desk: ConsoleDesk;
 const ticketIds: number[] = [];
 
@@ -78,7 +81,25 @@ test('a contact is drawn, reviewed blind by keys alone, appealed, decided by ano
   await talk.getByText('salasana oli vanhentunut').waitFor();
   expect(await page.getByRole('main').innerText()).not.toMatch(/Aino|Virtanen/);
   await pressAll(page, ['y', '4', '5', 'y', 'n']);
-  await card.getByLabel('For the agent').fill('Hyvä sävy. Kerro vielä, mitä seuraavaksi tapahtuu.');
+  const toAgent = card.getByLabel('For the agent');
+  await toAgent.fill('Hyvä sävy.');
+  await card.getByText('Saved', { exact: true }).waitFor();
+  // The desk refuses for a while: what is typed is kept on the device, nothing is published without it, and it comes along later.
+  const saves = /\/api\/quality\/reviews\/\d+$/;
+  await page.route(saves, (route) =>
+    route.request().method() === 'PATCH' ? route.fulfill({ status: 403, json: refused }) : route.fallback(),
+  );
+  await toAgent.fill('Hyvä sävy. Kerro vielä, mitä seuraavaksi tapahtuu.');
+  await card.getByText('the desk did not take it').waitFor();
+  // Escape leaves the field, and not the review.
+  await toAgent.press('Escape');
+  expect(await toAgent.inputValue()).toContain('Kerro vielä');
+  await page.reload();
+  await card.getByText('the desk did not take it').waitFor();
+  expect(await wrongs(page)).toEqual([]);
+  await picture(page, 'review-refused');
+  await page.unroute(saves);
+  await card.getByRole('button', { name: 'Try again' }).click();
   await card.getByText('Saved', { exact: true }).waitFor();
   await page.reload();
   await card.waitFor();
@@ -99,7 +120,13 @@ test('a contact is drawn, reviewed blind by keys alone, appealed, decided by ano
   await agent.getByText('Hyvä sävy.').waitFor();
   expect(await wrongs(agent)).toEqual([]);
   await picture(agent, 'own-fi-dark-390');
-  await agent.getByLabel('Mikä ei pidä paikkaansa').fill('Kerroin puhelimessa, mitä tapahtuu.');
+  const words = agent.getByLabel('Mikä ei pidä paikkaansa');
+  await words.fill('Kerroin puhelimessa, mitä tapahtuu.');
+  // Words are there when one comes back to them.
+  await words.press('Escape');
+  await agent.keyboard.press('Escape');
+  await agent.getByRole('table').getByRole('link').first().click();
+  expect(await words.inputValue()).toBe('Kerroin puhelimessa, mitä tapahtuu.');
   await agent.getByRole('button', { name: 'Pyydä oikaisua' }).click();
   await agent.getByText('Lähetetty. Toinen arvioija ratkaisee.').waitFor();
 

@@ -109,7 +109,7 @@ eachDatabase((_name, open) => {
     expect(await found({ action: 'ticket.' })).toEqual(['ticket.assign done', 'ticket.open done', 'ticket.open done']);
     expect(await found({ action: 'ticket.open', actor: w.aino.id })).toEqual(['ticket.open done']);
     expect(await found({ action: 'ticket' })).toEqual([]);
-    expect(await found({ action: 'ti_ket.' })).toEqual([]);
+    for (const action of ['ti_ket.', 'Ticket.', 'ticket.o.']) expect(await found({ action })).toEqual([]);
     expect(await found({ outcome: 'refused' })).toEqual(['contract.apply refused']);
     expect(await found({ client: 'nordbo' })).toEqual(['ticket.assign done', 'ticket.open done']);
     expect(await found({ client: 'acme' })).toEqual(['contract.apply done']);

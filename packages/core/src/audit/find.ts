@@ -32,15 +32,13 @@ function isAbout({ sql: { dialect, table } }: Scope): string {
   ].join(' OR ');
 }
 
-const likely = (text: string): string => text.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`);
-
 /** Lines of the audit, newest first. @throws `client.not-found` */
 export async function linesFound(scope: Scope, asked: LinesAsked, limit: number): Promise<AuditLine[]> {
   const { actor, action, outcome, client, since, until, after } = asked;
   const query = scope.rows(auditRows).query('line').orderBy('line.id', 'DESC').limit(limit);
   if (actor !== undefined) query.andWhere('line.actor = :actor', { actor });
-  // The beginning of a name, `team.`, means all that begin so.
-  if (action?.endsWith('.')) query.andWhere(`line.action LIKE :begins ESCAPE '\\'`, { begins: `${likely(action)}%` });
+  // The beginning of a name, `team.`, means all that begin so; LIKE would ignore case on SQLite.
+  if (action?.endsWith('.')) query.andWhere(`substr(line.action, 1, ${String(action.length)}) = :begins`, { begins: action });
   else if (action !== undefined) query.andWhere('line.action = :action', { action });
   if (outcome !== undefined) query.andWhere('line.outcome = :outcome', { outcome });
   if (since !== undefined) query.andWhere('line.at >= :since', { since });

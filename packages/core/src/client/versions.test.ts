@@ -3,7 +3,7 @@ import { eachDatabase } from '@luuri/testing';
 import { auditRows } from '../audit/index.ts';
 import { acme, nordbo, rowsIn, staffed } from '../fixtures.ts';
 import { essentials } from '../essentials.ts';
-import { notAllowed, system } from '../kernel/index.ts';
+import { invalidInput, notAllowed, system } from '../kernel/index.ts';
 import { clients, contractMovedOn } from './index.ts';
 
 eachDatabase((_name, open) => {
@@ -26,7 +26,9 @@ eachDatabase((_name, open) => {
     expect(versions[0]).toMatchObject({ effectiveFrom: new Date('2026-06-30T21:00:00Z'), appliedAt: new Date('2026-06-02T06:00:00Z') });
     expect(await own.show({ client: 'acme' })).toMatchObject({ client: 'acme', version: 2, inForce: false, yaml: shorter });
     expect(await own.show({ client: 'acme', version: 1 })).toMatchObject({ version: 1, inForce: true, yaml: acme });
-    await expect(own.show({ client: 'acme', version: 3 })).rejects.toMatchObject({ code: 'contract.no-such-version' });
+    for (const version of [3, 2_147_483_647])
+      await expect(own.show({ client: 'acme', version })).rejects.toMatchObject({ code: 'contract.no-such-version' });
+    await expect(own.show({ client: 'acme', version: 3_000_000_000 })).rejects.toMatchObject({ code: invalidInput.code });
     // Why stands in the log, too.
     const lines = (await rowsIn(desk, auditRows)).filter(({ action }) => action === 'contract.apply');
     expect(lines.at(-1)).toMatchObject({

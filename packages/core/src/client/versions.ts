@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { can, defineAction, out } from '../kernel/index.ts';
 import { clientBySlug, manageClients } from './actions.ts';
 import { contractOf } from './contract.ts';
@@ -12,7 +12,7 @@ export class ByClient {
 
 export class ByVersion extends ByClient {
   /** 1, 2, 3 ...; the newest when left out. */
-  @IsOptional() @IsInt() @Min(1) version?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647) version?: number;
 }
 
 /** One version of a client's contract. */

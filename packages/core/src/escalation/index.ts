@@ -1,5 +1,13 @@
 export { acknowledgeEscalation, listClimbs } from './actions/chain.ts';
-export { acceptHandOff, escalateTicket, EscalateTicket, handBackTicket, HandBackTicket, listHandOffs } from './actions/hand-off.ts';
+export {
+  acceptHandOff,
+  escalateTicket,
+  EscalateTicket,
+  handBackTicket,
+  HandBackTicket,
+  listHandOffs,
+  LONGEST_HANDOVER,
+} from './actions/hand-off.ts';
 export { handOffQuality, HandOffQuality, listHandOffScores, ScoreHandOff, scoreHandOff } from './actions/quality.ts';
 export {
   endMaintenance,

@@ -22,8 +22,8 @@ export const considerRules = defineJob<{
 const AT_ONCE = 200;
 
 /** A contract with rules that wait for time is in force: its tickets are looked at, the oldest first. Doing it again changes nothing. */
-export const followContract = defineJob<{ clientId: number; after: number }>('escalation.follow-contract', {
-  async run(scope, { clientId, after }) {
+export const followContract = defineJob<{ clientId: number; after: number; chain?: string }>('escalation.follow-contract', {
+  async run(scope, { clientId, after, chain = String(clientId) }) {
     const query = scope
       .rows(ticketRows)
       .query('ticket')
@@ -35,7 +35,7 @@ export const followContract = defineJob<{ clientId: number; after: number }>('es
       .getMany();
     for (const ticket of some) if (!isOver(scope, ticket)) await askForLook(scope, ticket.id);
     const last = some.at(-1);
-    if (last) await scope.schedule(followContract, { input: { clientId, after: last.id }, key: String(clientId), uncaused: true });
+    if (last) await scope.schedule(followContract, { input: { clientId, after: last.id, chain }, key: chain, uncaused: true });
   },
 });
 

@@ -1,10 +1,11 @@
 import { LessThanOrEqual } from 'typeorm';
 import { defineJob, type Scope } from '../kernel/index.ts';
 import { foldOldNews } from '../sla/index.ts';
+import { agentsWhoSee } from '../team/index.ts';
 import { noticeRows, type Notice } from './entities.ts';
 import { digestRaised, notificationRaised } from './events.ts';
 import { maintenanceUntil } from './hours.ts';
-import { gatherUntil, isOld, OLD_MS } from './rules/notices.ts';
+import { gatherUntil, isOld, MENTION, OLD_MS } from './rules/notices.ts';
 
 /** One recipient's news of one client: it leaves from that client's mailbox, and stands in that client's outbox. */
 interface Letterbox {
@@ -34,6 +35,15 @@ export async function scheduleTelling(scope: Scope, box: Letterbox): Promise<voi
 
 async function settle(scope: Scope, notices: readonly Notice[], change: Partial<Notice>): Promise<void> {
   if (notices.length > 0) await scope.rows(noticeRows).update({ id: notices.map((n) => n.id) }, change);
+}
+
+/** Those that may be told. A mention of somebody who sees the ticket no more, for it is another client's now or they left, is dropped. */
+export async function seenStill(scope: Scope, clientId: number, notices: readonly Notice[]): Promise<readonly Notice[]> {
+  if (notices.every(({ what }) => what !== MENTION)) return notices;
+  const seeing = new Set((await agentsWhoSee(scope, clientId)).map((agent) => agent.address));
+  const unseen = notices.filter(({ what, address }) => what === MENTION && !seeing.has(address));
+  if (unseen.length > 0) await scope.rows(noticeRows).remove({ id: unseen.map(({ id }) => id) });
+  return notices.filter((notice) => !unseen.includes(notice));
 }
 
 async function tellAlone(scope: Scope, notice: Notice): Promise<void> {
@@ -73,17 +83,16 @@ async function readyIn(scope: Scope, box: Letterbox): Promise<readonly Notice[]>
 /** Somebody's hours have begun, or what is overdue has come together: tell them what waited, the old of it in one digest (C16, C17). */
 export const tellNews = defineJob<{ clientId: number; address: string }>('escalation.tell-news', {
   async run(scope, box) {
-    const ready = await readyIn(scope, box);
-    if (ready.length > 0 && (await maintenanceUntil(scope, box.clientId))) await settle(scope, ready, { state: 'kept-quiet' });
-    else {
-      const news = ready.map((notice) => ({ ...notice, recipient: notice.address }));
-      const { single, digests } = foldOldNews(news, { now: scope.now, olderThanMs: OLD_MS });
-      const old = [...digests.values()].flat();
-      for (const notice of single) await tellAlone(scope, notice);
-      if (old.length > 0) await tellTogether(scope, box, old);
-      await settle(scope, single, { state: 'told' });
-      await settle(scope, old, { state: 'digested' });
-    }
+    const ready = await seenStill(scope, box.clientId, await readyIn(scope, box));
+    const quiet = ready.length > 0 && (await maintenanceUntil(scope, box.clientId)) ? ready.filter(({ what }) => what !== MENTION) : [];
+    await settle(scope, quiet, { state: 'kept-quiet' });
+    const news = ready.filter((notice) => !quiet.includes(notice)).map((notice) => ({ ...notice, recipient: notice.address }));
+    const { single, digests } = foldOldNews(news, { now: scope.now, olderThanMs: OLD_MS });
+    const old = [...digests.values()].flat();
+    for (const notice of single) await tellAlone(scope, notice);
+    if (old.length > 0) await tellTogether(scope, box, old);
+    await settle(scope, single, { state: 'told' });
+    await settle(scope, old, { state: 'digested' });
     await scheduleTelling(scope, box);
   },
 });

@@ -2,7 +2,7 @@ import { contractById, contractApplied, contractOf, wrongPack } from '../client/
 import { after, eventRows, within, type Category, type Mistake, type Scope } from '../kernel/index.ts';
 import { clockBreached, clockWarned, ledgerWritten } from '../sla/index.ts';
 import { messageMentioned } from '../message/index.ts';
-import { agentRows, teamRows } from '../team/index.ts';
+import { agentsWhoSee, teamRows } from '../team/index.ts';
 import {
   categoryOf,
   ticketAssigned,
@@ -19,8 +19,9 @@ import { noticeRows } from './entities.ts';
 import { applyRules } from './fire.ts';
 import { considerRules, followContract } from './jobs.ts';
 import { askForLook } from './look.ts';
-import { scheduleTelling } from './outgoing.ts';
+import { scheduleTelling, seenStill } from './outgoing.ts';
 import { isTimed, waitsFor } from './rules/holds.ts';
+import { MENTION } from './rules/notices.ts';
 import { toldAs } from './rules/recipients.ts';
 import type { EscalationRule, Moment, Selector, Snapshot } from './rules/rule.ts';
 import { dutySection, escalationSection } from './section/index.ts';
@@ -143,19 +144,19 @@ async function onAssigned(scope: Scope, { ticketId, clientId }: About): Promise<
   if ((await rulesFor(scope, clientId)).some(isTimed)) await askForLook(scope, ticketId);
 }
 
-/** Whoever is mentioned is told, in their time. What is told at once is no old news, however late its line is read. */
+/** Whoever is mentioned, and still sees the ticket, is told in their time. What is told at once is no old news, however late its line is read. */
 async function onMentioned(
   scope: Scope,
   { ticketId, agentIds, by }: { ticketId: number; agentIds: readonly number[]; by: string },
 ): Promise<void> {
-  const agents = await scope.rows(agentRows).find({ where: { id: [...agentIds], active: true } });
   const ticket = await scope.rows(ticketRows).get(ticketId);
-  await tellPeople(scope, ticket, { people: agents.map(toldAs), what: 'mention', rule: by, at: scope.now, dueAt: null });
+  const agents = (await agentsWhoSee(scope, ticket.clientId)).filter(({ id }) => agentIds.includes(id));
+  await tellPeople(scope, ticket, { people: agents.map(toldAs), what: MENTION, rule: by, at: scope.now, dueAt: null });
 }
 
-/** What waited to be told of a ticket is told as its right client's. */
+/** What waited to be told of a ticket is told as its right client's; of a mention only to those who see that one. */
 async function onCorrected(scope: Scope, { ticketId, clientId }: About): Promise<void> {
-  const waiting = await scope.rows(noticeRows).find({ where: { ticketId, state: 'waiting' } });
+  const waiting = await seenStill(scope, clientId, await scope.rows(noticeRows).find({ where: { ticketId, state: 'waiting' } }));
   for (const address of new Set(waiting.map((notice) => notice.address))) await scheduleTelling(scope, { clientId, address });
 }
 
@@ -193,8 +194,8 @@ async function onContract(scope: Scope, { clientId, contractId }: { clientId: nu
   if (mistakes.length > 0) throw wrongPack({ mistakes });
   if (!rules.some(isTimed)) return;
   const at = applied.effectiveFrom > scope.now ? applied.effectiveFrom : scope.now;
-  const key = `${String(clientId)}@${String(applied.version)}`;
-  await scope.schedule(followContract, { key, at, uncaused: true, input: { clientId, after: 0 } });
+  const chain = `${String(clientId)}@${String(applied.version)}`;
+  await scope.schedule(followContract, { key: chain, at, uncaused: true, input: { clientId, after: 0, chain } });
 }
 
 export const listeners = [

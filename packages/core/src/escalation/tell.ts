@@ -5,7 +5,7 @@ import { noticeRows, type Notice } from './entities.ts';
 import { notificationRaised, type Told } from './events.ts';
 import { hoursOfAddresses, maintenanceUntil, policyOf } from './hours.ts';
 import { scheduleTelling } from './outgoing.ts';
-import { GATHER_MS, isOld } from './rules/notices.ts';
+import { GATHER_MS, isOld, MENTION } from './rules/notices.ts';
 
 /** What there is to tell, and whom. */
 export interface News {
@@ -58,12 +58,12 @@ async function keep(
 const names = (told: readonly Told[]): string => told.map((one) => one.address).join(', ');
 
 /**
- * Tell people of something, each in their time. In a maintenance window nobody is told, and that is kept.
+ * Tell people of something, each in their time. In a maintenance window nobody is told of an alarm, and that is kept.
  * @returns what was done, for the timeline.
  */
 export async function tellPeople(scope: Scope, ticket: Ticket, news: News): Promise<string> {
   if (news.people.length === 0) return 'told nobody: none is enrolled who could be meant';
-  const until = await maintenanceUntil(scope, ticket.clientId);
+  const until = news.what === MENTION ? undefined : await maintenanceUntil(scope, ticket.clientId);
   if (until) {
     await keep(scope, ticket, { news, told: news.people.map((one) => ({ ...one, tellAt: scope.now })), state: 'kept-quiet' });
     return `told nobody: maintenance until ${until.toISOString()}`;

@@ -46,9 +46,9 @@ export const downloadReply = (file: Download): Reply =>
     'content-security-policy': "default-src 'none'; sandbox",
   });
 
-/** Part of a page, ours or another's: any page may load it, and no page may take it for anything else than it is. */
 const NOT_FOUND = 404;
 
+/** Part of a page, ours or another's: any page may load it, and no page may take it for anything else than it is. */
 export const assetReply = (asset: Asset): Reply =>
   reply(asset.isMissing ? NOT_FOUND : 200, asset, {
     'content-type': mediaType.test(asset.mediaType.split(';')[0] ?? '') ? asset.mediaType : 'application/octet-stream',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import fc from 'fast-check';
-import { Between, In, IsNull, LessThan, MoreThanOrEqual, Not, Or } from 'typeorm';
+import { Between, Equal, In, IsNull, LessThan, MoreThanOrEqual, Not, Or } from 'typeorm';
 import {
   anyone,
   createTable,
@@ -84,6 +84,31 @@ eachDatabase(
           rows.map((row, i) => ({ ...row, id: i + 1 })),
         );
         expect(await within((t) => t.get(3))).toEqual(found[2]);
+      });
+
+      test('are not found by a number that no row can hold, and that is no fault', async () => {
+        await within((t) => t.insertAll([thing({ otherId: 7, tookMs: 5 }), thing({ name: 'b', size: 2 })]));
+        for (const odd of [3_000_000_000, -3_000_000_000, 1.5, 2 ** 63, 1e20, 1e21, Infinity, NaN]) {
+          for (const where of [
+            { size: odd },
+            { size: Equal(odd) },
+            { id: odd },
+            { otherId: odd },
+            { otherId: odd, open: true },
+            { tookMs: odd },
+          ]) {
+            expect(await within((t) => t.find({ where }))).toEqual([]);
+            expect(await within(async (t) => [await t.first(where), await t.idOf(where), await t.count(where)])).toEqual([
+              undefined,
+              undefined,
+              0,
+            ]);
+            expect(await within(async (t) => [await t.update(where, { name: 'c' }), await t.remove(where)])).toEqual([0, 0]);
+          }
+          expect(
+            await within(async (t) => (await t.find({ where: { size: [2, odd], id: [odd, 2, odd] } })).map(({ name }) => name)),
+          ).toEqual(['b']);
+        }
       });
 
       test('are found by value, by list, by emptiness and by operator', async () => {

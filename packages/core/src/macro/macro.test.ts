@@ -6,6 +6,7 @@ import { messageRows, messages } from '../message/index.ts';
 import { agentIdOf } from '../team/index.ts';
 import { ticketFieldRows, ticketRows, tickets } from '../ticket/index.ts';
 import { doesNothing, noMacro, notForAll, unknownVariable } from './errors.ts';
+import type { SaidAtOnce } from './actions/at-once.ts';
 import { macroApplied, macros } from './index.ts';
 
 const withFields = `${acme}fields:\n  - { key: device, label: Laite, type: text }\n`;
@@ -113,6 +114,26 @@ eachDatabase((_name, open) => {
     const { changes, note } = await own.preview({ ticketId, macroId });
     expect(await own.atOnce({ ticketId, macroId, ...changes, note: { text: note! } })).toMatchObject({ tier: 2 });
     expect(await desk.as(aino).use(messages).list({ ticketId })).toHaveLength(1);
+  });
+
+  test('a note that goes along as a packet is plain text, and nothing of it is left out in silence', async () => {
+    const { start, own, desk } = await world();
+    const { id: ticketId } = await start('Salasana');
+    const before = await rowsIn(desk, ticketRows);
+    const wrong: [SaidAtOnce, string][] = [
+      [{ html: '<p>x</p>' }, 'note.html'],
+      [{ uploads: [1] }, 'note.uploads'],
+      [{ mentions: [2] }, 'note.mentions'],
+      [{ text: 'x'.repeat(4_001) }, 'note.text'],
+    ];
+    for (const [more, path] of wrong)
+      await expect(own.atOnce({ ticketId, toTier: 2, note: { text: 'Kokeiltu', ...more } })).rejects.toMatchObject({
+        code: invalidInput.code,
+        details: { mistakes: [expect.objectContaining({ path })] },
+      });
+    expect(await rowsIn(desk, ticketRows)).toEqual(before);
+    const packet = { text: 'x'.repeat(4_000), uploads: [], mentions: [] };
+    expect(await own.atOnce({ ticketId, toTier: 2, note: packet })).toMatchObject({ tier: 2 });
   });
 
   test('what cannot be filled in, is nowhere or does nothing is a mistake when it is saved', async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
-import { escalation } from '../escalation/index.ts';
+import { escalation, noticeRows } from '../escalation/index.ts';
 import { hire, houseWith, postOffice, rowsIn, staffed } from '../fixtures.ts';
-import { invalidInput, notFound, type Actor } from '../kernel/index.ts';
+import { defineAction, invalidInput, notFound, onlySystem, system, type Actor } from '../kernel/index.ts';
 import { search } from '../search/index.ts';
-import { agentIdOf } from '../team/index.ts';
+import { agentIdOf, teams } from '../team/index.ts';
 import { tickets } from '../ticket/index.ts';
 import { mentionRows, messages, messageRows } from './index.ts';
 
@@ -54,6 +54,65 @@ eachDatabase((_name, open) => {
     expect(told().map(([to]) => to)).toEqual(['lea@desk.example']);
   });
 
+  const atRest = { zone: 'Europe/Helsinki', hours: { 'mon-fri': ['08:00-16:00'] } };
+
+  test('who sees the ticket no more when their hours begin is told nothing of it', async () => {
+    const w = await world('2026-06-02T04:30:00Z');
+    const { desk, lea, erik, admin, ticketId, number } = w;
+    for (const who of [lea, erik]) await desk.as(who).use(escalation).setHours({ hours: atRest });
+    await w.note([lea, erik].map(number));
+    await w.travel(0);
+    expect((await rowsIn(desk, noticeRows)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    // One leaves the client's teams, ...
+    await desk
+      .as(admin)
+      .use(teams)
+      .leave({ agentId: number(lea), team: 'specialists' });
+    await w.travelTo('2026-06-02T05:00:01Z');
+    expect(w.told().map(([to]) => to)).toEqual(['erik@desk.example']);
+    // ... and the ticket leaves the client of the other.
+    await w.travelTo('2026-06-03T04:30:00Z');
+    await w.note([number(erik)]);
+    await w.travel(0);
+    await desk.as(admin).use(tickets).correctClient({ ticketId, client: 'nordbo' });
+    expect((await rowsIn(desk, noticeRows)).filter(({ state }) => state === 'waiting')).toEqual([]);
+    await w.travelTo('2026-06-03T05:00:01Z');
+    expect(w.told().map(([to]) => to)).toEqual(['erik@desk.example']);
+    expect(await desk.deadLetters()).toEqual([]);
+  });
+
+  test('who sees the ticket no more when its line is read is told nothing of it', async () => {
+    const { desk, admin, lea, ticketId, note, number, told, travel } = await world();
+    await note([number(lea)]);
+    await desk.as(admin).use(tickets).correctClient({ ticketId, client: 'nordbo' });
+    await travel(0);
+    expect(told()).toEqual([]);
+  });
+
+  test('maintenance keeps alarms quiet, and no mention', async () => {
+    const { desk, admin, lea, erik, note, number, told, travel, travelTo } = await world('2026-06-02T04:30:00Z');
+    await desk.as(lea).use(escalation).setHours({ hours: atRest });
+    await desk
+      .as(admin)
+      .use(escalation)
+      .planMaintenance({ endsAt: new Date('2026-06-02T12:00:00Z'), reason: 'x' });
+    await note([lea, erik].map(number));
+    await travel(0);
+    expect(told().map(([to]) => to)).toEqual(['erik@desk.example']);
+    await travelTo('2026-06-02T05:00:01Z');
+    expect(told().map(([to]) => to)).toEqual(['erik@desk.example', 'lea@desk.example']);
+  });
+
+  test('a note that becomes a ticket of its own takes its mentions along', async () => {
+    const { desk, aino, lea, ticketId, note, number, found } = await world();
+    const { id: messageId } = await note([number(lea)]);
+    const split = await desk
+      .as(aino)
+      .use(messages)
+      .split({ ticketId, messageIds: [messageId], subject: 'Toinen' });
+    expect(await found(lea)).toEqual([split.id]);
+  });
+
   test('a stranger cannot be mentioned, and is as unknown as nobody; a reply mentions nobody', async () => {
     const { desk, aino, nils, lea, ticketId, note, number } = await world();
     const before = (await rowsIn(desk, messageRows)).length;
@@ -74,6 +133,27 @@ eachDatabase((_name, open) => {
     ).rejects.toMatchObject({ code: invalidInput.code });
     expect(await rowsIn(desk, mentionRows)).toEqual([]);
     expect((await rowsIn(desk, messageRows)).length).toBe(before);
+  });
+
+  test('a ticket is found however many others mention the same agent', async () => {
+    const { desk, aino, lea, nils, ticketId, note, number, travel } = await world();
+    const { id: other } = await desk.as(aino).use(tickets).open({ from: 'ada@acme.example', subject: 'Muu', text: 'Muuta' });
+    const { id: messageId } = await note([number(lea)]);
+    const mention = { messageId, ticketId: other, clientId: 1, agentId: number(lea), at: new Date('2026-06-01T06:00:00Z') };
+    const many = defineAction('test.mention-often', {
+      summary: '',
+      allow: onlySystem,
+      run: (scope) => scope.rows(mentionRows).insertAll(Array.from({ length: 2_001 }, () => mention)),
+    });
+    await desk.as(system).run(many, {});
+    await travel(0);
+    const find = async (who: Actor, query: string) => (await desk.as(who).use(search).find({ query })).items.map(({ ticket }) => ticket.id);
+    const me = (await desk.as(lea).use(search).find({ query: 'mentions:me' })).items.map(({ ticket }) => ticket.id);
+    expect(me).toEqual([other, ticketId]);
+    expect(await find(lea, 'mentions:me levy')).toEqual([ticketId]);
+    expect(await find(aino, 'mentions:lea@desk.example levy')).toEqual([ticketId]);
+    expect(await find(aino, '-mentions:lea@desk.example')).toEqual([]);
+    expect(await find(nils, 'mentions:me')).toEqual([]);
   });
 
   test('who leaves the client is found in no list any more', async () => {

@@ -12,7 +12,7 @@ import {
   type Priority,
   type Ticket,
 } from '../ticket/index.ts';
-import { attachmentRows, messageRows, type Message } from './entities.ts';
+import { attachmentRows, mentionRows, messageRows, type Message } from './entities.ts';
 import { notOnTicket, nothingLeft } from './errors.ts';
 import { ticketSplit } from './events.ts';
 
@@ -46,6 +46,7 @@ async function moveWords(scope: Scope, messages: readonly Message[], ticketId: n
   const ids = messages.map((m) => m.id);
   await scope.rows(messageRows).update({ id: ids }, { ticketId });
   await scope.rows(attachmentRows).update({ messageId: ids }, { ticketId });
+  await scope.rows(mentionRows).update({ messageId: ids }, { ticketId });
 }
 
 export const splitTicket = defineAction('ticket.split', {

@@ -42,15 +42,15 @@ export const listSkills = defineAction('routing.skills', {
 const AT_ONCE = 100;
 
 /** What a client's tickets ask for may be something else under another contract: those that wait change lanes, some at a time. */
-export const followSkills = defineJob<{ clientId: number; after: number }>('routing.follow-skills', {
-  async run(scope, { clientId, after }) {
+export const followSkills = defineJob<{ clientId: number; after: number; chain?: string }>('routing.follow-skills', {
+  async run(scope, { clientId, after, chain = String(clientId) }) {
     const query = scope.rows(waitingRows).query('waiting').select('waiting.ticketId', 'id').distinct(true);
     query.andWhere('waiting.clientId = :clientId AND waiting.ticketId > :after', { clientId, after });
     const found = await query.orderBy('waiting.ticketId', 'ASC').limit(AT_ONCE).getRawMany<{ id: number | string }>();
     const ids = found.map(({ id }) => Number(id));
     for (const id of ids) await keepWaiting(scope, await lockTicket(scope, id));
     const last = ids.at(-1);
-    if (last !== undefined) await scope.schedule(followSkills, { input: { clientId, after: last }, key: String(clientId) });
+    if (last !== undefined) await scope.schedule(followSkills, { input: { clientId, after: last, chain }, key: chain });
   },
 });
 
@@ -61,7 +61,8 @@ const asksForSkills = async (scope: Scope, clientId: number): Promise<boolean> =
 export async function beginSkills(scope: Scope, { clientId, contractId }: { clientId: number; contractId: number }): Promise<void> {
   const { version, effectiveFrom, ...applied } = await contractById(scope, contractId);
   if (applied.section(skillsSection).length === 0 && !(await asksForSkills(scope, clientId))) return;
-  const isLater = effectiveFrom > scope.now;
-  const key = isLater ? `${String(clientId)}@${String(version)}` : String(clientId);
-  await scope.schedule(followSkills, { key, input: { clientId, after: 0 }, uncaused: true, ...(isLater && { at: effectiveFrom }) });
+  // Of its own for each version: one that is under way would go on behind what the next begins with.
+  const chain = `${String(clientId)}@${String(version)}`;
+  const at = effectiveFrom > scope.now ? { at: effectiveFrom } : {};
+  await scope.schedule(followSkills, { key: chain, input: { clientId, after: 0, chain }, uncaused: true, ...at });
 }

@@ -4,10 +4,11 @@ import { clients, readPack } from '../client/index.ts';
 import { escalation } from '../escalation/index.ts';
 import { essentials } from '../essentials.ts';
 import { acme, rowsIn, staffed } from '../fixtures.ts';
-import { bind, invalidInput, notAllowed, notFound, system } from '../kernel/index.ts';
+import { bind, defineAction, invalidInput, notAllowed, notFound, onlySystem, system, type Scope } from '../kernel/index.ts';
 import { agentIdOf } from '../team/index.ts';
 import { agentSkillRows } from './entities.ts';
 import { ask, hire, take, waitingIn, whoHas } from './fixtures.ts';
+import { followSkills } from './know.ts';
 import { assignmentPolicy, roundRobin, routing, skillsSection, type AssignmentPolicy } from './index.ts';
 
 /** Without rules that raise what waits too long. */
@@ -16,6 +17,10 @@ const skilled = `${calm}skills:
   - { needs: [linux], when: { service: [servers] } }
   - { needs: [sap, finance], when: { service: sap } }
 `;
+
+interface Ran {
+  readonly run: (scope: Scope, input: { clientId: number; after: number; chain?: string }) => Promise<unknown>;
+}
 
 eachDatabase((_name, open) => {
   const world = async (policy?: AssignmentPolicy, pack = skilled) => {
@@ -84,6 +89,20 @@ eachDatabase((_name, open) => {
     await apply(calm.replace('2026-01-01', '2026-06-02'));
     expect(await take(desk, aino)).toBe(second);
     expect(await desk.deadLetters()).toEqual([]);
+  });
+
+  test('what an older contract had begun goes on, and the newer one begins with the first all the same', async () => {
+    const { desk, aino, travel } = await world(undefined, skilled.replace('linux', 'unix'));
+    const waiting = [await ask(desk, { service: 'servers' }), await ask(desk, { service: 'servers' })];
+    await travel(0);
+    // Of the older one a hundred tickets were done as the newer one was applied: it goes on behind these.
+    const older = { clientId: 1, after: waiting[0]!, chain: '1@1' };
+    await desk.as(system).use(clients).apply({ yaml: calm });
+    const goOn = defineAction('test.go-on', { summary: '', allow: onlySystem, run: (scope) => (followSkills as Ran).run(scope, older) });
+    await desk.as(system).run(goOn, {});
+    await travel(0);
+    expect(await take(desk, aino)).toBe(waiting[0]);
+    expect(await take(desk, aino)).toBe(waiting[1]);
   });
 
   test('a ticket asks for what its tier needs once it is there', async () => {

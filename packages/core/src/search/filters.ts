@@ -25,6 +25,8 @@ export type Filter =
   | { readonly column: keyof Ticket; readonly values: readonly (string | number | boolean | null)[] }
   | { readonly instant: 'dueAt' | 'createdAt' | 'updatedAt'; readonly by: '<' | '<=' | '>' | '>='; readonly at: Date }
   | { readonly tier: '<' | '<=' | '>' | '>='; readonly than: number }
+  /** Tickets on which notes mention any of these agents: a table, in quotes, and agents. */
+  | { readonly mentionsIn: string; readonly agents: readonly number[] }
   | { readonly all: readonly Filter[] }
   | { readonly any: readonly Filter[] }
   | { readonly not: Filter };
@@ -124,12 +126,9 @@ async function ticketsByField(scope: Scope, { key, values }: OwnFieldLeaf): Prom
   return rows.map((row) => row.ticketId);
 }
 
-/** Tickets on which notes mention any of these agents: only where somebody sees notes. */
-async function ticketsMentioning(scope: Scope, agentIds: readonly number[]): Promise<number[]> {
-  if (!seesNotes(scope.actor)) return [];
-  const rows = await scope.rows(mentionRows).find({ where: { agentId: [...agentIds] }, order: { id: 'DESC' }, limit: MOST_BY_FIELD });
-  return [...new Set(rows.map((row) => row.ticketId))];
-}
+/** Only where somebody sees notes. A mention is its ticket's client's: whoever may see the ticket may see it. */
+const mentioning = (scope: Scope, agents: readonly number[]): Filter =>
+  seesNotes(scope.actor) ? { mentionsIn: scope.sql.table(mentionRows), agents } : { column: 'id', values: [] };
 
 async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<Filter> {
   const { field, by, values } = leaf;
@@ -144,13 +143,10 @@ async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<F
     case 'assignee':
       return { column: columns.assignee, values: await agentsNamed(scope, values, names) };
     case 'mentions':
-      return {
-        column: 'id',
-        values: await ticketsMentioning(
-          scope,
-          (await agentsNamed(scope, values, names)).map((id) => id ?? -1),
-        ),
-      };
+      return mentioning(
+        scope,
+        (await agentsNamed(scope, values, names)).map((id) => id ?? -1),
+      );
     case 'requester':
       return { column: 'requesterId', values: await peopleAt(scope, values) };
     case 'tier':
@@ -181,11 +177,17 @@ export async function resolve(scope: Scope, query: Query, names: Names): Promise
   return query.kind === 'all' ? { all: parts } : { any: parts };
 }
 
+const wordMentions =
+  ({ mentionsIn, agents }: { mentionsIn: string; agents: readonly number[] }): Condition =>
+  (w) =>
+    `${w.column('id')} IN (SELECT ticket_id FROM ${mentionsIn} WHERE agent_id IN (${agents.map((id) => w.mark('id', id)).join(', ')}))`;
+
 /** The same in the words of the database. */
 export function conditionOf(filter: Filter): Condition {
   if ('all' in filter) return allOf(filter.all.map(conditionOf));
   if ('any' in filter) return anyOf(filter.any.map(conditionOf));
   if ('not' in filter) return notMet(conditionOf(filter.not));
+  if ('mentionsIn' in filter) return wordMentions(filter);
   if ('instant' in filter) return compared(filter.instant, filter.by, filter.at);
   if ('tier' in filter) return (w) => `${w.column('tier')} ${filter.tier} ${w.mark('tier', filter.than)}`;
   return oneOf(filter.column, filter.values as readonly Ticket[keyof Ticket][]);
@@ -198,13 +200,14 @@ const orders = {
   '>=': (a: number, b: number) => a >= b,
 } as const;
 
-/** The same on a ticket, or on a kind of tickets, in hand. */
+/** The same on a ticket, or on a kind of tickets, in hand; of what is no column of a ticket nothing can be said. */
 export function meets(filter: Filter, ticket: Partial<Ticket>): boolean {
   if ('all' in filter) return filter.all.every((part) => meets(part, ticket));
   if ('any' in filter) return filter.any.some((part) => meets(part, ticket));
   if ('not' in filter) return !meets(filter.not, ticket);
   if ('tier' in filter) return orders[filter.tier](ticket.tier ?? 0, filter.than);
   if ('column' in filter) return filter.values.includes((ticket[filter.column] ?? null) as never);
+  if ('mentionsIn' in filter) return false;
   const at = ticket[filter.instant];
   return at instanceof Date && orders[filter.by](at.getTime(), filter.at.getTime());
 }
@@ -215,5 +218,6 @@ export function columnsIn(filter: Filter): (keyof Ticket)[] {
   if ('any' in filter) return filter.any.flatMap(columnsIn);
   if ('not' in filter) return columnsIn(filter.not);
   if ('instant' in filter) return [filter.instant];
+  if ('mentionsIn' in filter) return ['id'];
   return ['tier' in filter ? 'tier' : filter.column];
 }

@@ -1,28 +1,45 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nowMs } from '../time/now.ts';
+import { useKeptWords } from './kept-words.ts';
 import styles from './quality.module.css';
-import { coach, useDo } from './query.ts';
+import { coach, reviewedQuery, useDo } from './query.ts';
 import type { Review } from './shapes.ts';
 
 const DAY = 86_400_000;
 const day = (ms: number): string => new Date(ms).toLocaleDateString('sv-SE');
 
 /** The end of a date, by the clock of whoever looks. */
-export const endOf = (date: string): string => new Date(`${date}T23:59:59`).toISOString();
-export const inTwoWeeks = (): string => day(nowMs() + 14 * DAY);
+const endOf = (date: string): string => new Date(`${date}T23:59:59`).toISOString();
 
-/** Something for the agent to learn out of a review. */
-export function CoachForm({ review }: { readonly review: Review }) {
+function Whom({ client, value, onChange }: { readonly client: string; readonly value: string; readonly onChange: (id: string) => void }) {
   const { t } = useTranslation('quality');
-  const [what, setWhat] = useState('');
-  const [due, setDue] = useState(inTwoWeeks);
-  const coaching = useDo(coach, () => {
+  const { data: agents = [] } = useQuery(reviewedQuery(client));
+  return (
+    <NativeSelect
+      label={t('column.agent')}
+      value={value}
+      data={[{ value: '', label: t('coach.choose') }, ...agents.map((a) => ({ value: String(a.agentId), label: a.name }))]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** Something for somebody to learn: for the agent of a review, or for one who is chosen of those of a client. */
+export function CoachForm({ of }: { readonly of: Review | string }) {
+  const { t } = useTranslation('quality');
+  const client = typeof of === 'string' ? of : undefined;
+  const [agentId, setAgent] = useState('');
+  const [what, setWhat] = useKeptWords(`coach ${typeof of === 'string' ? of : String(of.id)}`);
+  const [due, setDue] = useState(() => day(nowMs() + 14 * DAY));
+  const coaching = useDo(coach, (task) => {
     setWhat('');
-    notifications.show({ id: 'quality', message: t('coach.given', { name: review.agent ?? '' }) });
+    notifications.show({ id: 'quality', message: t('coach.given', { name: task.agent }) });
   });
+  const whom = typeof of === 'string' ? { client: of, agentId: Number(agentId) } : { reviewId: of.id };
   return (
     <section className={styles.box}>
       <h3>{t('coach.title')}</h3>
@@ -35,12 +52,13 @@ export function CoachForm({ review }: { readonly review: Review }) {
         onChange={(e) => setWhat(e.currentTarget.value)}
       />
       <Group align="end" mt="sm">
+        {client !== undefined && <Whom client={client} value={agentId} onChange={setAgent} />}
         <TextInput type="date" label={t('coach.due')} value={due} min={day(nowMs())} onChange={(e) => setDue(e.currentTarget.value)} />
         <Button
           variant="default"
-          disabled={what.trim() === '' || due === ''}
+          disabled={what.trim() === '' || due === '' || (client !== undefined && agentId === '')}
           loading={coaching.isPending}
-          onClick={() => coaching.mutate({ reviewId: review.id, what, dueAt: endOf(due) })}
+          onClick={() => coaching.mutate({ ...whom, what, dueAt: endOf(due) })}
         >
           {t('coach.button')}
         </Button>

@@ -1,24 +1,27 @@
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../time/now.ts';
 import { When } from '../time/when.tsx';
-import { endOf, inTwoWeeks } from './coach-form.tsx';
+import { CoachForm } from './coach-form.tsx';
+import { useKeptWords } from './kept-words.ts';
 import { Listed } from './lists.tsx';
 import styles from './quality.module.css';
-import { coach, endTask, reviewedQuery, tasksQuery, useDo, type Whose } from './query.ts';
+import { endTask, tasksQuery, useDo, type Whose } from './query.ts';
 import type { Task } from './shapes.ts';
 
 const MINUTE = 60_000;
 
 function Done({ task }: { readonly task: Task }) {
   const { t } = useTranslation('quality');
-  const [outcome, setOutcome] = useState('');
-  const ending = useDo(endTask, () => notifications.show({ id: 'quality', message: t('coach.ended') }));
+  const [outcome, setOutcome] = useKeptWords(`outcome ${String(task.id)}`);
+  const ending = useDo(endTask, () => {
+    setOutcome('');
+    notifications.show({ id: 'quality', message: t('coach.ended') });
+  });
   return (
     <Group align="end" gap="sm">
       <TextInput label={t('coach.outcome')} maxLength={4000} value={outcome} onChange={(e) => setOutcome(e.currentTarget.value)} />
@@ -64,48 +67,6 @@ function TaskRow({ task, whose }: { readonly task: Task; readonly whose: Whose }
   );
 }
 
-function NewTask({ client }: { readonly client: string | undefined }) {
-  const { t } = useTranslation('quality');
-  const { data: agents = [] } = useQuery({ ...reviewedQuery(client ?? ''), enabled: client !== undefined });
-  const [agentId, setAgent] = useState('');
-  const [what, setWhat] = useState('');
-  const [due, setDue] = useState(inTwoWeeks);
-  const coaching = useDo(coach, (task) => {
-    setWhat('');
-    notifications.show({ id: 'quality', message: t('coach.given', { name: task.agent }) });
-  });
-  if (client === undefined) return <p className={styles.soft}>{t('coach.chooseClient')}</p>;
-  return (
-    <section className={styles.box} aria-label={t('coach.title')}>
-      <Textarea
-        label={t('coach.what')}
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={what}
-        onChange={(e) => setWhat(e.currentTarget.value)}
-      />
-      <Group align="end" mt="sm">
-        <NativeSelect
-          label={t('column.agent')}
-          value={agentId}
-          data={[{ value: '', label: t('coach.choose') }, ...agents.map((a) => ({ value: String(a.agentId), label: a.name }))]}
-          onChange={(event) => setAgent(event.currentTarget.value)}
-        />
-        <TextInput type="date" label={t('coach.due')} value={due} onChange={(e) => setDue(e.currentTarget.value)} />
-        <Button
-          variant="default"
-          disabled={agentId === '' || what.trim() === '' || due === ''}
-          loading={coaching.isPending}
-          onClick={() => coaching.mutate({ client, agentId: Number(agentId), what, dueAt: endOf(due) })}
-        >
-          {t('coach.button')}
-        </Button>
-      </Group>
-    </section>
-  );
-}
-
 function TaskList({ whose, done, empty }: { readonly whose: Whose; readonly done: boolean; readonly empty: string }) {
   const tasks = useQuery(tasksQuery(whose, done));
   return (
@@ -126,7 +87,8 @@ export function Coaching({ whose, client }: { readonly whose: Whose; readonly cl
   const { t } = useTranslation('quality');
   return (
     <>
-      {whose === 'all' && <NewTask client={client} />}
+      {whose === 'all' && client !== undefined && <CoachForm key={client} of={client} />}
+      {whose === 'all' && client === undefined && <p className={styles.soft}>{t('coach.chooseClient')}</p>}
       <TaskList whose={whose} done={false} empty={t(`coach.none.${whose}`)} />
       <details>
         <summary>{t('coach.before')}</summary>

@@ -3,12 +3,14 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../api/client.ts';
+import { keptOnDevice } from '../session/kept.ts';
+import { useMe } from '../session/me.ts';
 import { When } from '../time/when.tsx';
 import { answersOf, ScoreCard, type Answers, type Value } from './card.tsx';
 import styles from './quality.module.css';
 import { useDo } from './query.ts';
 import { Result } from './result.tsx';
-import type { Review } from './shapes.ts';
+import type { Answer, Review } from './shapes.ts';
 
 type Appealed = NonNullable<Review['appealed']>;
 
@@ -25,7 +27,25 @@ interface Decision {
   readonly answers: ReturnType<typeof changed>;
 }
 
-function useDecide(appealId: number) {
+/** A decision that somebody has begun to write. */
+interface Begun {
+  readonly decision: string;
+  readonly different: readonly Answer[];
+}
+const decisions = keptOnDevice<Begun>();
+const nothing: Begun = { decision: '', different: [] };
+
+/** Kept on this device until it is decided. */
+function useBegun(appealId: number) {
+  const key = `luuri.decision ${useMe().actor} ${String(appealId)}`;
+  return {
+    begun: decisions.use(key) ?? nothing,
+    keep: (begun: Begun) => decisions.put(key, begun),
+    drop: () => decisions.drop(key),
+  };
+}
+
+function useDecide(appealId: number, onDone: () => void) {
   const { t } = useTranslation('quality');
   return useDo(
     ({ outcome, decision, answers }: Decision) =>
@@ -35,7 +55,10 @@ function useDecide(appealId: number) {
           body: { outcome, decision, ...(outcome === 'changed' ? { answers } : {}) },
         }),
       ),
-    () => notifications.show({ id: 'quality', message: t('appeal.decided') }),
+    () => {
+      onDone();
+      notifications.show({ id: 'quality', message: t('appeal.decided') });
+    },
   );
 }
 
@@ -43,13 +66,14 @@ function useDecide(appealId: number) {
 export function Decide({ review, appeal }: { readonly review: Review; readonly appeal: Appealed }) {
   const { t } = useTranslation('quality');
   const before = answersOf(review.answers);
-  const [answers, setAnswers] = useState<Answers>(before);
+  const { begun, keep, drop } = useBegun(appeal.id);
+  const { decision, different } = begun;
+  const answers: Answers = new Map([...before, ...answersOf(different)]);
   const [current, setCurrent] = useState<string>();
-  const [decision, setDecision] = useState('');
-  const deciding = useDecide(appeal.id);
-  const put = (criterion: string, value: Value, note: string) => setAnswers(new Map(answers).set(criterion, { criterion, value, note }));
-  const different = changed(before, answers);
-  const decide = (outcome: Decision['outcome']) => deciding.mutate({ outcome, decision, answers: different });
+  const deciding = useDecide(appeal.id, drop);
+  const put = (criterion: string, value: Value, note: string) =>
+    keep({ decision, different: changed(before, new Map(answers).set(criterion, { criterion, value, note })) });
+  const decide = (outcome: Decision['outcome']) => deciding.mutate({ outcome, decision, answers: [...different] });
   const editing = {
     ...{ current, onCurrent: setCurrent },
     onAnswer: (criterion: string, value: Value) => put(criterion, value, answers.get(criterion)?.note ?? ''),
@@ -78,7 +102,7 @@ export function Decide({ review, appeal }: { readonly review: Review; readonly a
         minRows={2}
         maxLength={4000}
         value={decision}
-        onChange={(event) => setDecision(event.currentTarget.value)}
+        onChange={(event) => keep({ decision: event.currentTarget.value, different })}
       />
       <Group>
         <Button disabled={decision.trim() === '' || different.length === 0} loading={deciding.isPending} onClick={() => decide('changed')}>

@@ -83,6 +83,7 @@ export function FillIn({ review, onDone }: FillInProps) {
   const draft = useDraft(review);
   const place = useCurrent(review, draft);
   const publishing = usePublish({ review, onDone }, draft, place);
+  const saving = useDo(draft.flush);
   useKeys(draft, place, publishing.go);
   const editing = { current: place.current, onCurrent: place.setCurrent, onAnswer: draft.answer, onNote: draft.note };
   return (
@@ -108,6 +109,11 @@ export function FillIn({ review, onDone }: FillInProps) {
           <span role="status" className={styles.soft}>
             {t(`saving.${draft.saving}`)}
           </span>
+          {draft.saving === 'refused' && (
+            <Button variant="default" loading={saving.isPending} onClick={() => saving.mutate()}>
+              {t('saving.again')}
+            </Button>
+          )}
           <Button onClick={publishing.go} loading={publishing.isPending} title={KEYS}>
             {review.calibrationId === null ? t('card.publish') : t('card.handIn')}
           </Button>

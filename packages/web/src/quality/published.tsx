@@ -1,6 +1,5 @@
 import { Button, Group, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownId, useMay, useMe } from '../session/me.ts';
 import { useNow } from '../time/now.ts';
@@ -8,6 +7,7 @@ import { When } from '../time/when.tsx';
 import { answersOf, ScoreCard } from './card.tsx';
 import { CoachForm } from './coach-form.tsx';
 import { Decide } from './decide.tsx';
+import { useKeptWords } from './kept-words.ts';
 import styles from './quality.module.css';
 import { appeal, useDo } from './query.ts';
 import { Result } from './result.tsx';
@@ -41,8 +41,11 @@ function History({ review }: { readonly review: Review }) {
 
 function AppealForm({ review }: { readonly review: Review }) {
   const { t } = useTranslation('quality');
-  const [words, setWords] = useState('');
-  const appealing = useDo(appeal, () => notifications.show({ id: 'quality', message: t('appeal.made') }));
+  const [words, setWords] = useKeptWords(`appeal ${String(review.id)}`);
+  const appealing = useDo(appeal, () => {
+    setWords('');
+    notifications.show({ id: 'quality', message: t('appeal.made') });
+  });
   return (
     <section className={styles.box}>
       <h3>{t('appeal.title')}</h3>
@@ -121,7 +124,7 @@ export function Published({ review }: { readonly review: Review }) {
       <Appealed review={review} />
       {mayAppeal && <AppealForm review={review} />}
       <History review={review} />
-      {leads && review.agentId !== own && <CoachForm review={review} />}
+      {leads && review.agentId !== own && <CoachForm of={review} />}
     </div>
   );
 }

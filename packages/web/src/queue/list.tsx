@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../shell/commands.ts';
 import { Trouble } from '../shell/trouble.tsx';
@@ -49,6 +49,26 @@ function useCurrent(count: number, key: string): [number, (index: number) => voi
   return [index, (next) => setAt({ key, index: Math.max(0, Math.min(count - 1, next)) })];
 }
 
+/** Tells of the row that the keys are at, each time that it is another, or says something else. */
+function useTold(row: Row | undefined, tell: TicketListProps['onCurrent']): void {
+  const told = useRef<Row>(undefined);
+  useEffect(() => {
+    if (told.current?.ticket === row?.ticket) return;
+    told.current = row;
+    tell?.(row);
+  }, [row, tell]);
+}
+
+/** The focus goes along with the keys, so that Enter is the row's, whatever was pressed before. @returns to be called before a move */
+function useFocusAt(scroller: RefObject<HTMLElement | null>, current: number): () => void {
+  const isMoved = useRef(false);
+  useEffect(() => {
+    if (isMoved.current) scroller.current?.querySelector<HTMLElement>('[data-current] a')?.focus({ preventScroll: true });
+    isMoved.current = false;
+  }, [scroller, current]);
+  return () => (isMoved.current = true);
+}
+
 /** A list of any length: only the rows in sight are drawn, and only the pages in sight are held. */
 export function TicketList({ list, density, chosen, onChoose, onOpen, onCurrent, empty }: TicketListProps) {
   const { t } = useTranslation('queue');
@@ -69,7 +89,9 @@ export function TicketList({ list, density, chosen, onChoose, onOpen, onCurrent,
   useEffect(() => virtual.measure(), [size, virtual]);
 
   const row = pages.rowAt(current);
+  const follow = useFocusAt(scroller, current);
   const move = (by: number) => {
+    follow();
     setCurrent(current + by);
     virtual.scrollToIndex(Math.max(0, Math.min(pages.count - 1, current + by)));
   };
@@ -78,12 +100,7 @@ export function TicketList({ list, density, chosen, onChoose, onOpen, onCurrent,
     choose: () => row && onChoose(row.ticket.id),
     compose: (what) => row && onOpen(row.ticket.id, what),
   });
-  const told = useRef<Row>(undefined);
-  useEffect(() => {
-    if (told.current?.ticket === row?.ticket) return;
-    told.current = row;
-    onCurrent?.(row);
-  }, [row, onCurrent]);
+  useTold(row, onCurrent);
   const open = useCallback((id: number) => onOpen(id), [onOpen]);
 
   if (mistakeIn(pages.error)) return <QueryTrouble error={pages.error} query={list.query} />;

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../api/shapes.ts';
+import { useLoadedSoon } from '../shell/soon.ts';
 import { Preview } from '../ticket/preview.tsx';
 import { BulkBar } from './bulk.tsx';
 import { FindBox } from './find-box.tsx';
@@ -15,6 +16,9 @@ import { DensityChoice, SortChoice } from './tools.tsx';
 import { Views, viewsQuery, useViewName } from './views.tsx';
 
 const FIRST = 'my-open';
+
+/** Where one goes from here. */
+const loadTicket = () => import('../ticket/screen.tsx');
 
 /** One view of the queue: its list, what can be done with several of it, and a look at the one that the keys are at. */
 function Middle({ view, onCurrent }: { readonly view: View; readonly onCurrent: (row: Row | undefined) => void }) {
@@ -49,6 +53,7 @@ export function QueueScreen() {
   const { view = FIRST } = useSearch({ from: '/queue' });
   const { data: views } = useQuery(viewsQuery);
   const [current, setCurrent] = useState<Row>();
+  useLoadedSoon(loadTicket);
   const keepCurrent = useCallback((row: Row | undefined) => setCurrent(row), []);
   const shown = views?.find((one) => one.view === view);
   if (views && !shown && view !== FIRST) void navigate({ to: '/queue', search: {}, replace: true });

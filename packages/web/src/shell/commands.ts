@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { keyPlaceOf, keyUse, type KeyPlace } from './key-place.ts';
 
 export type CommandGroup = 'everywhere' | 'list' | 'ticket';
 
@@ -48,26 +49,25 @@ export function useCommands(commands: readonly Command[]): void {
   }, [shape]);
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
-
 const FOLLOW_MS = 1_200;
 
 function keyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
   return `${ctrlKey || metaKey ? 'mod+' : ''}${altKey ? 'alt+' : ''}${key.length === 1 ? key.toLowerCase() : key}`;
 }
 
-/** While a window is open on top, keys mean what they mean there. */
-const isCovered = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
-
-/** Listens for keys. Only what goes with Ctrl, Cmd or Escape is a command while somebody types. @returns how to end it */
+/** Listens for keys. @returns how to end it */
 export function listenForKeys(): () => void {
   let before = '';
   let beforeAt = 0;
+  let place: KeyPlace = 'screen';
+  // Heard before anybody else: what Escape closes is gone when it comes to the screen.
+  const look = ({ target }: KeyboardEvent) => (place = keyPlaceOf(target));
   const hear = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isCovered()) return;
+    if (event.defaultPrevented || event.isComposing) return;
     const key = keyOf(event);
-    if (isTyping(event.target) && !key.startsWith('mod+') && key !== 'Escape') return;
+    const use = keyUse(key, place);
+    if (use === 'leave-field' && event.target instanceof HTMLElement) event.target.blur();
+    if (use !== 'command') return;
     const pair = event.timeStamp - beforeAt < FOLLOW_MS && before ? `${before} ${key}` : key;
     const byKeys = (keys: string) => all.findLast((command) => command.keys === keys);
     const found = byKeys(pair) ?? byKeys(key);
@@ -78,6 +78,10 @@ export function listenForKeys(): () => void {
     event.preventDefault();
     found.run();
   };
+  window.addEventListener('keydown', look, { capture: true });
   document.addEventListener('keydown', hear);
-  return () => document.removeEventListener('keydown', hear);
+  return () => {
+    window.removeEventListener('keydown', look, { capture: true });
+    document.removeEventListener('keydown', hear);
+  };
 }

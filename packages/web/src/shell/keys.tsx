@@ -1,7 +1,8 @@
 import { Modal, Table, Title } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllCommands, type Command, type CommandGroup } from './commands.ts';
+import styles from './keys.module.css';
 
 const shown = (key: string): string => key.replace('mod+', 'Ctrl ').replace('Enter', '⏎').replace('Escape', 'Esc');
 
@@ -15,6 +16,15 @@ export function Keys({ keys }: { readonly keys: string }) {
           <kbd>{shown(key)}</kbd>
         </Fragment>
       ))}
+    </span>
+  );
+}
+
+/** A button that says its key to whoever points at it or comes to it by keyboard: by style alone, for there are many of these. */
+export function WithKey({ keys, children }: { readonly keys: string; readonly children: ReactNode }) {
+  return (
+    <span className={styles.withKey} data-key={shown(keys)}>
+      {children}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { useChannelName } from '../look/channel-icon.tsx';
 import { ClientMark } from '../look/client-mark.tsx';
 import { ownId, useMay, useMe } from '../session/me.ts';
 import { useCommands } from '../shell/commands.ts';
+import { useAfterFirst } from '../shell/soon.ts';
 import { ClockBar } from '../time/clock-bar.tsx';
 import { mostUrgent } from '../time/clock.ts';
 import { When } from '../time/when.tsx';
@@ -209,10 +210,30 @@ const Beside = lazy(async () => ({ default: (await import('../screens/beside.tsx
 
 const knownBeside = (ticket: LinkedTicket) => ({ ticketId: ticket.id, client: ticket.client, requesterId: ticket.requester.id });
 
+/** What is looked at after the conversation. */
+function Rest({ ticket }: { readonly ticket: LinkedTicket }) {
+  const { t } = useTranslation('ticket');
+  const { data: spent } = useQuery(timeQuery(ticket.id));
+  return (
+    <>
+      <Properties ticket={ticket} />
+      {spent && spent.totalMs > 0 && (
+        <Section title={t('facts.spent')}>
+          <TimeSpentBar spent={spent} />
+        </Section>
+      )}
+      <Related ticket={ticket} />
+      <Suspense fallback={null}>
+        <Beside place="ticket" known={knownBeside(ticket)} without={['phone.ticket-promises']} />
+      </Suspense>
+    </>
+  );
+}
+
 /** What is known of a ticket: its clocks first. */
 export function Facts({ ticket, heardAt }: ClocksProps) {
   const { t } = useTranslation('ticket');
-  const { data: spent } = useQuery(timeQuery(ticket.id));
+  const isAfter = useAfterFirst();
   const { data: rating } = useQuery({ ...ratingQuery(ticket.id), enabled: ['resolved', 'closed', 'open'].includes(ticket.category) });
   return (
     <aside className={styles.facts} aria-label={t('facts.label')}>
@@ -224,16 +245,7 @@ export function Facts({ ticket, heardAt }: ClocksProps) {
         </Section>
       )}
       <Requester ticket={ticket} />
-      <Properties ticket={ticket} />
-      {spent && spent.totalMs > 0 && (
-        <Section title={t('facts.spent')}>
-          <TimeSpentBar spent={spent} />
-        </Section>
-      )}
-      <Related ticket={ticket} />
-      <Suspense fallback={null}>
-        <Beside place="ticket" known={knownBeside(ticket)} without={['phone.ticket-promises']} />
-      </Suspense>
+      {isAfter && <Rest ticket={ticket} />}
     </aside>
   );
 }

@@ -1,9 +1,9 @@
-import { ActionIcon, Badge, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ClientMark } from '../look/client-mark.tsx';
 import { useMay } from '../session/me.ts';
-import { Keys } from '../shell/keys.tsx';
+import { Keys, WithKey } from '../shell/keys.tsx';
 import { useTakeNext } from '../shell/take-next.tsx';
 import { useChange } from './change.ts';
 import type { LinkedTicket } from './shapes.ts';
@@ -43,11 +43,11 @@ function Acts({ ticket, onDialog }: Omit<HeaderProps, 'onBack'>) {
       {isOver ? (
         <NextOffer />
       ) : (
-        <Tooltip label={<Keys keys="e" />}>
+        <WithKey keys="e">
           <Button size="xs" variant="default" onClick={() => onDialog('escalate')}>
             {t('handOff.do')}
           </Button>
-        </Tooltip>
+        </WithKey>
       )}
       <Menu position="bottom-end">
         <Menu.Target>
@@ -71,11 +71,11 @@ export function TicketHeader({ ticket, onDialog, onBack }: HeaderProps) {
   const may = useMay('ticket.work');
   return (
     <header className={styles.header}>
-      <Tooltip label={<Keys keys="Escape" />}>
+      <WithKey keys="Escape">
         <ActionIcon variant="subtle" color="gray" aria-label={t('shell:keys.back')} onClick={onBack}>
           <IconArrowLeft size={18} aria-hidden />
         </ActionIcon>
-      </Tooltip>
+      </WithKey>
       <ClientMark client={ticket.client} />
       <h1 className={styles.subject}>
         <span className={styles.number}>#{ticket.id}</span> {ticket.subject}
@@ -85,11 +85,11 @@ export function TicketHeader({ ticket, onDialog, onBack }: HeaderProps) {
       </Badge>
       <WhoElse ticketId={ticket.id} />
       <div className={styles.acts}>
-        <Tooltip label={<Keys keys="t" />}>
+        <WithKey keys="t">
           <Button size="xs" variant="default" onClick={() => onDialog('timeline')}>
             {t('timeline')}
           </Button>
-        </Tooltip>
+        </WithKey>
         {may && <Acts ticket={ticket} onDialog={onDialog} />}
       </div>
     </header>

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +7,12 @@ import { useCommands } from '../shell/commands.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
-import type { Kind } from './drafts.ts';
+import type { Kind } from './draft.ts';
 import { Facts } from './facts.tsx';
 import { Escalate, StandingHandOff } from './hand-off.tsx';
 import { TicketHeader, type Dialog } from './header.tsx';
 import { FollowUp, Merge, Split } from './join.tsx';
-import { ticketQuery } from './queries.ts';
+import { messagesQuery, ticketQuery } from './queries.ts';
 import styles from './ticket.module.css';
 import type { LinkedTicket } from './shapes.ts';
 import { Timeline } from './timeline.tsx';
@@ -55,7 +55,7 @@ function Open({ ticket, heardAt, compose, onBack }: OpenProps) {
       {dialog === 'merge' && <Merge ticket={ticket} onClose={close} />}
       {dialog === 'split' && <Split ticket={ticket} onClose={close} />}
       {dialog === 'follow-up' && <FollowUp ticket={ticket} onClose={close} />}
-      <Timeline ticketId={ticket.id} opened={dialog === 'timeline'} onClose={close} />
+      {dialog === 'timeline' && <Timeline ticketId={ticket.id} onClose={close} />}
     </div>
   );
 }
@@ -66,6 +66,7 @@ export function TicketScreen() {
   const { view, compose } = useSearch({ from: '/tickets/$ticketId' });
   const navigate = useNavigate();
   const id = Number(ticketId);
+  usePrefetchQuery(messagesQuery(id)); // what was said is not asked for after the ticket, but with it
   const { data, dataUpdatedAt, error, refetch } = useQuery(ticketQuery(id));
   const onBack = () => void navigate({ to: '/queue', search: view === undefined ? {} : { view } });
   useEffect(() => {

@@ -19,9 +19,12 @@ import { packetOf, readBack } from '../packet.ts';
 import { keepScore } from '../score.ts';
 import { handOffAccepted, ticketHandedBack, ticketHandedOff } from '../events.ts';
 
+/** In characters. */
+export const LONGEST_HANDOVER = 4_000;
+
 export class EscalateTicket extends ByTicket {
   /** What it is about, 1-4000 characters; the next tier reads this first. Proofs of identity and what is left of each promise come along by themselves. */
-  @IsString() @Length(1, 4000) handover!: string;
+  @IsString() @Length(1, LONGEST_HANDOVER) handover!: string;
   /** Tier to hand it to; the next one up when left out. */
   @IsOptional() @IsInt() @Min(1) toTier?: number;
   /** What was tried, in its order: at most 50 steps of 500 characters. */

@@ -1,3 +1,6 @@
+/** What a notice says of an agent who is mentioned in a note. It is about a colleague's words and no alarm: maintenance keeps none of it back. */
+export const MENTION = 'mention';
+
 /** How old news must be to be told in a digest: an hour of real time. */
 export const OLD_MS = 3_600_000;
 /** After an outage what is overdue comes in one after another: a digest waits until so long nothing has come. */
@@ -18,7 +21,7 @@ export function gatherUntil(raised: readonly Date[], now: Date): Date | undefine
   return until > now.getTime() ? new Date(until) : undefined;
 }
 
-/** A time in which nobody is told anything; of one client, or of all. */
+/** A time in which nobody is told of any alarm; of one client, or of all. */
 export interface Silence {
   readonly clientId: number | null;
   readonly beginsAt: Date;

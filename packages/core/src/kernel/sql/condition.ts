@@ -51,19 +51,19 @@ function wordCondition(name: string, value: unknown, mark: Mark): string {
 }
 
 /** Takes down the values of a condition, and says what it looks like without them: conditions that look alike have the same words. */
-function takeValues({ write }: Field, value: unknown, parameters: unknown[]): string {
+function takeValues(field: Field, value: unknown, parameters: unknown[]): string {
   if (value === null) return '0';
   if (Array.isArray(value)) {
-    for (const one of value) parameters.push(write(one));
+    for (const one of value) parameters.push(field.seek(one));
     return String(value.length);
   }
   if (!(value instanceof FindOperator)) {
-    parameters.push(write(value));
+    parameters.push(field.seek(value));
     return '=';
   }
   const { type, value: than } = value as FindOperator<unknown>;
-  if (type === 'isNull' || type === 'in') return takeValues({ write } as Field, type === 'in' ? than : null, parameters);
-  parameters.push(write(than));
+  if (type === 'isNull' || type === 'in') return takeValues(field, type === 'in' ? than : null, parameters);
+  parameters.push(type === 'equal' ? field.seek(than) : field.write(than));
   return type;
 }
 

@@ -12,6 +12,8 @@ export interface Field {
   readonly key: string;
   readonly nullable: boolean;
   readonly write: (value: unknown) => unknown;
+  /** The same of a value that rows are asked for: a number that no row can hold is nothing, which equals nothing, and not a fault of the database. */
+  readonly seek: (value: unknown) => unknown;
   readonly read: (value: unknown) => unknown;
 }
 
@@ -72,11 +74,21 @@ function writeInstant(value: unknown, driver: Codec): unknown {
 const readInstant = (value: unknown, driver: Codec): unknown =>
   typeof value === 'string' && value.length === KEPT ? new Date(`${value.slice(0, 10)}T${value.slice(11)}Z`) : driver.read(value);
 
+/** What PostgreSQL's whole numbers hold, and what we can say; SQLite compares any numbers. */
+const mostOf: Readonly<Record<string, number>> = { integer: 2_147_483_647, bigint: Number.MAX_SAFE_INTEGER };
+
+function seeking(write: Field['write'], most: number | undefined): Field['write'] {
+  if (most === undefined) return write;
+  return (value) => (typeof value === 'number' && !(Number.isInteger(value) && Math.abs(value) <= most) ? null : write(value));
+}
+
 function fieldOf(source: DataSource, column: ColumnMetadata): Field {
   const driver = byDriver(source, column);
-  const own = source.options.type === 'better-sqlite3' ? sqliteCodecs[String(column.type)] : undefined;
+  const isPostgres = source.options.type === 'postgres';
+  const codec = (isPostgres ? undefined : sqliteCodecs[String(column.type)]?.(driver)) ?? driver;
   const { propertyName: property, databaseName: key, isNullable: nullable } = column;
-  return { property, key, name: `"${key}"`, nullable, ...(own?.(driver) ?? driver) };
+  const seek = seeking(codec.write, isPostgres ? mostOf[String(column.type)] : undefined);
+  return { property, key, name: `"${key}"`, nullable, ...codec, seek };
 }
 
 function madeOf(source: DataSource, table: string): Table {

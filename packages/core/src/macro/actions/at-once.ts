@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsDate, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { can, defineAction, invalidInput, type Scope } from '../../kernel/index.ts';
-import { escalateTicket } from '../../escalation/index.ts';
+import { can, defineAction, invalidInput, type Mistake, type Scope } from '../../kernel/index.ts';
+import { escalateTicket, LONGEST_HANDOVER } from '../../escalation/index.ts';
 import { postMessage } from '../../message/index.ts';
 import {
   assignTicket,
@@ -34,7 +34,7 @@ export class DoAtOnce extends Changes {
   @IsInt() ticketId!: number;
   /** What to say to the requester. */
   @IsOptional() @ValidateNested() @Type(() => SaidAtOnce) reply?: SaidAtOnce;
-  /** What to note for colleagues. With `toTier` it is the packet of the hand-off, as plain text. */
+  /** What to note for colleagues. With `toTier` it is the packet of the hand-off: `text` alone, 1-4000 characters. */
   @IsOptional() @ValidateNested() @Type(() => SaidAtOnce) note?: SaidAtOnce;
   /** When it comes back by itself: for a state that waits. */
   @IsOptional() @Type(() => Date) @IsDate() wakeAt?: Date;
@@ -63,8 +63,18 @@ async function change(scope: Scope, { ticketId, state, wakeAt, priority, fields,
 const isNothing = ({ ticketId: _ticket, macroId: _macro, wakeAt: _wake, takeIt, ...steps }: DoAtOnce): boolean =>
   !takeIt && Object.values(steps).every((step: unknown) => step === undefined);
 
-const packetMissing = () =>
-  invalidInput({ what: 'ticket.do-at-once', mistakes: [{ path: 'note.text', message: 'must be given: the next tier reads it first' }] });
+/** What is wrong with a note that is to be the packet of a hand-off: it is plain text, and nothing that it cannot hold is left out in silence. */
+function wrongPacket({ text, html, uploads = [], mentions = [] }: SaidAtOnce = {}): Mistake[] {
+  const alone = 'must be left out with `toTier`: the packet of a hand-off is plain text';
+  const size = { path: 'note.text', message: `must be at most ${String(LONGEST_HANDOVER)} characters with \`toTier\`` };
+  return [
+    ...(text === undefined ? [{ path: 'note.text', message: 'must be given: the next tier reads it first' }] : []),
+    ...((text?.length ?? 0) > LONGEST_HANDOVER ? [size] : []),
+    ...(html === undefined ? [] : [{ path: 'note.html', message: alone }]),
+    ...(uploads.length > 0 ? [{ path: 'note.uploads', message: alone }] : []),
+    ...(mentions.length > 0 ? [{ path: 'note.mentions', message: alone }] : []),
+  ];
+}
 
 /** Each step is the action that it is elsewhere, and asks what that asks: whoever acts may do no more than one by one. */
 export const doAtOnce = defineAction('ticket.do-at-once', {
@@ -76,7 +86,8 @@ export const doAtOnce = defineAction('ticket.do-at-once', {
   async run(scope, input): Promise<LinkedTicket> {
     const { ticketId, reply, note, toTier, macroId } = input;
     if (isNothing(input)) throw doesNothing({});
-    if (toTier !== undefined && note?.text === undefined) throw packetMissing();
+    const mistakes = toTier === undefined ? [] : wrongPacket(note);
+    if (mistakes.length > 0) throw invalidInput({ what: 'ticket.do-at-once', mistakes });
     await scope.rows(ticketRows).lock(ticketId);
     if (macroId !== undefined) await noteMacro(scope, ticketId, macroId);
     if (reply) await scope.run(postMessage, { ticketId, ...reply });

@@ -41,7 +41,7 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && open.check(address, 'ipv6') && !openExcept.check(address, 'ipv6');
 }
 
-/** The address of a picture that may be asked for: http or https, at the usual port, with no password in it. */
+/** The address of a picture that may be asked for: http or https, with no password in it. */
 export function pictureUrl(text: string, base?: URL): URL | undefined {
   const url = URL.canParse(text, base?.href) ? new URL(text, base) : undefined;
   const isFit = url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';

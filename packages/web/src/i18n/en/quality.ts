@@ -93,8 +93,9 @@ export const quality = {
   saving: {
     saved: 'Saved',
     saving: 'Saving…',
-    waiting: 'No connection: it is saved later',
-    refused: 'It was not saved',
+    waiting: 'Kept on this device: the desk cannot take it now, and it is tried again',
+    refused: 'Kept on this device: the desk did not take it',
+    again: 'Try again',
   },
   review: {
     came: 'What it came to',

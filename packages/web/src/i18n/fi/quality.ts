@@ -97,8 +97,9 @@ export const quality: Wording<typeof english> = {
   saving: {
     saved: 'Tallennettu',
     saving: 'Tallennetaan…',
-    waiting: 'Ei yhteyttä: tallennetaan myöhemmin',
-    refused: 'Ei tallennettu',
+    waiting: 'Tallessa tällä laitteella: palvelupiste ei nyt vastaa, ja yritetään uudelleen',
+    refused: 'Tallessa tällä laitteella: palvelupiste ei ottanut sitä vastaan',
+    again: 'Yritä uudelleen',
   },
   review: {
     came: 'Tulos',

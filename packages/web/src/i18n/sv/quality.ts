@@ -87,7 +87,13 @@ export const quality: Wording<typeof english> = {
     blind: 'Du får inte veta vems kontakt detta är förrän du publicerar.',
     calibration: 'Kalibrering: ingen ser dina svar innan alla är klara.',
   },
-  saving: { saved: 'Sparat', saving: 'Sparar…', waiting: 'Ingen förbindelse: sparas senare', refused: 'Det sparades inte' },
+  saving: {
+    saved: 'Sparat',
+    saving: 'Sparar…',
+    waiting: 'Finns kvar på den här enheten: servicedesken kan inte ta emot det nu, nytt försök görs',
+    refused: 'Finns kvar på den här enheten: servicedesken tog inte emot det',
+    again: 'Försök igen',
+  },
   review: {
     came: 'Resultat',
     by: 'Granskad av {{name}}',
