@@ -45,7 +45,7 @@ async function beginning(scope: Scope, clientId: number, beat: Beat): Promise<Da
 }
 
 /** One alarm for each client, at the end of the week or the month that is drawn from. */
-async function setAlarm(scope: Scope, clientId: number, from: Date, beat: Beat): Promise<void> {
+async function setAlarm(scope: Scope, beat: Beat, { clientId, from }: { clientId: number; from: Date }): Promise<void> {
   const to = turnAfter(from, beat);
   const input = { clientId, from: from.toISOString(), to: to.toISOString() };
   await scope.schedule(drawInRhythm, { key: String(clientId), at: to, input, uncaused: true });
@@ -58,17 +58,17 @@ export const drawInRhythm: JobType<{ clientId: number; from: string; to: string 
     if (!beat) return;
     const [from, to] = [new Date(span.from), new Date(span.to)];
     await drawn(scope, { clientId, from, to, by: byContract });
-    await setAlarm(scope, clientId, to, beat);
+    await setAlarm(scope, beat, { clientId, from: to });
   },
 });
 
 async function followContract(scope: Scope, clientId: number): Promise<void> {
   const beat = beatOf(await contractOf(scope, clientId));
   if (!beat) return scope.cancel(drawInRhythm, String(clientId));
-  return setAlarm(scope, clientId, await beginning(scope, clientId, beat), beat);
+  return setAlarm(scope, beat, { clientId, from: await beginning(scope, clientId, beat) });
 }
 
-/** A contract holds from now on. */
+/** How often a sample is drawn follows a contract from its first day on. */
 export const beginRhythm: JobType<{ clientId: number }> = defineJob('quality.begin-rhythm', {
   run: (scope, { clientId }) => followContract(scope, clientId),
 });
