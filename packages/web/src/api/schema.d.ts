@@ -5932,6 +5932,7 @@ export interface components {
       requestId: string | null;
       via: string | null;
       changes: components['schemas']['SettingChange'][] | null;
+      clientId: number | null;
     };
     SettingChange: {
       setting: string;
