@@ -5790,10 +5790,15 @@ export interface components {
       help: string;
       required: boolean;
       choices: components['schemas']['ChoiceView'][];
+      when?: components['schemas']['AskedWhen'];
     };
     ChoiceView: {
       value: string;
       label: string;
+    };
+    AskedWhen: {
+      field: string;
+      is: string[];
     };
     PortalPageView: {
       page: string;
