@@ -217,6 +217,11 @@ test('a ticket is handed on with its packet, kept while it is written, and the n
   await aino.keyboard.press('e');
   const dialog = aino.getByRole('dialog');
   await dialog.getByLabel('What it is about').fill('The tunnel ends after twenty minutes, at home only.');
+  // A step that is too long is said, and not cut.
+  await dialog.getByLabel('Tried').fill(`Another network\n${'Client 5.1 '.repeat(50)}`);
+  await dialog.getByText('Step 2 has 549 characters: at most 500 are taken. Make two of it.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Hand on' }).isDisabled()).toBe(true);
+  await picture(aino, 'hand-on-too-long');
   await dialog.getByLabel('Tried').fill('Another network\n\n Client 5.1 ');
   await dialog.getByLabel('Told and promised').fill('Word by noon.');
   await dialog.getByLabel('Asked for').fill('The log of the gateway.');
