@@ -150,6 +150,7 @@ async function figures(where: string, database: DatabaseOptions): Promise<Figure
   plain.closeAllConnections();
   plain.close();
   const desk = await createDesk({ database, plugins: [...essentials(), chat({ linesOfVisitor: 1_000 })] });
+  await desk.start(); // as a server does: its jobs run beside, and it hears what others change
   const tokens = await begun(desk);
   const handle = toNodeHandler(desk);
   const server = createServer((asked, answer) => void handle(asked, answer));

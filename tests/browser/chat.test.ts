@@ -166,6 +166,19 @@ async function faults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** The portal's page of the chat, in both schemes: as dark as the reader's device is, and to be read in either. */
+async function lookInBoth(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(pictures, `chat-portal-${name}-${colorScheme}.png`) });
+    expect([colorScheme, await faults(page)]).toEqual([colorScheme, []]);
+    const grounds = await page.evaluate<string[]>(
+      `[document.body, document.querySelector('[data-luuri-chat]').shadowRoot.querySelector('.box')].map((one) => getComputedStyle(one).backgroundColor)`,
+    );
+    expect(grounds).toEqual(colorScheme === 'dark' ? ['rgb(21, 24, 28)', 'rgb(29, 33, 38)'] : ['rgb(245, 246, 248)', 'rgb(255, 255, 255)']);
+  }
+}
+
 test('the widget is small', () => {
   expect(gzipSync(readFileSync(join(root, 'packages/plugins/chat/dist/widget.js'))).length).toBeLessThan(30_000);
 });
@@ -234,8 +247,7 @@ test('two visitors talk with an agent, each in their own language, and reload wi
 }, 180_000);
 
 test('whoever is signed in on the portal chats as themselves, and nobody goes on with it after they left', async () => {
-  const colours = { viewport: { width: 390, height: 780 }, colorScheme: 'dark' as const };
-  const page = await (await browser.newContext(colours)).newPage();
+  const page = await (await browser.newContext({ viewport: { width: 390, height: 780 } })).newPage();
   page.on('pageerror', (e) => complaints.push(e.message));
   const home = `http://localhost:${String(port)}/portal/acme`;
   await ask('/tickets', { from: 'ada@acme.example', name: 'Ada Lovelace', subject: 'Ny dator' });
@@ -250,8 +262,7 @@ test('whoever is signed in on the portal chats as themselves, and nobody goes on
   // In the language in which they read the portal, and asked for nothing that is known of them.
   await page.getByText('Du chattar som Ada Lovelace.').waitFor();
   expect(await page.locator('input').count()).toBe(0);
-  expect(await faults(page)).toEqual([]);
-  await page.screenshot({ path: join(pictures, 'chat-portal-begin.png') });
+  await lookInBoth(page, 'begin');
   const begin = async (question: string) => {
     await page.locator('textarea[name=text]').fill(question);
     await page.getByRole('button', { name: 'Starta chatten' }).click();
@@ -264,8 +275,7 @@ test('whoever is signed in on the portal chats as themselves, and nobody goes on
   const first = await begin('Var är min nya dator?');
   await ask(`/chats/${String(first)}/lines`, { ref: 'portal-01', text: 'Den kommer i morgon.' });
   await page.getByText('Den kommer i morgon.').waitFor();
-  expect(await faults(page)).toEqual([]);
-  await page.screenshot({ path: join(pictures, 'chat-portal.png') });
+  await lookInBoth(page, 'talk');
   await page.reload();
   await page.getByText('Den kommer i morgon.').waitFor();
   await page.getByText('Avsluta chatten').click();

@@ -72,6 +72,24 @@ const open = async (who: string, more: object = {}): Promise<Page> => {
 /** The mail to an address, once it has left, as its reader's program understands it. */
 const mailTo = async (address: string, words: string): Promise<InboundMessage> =>
   readMail(Buffer.from(await sink.waitFor((raw) => raw.includes(address) && raw.includes(words))));
+/** What waits for it goes on when it is opened. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+const pasteInto = (page: Page, what: { readonly html?: string; readonly picture?: boolean }) =>
+  page.evaluate(`(() => {
+    const data = new DataTransfer();
+    const html = ${JSON.stringify(what.html ?? '')};
+    if (html) data.setData('text/html', html);
+    const bytes = Uint8Array.from(atob('${png.toString('base64')}'), (letter) => letter.charCodeAt(0));
+    if (${String(what.picture ?? false)}) data.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
+    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  })()`);
+
 const macroBody = {
   name: 'VPN: aikaraja nostettu',
   client: 'acme',
@@ -121,12 +139,7 @@ test('a macro in Finnish with a picture is sent, taken back once, and sent: the 
   expect(await shown.innerText()).toMatch(/Priority High[\s\S]*Take it yourself/);
 
   // A picture out of the clipboard goes into the text, a file from the disk beside it.
-  await page.evaluate(`(() => {
-    const data = new DataTransfer();
-    const bytes = Uint8Array.from(atob('${png.toString('base64')}'), (letter) => letter.charCodeAt(0));
-    data.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
-    document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  })()`);
+  await pasteInto(page, { picture: true });
   await reply.locator('img[data-upload]').waitFor();
   const files = page.locator('input[type=file]');
   await files.setInputFiles([{ name: 'ohje.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 ohje') }]);
@@ -169,6 +182,135 @@ test('a macro in Finnish with a picture is sent, taken back once, and sent: the 
   });
   expect(sink.received.filter((raw) => raw.includes('multipart/alternative'))).toHaveLength(1);
   await page.context().close();
+}, 180_000);
+
+test('what is written keeps its form and its pictures, whatever comes late: the editor, the desk, or the writer', async () => {
+  const page = await open('eero.makinen');
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  const goOn = page.getByRole('button', { name: 'Go on with your reply' });
+  await page.keyboard.press('r');
+  await page.locator('.ProseMirror').waitFor();
+  for (const part of ['Control+b', 'tärkeää', 'Control+b', ' asiaa'])
+    await (part.startsWith('C') ? page.keyboard.press(part) : page.keyboard.type(part));
+  await page.getByText('Draft kept on this device').waitFor();
+
+  // The editor does not come. What is typed meanwhile comes after what has a form.
+  const slow = gate();
+  await page.route(/\/assets\/editor-(?!part-)[^/]*\.js/, async (route) => {
+    await slow.opened;
+    await route.continue();
+  });
+  await page.reload();
+  await goOn.click();
+  const before = page.getByRole('textbox', { name: 'Written before' });
+  expect(await before.inputValue()).toBe('*tärkeää* asiaa');
+  await lookAt(page, 'meanwhile');
+  await reply.fill('Ensimmäinen rivi\ntoinen rivi');
+  await page.reload();
+  await goOn.click();
+  expect(await before.inputValue()).toBe('*tärkeää* asiaa\n\nEnsimmäinen rivi\ntoinen rivi');
+  await reply.fill('kolmas');
+  slow.open();
+  await page.locator('.ProseMirror strong').filter({ hasText: 'tärkeää' }).waitFor();
+  expect((await reply.innerText()).replace(/\n+/g, '\n').trim()).toBe('tärkeää asiaa\nEnsimmäinen rivi\ntoinen rivi\nkolmas');
+
+  // Cells of a spreadsheet come with a picture of them: the words are meant.
+  await pasteInto(page, { html: '<table><tr><td>Palvelin 7</td></tr></table>', picture: true });
+  await reply.filter({ hasText: 'Palvelin 7' }).waitFor();
+  expect(await page.getByRole('list', { name: 'Files that go along' }).count()).toBe(0);
+
+  // A picture of a page comes with HTML without words. The desk cannot be reached, then is slow, and the composer is closed meanwhile.
+  await page.route('**/api/tickets/*/uploads', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await pasteInto(page, { html: '<img src="https://a.example/a.png">', picture: true });
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.waitFor();
+  const send = page.getByRole('button', { name: 'Send to Ada Aho' });
+  expect(await send.isDisabled()).toBe(true);
+  await lookAt(page, 'not-uploaded');
+  const late = gate();
+  await page.unroute('**/api/tickets/*/uploads');
+  await page.route('**/api/tickets/*/uploads', async (route) => {
+    await late.opened;
+    await route.continue();
+  });
+  await again.click();
+  await page.getByRole('progressbar').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Close; what you wrote is kept' }).click();
+  late.open();
+  await goOn.click();
+  await reply.locator('img[data-upload]').waitFor();
+  expect(await send.isEnabled()).toBe(true);
+
+  // The same file can be chosen again once it was taken away.
+  const files = page.locator('input[type=file]');
+  await files.setInputFiles([{ name: 'loki.txt', mimeType: 'text/plain', buffer: Buffer.from('loki') }]);
+  await page.getByRole('button', { name: 'Take loki.txt away' }).click();
+  expect(await files.inputValue()).toBe('');
+  await page.context().close();
+}, 180_000);
+
+/** As if the page that was to send it had gone away a minute ago. */
+const aMinuteLater = (page: Page) =>
+  page.evaluate(`for (const key of Object.keys(localStorage).filter((one) => one.startsWith('luuri.outgoing')))
+    localStorage.setItem(key, localStorage.getItem(key).replace(/"(goesAt|askedAt)":(\\d+)/g, (_, name, at) => '"' + name + '":' + (at - 60000)))`);
+const onItsWay = (page: Page) =>
+  page.evaluate<number>(`Object.keys(localStorage).filter((key) => key.startsWith('luuri.outgoing')).length`);
+
+test('what was told to go out outlives its page: it is sent once, or it is a draft again and its writer is told', async () => {
+  const page = await open('oskar.lindqvist');
+  const note = async (words: string) => {
+    await page.keyboard.press('n');
+    await page.locator('.ProseMirror').waitFor();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Being kept:').waitFor();
+  };
+  // Reloaded within the seconds: it goes, once, and nothing of it is left on the device.
+  await note('Lähti ennen kuin sivu latautui');
+  await page.reload();
+  const said = page.getByRole('article').filter({ hasText: 'Lähti ennen kuin sivu latautui' });
+  await said.waitFor();
+  expect(await onItsWay(page)).toBe(1);
+  await aMinuteLater(page);
+  await page.reload();
+  await said.waitFor();
+  await page.evaluate(`new Promise((gone) => {
+    const look = () => (Object.keys(localStorage).some((key) => key.startsWith('luuri.outgoing')) ? requestAnimationFrame(look) : gone());
+    look();
+  })`);
+  expect(await page.getByText('Go on with your note').count()).toBe(0);
+
+  // The session ends within the seconds, and the page is closed: the desk refuses, and nobody is there to hear it.
+  await note('Istunto loppui kesken');
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign in with an API key' }).waitFor();
+  await page.context().request.post(`${desk.home}/api/sign-in/key`, { data: { apiKey: desk.keyOf('oskar.lindqvist') } });
+  await aMinuteLater(page);
+  await page.reload();
+  await page.getByText(`Not sent before its page went away: ticket ${String(ticketId)}`).waitFor();
+  await lookAt(page, 'left-behind');
+  await page.getByRole('button', { name: 'Go on with your note' }).click();
+  const text = page.getByRole('textbox', { name: 'Note for colleagues' });
+  await text.filter({ hasText: 'Istunto loppui kesken' }).waitFor();
+
+  // The connection ends within the seconds, and the tab is closed.
+  await text.press('Control+Enter');
+  await page.getByText('Being kept:').waitFor();
+  const { length } = await desk.as('maria.lehtonen')<unknown[]>('GET', `/tickets/${String(ticketId)}/messages`);
+  await page.context().setOffline(true);
+  await page.getByText('No connection to the desk').waitFor();
+  const other = await page.context().newPage();
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+  await page.context().setOffline(false);
+  await other.goto(`${desk.home}/tickets/${String(ticketId)}`);
+  await other.getByText(`Not sent before its page went away: ticket ${String(ticketId)}`).waitFor();
+  await other.getByRole('button', { name: 'Go on with your note' }).waitFor();
+  expect(await onItsWay(other)).toBe(0);
+  await expect(desk.as('maria.lehtonen')('GET', `/tickets/${String(ticketId)}/messages`)).resolves.toHaveLength(length);
+  await other.context().close();
 }, 180_000);
 
 test('a colleague who is mentioned in a note is told, and finds the ticket; a stranger is not offered', async () => {

@@ -242,6 +242,58 @@ test('with a script, guides are suggested, what is written stays, and news appea
   await context.close();
 }, 120_000);
 
+test('a question that waits for an answer to another comes when it is its turn; without a script it stands there with when', async () => {
+  const yaml = `client: polar
+name: Polar
+domains: [polar.example]
+mailboxes: [help@polar.example]
+languages: [en]
+calendars: { always: { zone: UTC, hours: 24x7 } }
+tiers: [{ level: 1, name: CSR1, team: polar-desk }]
+portal:
+  kinds:
+    - kind: printer
+      fields:
+        - { name: place, label: Where is the printer?, choices: [In the lobby, Elsewhere], required: true }
+        - { name: room, label: Which room?, required: true, when: { field: place, is: Elsewhere } }
+`;
+  await api('/contracts', { yaml });
+  const page = `${desk.url}/portal/polar/ask/printer`;
+  const words = 'Only if your answer to “Where is the printer?” is Elsewhere.';
+  for (const scheme of ['light', 'dark'] as const) {
+    const plain = await (await telephone(false, scheme)).newPage();
+    await plain.goto(page);
+    expect(await plain.locator('#f-room').isVisible()).toBe(true);
+    expect(await plain.locator('#w-room').innerText()).toBe(words);
+    await isWithin(plain);
+    await plain.screenshot({ path: join(pictures, `portal-when-plain-${scheme}.png`), fullPage: true });
+    await plain.context().close();
+    const context = await telephone(true, scheme);
+    await context.addInitScript({ content: axe });
+    const own = await context.newPage();
+    await own.goto(page);
+    const room = own.locator('#f-room');
+    await room.waitFor({ state: 'hidden' });
+    expect(await room.isDisabled()).toBe(true);
+    await own.selectOption('#f-place', 'Elsewhere');
+    await own.fill('#f-room', 'B 12');
+    expect(await own.getByText(words).count()).toBe(0);
+    expect(await own.evaluate<string[]>(`axe.run().then((r) => r.violations.map((v) => v.id))`)).toEqual([]);
+    await own.screenshot({ path: join(pictures, `portal-when-${scheme}.png`), fullPage: true });
+    // What is written stays, in each of them.
+    await own.reload();
+    expect([await own.inputValue('#f-place'), await own.inputValue('#f-room')]).toEqual(['Elsewhere', 'B 12']);
+    expect(await room.isVisible()).toBe(true);
+    await own.selectOption('#f-place', 'In the lobby');
+    await room.waitFor({ state: 'hidden' });
+    await own.fill('#f-text', 'It does not print.');
+    await own.fill('#f-address', 'ida@polar.example');
+    await own.click('main button');
+    await own.waitForURL('**/asked');
+    await context.close();
+  }
+}, 90_000);
+
 test('by the keyboard alone somebody asks; letters twice as large stay within the page', async () => {
   const context = await browser.newContext({ viewport: { width: 640, height: 800 }, deviceScaleFactor: 1 });
   const page = await context.newPage();

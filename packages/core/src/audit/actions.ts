@@ -28,7 +28,7 @@ class AskAudit {
   @IsOptional() @IsString() @Length(1, 100) action?: string;
   /** What became of it. */
   @IsOptional() @IsIn(['done', 'refused']) outcome?: AuditLine['outcome'];
-  /** Short name of a client: what named it, or a ticket or a person of it, or changed its contract. */
+  /** Short name of a client: what named it, or a ticket or a person that was its own then, or changed its contract. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
   /** From this instant on. */
   @IsOptional() @Type(() => Date) @IsDate() since?: Date;

@@ -3,7 +3,7 @@ import { eachDatabase } from '@luuri/testing';
 import { clients } from '../client/index.ts';
 import { escalation } from '../escalation/index.ts';
 import { acme, houseWith, postOffice, rowsIn, staffed } from '../fixtures.ts';
-import { anonymous, notAllowed, system } from '../kernel/index.ts';
+import { anonymous, anyone, defineAction, notAllowed, system } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
 import { tickets } from '../ticket/index.ts';
 import { audit, auditRows } from './index.ts';
@@ -116,6 +116,38 @@ eachDatabase((_name, open) => {
     expect(await found({ until: new Date('2026-06-01T06:30:00Z') })).toEqual(['ticket.open done']);
     expect(await found({ since: new Date('2026-06-01T06:30:00Z'), action: 'ticket.' })).toEqual(['ticket.assign done', 'ticket.open done']);
     await expect(read.list({ client: 'nobody' })).rejects.toMatchObject({ code: 'client.not-found' });
+  });
+
+  test('a line says which client it was about then, whatever was named and whatever is corrected later', async () => {
+    const w = await world();
+    const own = w.desk.as(w.aino).use(tickets);
+    const { id: ticketId } = await own.open({ from: 'ada@acme.example', subject: 'hei' });
+    await own.assign({ ticketId });
+    await w.desk.as(w.admin).use(tickets).correctClient({ ticketId, client: 'nordbo' });
+    await w.desk.as(w.nils).use(tickets).assign({ ticketId });
+    const odd = defineAction<object>('test.odd', { summary: '', allow: anyone, run: () => Promise.resolve() });
+    for (const input of [
+      { client: 7 },
+      { client: 'nobody' },
+      { clientId: 99 },
+      { clientId: 1e20, ticketId: null },
+      { ticketId: [1] },
+      { ticketId: 0.5 },
+      { personId: 99 },
+      { personId: 1 },
+    ])
+      await w.desk.as(w.aino).run(odd, input);
+    const lines = (await w.lines()).map(({ action, clientId }) => [action, clientId]);
+    expect(lines.slice(0, 4)).toEqual([
+      ['ticket.open', null],
+      ['ticket.assign', 1],
+      ['ticket.correct-client', 2],
+      ['ticket.assign', 2],
+    ]);
+    expect(lines.slice(4).map(([, clientId]) => clientId)).toEqual([null, null, null, null, null, null, null, expect.any(Number)]);
+    const of = async (client: string) => (await w.desk.as(w.admin).use(audit).list({ client, action: 'ticket.' })).items;
+    expect((await of('acme')).map(({ action }) => action)).toEqual(['ticket.assign']);
+    expect((await of('nordbo')).map(({ action }) => action)).toEqual(['ticket.assign', 'ticket.correct-client']);
   });
 
   test('the same lines are a file for a spreadsheet, in which nothing is a formula', async () => {

@@ -5,6 +5,7 @@ import { acme, houseWith, postOffice, rowsIn, staffed } from '../fixtures.ts';
 import { anonymous, defineAction, onlySystem, signInTried, system, type Desk, type Scope } from '../kernel/index.ts';
 import { tickets } from '../ticket/index.ts';
 import { audit, auditLinkRows, auditRows, eraseFromAudit } from './index.ts';
+import { fillClients } from './migrations.ts';
 
 /** What somebody with the database's own tools could do. */
 const tamper = (desk: Desk, work: (scope: Scope) => Promise<unknown>) =>
@@ -18,6 +19,7 @@ const byForce = (desk: Desk, words: string) =>
     for (const [name, table] of [
       ['audit_line_stays', 'audit_line'],
       ['audit_line_fixed', 'audit_line'],
+      ['audit_line_client_fixed', 'audit_line'],
       ['audit_link_stays', 'audit_link'],
       ['audit_link_fixed', 'audit_link'],
     ])
@@ -53,6 +55,7 @@ eachDatabase((_name, open) => {
     for (const words of [
       'DELETE FROM audit_line',
       "UPDATE audit_line SET actor = 'x'",
+      'UPDATE audit_line SET client_id = 2',
       'DELETE FROM audit_link',
       "UPDATE audit_link SET hash = 'x'",
     ])
@@ -112,6 +115,43 @@ eachDatabase((_name, open) => {
       ...{ actor: w.admin.id, action: 'contract.apply' },
       changes: [{ setting: 'contract:acme', before: { version: 1, name: 'Acme Oy' }, after: { version: 2, name: 'Acme Oyj' } }],
     });
+  });
+
+  test('lines from before they named their client are given it once', async () => {
+    const w = await world();
+    await w.desk
+      .as(w.admin)
+      .use(clients)
+      .apply({ yaml: acme.replace('name: Acme Oy', 'name: Acme Oyj') });
+    await w.agent.use(tickets).assign({ ticketId: 1 });
+    await tamper(w.desk, async (scope) => {
+      const from = { actor: 'agent:1', action: 'test.of-before', outcome: 'done' as const, code: null, address: null, requestId: null };
+      const inputs = [
+        { client: 'nordbo' },
+        { clientId: 2 },
+        { personId: 1 },
+        { ticketId: 99 },
+        { ticketId: '1' },
+        { ticketId: { odd: 1 }, client: 7 },
+        {},
+      ];
+      await scope
+        .rows(auditRows)
+        .insertAll(inputs.map((input) => ({ ...from, input, at: scope.now, via: null, changes: null, clientId: null })));
+    });
+    const kept = async () => (await rowsIn(w.desk, auditRows)).map(({ action, clientId }) => [action, clientId]);
+    const before = await kept();
+    await byForce(w.desk, 'UPDATE audit_line SET client_id = NULL');
+    if (fillClients.step !== 'sql') throw new RangeError('no words');
+    const words = fillClients;
+    await tamper(w.desk, ({ sql: { dialect, manager } }) => manager.query(words[dialect]));
+    const given = [2, 2, 1, null, 1, null, null].map((clientId) => ['test.of-before', clientId]);
+    const all = await kept();
+    expect(all.filter(([action]) => action === 'test.of-before')).toEqual(given);
+    const others = (lines: typeof all) => lines.filter(([action]) => action !== 'test.of-before');
+    expect(others(all)).toEqual(others(before));
+    expect(all).toContainEqual(['contract.apply', 1]);
+    expect(all).toContainEqual(['ticket.assign', 1]);
   });
 
   test('sign-ins and refused ones are on record', async () => {

@@ -24,6 +24,8 @@ export class AuditLine {
   @out.orNull(out.text) via!: string | null;
   /** The settings that it changed, before and after; none for most calls. */
   @out.orNull(out.list(SettingChange)) changes!: SettingChange[] | null;
+  /** The client that it was about then: named by what was given, by a ticket or a person in it, or by a contract that it changed. */
+  @out.orNull(out.integer) clientId!: number | null;
 }
 export const auditRows = defineEntity<AuditLine>(
   'audit_line',
@@ -39,8 +41,9 @@ export const auditRows = defineEntity<AuditLine>(
     requestId: nullable(c.text()),
     via: nullable(c.text()),
     changes: nullable(c.json()),
+    clientId: nullable(c.ref()),
   }),
-  { indexes: [{ columns: ['actor', 'id'] }] },
+  { indexes: [{ columns: ['actor', 'id'] }, { columns: ['clientId', 'id'] }] },
 );
 
 /** The seal of one line: a link of the chain, in the order of its ids. Made shortly after the line, so that no call waits for another. */

@@ -17,7 +17,9 @@ export async function eraseFromAudit(scope: Scope, lines: readonly AuditLine[], 
     const ids = lines.slice(i, i + AT_ONCE).map((line) => line.id);
     await desk.rows(auditRows).update({ id: ids }, { input: erasedInput, changes: null, address: null });
     const said = { actor: scope.actor.id, action: 'audit.erased', input: { lines: ids, why }, outcome: 'done' as const, code: null };
-    await desk.rows(auditRows).insertAll([{ ...said, at: scope.now, address: null, requestId: null, via: null, changes: null }]);
+    await desk
+      .rows(auditRows)
+      .insertAll([{ ...said, at: scope.now, address: null, requestId: null, via: null, changes: null, clientId: null }]);
   }
   await desk.run(sealAudit, {}); // an empty line is a break until a sealed one explains it
   return lines.length;

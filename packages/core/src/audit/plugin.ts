@@ -1,4 +1,5 @@
 import { bind, definePlugin } from '../kernel/index.ts';
+import { tickets } from '../ticket/index.ts';
 import { checkChain, listAudit, readAudit, readAuditCsv } from './actions.ts';
 import { sealAudit, sealer } from './chain.ts';
 import { auditLinkRows, auditRows } from './entities.ts';
@@ -10,6 +11,7 @@ import { verifyAudit } from './walk.ts';
 export const audit = definePlugin({
   name: 'audit',
   summary: 'Who did what.',
+  needs: [tickets],
   permissions: [readAudit],
   entities: [auditRows, auditLinkRows],
   migrations,

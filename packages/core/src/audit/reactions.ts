@@ -1,4 +1,5 @@
 import { actionRan, actionRefused, definePort, settingChanged, signInTried, within, type Origin, type Scope } from '../kernel/index.ts';
+import { clientOf } from './about.ts';
 import { auditRows, type AuditLine, type SettingChange } from './entities.ts';
 import { forAudit } from './rules.ts';
 
@@ -19,7 +20,8 @@ type Told = Pick<AuditLine, 'input' | 'outcome' | 'code' | 'changes'>;
 
 async function keep(scope: Scope, { actor, action, origin, via }: Called, told: Told): Promise<void> {
   const from = { address: origin.address ?? null, requestId: origin.requestId ?? null, via: via ?? null };
-  await scope.rows(auditRows).insertAll([{ actor, action, ...told, ...from, at: scope.now }]);
+  const clientId = await clientOf(scope, told);
+  await scope.rows(auditRows).insertAll([{ actor, action, ...told, ...from, clientId, at: scope.now }]);
   const { told: tell } = scope.get(lineKept);
   scope.onCommit(tell);
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { testDesk, type TestDesk } from '@luuri/testing';
 import { IsOptional, IsString, Length } from 'class-validator';
 import fc from 'fast-check';
-import { audit, auditRows } from '../audit/index.ts';
+import { auditRows } from '../audit/index.ts';
+import { essentials } from '../essentials.ts';
 import { rowsIn } from '../fixtures.ts';
 import { callAction } from '../http/index.ts';
 import {
@@ -52,7 +53,7 @@ const note = (fields: object, message: string) => {
 };
 let it: TestDesk;
 beforeAll(async () => {
-  it = await testDesk({ plugins: [audit(), careless()], ports: [bind(log, { info: note, warn: note, error: note })] });
+  it = await testDesk({ plugins: [...essentials(), careless()], ports: [bind(log, { info: note, warn: note, error: note })] });
 });
 afterAll(() => it.stop());
 

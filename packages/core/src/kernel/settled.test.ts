@@ -166,7 +166,8 @@ test.each([
   ['DELETE FROM lamp', 'lamp'],
   ['WITH x AS (SELECT 1) SELECT * FROM x', undefined],
   ['WITH x AS (SELECT 1) UPDATE lamp SET lit = 1', true],
-  ['INSERT OR REPLACE INTO lamp VALUES (1)', true],
+  ['INSERT OR REPLACE INTO lamp VALUES (1)', 'lamp'],
+  ['REPLACE INTO lamp VALUES (1)', 'lamp'],
   ['TRUNCATE lamp', true],
   ['COMMIT', undefined],
 ])('%s changes %s', (words, table) => {

@@ -80,7 +80,7 @@ export function changedBy(words: string): string | true | undefined {
 
 function changeIn(words: string): string | true | undefined {
   if (/^\s*(?:SELECT|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|EXPLAIN)\b/i.test(words)) return undefined;
-  const plain = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?/i.exec(words);
+  const plain = /^\s*(?:(?:INSERT|INSERT\s+OR\s+\w+|REPLACE)\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?/i.exec(words);
   if (plain) return plain[1];
   return /\b(?:INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|DROP|ALTER|MERGE|CREATE)\b/i.test(words) ? true : undefined;
 }

@@ -73,7 +73,7 @@ eachDatabase((_name, open) => {
     for (const one of ['uploaded', 'dropUpload'] as const)
       await expect(of(lea).say[one]({ uploadId })).rejects.toMatchObject({ code: notFound.code });
     for (const one of ['uploaded', 'dropUpload'] as const)
-      await expect(of(aino).say[one]({ uploadId: 99_999_999_999_999_999_999 })).rejects.toMatchObject({ code: notFound.code });
+      await expect(of(aino).say[one]({ uploadId: 1e20 })).rejects.toMatchObject({ code: notFound.code });
     await of(aino).say.dropUpload({ uploadId });
     expect(await rowsIn(desk, uploadRows)).toEqual([]);
     await expect(of(aino).say.dropUpload({ uploadId })).rejects.toMatchObject({ code: notFound.code });

@@ -17,6 +17,6 @@ export { portalNamed, spokenIn, type Portal } from './find.ts';
 export { usePortal } from './permissions.ts';
 export { portal } from './plugin.ts';
 export { portalPages, portalSuggestions, type PortalPage, type PortalStep, type Suggest, type Suggestion } from './ports.ts';
-export type { Expectation, Happening } from './rules.ts';
+export { questionsAsked, type Expectation, type Happening } from './rules.ts';
 export { portalSection, type PortalTerms } from './section.ts';
 export type { OwnMessage, OwnTicket, OwnTicketPage, OwnTickets } from './view.ts';

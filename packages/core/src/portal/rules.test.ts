@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { categories } from '../kernel/index.ts';
-import { bodyOf, expectationsOf, firstName, happeningOf, happenings, subjectOf } from './rules.ts';
+import { bodyOf, expectationsOf, firstName, happeningOf, happenings, questionsAsked, subjectOf } from './rules.ts';
 
 test('every category of the workflow means something to a requester, and no two the same', () => {
   expect(categories.map(happeningOf)).toEqual([...happenings]);
@@ -60,4 +60,28 @@ test('answers stand below what was written', () => {
 
 test('people are known by their first names', () => {
   expect([firstName('Aino Virtanen'), firstName(' Aino '), firstName('')]).toEqual(['Aino', 'Aino', '']);
+});
+
+describe('a question that waits for the answer to another', () => {
+  const questions = [
+    { name: 'place' },
+    { name: 'room', when: { field: 'place', is: ['Elsewhere', 'Abroad'] } },
+    { name: 'floor', when: { field: 'room', is: 'Big' } },
+    { name: 'again', when: { field: 'urgent', is: true } },
+    { name: 'urgent' },
+    { name: 'by', when: { field: 'urgent', is: true } },
+  ];
+  const asked = (answers: Record<string, string>) => questionsAsked(questions, answers).map(({ name }) => name);
+
+  test('is not asked before that answer is there', () => {
+    expect(asked({})).toEqual(['place', 'urgent']);
+    expect(asked({ place: 'Here', urgent: 'false' })).toEqual(['place', 'urgent']);
+  });
+  test('is asked for any of its answers, yes and no as a form sends them', () => {
+    expect(asked({ place: ' Abroad ', urgent: 'true' })).toEqual(['place', 'room', 'urgent', 'by']);
+  });
+  test('is not asked when the other one is not, whatever was left in it', () => {
+    expect(asked({ place: 'Here', room: 'Big' })).toEqual(['place', 'urgent']);
+    expect(asked({ place: 'Elsewhere', room: 'Big' })).toEqual(['place', 'room', 'floor', 'urgent']);
+  });
 });

@@ -95,3 +95,21 @@ export const bodyOf = (text: string, answers: readonly { readonly asked: string;
   [text, answers.map(({ asked, answer }) => `${asked}${/[?:.]$/.test(asked) ? '' : ':'} ${answer}`).join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');
+
+/** A question, and when it is asked. */
+interface Question {
+  readonly name: string;
+  readonly when?: { readonly field: string; readonly is: unknown } | undefined;
+}
+
+/** A question that waits for the answer to an earlier one is asked when that is so, and never when the earlier one is not asked itself. */
+export function questionsAsked<Q extends Question>(questions: readonly Q[], answers: Readonly<Record<string, string | undefined>>): Q[] {
+  const asked: Q[] = [];
+  for (const question of questions) {
+    const { when } = question;
+    const isSo = (field: string, is: unknown) =>
+      asked.some(({ name }) => name === field) && [is].flat().some((value) => String(value) === answers[field]?.trim());
+    if (!when || isSo(when.field, when.is)) asked.push(question);
+  }
+  return asked;
+}

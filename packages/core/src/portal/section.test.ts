@@ -57,6 +57,20 @@ describe('the section portal', () => {
     ]);
   });
 
+  test('has questions that wait for an answer to the one before', () => {
+    const kind = (when: string) => `portal:
+  kinds:
+    - kind: vpn
+      fields:
+        - { name: place, choices: [Home, Elsewhere] }
+        - { name: where, label: Where?, when: ${when} }
+`;
+    const [vpn] = termsOf(kind('{ field: place, is: Elsewhere }'))?.kinds ?? [];
+    expect(vpn).toMatchObject({ fields: [{ name: 'place' }, { name: 'where', when: { field: 'place', is: ['Elsewhere'] } }] });
+    for (const wrong of ['{ field: where, is: Elsewhere }', '{ field: place, is: Abroad }', '{ field: place, is: [] }', 'Elsewhere'])
+      expect(mistakes(kind(wrong))).toEqual({ 'portal.kinds[0].fields[1].when': expect.stringContaining('an earlier field with choices') });
+  });
+
   test('names every mistake by its path', () => {
     expect(
       mistakes(`portal:

@@ -31,7 +31,7 @@ type Raw = Readonly<Record<string, unknown>>;
 const isRecord = (v: unknown): v is Raw => typeof v === 'object' && v !== null && !Array.isArray(v);
 const keys = ['name', 'colour', 'welcome', 'kinds', 'hours', 'phone'];
 const kindKeys = ['kind', 'title', 'intro', 'ask', 'fields', 'type', 'service'];
-const fieldKeys = ['name', 'label', 'help', 'choices', 'required'];
+const fieldKeys = ['name', 'label', 'help', 'choices', 'required', 'when'];
 const LONGEST = 2_000;
 const name = /^[a-z][a-z0-9-]{0,40}$/;
 /** Whoever has to answer more before they may speak goes away. */
@@ -52,7 +52,20 @@ function localised(raw: unknown, at: { path: string; complain: Complain; otherwi
   return at.otherwise;
 }
 
-function fieldOf(raw: unknown, path: string, complain: Complain): Field[] {
+/** Which answer to the question before it a question waits for. */
+function whenOf(raw: unknown, at: { path: string; complain: Complain; before: readonly unknown[] }): Pick<Field, 'when'> {
+  if (raw === undefined) return {};
+  const { field, is } = isRecord(raw) ? raw : {};
+  const earlier = at.before.filter(isRecord).find((one) => one['name'] === field);
+  const choices = Array.isArray(earlier?.['choices']) ? earlier['choices'] : [];
+  const answers = [is].flat();
+  if (typeof field === 'string' && answers.length > 0 && answers.every((one) => typeof one === 'string' && choices.includes(one)))
+    return { when: { field, is: answers as string[] } };
+  at.complain(at.path, 'must name an earlier field with choices, and of these one or more: { field: place, is: Elsewhere }');
+  return {};
+}
+
+function fieldOf(raw: unknown, { path, complain, before }: { path: string; complain: Complain; before: readonly unknown[] }): Field[] {
   if (!isRecord(raw) || typeof raw['name'] !== 'string' || !name.test(raw['name']) || raw['name'] === 'text') {
     complain(path, 'must be a map like { name: room, label: { fi: Huone, en: Room } }; "text" is taken');
     return [];
@@ -63,7 +76,11 @@ function fieldOf(raw: unknown, path: string, complain: Complain): Field[] {
   const isList = Array.isArray(choices) && choices.length > 0 && choices.length <= 30 && choices.every((c) => typeof c === 'string');
   if (choices !== undefined && !isList) complain(`${path}.choices`, 'must be a list of 1 to 30 texts');
   const help = raw['help'] === undefined ? {} : { hint: localised(raw['help'], { path: `${path}.help`, complain, otherwise: '' }) };
-  const more = { required: raw['required'] === true, ...help };
+  const more = {
+    required: raw['required'] === true,
+    ...help,
+    ...whenOf(raw['when'], { path: `${path}.when`, complain, before }),
+  };
   return [
     isList ? { name: raw['name'], label, kind: 'choice', choices: choices, ...more } : { name: raw['name'], label, kind: 'text', ...more },
   ];
@@ -89,7 +106,9 @@ function kindOf(raw: unknown, path: string, complain: Complain): (string | KindT
       title: words('title', raw['kind']),
       intro: words('intro', ''),
       ask: raw['ask'] === undefined ? undefined : words('ask', ''),
-      fields: Array.isArray(given) ? given.flatMap((field, i) => fieldOf(field, `${path}.fields[${String(i)}]`, complain)) : [],
+      fields: Array.isArray(given)
+        ? given.flatMap((field, i) => fieldOf(field, { path: `${path}.fields[${String(i)}]`, complain, before: given.slice(0, i) }))
+        : [],
       type: typeof raw['type'] === 'string' ? raw['type'] : undefined,
       service: typeof raw['service'] === 'string' ? raw['service'] : undefined,
     },

@@ -3,7 +3,7 @@ import { system, type Scope } from '../kernel/index.ts';
 import { messageRows, type Message } from '../message/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
 import { filledFields, ticketRows, type Ticket } from '../ticket/index.ts';
-import type { Said, TicketText } from './rules/document.ts';
+import type { Said, Spoken, TicketText } from './rules/document.ts';
 import { plainlyIn } from './rules/language.ts';
 import { languages, type Language } from './rules/stems.ts';
 import { wordsOf } from './rules/words.ts';
@@ -19,11 +19,19 @@ const MOST_MESSAGES = 500;
 
 const isOurs = (language: string): language is Language => (languages as readonly string[]).includes(language);
 
-/** The language of a text; of its ticket when the words do not tell. Most texts say it in a few words, and the detector takes its time. */
-export function languageOf(text: string, otherwise: string): Language {
+/** Fewer words than these say little, and the detector would be guessing. */
+const FEW_WORDS = 5;
+
+/**
+ * The language of a text; of its ticket when the words do not tell. Most texts say it in a few words, and the detector takes its time. A text
+ * of very few words that does not tell is found in any.
+ */
+export function languageOf(text: string, otherwise: string): Spoken {
   const beginning = text.slice(0, LOOKED_AT);
-  const plain = plainlyIn(wordsOf(beginning).map((w) => w.word));
+  const words = wordsOf(beginning).map((w) => w.word);
+  const plain = plainlyIn(words);
   if (plain) return plain;
+  if (words.length < FEW_WORDS) return 'any';
   const [best] = detectAll(beginning, { only: [...languages] });
   if (best && best.accuracy >= SURE_ENOUGH && isOurs(best.lang)) return best.lang;
   return isOurs(otherwise) ? otherwise : 'en';

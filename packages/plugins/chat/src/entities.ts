@@ -7,6 +7,7 @@ export interface Site {
   key: string;
 }
 export const siteRows = defineEntity<Site>('chat_site', (c) => ({ id: c.id(), clientId: c.ref(), key: c.text() }), {
+  settled: true,
   reach: { client: 'clientId' },
   indexes: [{ columns: ['key'], unique: true }, { columns: ['clientId'] }],
 });

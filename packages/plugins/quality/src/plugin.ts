@@ -14,7 +14,7 @@ import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { readFeedback, readOwnFeedback } from './feedback/actions.ts';
 import { forms } from './forms.ts';
-import { listeners } from './marks/hear.ts';
+import { listeners as hearing } from './marks/hear.ts';
 import { entities, migrations } from './migrations.ts';
 import { leadQuality, ownQuality, reviewQuality } from './permissions.ts';
 import { personalWords } from './personal.ts';
@@ -24,6 +24,7 @@ import { getReview, listReviews, ownReviews, readConversation } from './review/r
 import { beginReview, publishReview, saveReview } from './review/write.ts';
 import { drawSample, listDraws } from './sample/draw.ts';
 import { leavePick, listPicks, pickByHand } from './sample/picks.ts';
+import { jobs, listeners as rhythm } from './sample/rhythm.ts';
 import { qualitySection } from './section/index.ts';
 
 const sampling = { draw: drawSample, draws: listDraws, picks: listPicks, pick: pickByHand, leave: leavePick };
@@ -55,7 +56,8 @@ export const quality = definePlugin({
   ports: [seeds],
   sections: [qualitySection],
   forms,
-  listeners,
+  listeners: [...hearing, ...rhythm],
+  jobs,
   actions: { ...sampling, ...reviewing, ...appeals, ...calibrating, ...learning },
   start({ get }) {
     get(personalData).push(personalWords);

@@ -1,4 +1,4 @@
-import { addOpenTime, clientRows, contractOf, openMilliseconds, type Contract, type Scope } from '@luuri/core';
+import { addOpenTime, clientRows, contractOf, openMilliseconds, type Calendar, type Contract, type Scope } from '@luuri/core';
 import { noCardFits, noCards } from './errors.ts';
 import { cardFor, type Card, type ContactKind } from './rules/card.ts';
 import { qualitySection, type QualityTerms } from './section/index.ts';
@@ -26,11 +26,15 @@ export function cardOf({ terms }: Terms, contact: { readonly kind: ContactKind; 
   return card;
 }
 
+/** The calendar by which a client's quality is counted; undefined for a client without hours. */
+export const calendarOf = ({ contract, terms }: Pick<Terms, 'contract' | 'terms'>): Calendar | undefined =>
+  terms.calendar === undefined ? Object.values(contract.calendars)[0] : contract.calendars[terms.calendar];
+
 const DAY = 86_400_000;
 
 /** Until when an agent may appeal, that instant included. A client without hours is counted around the clock. */
 export function appealUntil({ contract, terms }: Terms, publishedAt: Date): Date {
-  const calendar = terms.calendar === undefined ? Object.values(contract.calendars)[0] : contract.calendars[terms.calendar];
+  const calendar = calendarOf({ contract, terms });
   if (calendar) return addOpenTime(calendar, publishedAt, terms.appeal);
   return new Date(publishedAt.getTime() + (openMilliseconds(terms.appeal) ?? terms.appeal.value * DAY));
 }

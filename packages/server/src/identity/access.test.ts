@@ -8,7 +8,7 @@ const pack = (client: string) => `client: ${client}\nname: ${client}\ntiers: [{ 
 
 eachDatabase((_name, open) => {
   test('how each agent comes in is told, and no secret with it', async () => {
-    const { browser, hire, desk } = await openWorld(open);
+    const { browser, hire, desk, clock, travel } = await openWorld(open);
     const boss = await hire('Boss', 'administrator');
     await signInAs(browser(), 'Boss');
     await signInAs(browser(), 'Boss');
@@ -16,6 +16,9 @@ eachDatabase((_name, open) => {
     const own = desk.as(system).use(identity);
     await own.invite({ agentId: id });
     await own.createKey({ agentId: id, name: 'x' });
+    await own.createKey({ agentId: id, name: 'for a minute', expiresAt: new Date(clock.now().getTime() + 60_000) });
+    expect((await own.access()).at(-1)).toMatchObject({ keys: 2 });
+    await travel('1min');
     const found = await own.access();
     expect(found).toEqual([
       {

@@ -1,9 +1,10 @@
-import { defineAction, onlySystem, type Scope } from '@luuri/core';
+import { actionRefused, defineAction, onlySystem, type Outside, type Scope } from '@luuri/core';
 import { LessThan } from 'typeorm';
 import { networkOf } from '../app/bucket.ts';
 import { attemptRows, type Attempts } from './entities/index.ts';
 import { tooManyAttempts } from './errors.ts';
 import { kept } from './kept.ts';
+import type { Tried } from './refusals.ts';
 import { hashOf } from './secret.ts';
 import { isForgotten, patienceWith, waitAfter, type Counted } from './rules/backoff.ts';
 
@@ -35,22 +36,31 @@ async function held(scope: Scope, subject: string): Promise<Attempts> {
   return kept(scope, attemptRows).lock(row?.id ?? 0);
 }
 
-async function count(scope: Scope, { counted, subject }: Subject): Promise<void> {
-  const row = await held(scope, subject);
-  const waitMs = row.blockedUntil === null ? 0 : row.blockedUntil.getTime() - scope.now.getTime();
-  if (waitMs > 0) throw tooManyAttempts({ retryAfterSeconds: Math.ceil(waitMs / 1_000) });
+const isBlocked = ({ blockedUntil }: Attempts, now: Date): boolean => blockedUntil !== null && blockedUntil > now;
+
+async function count(scope: Scope, row: Attempts, counted: Counted): Promise<void> {
   const failures = (isForgotten(row.lastAt, scope.now) ? 0 : row.failures) + 1;
   const wait = waitAfter(failures, patienceWith[counted]);
   const blockedUntil = wait > 0 ? new Date(scope.now.getTime() + wait) : null;
   await kept(scope, attemptRows).update({ id: row.id }, { failures, lastAt: scope.now, blockedUntil });
 }
 
-/**
- * Count a try before it is looked at, so that a hundred at the same moment count as a hundred. @throws `identity.too-many-attempts`
- * Always in the same order, for two that wait for each other would wait for ever.
- */
+/** Always in the same order, for two that wait for each other would wait for ever. @returns the one whose wait is not over: then none is counted. */
+async function countEach(scope: Scope, subjects: readonly Subject[]): Promise<Attempts | undefined> {
+  const rows: { row: Attempts; counted: Counted }[] = [];
+  for (const { subject, counted } of subjects) rows.push({ row: await held(scope, subject), counted });
+  const blocked = rows.find(({ row }) => isBlocked(row, scope.now));
+  if (blocked) return blocked.row;
+  for (const { row, counted } of rows) await count(scope, row, counted);
+  return undefined;
+}
+
+const secondsLeft = ({ blockedUntil }: Attempts, now: Date): number => Math.ceil(((blockedUntil ?? now).getTime() - now.getTime()) / 1_000);
+
+/** Count a try before it is looked at, so that a hundred at the same moment count as a hundred. @throws `identity.too-many-attempts` */
 export async function countAttempt(scope: Scope, subjects: readonly Subject[]): Promise<void> {
-  for (const subject of subjects) await count(scope, subject);
+  const blocked = await countEach(scope, subjects);
+  if (blocked) throw tooManyAttempts({ retryAfterSeconds: secondsLeft(blocked, scope.now) });
 }
 
 /** It was right: the account is clear again. The address it came from gets this one try back and no more, or a guesser with an account would clear theirs. */
@@ -63,9 +73,26 @@ export async function forgive(scope: Scope, { account, from }: { account?: Subje
   await rows.remove({ lastAt: LessThan(new Date(scope.now.getTime() - 2 * day)) });
 }
 
-/** As a step of its own, for what fails afterwards must stay counted. */
-export const beginAttempt = defineAction<{ subjects: readonly Subject[] }>('identity.begin-attempt', {
-  summary: 'Count a try, before it is looked at.',
-  allow: onlySystem,
-  run: (scope, { subjects }) => countAttempt(scope, subjects),
-});
+const countTry = defineAction<{ subjects: readonly Subject[]; tried: Tried }, { retryAfterSeconds: number } | undefined>(
+  'identity.begin-attempt',
+  {
+    summary: 'Count a try, before it is looked at; put on record that nobody is listened to for a while, once for each while.',
+    allow: onlySystem,
+    async run(scope, { subjects, tried }) {
+      const blocked = await countEach(scope, subjects);
+      if (!blocked) return undefined;
+      const { id, blockedUntil, recordedUntil } = blocked;
+      if (recordedUntil?.getTime() !== blockedUntil?.getTime()) {
+        await kept(scope, attemptRows).update({ id }, { recordedUntil: blockedUntil });
+        await scope.emit(actionRefused, { ...tried, code: tooManyAttempts.code, origin: scope.origin });
+      }
+      return { retryAfterSeconds: secondsLeft(blocked, scope.now) };
+    },
+  },
+);
+
+/** Count a try, as a step of its own, for what fails afterwards must stay counted. @throws `identity.too-many-attempts` */
+export async function beginAttempt({ steps }: Pick<Outside, 'steps'>, tried: Tried, ...subjects: readonly Subject[]): Promise<void> {
+  const wait = await steps.run(countTry, { subjects, tried });
+  if (wait) throw tooManyAttempts(wait);
+}

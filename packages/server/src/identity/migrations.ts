@@ -13,13 +13,15 @@ import {
 } from './entities/index.ts';
 
 const limits = ['scopes', 'expiresAt'];
+const onRecord = ['recordedUntil'];
 
 export const migrations = [
   defineMigration('create-api-key', [createTable(apiKeyRows, limits)]),
   defineMigration('create-sign-in', [
     addColumns(apiKeyRows, limits),
     ...[sessionRows, flowRows, attemptRows, passwordRows, totpRows, recoveryCodeRows, passkeyRows, outsideIdentityRows, linkRows].map(
-      (entity) => createTable(entity),
+      (entity) => createTable(entity, onRecord),
     ),
   ]),
+  defineMigration('record-waits-once', [addColumns(attemptRows, onRecord)]),
 ];

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { bind, clients, secretStore, system, teams, tickets } from '@luuri/core';
+import { audit, bind, clients, secretStore, system, teams, tickets } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import Provider from 'oidc-provider';
 import supertest from 'supertest';
@@ -141,6 +141,25 @@ eachDatabase((_name, open) => {
     const fourth = world.browser();
     await leave(fourth);
     expect((await comeBack(fourth, `/sign-in/provider/callback?error=access_denied&state=x`)).status).toBe(401);
+  });
+
+  test('an address that comes back without proof again and again is not listened to for a while', async () => {
+    user = { sub: 'u8', email: 'ann@desk.example', email_verified: true, amr: [] };
+    const world = await openWorld(open, withProvider());
+    await enrol(world);
+    const own = world.browser();
+    const { home } = await leave(own);
+    const statuses: number[] = [];
+    for (let i = 0; i < 32; i++) {
+      const browser = world.browser();
+      await browser.get('/sign-in/provider');
+      statuses.push((await comeBack(browser, '/sign-in/provider/callback?error=access_denied&state=x')).status);
+      // A good answer gives its try back.
+      if (i === 10) expect((await comeBack(own, home)).status).toBe(303);
+    }
+    expect(statuses).toEqual([...Array<number>(30).fill(401), 429, 429]);
+    const { items } = await world.desk.as(system).use(audit).list({ action: 'identity.finish-provider', outcome: 'refused', limit: 200 });
+    expect(items).toHaveLength(31);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { actionRefused, defineAction, isDeskError, onlySystem, type Outside } from '@luuri/core';
-import { linkOver, noAccount, providerRefused, tooManyAttempts, wrongKey, wrongProof, wrongSignIn } from './errors.ts';
+import { linkOver, noAccount, providerRefused, wrongKey, wrongProof, wrongSignIn } from './errors.ts';
 
 /** Somebody at the door, by what they tried and as whom: `anonymous` while that is all that is known. */
 export interface Tried {
@@ -15,10 +15,11 @@ const noteRefusal = defineAction<Tried & { code: string }>('identity.note-refusa
   },
 });
 
-/** To be turned away is one thing; a weak new password, or a provider that is away, is another. */
-const turnedAway = new Set(
-  [wrongSignIn, wrongProof, wrongKey, linkOver, tooManyAttempts, providerRefused, noAccount].map((error) => error.code),
-);
+/**
+ * To be turned away is one thing; a weak new password, or a provider that is away, is another. Whoever is not even listened to is put on
+ * record where tries are counted, once for each wait: or anybody could fill the audit.
+ */
+const turnedAway = new Set([wrongSignIn, wrongProof, wrongKey, linkOver, providerRefused, noAccount].map((error) => error.code));
 
 /** A way in: whoever is turned away goes on record, in a step of its own, for what was refused is undone. */
 export async function onRecord<T>({ steps }: Pick<Outside, 'steps'>, tried: Tried, enter: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { callAction, holds, inputOf, routesOf, textsOf, type Actor } from '@luuri/core';
 import type { PlatformRequest } from '../desk/platform.ts';
-import { host, looksAfterDesk, operateDesk } from '../host/index.ts';
+import { host, looksAfterDesk, operateDesk, retryLetter } from '../host/index.ts';
 import { html, type Html } from './html.ts';
 import { signInLink, signOutForm } from './layout.ts';
 import { csrfField, fieldsOf, PageHost, type PageResponse, type Visitor } from './page-host.ts';
@@ -39,7 +39,9 @@ export class PagesController {
   async retry(@Req() request: PlatformRequest, @Body() form: unknown, @Res({ passthrough: true }) response: PageResponse): Promise<void> {
     const visitor = await this.host.visitor(request);
     const { id } = fieldsOf(form);
-    if (id && this.host.isOwnForm(request, form, visitor) && looksAfterDesk(visitor.actor)) await this.host.desk.retry(id);
+    // As the API does it, on record; of what was tried again meanwhile, or may not be, nothing comes.
+    if (id && this.host.isOwnForm(request, form, visitor))
+      await this.host.call(request, visitor, { action: retryLetter, input: { letterId: id } });
     response.header('location', '/status');
   }
 
@@ -50,7 +52,7 @@ export class PagesController {
     const state: DeskState = {
       counts: await desk.as(actor).use(host).counts(),
       nextDue: await desk.nextDue(),
-      deadLetters: looksAfterDesk(actor) ? await desk.deadLetters() : undefined,
+      deadLetters: looksAfterDesk(actor) ? await desk.as(actor).use(host).deadLetters() : undefined,
       plugins: desk.catalogue.plugins,
     };
     return stateSections(state, csrfField(visitor));

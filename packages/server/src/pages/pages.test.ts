@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { anyone, defineAction, defineOutsideJob, definePlugin } from '@luuri/core';
+import { anyone, audit, defineAction, defineOutsideJob, definePlugin, system } from '@luuri/core';
 import supertest from 'supertest';
 import { openTestApp, type TestApp } from '../app/fixtures.ts';
 import { Browser } from '../identity/fixtures.ts';
@@ -121,6 +121,20 @@ describe('the status page', () => {
     const csrf = csrfIn((await as('administrator').get('/status')).text);
     await as('administrator').form('/dead-letters/retry', { id: letter!.id, csrf });
     expect(await it.desk.deadLetters()).toHaveLength(0);
+    // What is no longer there, or never was, is no fault.
+    for (const id of [letter!.id, 'x'])
+      expect((await as('administrator').form('/dead-letters/retry', { id, csrf })).headers['location']).toBe('/status');
+    const { items } = await it.desk.as(system).use(audit).list({ action: 'host.retry', outcome: 'done' });
+    expect(items).toMatchObject([
+      { actor: 'agent:3', input: { letterId: letter!.id }, address: expect.any(String), changes: [{ after: { triedAgain: true } }] },
+    ]);
+  });
+  test('lists the oldest dead letters, however many there are', async () => {
+    for (let n = 0; n < 51; n++) await it.desk.as({ id: 'x', kind: 'agent', permissions: [], reach: 'all' }).use(hopelessness).plan();
+    await it.desk.runDue(new Date('2100-01-01T00:00:00Z'));
+    const { text } = await as('administrator').get('/status');
+    expect(text.match(/hopeless\.try/g)).toHaveLength(50);
+    expect(text).toContain('These are the oldest 50; there are more.');
   });
 });
 

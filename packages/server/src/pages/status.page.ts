@@ -1,14 +1,14 @@
-import type { DeadLetter } from '@luuri/core';
 import { printAddress } from '../config/index.ts';
 import type { HostingFacts } from '../app/tokens.ts';
+import type { Letter } from '../host/index.ts';
 import { html, type Html } from './html.ts';
 
 /** What those who run the desk see of it. */
 export interface DeskState {
   readonly counts: Readonly<Record<string, number>>;
   readonly nextDue: Date | undefined;
-  /** None for whoever does not look after the desk: what failed may be any client's. */
-  readonly deadLetters: readonly DeadLetter[] | undefined;
+  /** The oldest of them; none for whoever does not look after the desk: what failed may be any client's. */
+  readonly deadLetters: { readonly items: readonly Letter[]; readonly next: string | null } | undefined;
   readonly plugins: readonly { readonly name: string; readonly summary: string }[];
 }
 
@@ -40,10 +40,10 @@ export function addressesSection({ publicUrl, smtpListen, sendsMail, isReady }: 
   </section>`;
 }
 
-const deadLetterRow = ({ id, job, attempts, lastError }: DeadLetter, csrf: Html): Html =>
+const deadLetterRow = ({ id, job, attempts, error }: Letter, csrf: Html): Html =>
   html`<tr>
     <th>${job}</th>
-    <td><span class="soft">given up after ${attempts}:</span> ${lastError}</td>
+    <td><span class="soft">given up after ${attempts}:</span> ${error}</td>
     <td>
       <form method="post" action="/dead-letters/retry">
         ${csrf}<input type="hidden" name="id" value="${id}" /><button>Try again</button>
@@ -51,13 +51,14 @@ const deadLetterRow = ({ id, job, attempts, lastError }: DeadLetter, csrf: Html)
     </td>
   </tr>`;
 
-const deadLettersOf = (letters: readonly DeadLetter[], csrf: Html): Html =>
+const deadLettersOf = ({ items, next }: NonNullable<DeskState['deadLetters']>, csrf: Html): Html =>
   html`<h3>Dead letters</h3>
     ${
-      letters.length > 0
+      items.length > 0
         ? html`<table>
-            ${letters.map((letter) => deadLetterRow(letter, csrf))}
-          </table>`
+              ${items.map((letter) => deadLetterRow(letter, csrf))}
+            </table>
+            ${next === null ? undefined : html`<p class="soft">These are the oldest ${items.length}; there are more.</p>`}`
         : html`<p class="soft">None: no job has failed its last attempt.</p>`
     }`;
 

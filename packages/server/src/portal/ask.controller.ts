@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { Page, type Asked } from './asked.ts';
-import { askOnPortal, type AskAnswer, type AskOnPortal, type FormView } from '@luuri/core';
+import { askOnPortal, questionsAsked, type AskAnswer, type AskOnPortal, type FormView } from '@luuri/core';
 import type { SentFile } from '../pages/multipart.ts';
 import { fieldsOf, filesOf, type PageResponse } from '../pages/page-host.ts';
 import { errorsOf, type Filled } from './fields.ts';
@@ -19,7 +19,9 @@ const given = (name: 'address' | 'name' | 'phone' | 'key', value: string | undef
 
 /** A form's fields as the action takes them. What is empty is left out, and named by the check of the action. */
 function inputOf(frame: Frame, kind: FormView, { fields, files }: { fields: Fields; files: readonly SentFile[] }): AskOnPortal {
-  const own = kind.fields.filter((field) => field.name !== 'text').map((field) => [field.name, fields[field.name] ?? '']);
+  const own = questionsAsked(kind.fields, fields)
+    .filter((field) => field.name !== 'text')
+    .map((field) => [field.name, fields[field.name] ?? '']);
   const reach = frame.mayAsk
     ? {}
     : { ...given('address', fields['address']), ...given('name', fields['name']), ...given('phone', fields['phone']) };
@@ -34,7 +36,7 @@ function inputOf(frame: Frame, kind: FormView, { fields, files }: { fields: Fiel
 /** What the form can say by itself, in the reader's language and all at once. */
 function missingIn(frame: Frame, kind: FormView, fields: Fields): Record<string, string> {
   const { errors } = frame.t;
-  const own = kind.fields
+  const own = questionsAsked(kind.fields, fields)
     .filter((field) => field.required && !fields[field.name]?.trim())
     .map((field): [string, string] => [field.name, field.name === 'text' ? errors.text : errors.answer]);
   const address: [string, string][] = frame.mayAsk || fields['address']?.trim() ? [] : [['address', errors.address]];

@@ -1,4 +1,4 @@
-import type { FieldView, Mistake, Problem, Reply } from '@luuri/core';
+import { questionsAsked, type FieldView, type Mistake, type Problem, type Reply } from '@luuri/core';
 import { html, Html } from '../pages/html.ts';
 import type { Frame } from './frame.ts';
 import type { PortalTexts } from './texts/index.ts';
@@ -10,7 +10,11 @@ export interface Filled {
 }
 export const empty: Filled = { values: {}, errors: {} };
 
-type Shown = Pick<FieldView, 'name' | 'label' | 'kind' | 'help' | 'required' | 'choices'>;
+interface Shown extends Pick<FieldView, 'name' | 'label' | 'kind' | 'help' | 'required' | 'choices'> {
+  readonly when?: { readonly field: string; readonly is: readonly (string | number | boolean)[] };
+  /** The same in words. */
+  readonly only?: string | undefined;
+}
 
 const attribute = (name: string, value: string | undefined): Html =>
   new Html(value === undefined ? '' : ` ${name}="${html`${value}`.text}"`);
@@ -20,10 +24,13 @@ const types: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', 
 const fills: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', code: 'one-time-code', secret: 'off' };
 const keyboards: Readonly<Record<string, string>> = { code: 'numeric', number: 'numeric', duration: 'numeric' };
 
+const choicesFor = ({ t }: Pick<Frame, 't'>, { kind, choices }: Shown): Shown['choices'] =>
+  kind === 'yes-no' ? [{ value: 'true', label: t.yes }, { value: 'false', label: t.no }] : choices; // prettier-ignore
+
 const control = ({ t }: Pick<Frame, 't'>, field: Shown, given: { value: string; said: string | undefined }): Html => {
   const { name, kind, required } = field;
   const { value, said } = given;
-  const choices = kind === 'yes-no' ? [{ value: 'true', label: t.yes }, { value: 'false', label: t.no }] : field.choices; // prettier-ignore
+  const choices = choicesFor({ t }, field);
   const error = said?.includes(`e-${name}`) ? 'true' : undefined;
   const common = html`id="f-${name}"
   name="${name}"${flag('required', required)}${attribute('aria-describedby', said)}${attribute('aria-invalid', error)}`;
@@ -41,23 +48,38 @@ const control = ({ t }: Pick<Frame, 't'>, field: Shown, given: { value: string; 
   />`;
 };
 
+/** For which answer to which other field it is asked, in words. The script that hides it until then takes them away. */
+function onlyWhen(frame: Pick<Frame, 't'>, { when }: Shown, others: readonly Shown[]): string | undefined {
+  const other = when && others.find(({ name }) => name === when.field);
+  if (!other) return undefined;
+  const answers = choicesFor(frame, other).filter(({ value }) => when.is.some((is) => String(is) === value));
+  return frame.t.onlyWhen(other.label, answers.map(({ label }) => label).join(` ${frame.t.or} `)); // prettier-ignore
+}
+
 /** A field with its label, its help and what is wrong with it, tied together for those who hear the page. */
 export function fieldHtml({ t }: Pick<Frame, 't'>, field: Shown, { values, errors }: Filled): Html {
-  const { name, label, help, required } = field;
+  const { name, label, help, required, when, only } = field;
   const error = errors[name];
-  const said = [...(help ? [`h-${name}`] : []), ...(error ? [`e-${name}`] : [])].join(' ') || undefined;
-  return html`<div class="field">
+  const said = [...(only ? [`w-${name}`] : []), ...(help ? [`h-${name}`] : []), ...(error ? [`e-${name}`] : [])].join(' ') || undefined;
+  return html`<div class="field" ${attribute('data-when', when?.field)}${attribute('data-is', when && JSON.stringify(when.is.map(String)))}>
     <label for="f-${name}">${label}${required ? undefined : html` <span class="soft">(${t.optional})</span>`}</label>
-    ${help ? html`<small id="h-${name}">${help}</small>` : undefined}
+    ${only ? html`<small id="w-${name}">${only}</small>` : undefined} ${help ? html`<small id="h-${name}">${help}</small>` : undefined}
     ${error ? html`<p class="error" id="e-${name}">${error}</p>` : undefined} ${control({ t }, field, { value: values[name] ?? '', said })}
   </div>`;
 }
 
+/** All fields of a form. */
+export const fieldsHtml = (frame: Pick<Frame, 't'>, fields: readonly Shown[], filled: Filled): Html =>
+  html`${fields.map((field) => fieldHtml(frame, { ...field, only: onlyWhen(frame, field, fields) }, filled))}`;
+
 type Values = Readonly<Record<string, string | undefined>>;
 
-/** What was filled in, as what the kinds of the fields hold; what was left empty is left out. */
-export function answersOf(fields: readonly Pick<FieldView, 'name' | 'kind'>[], values: Values): Record<string, string | number | boolean> {
-  const entries = fields.flatMap(({ name, kind }): [string, string | number | boolean][] => {
+/** What was filled in, as what the kinds of the fields hold; what was left empty, or was not asked, is left out. */
+export function answersOf(
+  fields: readonly Pick<Shown, 'name' | 'kind' | 'when'>[],
+  values: Values,
+): Record<string, string | number | boolean> {
+  const entries = questionsAsked(fields, values).flatMap(({ name, kind }): [string, string | number | boolean][] => {
     const value = kind === 'secret' ? values[name] : values[name]?.trim();
     if (!value) return [];
     if (kind === 'yes-no') return [[name, value === 'true']];

@@ -3,6 +3,7 @@ import {
   anyone,
   can,
   choice,
+  clients,
   defineAction,
   defineError,
   defineForm,
@@ -21,7 +22,7 @@ import {
 } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { IsInt, IsOptional, IsString } from 'class-validator';
-import { csrfIn, keyIn, openPortals } from './fixtures.ts';
+import { acmePack, csrfIn, keyIn, openPortals } from './fixtures.ts';
 
 const ask = { text: 'Tulostin ei tulosta. Yritin jo kahdesti.', address: 'ada@acme.example', name: 'Ada Lovelace' };
 
@@ -91,6 +92,34 @@ eachDatabase(
       for (const words of ['Skriv en e-postadress', 'Skriv ett telefonnummer', 'value="Rum 3"', '&lt;b&gt;Hej&lt;/b&gt;</textarea>'])
         expect(address.text).toContain(words);
       expect(address.text).not.toContain('id="e-text"');
+    });
+
+    test('a question that waits for an answer says so, must be answered then alone, and counts then alone', async () => {
+      const { browser, desk } = await openPortals(open);
+      const place = 'fields: [{ name: place, label: { fi: Paikka, sv: Plats, en: Place }, required: true }]';
+      const asks = `fields:
+        - { name: place, label: { fi: Paikka, en: Place }, choices: [Aula, Muualla], required: true }
+        - { name: where, label: { fi: Missä, en: Where }, required: true, when: { field: place, is: Muualla } }`;
+      await desk
+        .as(system)
+        .use(clients)
+        .apply({ yaml: acmePack.replace(place, asks), reason: 'Asks where.' });
+      const bo = browser();
+      const page = (await bo.get('/portal/acme/ask/printer')).text;
+      for (const words of ['data-when="place"', 'Vain jos vastasit kohtaan ”Paikka”: Muualla.', 'aria-describedby="w-where"'])
+        expect(page).toContain(words);
+      const filled = { text: 'Ei tulosta', address: 'ada@acme.example', where: '' };
+      const wrong = await bo.form('/portal/acme/ask/printer', { ...filled, place: 'Muualla' });
+      expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('aria-describedby="w-where e-where"')]);
+      for (const [at, where] of [
+        ['Aula', 'jäi kenttään'],
+        ['Muualla', 'Varasto'],
+      ])
+        // prettier-ignore
+        expect((await bo.form('/portal/acme/ask/printer', { ...filled, place: at!, where: where! })).status).toBe(303);
+      const said = async (ticketId: number) => (await desk.as(system).use(messages).list({ ticketId })).map(({ text }) => text).join();
+      expect(await said(1)).not.toContain('jäi kenttään');
+      expect(await said(2)).toContain('Varasto');
     });
 
     test('signed in, nothing is asked twice; whoever sees a request of the client’s sees it at this client alone', async () => {

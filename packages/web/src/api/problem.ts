@@ -22,6 +22,12 @@ export class ApiProblem extends Error {
   get isOffline(): boolean {
     return this.problem.status === 0;
   }
+
+  /** True when the desk may take later what it does not take now: it cannot be reached, is not well, or wants to know who is there. */
+  get isPassing(): boolean {
+    const { status } = this.problem;
+    return status === 0 || status === 401 || status === 429 || status >= 500;
+  }
 }
 
 /** The code of a problem; undefined for anything else that went wrong. */

@@ -5782,10 +5782,15 @@ export interface components {
       help: string;
       required: boolean;
       choices: components['schemas']['ChoiceView'][];
+      when?: components['schemas']['AskedWhen'];
     };
     ChoiceView: {
       value: string;
       label: string;
+    };
+    AskedWhen: {
+      field: string;
+      is: string[];
     };
     PortalPageView: {
       page: string;
@@ -5927,6 +5932,7 @@ export interface components {
       requestId: string | null;
       via: string | null;
       changes: components['schemas']['SettingChange'][] | null;
+      clientId: number | null;
     };
     SettingChange: {
       setting: string;

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 
 import { useTranslation } from 'react-i18next';
 import { useSentence } from '../shell/trouble.tsx';
 import { sizeInWords } from '../ticket/attachments.tsx';
+import { pastedFiles } from '../ticket/pasted.ts';
 import { nowMs } from '../time/now.ts';
 import styles from './chat.module.css';
 import { sayTyping, sendFile, sendLine, termsQuery } from './query.ts';
@@ -154,7 +155,7 @@ function Box({ chat, box, onStep, text, write, send, onFiles }: BoxProps) {
       lang={chat.language}
       onChange={(event) => write(event.currentTarget.value)}
       onPaste={(event) => {
-        const pasted = [...event.clipboardData.files];
+        const pasted = pastedFiles(event.clipboardData);
         if (pasted.length === 0) return;
         event.preventDefault();
         onFiles(pasted);

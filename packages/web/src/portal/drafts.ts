@@ -3,8 +3,8 @@ export function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
     const key = `draft ${document.body.dataset['client'] ?? ''} ${form.dataset['draft'] ?? ''}`;
     const fields = [
-      ...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(
-        'textarea, input:not([type=hidden], [type=password], [type=file], [type=radio])',
+      ...form.querySelectorAll<HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement>(
+        'textarea, select, input:not([type=hidden], [type=password], [type=file], [type=radio])',
       ),
     ];
     const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<string, string>;

@@ -136,7 +136,7 @@ function Draws({ client }: { readonly client: string | undefined }) {
               <li key={one.id}>
                 <When at={one.at} /> · {one.client} ·{' '}
                 {t('draw.line', { picked: one.picked, contacts: one.contacts, strata: one.strata, share: share(one.share) })} ·{' '}
-                <code>{one.seed}</code> · {one.by}
+                <code>{one.seed}</code> · {one.by === 'contract' ? t('draw.byContract') : one.by}
               </li>
             ))}
           </ul>

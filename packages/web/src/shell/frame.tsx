@@ -30,6 +30,8 @@ const CallBar = lazy(async () => ({ default: (await import('../call/bar.tsx')).C
 
 const ChatWatch = lazy(async () => ({ default: (await import('../chat/watch.tsx')).ChatWatch }));
 
+const LeftBehind = lazy(async () => ({ default: (await import('../ticket/left-behind.tsx')).LeftBehind }));
+
 /** What is around every screen. A part that fails leaves the rest standing. */
 export function Frame() {
   const { t } = useTranslation('shell');
@@ -49,6 +51,13 @@ export function Frame() {
       {!isBare && <Rail onKeys={showKeys} />}
       <div className={styles.screen}>
         <OfflineStrip />
+        {!isBare && (
+          <ErrorBoundary resetKey={pathname}>
+            <Suspense fallback={null}>
+              <LeftBehind />
+            </Suspense>
+          </ErrorBoundary>
+        )}
         {takesCalls && !isBare && (
           <ErrorBoundary resetKey={pathname}>
             <Suspense fallback={null}>

@@ -7,14 +7,22 @@ import { useCommands } from '../shell/commands.ts';
 import { Keys } from '../shell/keys.tsx';
 import { useAfterFirst } from '../shell/soon.ts';
 import styles from './composer.module.css';
-import { useDraft, useRestored, type Kind, type Place } from './drafts.ts';
+import type { Kind, Place } from './draft.ts';
+import { useDraft, useRestored } from './drafts.ts';
 import { loadEditor } from './editor-part.tsx';
 import { Leaving } from './leaving.tsx';
 import { MacroPick, useMacroCommands } from './macro-pick.tsx';
 import type { LinkedTicket } from './shapes.ts';
+import { useUploading } from './uploading.ts';
 import { Writing } from './writing.tsx';
 
 const IDLE_MS = 1_500;
+
+/** True when there is a draft, or a file for one on its way. */
+function useIsBegun(place: Place): boolean {
+  const draft = useDraft(place);
+  return useUploading(place).length > 0 || draft !== undefined;
+}
 
 interface ComposerProps {
   readonly ticket: LinkedTicket;
@@ -27,8 +35,8 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
   const { t } = useTranslation(['ticket', 'shell']);
   const { actor } = useMe();
   const at = (which: Kind): Place => ({ actor, ticketId: ticket.id, kind: which });
-  const drafts = { reply: useDraft(at('reply')), note: useDraft(at('note')) };
-  const restored = useRestored();
+  const begun = { reply: useIsBegun(at('reply')), note: useIsBegun(at('note')) };
+  const restored = useRestored(at(kind ?? 'reply'));
   const isAfter = useAfterFirst();
   useCommands([
     { id: 'ticket.reply', label: t('shell:keys.reply'), group: 'ticket', keys: 'r', run: () => onKind('reply') },
@@ -49,7 +57,7 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
       leftSection={which === 'reply' ? <IconSend size={16} aria-hidden /> : <IconLock size={16} aria-hidden />}
       rightSection={<Keys keys={which === 'reply' ? 'r' : 'n'} />}
     >
-      {drafts[which] ? t(`compose.goOn.${which}`) : t(`compose.${which}`)}
+      {begun[which] ? t(`compose.goOn.${which}`) : t(`compose.${which}`)}
     </Button>
   );
   return (

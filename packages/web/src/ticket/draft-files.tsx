@@ -1,12 +1,12 @@
-import { ActionIcon, CloseButton, FileButton, Progress, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, FileButton, Progress, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconFile, IconPaperclip, IconPhoto } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.ts';
 import { useSentence } from '../shell/trouble.tsx';
 import { sizeInWords } from './attachments.tsx';
 import styles from './composer.module.css';
-import type { Draft, Place } from './drafts.ts';
-import { goingFiles } from './outgoing.ts';
+import { goingFiles, type Draft, type Place } from './draft.ts';
 import { forgetUploading, isGone, removeFile, useUploading, waitingAddress, type Uploading, type Uploads } from './uploading.ts';
 
 /** Why a file was not taken, in the words of the console. */
@@ -24,8 +24,8 @@ function useFileSentence(): (error: unknown) => string {
   };
 }
 
-function OnItsWay({ one: { key, name, part, error } }: { readonly one: Uploading }) {
-  const { t } = useTranslation('ticket');
+function OnItsWay({ one: { key, name, part, error, again } }: { readonly one: Uploading }) {
+  const { t } = useTranslation(['ticket', 'shell']);
   const sentence = useFileSentence();
   return (
     <li className={styles.file} data-failed={error !== undefined}>
@@ -36,6 +36,11 @@ function OnItsWay({ one: { key, name, part, error } }: { readonly one: Uploading
       ) : (
         <>
           <span role="alert">{sentence(error)}</span>
+          {again && (
+            <Button size="compact-xs" variant="default" onClick={again}>
+              {t('shell:trouble.again')}
+            </Button>
+          )}
           <CloseButton size="sm" aria-label={t('files.forget', { name })} onClick={() => forgetUploading(key)} />
         </>
       )}
@@ -52,7 +57,7 @@ interface DraftFilesProps {
 /** Files that go along, those on their way, and those that were not taken. */
 export function DraftFiles({ place, draft, uploads }: DraftFilesProps) {
   const { t, i18n } = useTranslation('ticket');
-  const coming = useUploading().filter(({ place: { ticketId, kind } }) => ticketId === place.ticketId && kind === place.kind);
+  const coming = useUploading(place);
   const going = draft ? goingFiles(draft) : [];
   const beside = going.filter(({ inText }) => !inText);
   const gone = going.filter(({ id }) => isGone(id, uploads));
@@ -97,8 +102,14 @@ export function AttachButton({
   readonly onFiles: (files: readonly File[]) => void;
 }) {
   const { t } = useTranslation('ticket');
+  // A browser says nothing when the same file is chosen again, unless the one before is forgotten.
+  const reset = useRef<() => void>(null);
+  const choose = (files: readonly File[]) => {
+    onFiles(files);
+    reset.current?.();
+  };
   return (
-    <FileButton multiple accept={(uploads?.endings ?? []).map((ending) => `.${ending}`).join(',')} onChange={onFiles}>
+    <FileButton multiple resetRef={reset} accept={(uploads?.endings ?? []).map((ending) => `.${ending}`).join(',')} onChange={choose}>
       {(button) => (
         <Tooltip label={t('files.attach')}>
           <ActionIcon {...button} variant="subtle" color="gray" size="lg" aria-label={t('files.attach')}>

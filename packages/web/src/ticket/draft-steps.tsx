@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { agentsQuery } from '../api/lists.ts';
 import styles from './composer.module.css';
-import { keepSteps, type DraftSteps, type Place } from './drafts.ts';
+import type { DraftSteps, Place } from './draft.ts';
+import { keepSteps } from './drafts.ts';
 import type { Changes } from './shapes.ts';
 
 /** A change, in words. */
@@ -31,10 +32,6 @@ function useChangeWords(): (changes: Changes) => { readonly key: keyof Changes; 
 const without = (changes: Changes, key: keyof Changes): Changes =>
   Object.fromEntries(Object.entries(changes).filter(([name]) => name !== key));
 
-/** Nothing is left to do of a macro when neither a note nor a change is. */
-const tidy = (steps: DraftSteps): DraftSteps | undefined =>
-  steps.note === null && Object.keys(steps.changes).length === 0 ? undefined : steps;
-
 /** What a macro does when this is sent, before it is: each part can be taken away. */
 export function StepsShown({ place, steps }: { readonly place: Place; readonly steps: DraftSteps }) {
   const { t } = useTranslation('ticket');
@@ -52,7 +49,7 @@ export function StepsShown({ place, steps }: { readonly place: Place; readonly s
             <CloseButton
               size="sm"
               aria-label={t('macro.without', { what: t('macro.note', { note: '' }) })}
-              onClick={() => keepSteps(place, tidy({ ...steps, note: null, changes: without(changes, 'toTier') }))}
+              onClick={() => keepSteps(place, { ...steps, note: null, changes: without(changes, 'toTier') })}
             />
           </li>
         )}
@@ -62,7 +59,7 @@ export function StepsShown({ place, steps }: { readonly place: Place; readonly s
             <CloseButton
               size="sm"
               aria-label={t('macro.without', { what: words })}
-              onClick={() => keepSteps(place, tidy({ ...steps, changes: without(changes, key) }))}
+              onClick={() => keepSteps(place, { ...steps, changes: without(changes, key) })}
             />
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { Node, type Editor } from '@tiptap/react';
-import type { DraftFile } from './drafts.ts';
+import { pictureOf, type DraftFile } from './draft.ts';
 import { waitingAddress } from './uploading.ts';
 
 /** A picture in the text. It is a file that was uploaded; the desk shows it by its number until it is sent. */
@@ -46,12 +46,6 @@ export const Mention = Node.create({
   renderHTML: ({ node: { attrs } }) => ['span', { 'data-agent': Number(attrs['agentId']) }, `@${String(attrs['label'])}`],
 });
 
-/** Puts an uploaded picture where one writes. */
-export const insertPicture = (editor: Editor, { id, contentId, name }: DraftFile): void => {
-  if (!editor.isDestroyed)
-    editor
-      .chain()
-      .focus()
-      .insertContent({ type: 'picture', attrs: { uploadId: id, contentId, name } })
-      .run();
-};
+/** Puts an uploaded picture where one writes. @returns false when nobody writes there any more */
+export const insertPicture = (editor: Editor, file: DraftFile): boolean =>
+  !editor.isDestroyed && editor.chain().focus().insertContent(pictureOf(file)).run();

@@ -1,6 +1,10 @@
+import type { JSONContent } from '@tiptap/react';
 import { useEffect, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './composer.module.css';
-import type { Written } from './drafts.ts';
+import { hasForm, joined, type Written } from './draft.ts';
+import { pastedFiles } from './pasted.ts';
+import { docOf } from './plain.ts';
 
 type EditorPart = (typeof import('./editor.tsx'))['Editor'];
 let known: EditorPart | undefined;
@@ -29,46 +33,57 @@ export function useEditorPart(typedAt: RefObject<number>): EditorPart | undefine
   return part;
 }
 
-const fromText = (text: string): Written => ({
-  text: text.trim(),
-  doc: {
-    type: 'doc',
-    content: text.split('\n').map((line) => ({ type: 'paragraph', ...(line ? { content: [{ type: 'text', text: line }] } : {}) })),
-  },
-});
-
 interface MeanwhileProps {
   readonly label: string;
-  readonly initial: string;
+  /** What it begins with, asked for once. */
+  readonly initialOf: () => Written | undefined;
   readonly onChange: (written: Written) => void;
   readonly onSend: () => void;
   readonly onLeave: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** A plain field in the editor's place while it loads: what is typed into it is there when the editor comes. */
-export function Meanwhile({ label, initial, onChange, onSend, onLeave, onFiles }: MeanwhileProps) {
+const ROWS_BEFORE = 4;
+
+const fromText = (text: string): Written => ({ text: text.trim(), doc: docOf(text) as JSONContent });
+
+/**
+ * A plain field in the editor's place while it loads: what is typed into it is there when the editor comes. Words that have a form stand
+ * above it until then, and what is typed comes after them: a plain field would lose their form.
+ */
+export function Meanwhile({ label, initialOf, onChange, onSend, onLeave, onFiles }: MeanwhileProps) {
+  const { t } = useTranslation('ticket');
+  const [initial] = useState(initialOf);
+  const before = initial && hasForm(initial) ? initial : undefined;
   return (
-    <textarea
-      className={styles.meanwhile}
-      aria-label={label}
-      dir="auto"
-      defaultValue={initial}
-      autoFocus
-      onPaste={(event) => {
-        const files = [...event.clipboardData.files];
-        if (files.length === 0) return;
-        event.preventDefault();
-        onFiles(files);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave();
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      onChange={(event) => onChange(fromText(event.currentTarget.value))}
-    />
+    <>
+      {before && (
+        <textarea className={styles.before} aria-label={t('compose.before')} dir="auto" readOnly value={before.text} rows={ROWS_BEFORE} />
+      )}
+      <textarea
+        className={styles.meanwhile}
+        aria-label={label}
+        dir="auto"
+        defaultValue={before ? '' : initial?.text}
+        autoFocus
+        onPaste={(event) => {
+          const files = pastedFiles(event.clipboardData);
+          if (files.length === 0) return;
+          event.preventDefault();
+          onFiles(files);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onLeave();
+          else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        onChange={(event) => {
+          const typed = fromText(event.currentTarget.value);
+          onChange(before ? joined(before, typed) : typed);
+        }}
+      />
+    </>
   );
 }

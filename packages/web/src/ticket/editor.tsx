@@ -6,11 +6,12 @@ import { useEditor, type Editor as Written, type JSONContent } from '@tiptap/rea
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../look/nonce.ts';
-import type { Written as Words, DraftFile } from './drafts.ts';
+import type { Written as Words, DraftFile } from './draft.ts';
 import { insertPicture } from './editor-nodes.ts';
 import styles from './editor.module.css';
 import { kit } from './kit.ts';
 import { MentionList, type Colleague, type MentionKeys } from './mention-list.tsx';
+import { pastedFiles } from './pasted.ts';
 import { plainText } from './plain.ts';
 
 export interface EditorProps {
@@ -25,13 +26,11 @@ export interface EditorProps {
   readonly onChange: (written: Words) => void;
   readonly onSend: () => void;
   readonly onLeave: () => void;
-  /** Files that were pasted or dropped into the text; pictures come into it when they are handed back. */
-  readonly onFiles: (files: readonly File[], intoText: (file: DraftFile) => void) => void;
+  /** Files that were pasted or dropped into the text; pictures come into it when they are handed back, or not when it is there no more. */
+  readonly onFiles: (files: readonly File[], intoText: (file: DraftFile) => boolean) => void;
   /** Who can be mentioned; nobody when left out. */
   readonly colleagues?: readonly Colleague[] | undefined;
 }
-
-const filesOf = (data: DataTransfer | null): readonly File[] => [...(data?.files ?? [])];
 
 /** The editor of ProseMirror, with what this console does by keys, and with files that are pasted and dropped. */
 function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>): Written | null {
@@ -41,12 +40,9 @@ function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>)
     latest.current = props;
   });
   const [initial] = useState(props.initialOf);
-  const take = (data: DataTransfer | null): boolean => {
-    const files = filesOf(data);
+  const take = (files: readonly File[]): boolean => {
     if (files.length === 0) return false;
-    latest.current.onFiles(files, (file) => {
-      if (made.current) insertPicture(made.current, file);
-    });
+    latest.current.onFiles(files, (file) => made.current !== null && insertPicture(made.current, file));
     return true;
   };
   const editor = useEditor({
@@ -59,10 +55,10 @@ function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>)
         ...{ 'aria-label': props.label, role: 'textbox', 'aria-multiline': 'true', dir: 'auto' },
         ...(props.language ? { lang: props.language } : {}),
       },
-      handlePaste: (_view, event) => take(event.clipboardData),
+      handlePaste: (_view, event) => take(pastedFiles(event.clipboardData)),
       // What is moved within the text is no file.
       handleDrop: (_view, event) => {
-        if (!take(event.dataTransfer)) return false;
+        if (!take([...(event.dataTransfer?.files ?? [])])) return false;
         event.preventDefault();
         event.stopPropagation();
         return true;

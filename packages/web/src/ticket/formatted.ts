@@ -3,7 +3,7 @@ import type { Doc } from './plain.ts';
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-const markTags: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', code: 'code', strike: 's', underline: 'u' };
+const markTags: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', code: 'code', strike: 's' };
 const blockTags: Readonly<Record<string, string>> = {
   paragraph: 'p',
   bulletList: 'ul',
@@ -39,7 +39,6 @@ function nodeHtml(node: Doc): string {
   const inner = () => content.map(nodeHtml).join('');
   if (type === 'text') return textHtml(node);
   if (type === 'hardBreak') return '<br>';
-  if (type === 'horizontalRule') return '<hr>';
   if (type === 'codeBlock') return `<pre>${inner()}</pre>`;
   if (type === 'picture') return `<img src="cid:${attribute(node, 'contentId')}" alt="${attribute(node, 'name')}">`;
   if (type === 'mention') return `@${attribute(node, 'label')}`;

@@ -11,6 +11,7 @@ import { When } from '../time/when.tsx';
 import { useChange } from './change.ts';
 import { useActorName } from './actor-name.ts';
 import styles from './hand-off.module.css';
+import { noParts, partsSaid, tooMuchIn, type Parts, type TooMuch } from './hand-off-parts.ts';
 import { PacketParts } from './packet-parts.tsx';
 import { handOffsQuery } from './queries.ts';
 import type { HandOff, LinkedTicket } from './shapes.ts';
@@ -27,6 +28,8 @@ interface WordsProps extends DialogProps {
   readonly button: string;
   readonly name: 'handover' | 'reason';
   readonly send: (words: string) => Promise<unknown>;
+  /** True while something in `more` is more than the desk takes. */
+  readonly isTooMuch?: boolean;
   /** Above the words. */
   readonly children?: ReactNode;
   /** Below them. */
@@ -34,7 +37,7 @@ interface WordsProps extends DialogProps {
 }
 
 /** A window that asks for words and sends them. They are kept until they are sent. */
-function WordsDialog({ ticket, onClose, title, label, description, button, name, send, children, more }: WordsProps) {
+function WordsDialog({ ticket, onClose, title, label, description, button, name, send, isTooMuch, children, more }: WordsProps) {
   const { t } = useTranslation('words');
   const me = useMe();
   const queries = useQueryClient();
@@ -76,7 +79,7 @@ function WordsDialog({ ticket, onClose, title, label, description, button, name,
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button loading={isPending} disabled={words.trim() === ''} onClick={() => mutate()}>
+          <Button loading={isPending} disabled={words.trim() === '' || isTooMuch === true} onClick={() => mutate()}>
             {button}
           </Button>
         </Group>
@@ -85,41 +88,25 @@ function WordsDialog({ ticket, onClose, title, label, description, button, name,
   );
 }
 
-interface Parts {
-  readonly tried: string;
-  readonly told: string;
-  readonly asks: string;
-}
-const noParts: Parts = { tried: '', told: '', asks: '' };
-/** As many steps as a packet holds, and as long. */
-const MOST_STEPS = 50;
-const LONGEST_STEP = 500;
-const LONGEST_PART = 2_000;
-
-/** The parts of a packet that are not empty: a step for each line. */
-function partsSaid({ tried, told, asks }: Parts) {
-  const steps = tried.split('\n').map((step) => step.trim());
-  return {
-    tried: steps.filter((step) => step !== '').map((step) => step.slice(0, LONGEST_STEP)),
-    ...(told.trim() === '' ? {} : { told: told.trim() }),
-    ...(asks.trim() === '' ? {} : { asks: asks.trim() }),
-  };
-}
+const partNames = ['tried', 'told', 'asks'] as const;
 
 /** What else the next tier wants to know, kept while it is written. */
 function PartsFields({ parts, onChange }: { readonly parts: Parts; readonly onChange: (parts: Parts) => void }) {
   const { t } = useTranslation('ticket');
-  const { tried } = partsSaid(parts);
+  const sayOf = (tooMuch: TooMuch | undefined) => {
+    if (!tooMuch) return undefined;
+    const { why, ...how } = tooMuch;
+    return t(`handOff.${why}`, how);
+  };
   return (
     <>
-      {(['tried', 'told', 'asks'] as const).map((part) => (
+      {partNames.map((part) => (
         <Textarea
           key={part}
           label={t(`handOff.${part}`)}
           description={part === 'tried' ? t('handOff.triedHelp') : undefined}
-          error={part === 'tried' && tried.length > MOST_STEPS ? t('handOff.tooMany', { most: MOST_STEPS }) : undefined}
+          error={sayOf(tooMuchIn(parts, part))}
           value={parts[part]}
-          maxLength={part === 'tried' ? undefined : LONGEST_PART}
           onChange={(event) => onChange({ ...parts, [part]: event.currentTarget.value })}
           autosize
           minRows={part === 'tried' ? 3 : 2}
@@ -141,11 +128,10 @@ export function Escalate({ ticket, onClose }: DialogProps) {
     getInitialValueInEffect: false,
   });
   const send = async (handover: string) => {
-    const { tried, ...said } = partsSaid(parts);
     await ask(
       api.POST('/tickets/{ticketId}/escalate', {
         params: { path: { ticketId: ticket.id } },
-        body: { handover, ...said, ...(tried.length > 0 ? { tried } : {}), ...(toTier === '' ? {} : { toTier: Number(toTier) }) },
+        body: { handover, ...partsSaid(parts), ...(toTier === '' ? {} : { toTier: Number(toTier) }) },
       }),
     );
     forget();
@@ -156,6 +142,7 @@ export function Escalate({ ticket, onClose }: DialogProps) {
       label={t('handOff.about')}
       description={t('handOff.packetHelp')}
       button={t('handOff.do')}
+      isTooMuch={partNames.some((part) => tooMuchIn(parts, part))}
       more={<PartsFields parts={parts} onChange={setParts} />}
     >
       <NumberInput label={t('handOff.toTier')} value={toTier} onChange={setToTier} min={ticket.tier + 1} max={9} w={120} />

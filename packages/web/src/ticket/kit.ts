@@ -1,7 +1,7 @@
 import { generateJSON } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { Mention, Picture } from './editor-nodes.ts';
-import type { Written } from './drafts.ts';
+import type { Written } from './draft.ts';
 import { plainText } from './plain.ts';
 
 /** What can be written: all of it can be sent by mail, and read as plain text. */

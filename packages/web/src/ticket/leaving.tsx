@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import styles from './composer.module.css';
-import type { Kind } from './drafts.ts';
+import type { Kind } from './draft.ts';
 import { undo, useOutgoing } from './outgoing.ts';
 
 /** What goes out in a moment, and can still be taken back. */

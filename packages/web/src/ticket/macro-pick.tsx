@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { useCommands, type Command } from '../shell/commands.ts';
 import { useSentence } from '../shell/trouble.tsx';
-import type { Kind } from './drafts.ts';
+import type { Kind } from './draft.ts';
 import { applyMacro, macrosQuery } from './macro-query.ts';
 import type { Macro } from './shapes.ts';
 

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, askFor } from '../api/client.ts';
-import { addToDraft, type DraftSteps, type Place } from './drafts.ts';
+import type { DraftSteps, Place } from './draft.ts';
+import { addToDraft } from './drafts.ts';
 import { writtenFrom } from './editor-part.tsx';
 import type { Macro, MacroPreview } from './shapes.ts';
 

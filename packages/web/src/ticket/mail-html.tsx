@@ -64,7 +64,7 @@ function useShown({ messageId, html, attachments }: MailHtmlProps, withRemote: b
 }
 
 /** What is wider than its place can be scrolled by keyboard, too; what is not is no stop on the way through the page. */
-function useScrollByKey(): RefObject<HTMLDivElement | null> {
+function useScrollByKey(inner: string): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const here = ref.current;
@@ -79,7 +79,7 @@ function useScrollByKey(): RefObject<HTMLDivElement | null> {
     return () => {
       look.disconnect();
     };
-  });
+  }, [inner]);
   return ref;
 }
 
@@ -91,7 +91,7 @@ export function MailHtml(props: MailHtmlProps) {
   const { t } = useTranslation('ticket');
   const [withRemote, setWithRemote] = useState(false);
   const { inner, remote, sites } = useShown(props, withRemote);
-  const ref = useScrollByKey();
+  const ref = useScrollByKey(inner);
   return (
     <>
       <div ref={ref} className={styles.mail} dir="auto" dangerouslySetInnerHTML={{ __html: inner }} />

@@ -1,24 +1,26 @@
 import { useSyncExternalStore } from 'react';
 import { api, askFor } from '../api/client.ts';
+import { ApiProblem, problemOf } from '../api/problem.ts';
 import { csrfToken } from '../session/csrf.ts';
-import { restoreDraft, type Draft, type DraftFile, type Place } from './drafts.ts';
-import { htmlOf, isFormatted, mentionsIn, picturesIn } from './formatted.ts';
+import { nowMs } from '../time/now.ts';
+import { bodyOf, type Outgoing } from './at-once.ts';
+import { becomeDraft, dropOutgoing, isKept, keepOutgoing } from './outgoing-kept.ts';
 
 /** How long something can be taken back after Send. */
 export const UNDO_MS = 6_000;
 
-/** What was told to go out and has not gone yet. */
-export interface Outgoing extends Draft, Place {
-  readonly id: string;
-  /** State to move the ticket to afterwards; none to leave it. */
-  readonly then: string | undefined;
+interface Told {
+  readonly onSent: (what: Outgoing) => void;
+  /** It is a draft again. */
+  readonly onFailed: (what: Outgoing, error: unknown) => void;
 }
-
-interface Waiting {
+interface Waiting extends Told {
   readonly what: Outgoing;
+  readonly goesAt: number;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 const waiting = new Map<string, Waiting>();
+const going = new Set<string>();
 let shown: readonly Outgoing[] = [];
 const watchers = new Set<() => void>();
 function changed(): void {
@@ -32,62 +34,47 @@ const watch = (watcher: () => void): (() => void) => {
 /** What can still be taken back. */
 export const useOutgoing = (): readonly Outgoing[] => useSyncExternalStore(watch, () => shown);
 
-const backToDraft = ({ actor, ticketId, kind, id: _id, then: _then, ...draft }: Outgoing): void =>
-  restoreDraft({ actor, ticketId, kind }, draft);
+/** True while this page itself sees to it. */
+export const isSeenTo = (id: string): boolean => waiting.has(id) || going.has(id);
 
-/** Files that go along: a picture that was taken out of the text again does not. */
-export function goingFiles({ doc, files = [] }: Draft): readonly DraftFile[] {
-  const shown = picturesIn(doc);
-  return files.filter(({ id, inText }) => !inText || shown.has(id));
-}
-
-const isTold = ({ text, doc }: Draft, files: readonly DraftFile[]): boolean => text.trim() !== '' || files.length > 0 || isFormatted(doc);
-
-/** The words: with formatting where there is some, as plain text where there is none; undefined when nothing is said. */
-function wordsOf(what: Outgoing) {
-  const { doc, text } = what;
-  const files = goingFiles(what);
-  if (!isTold(what, files)) return undefined;
-  const words = isFormatted(doc) ? { html: htmlOf(doc) } : { text: text.trim() || files.map(({ name }) => `[${name}]`).join(' ') };
-  return { ...words, uploads: files.map(({ id }) => id) };
-}
-
-/** What the desk is told: words and changes together, so that all of it is done, or nothing. */
-function bodyOf(what: Outgoing) {
-  const { kind, doc, steps, then } = what;
-  const words = wordsOf(what);
-  if (kind === 'note') return { note: { ...words, mentions: [...mentionsIn(doc)] } };
-  return {
-    ...(words ? { reply: words } : {}),
-    ...(steps ? { ...steps.changes, macroId: steps.macroId, ...(steps.note === null ? {} : { note: { text: steps.note } }) } : {}),
-    ...(then === undefined ? {} : { state: then }),
-  };
-}
+/** As much as a browser sees through for a page that is gone. */
+const MOST_KEPT_ALIVE = 60_000;
+const isKeptAlive = (body: unknown): boolean => new Blob([JSON.stringify(body)]).size <= MOST_KEPT_ALIVE;
 
 /** The document says of `fields` that it is an object, and not of what. */
-const deliver = (what: Outgoing): Promise<unknown> =>
-  askFor(api.POST('/tickets/{ticketId}/at-once', { params: { path: { ticketId: what.ticketId } }, body: bodyOf(what) as never }));
+function deliver(what: Outgoing): Promise<unknown> {
+  const body = bodyOf(what);
+  const params = { path: { ticketId: what.ticketId } };
+  return askFor(api.POST('/tickets/{ticketId}/at-once', { params, body: body as never, keepalive: isKeptAlive(body) }));
+}
 
-interface Told {
-  readonly onSent: (what: Outgoing) => void;
-  /** It is a draft again. */
-  readonly onFailed: (what: Outgoing, error: unknown) => void;
+/** The desk is asked, and what it does not take is a draft again. */
+async function send({ what, goesAt, onSent, onFailed }: Waiting, ask: () => Promise<unknown>): Promise<void> {
+  if (!isKept(what)) return;
+  going.add(what.id);
+  keepOutgoing({ what, goesAt, askedAt: nowMs() });
+  try {
+    await ask();
+    dropOutgoing(what);
+    onSent(what);
+  } catch (error) {
+    if (becomeDraft(what)) onFailed(what, error);
+  } finally {
+    going.delete(what.id);
+  }
 }
 
 /** Send after a moment, in which it can be taken back. What cannot be sent is a draft again. */
-export function sendSoon(what: Outgoing, { onSent, onFailed }: Told): void {
+export function sendSoon(what: Outgoing, told: Told): void {
+  const goesAt = nowMs() + UNDO_MS;
   const go = () => {
     waiting.delete(what.id);
     changed();
-    deliver(what).then(
-      () => onSent(what),
-      (error: unknown) => {
-        backToDraft(what);
-        onFailed(what, error);
-      },
-    );
+    void send(one, () => deliver(what));
   };
-  waiting.set(what.id, { what, timer: setTimeout(go, UNDO_MS) });
+  const one: Waiting = { what, goesAt, ...told, timer: setTimeout(go, UNDO_MS) };
+  keepOutgoing({ what, goesAt });
+  waiting.set(what.id, one);
   changed();
 }
 
@@ -97,30 +84,36 @@ export function undo(id: string): Outgoing | undefined {
   if (!found) return undefined;
   clearTimeout(found.timer);
   waiting.delete(id);
-  backToDraft(found.what);
+  becomeDraft(found.what);
   changed();
   return found.what;
 }
 
-/** As much as a browser sees through for a page that is gone. */
-const MOST_KEPT_ALIVE = 60_000;
+/** The same without anything in between: a page that goes away has no time for it. */
+async function deliverNow({ ticketId }: Outgoing, body: unknown): Promise<void> {
+  const answer = await fetch(`/api/tickets/${ticketId}/at-once`, {
+    method: 'POST',
+    keepalive: true,
+    headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken() ?? '' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new ApiProblem(problemOf(await answer.json(), answer.status));
+}
 
-/** The page goes away: what was told to go out goes now, and the browser sees it through; what cannot is a draft again. */
+/**
+ * The page goes away: what was told to go out goes now, and the browser sees it through. What cannot, and what the desk does not take after
+ * the page is gone, is found by the next one, which makes it a draft again and says so.
+ */
 function flush(): void {
-  for (const { what, timer } of waiting.values()) {
-    clearTimeout(timer);
-    const body = JSON.stringify(bodyOf(what));
-    if (!navigator.onLine || new Blob([body]).size > MOST_KEPT_ALIVE) {
-      backToDraft(what);
-      continue;
-    }
-    void fetch(`/api/tickets/${what.ticketId}/at-once`, {
-      method: 'POST',
-      keepalive: true,
-      headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken() ?? '' },
-      body,
-    });
-  }
+  const all = [...waiting.values()];
   waiting.clear();
+  for (const one of all) {
+    clearTimeout(one.timer);
+    const body = bodyOf(one.what);
+    if (navigator.onLine && isKeptAlive(body)) void send(one, () => deliverNow(one.what, body));
+    else if (isKept(one.what)) keepOutgoing({ what: one.what, goesAt: one.goesAt, isLeft: true });
+  }
+  // Whoever comes back to this very page finds nothing to take back.
+  changed();
 }
 window.addEventListener('pagehide', flush);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { plainText, type Doc } from './plain.ts';
+import { docOf, plainText, type Doc } from './plain.ts';
 
 const text = (words: string, ...marks: string[]): Doc => ({ type: 'text', text: words, marks: marks.map((type) => ({ type })) });
 const paragraph = (...content: Doc[]): Doc => ({ type: 'paragraph', content });
@@ -30,4 +30,8 @@ describe('a document as plain text', () => {
     expect(plainText(doc(paragraph(link('ohje', 'https://acme.example/a'))))).toBe('ohje <https://acme.example/a>');
     expect(plainText(doc(paragraph(link('https://acme.example/a', 'https://acme.example/a'))))).toBe('https://acme.example/a');
   });
+});
+
+test.each(['', 'Hei', 'Hei,\n\nkaksi\nriviä\n\n\nja loppu', 'a\n\n\n\nb'])('plain text as a document says the same: %j', (given) => {
+  expect(plainText(docOf(given))).toBe(given);
 });

@@ -42,7 +42,6 @@ function block(node: Doc): string {
       .map((line) => `> ${line}`)
       .join('\n');
   if (type === 'codeBlock') return indented(content.map(inline).join(''), '    ').replace(/^ +$/gm, '');
-  if (type === 'horizontalRule') return '---';
   return content.map(inline).join('');
 }
 
@@ -53,3 +52,14 @@ export const plainText = ({ content = [] }: Doc): string =>
   blocks(content, '\n\n')
     .replace(/[ \t]+$/gm, '')
     .trim();
+
+const lineOf = (text: string): Doc[] => (text === '' ? [] : [{ type: 'text', text }]);
+
+/** Plain text as a document: {@link plainText} makes the same of it again. */
+export const docOf = (text: string): Doc => ({
+  type: 'doc',
+  content: text.split('\n\n').map((paragraph) => ({
+    type: 'paragraph',
+    content: paragraph.split('\n').flatMap((line, i) => [...(i === 0 ? [] : [{ type: 'hardBreak' }]), ...lineOf(line)]),
+  })),
+});

@@ -7,7 +7,7 @@ import { useCommands } from '../shell/commands.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
-import type { Kind } from './drafts.ts';
+import type { Kind } from './draft.ts';
 import { Facts } from './facts.tsx';
 import { Escalate, StandingHandOff } from './hand-off.tsx';
 import { TicketHeader, type Dialog } from './header.tsx';

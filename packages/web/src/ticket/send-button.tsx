@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconLock, IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Kind } from './drafts.ts';
+import type { Kind } from './draft.ts';
 import type { LinkedTicket } from './shapes.ts';
 
 const afterwards = ['pending-requester', 'resolved'] as const;

@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { api, askFor, sessionIsOver } from '../api/client.ts';
 import { ApiProblem, problemOf } from '../api/problem.ts';
 import { csrfToken } from '../session/csrf.ts';
-import { keepFiles, type DraftFile, type Place } from './drafts.ts';
+import { placeKey, type DraftFile, type Place } from './draft.ts';
+import { addPicture, keepFiles } from './drafts.ts';
 
 /** What may come along with words on a ticket, and what waits for them. */
 export interface Uploads {
@@ -27,13 +28,20 @@ export interface Uploading {
   readonly name: string;
   /** From 0 to 1. */
   readonly part: number;
+  /** Why it did not come through; absent while it is on its way. */
   readonly error?: unknown;
+  /** Uploads it once more; absent where the desk would not take it then either. */
+  readonly again?: (() => void) | undefined;
 }
 
 let all: readonly Uploading[] = [];
 const watchers = new Set<() => void>();
+/** A file is nowhere but in this page until the desk has it: the browser asks whoever leaves before that. */
+const holdBack = (event: BeforeUnloadEvent): void => event.preventDefault();
 function become(next: readonly Uploading[]): void {
   all = next;
+  if (all.some(({ error, again }) => error === undefined || again)) window.addEventListener('beforeunload', holdBack);
+  else window.removeEventListener('beforeunload', holdBack);
   for (const watch of watchers) watch();
 }
 const watch = (watcher: () => void): (() => void) => {
@@ -41,7 +49,10 @@ const watch = (watcher: () => void): (() => void) => {
   return () => watchers.delete(watcher);
 };
 /** Everything on its way, of all tickets: closing a composer stops nothing. */
-export const useUploading = (): readonly Uploading[] => useSyncExternalStore(watch, () => all);
+export function useUploading(place: Place): readonly Uploading[] {
+  const uploading = useSyncExternalStore(watch, () => all);
+  return uploading.filter((one) => placeKey(one.place) === placeKey(place));
+}
 export const forgetUploading = (key: string): void => become(all.filter((one) => one.key !== key));
 const note = (key: string, more: Partial<Uploading>): void => become(all.map((one) => (one.key === key ? { ...one, ...more } : one)));
 
@@ -89,29 +100,42 @@ function refusal({ name, size }: File, { mostBytes, endings }: Uploads): ApiProb
 }
 
 interface Taken {
-  /** For a picture that belongs into the text: puts it there. */
-  readonly intoText?: ((file: DraftFile) => void) | undefined;
+  /** For a picture that belongs into the text: puts it there; false when its editor is gone. */
+  readonly intoText?: ((file: DraftFile) => boolean) | undefined;
   readonly rules: Uploads | undefined;
+}
+
+/** With the draft from now on. A picture whose editor was closed meanwhile comes to the end of the text. */
+function keep(place: Place, file: DraftFile, intoText: Taken['intoText']): void {
+  const inText = intoText !== undefined && PICTURE.test(file.mediaType);
+  keepFiles(place, (files) => [...files, { ...file, ...(inText ? { inText } : {}) }]);
+  if (inText && !intoText(file)) addPicture(place, file);
 }
 
 /** Uploads a file for a draft; it is with the draft once the desk has it. */
 async function take(place: Place, given: File, { intoText, rules }: Taken): Promise<void> {
   const file = named(given);
   const key = crypto.randomUUID();
+  const upload = async () => {
+    note(key, { part: 0, error: undefined, again: undefined });
+    try {
+      const refused = rules && refusal(file, rules);
+      if (refused) throw refused;
+      const kept = await send(place.ticketId, file, (part) => note(key, { part }));
+      here.add(kept.id);
+      keep(place, kept, intoText);
+      forgetUploading(key);
+    } catch (error) {
+      note(key, { error, again: error instanceof ApiProblem && error.isPassing ? () => void upload() : undefined });
+    }
+  };
   become([...all, { key, place, name: file.name, part: 0 }]);
-  try {
-    const refused = rules && refusal(file, rules);
-    if (refused) throw refused;
-    const kept = await send(place.ticketId, file, (part) => note(key, { part }));
-    here.add(kept.id);
-    const inText = intoText !== undefined && PICTURE.test(kept.mediaType);
-    keepFiles(place, (files) => [...files, { ...kept, ...(inText ? { inText } : {}) }]);
-    if (inText) intoText(kept);
-    forgetUploading(key);
-  } catch (error) {
-    note(key, { error });
-  }
+  await upload();
 }
+
+window.addEventListener('online', () => {
+  for (const { again } of all) again?.();
+});
 
 /** Several, one after another: so they come in the order in which they were chosen. */
 export async function takeFiles(place: Place, files: readonly File[], how: Taken): Promise<void> {

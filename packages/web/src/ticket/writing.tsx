@@ -6,12 +6,14 @@ import { useRef, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { useSentence } from '../shell/trouble.tsx';
+import type { Outgoing } from './at-once.ts';
 import styles from './composer.module.css';
 import { AttachButton, DraftFiles } from './draft-files.tsx';
 import { StepsShown } from './draft-steps.tsx';
-import { draftNow, dropDraft, keepWritten, useDraft, type Draft, type DraftFile, type Kind, type Place } from './drafts.ts';
+import { goingFiles, isDeed, saysSomething, type Draft, type DraftFile, type Kind, type Place } from './draft.ts';
+import { draftNow, dropDraft, keepWritten, useDraft } from './drafts.ts';
 import { Meanwhile, useEditorPart } from './editor-part.tsx';
-import { sendSoon, type Outgoing } from './outgoing.ts';
+import { sendSoon } from './outgoing.ts';
 import { MacroPick } from './macro-pick.tsx';
 import { readsAs } from './reads-as.ts';
 import { colleaguesQuery } from './queries.ts';
@@ -91,17 +93,15 @@ function OtherLanguage({ ticket, text }: { readonly ticket: LinkedTicket; readon
 function Field({
   ticket,
   place,
-  draft,
   onSend,
   onLeave,
   onFiles,
 }: {
   readonly ticket: LinkedTicket;
   readonly place: Place;
-  readonly draft: Draft | undefined;
   readonly onSend: () => void;
   readonly onLeave: () => void;
-  readonly onFiles: (files: readonly File[], intoText?: (file: DraftFile) => void) => void;
+  readonly onFiles: (files: readonly File[], intoText?: (file: DraftFile) => boolean) => void;
 }) {
   const { t } = useTranslation('ticket');
   const { kind } = place;
@@ -114,7 +114,7 @@ function Field({
     return (
       <Meanwhile
         label={label}
-        initial={draft?.text ?? ''}
+        initialOf={() => draftNow(place)}
         onSend={onSend}
         onLeave={onLeave}
         onFiles={onFiles}
@@ -139,12 +139,10 @@ function Field({
   );
 }
 
-/** Nothing goes out while a file of it is on its way, or gone. */
+/** Nothing goes out while a file of it is on its way, did not come through, or is gone: its words may speak of it. */
 function useMaySend(place: Place, draft: Draft | undefined, uploads: Uploads | undefined): boolean {
-  const isBusy = useUploading().some(
-    ({ place: { ticketId, kind }, error }) => ticketId === place.ticketId && kind === place.kind && error === undefined,
-  );
-  return draft !== undefined && !isBusy && !(draft.files ?? []).some(({ id, inText }) => !inText && isGone(id, uploads));
+  const isMissingSome = useUploading(place).length > 0;
+  return draft !== undefined && !isMissingSome && !goingFiles(draft).some(({ id }) => isGone(id, uploads));
 }
 
 /** The open composer of one kind. A reply and a note differ in ground, border, label and in what the button says. */
@@ -158,7 +156,7 @@ export function Writing({ ticket, kind, onKind }: WritingProps) {
   const sendNow = (then?: string) => {
     if (maySend) send(then);
   };
-  const onFiles = (files: readonly File[], intoText?: (file: DraftFile) => void) =>
+  const onFiles = (files: readonly File[], intoText?: (file: DraftFile) => boolean) =>
     void takeFiles(place, files, { intoText, rules: uploads });
   const onDrop = (event: DragEvent) => {
     if (event.defaultPrevented || event.dataTransfer.files.length === 0) return;
@@ -174,9 +172,9 @@ export function Writing({ ticket, kind, onKind }: WritingProps) {
       onDrop={onDrop}
     >
       <WritingHead ticket={ticket} kind={kind} onKind={onKind} />
-      <Field {...{ ticket, place, draft, onFiles }} onSend={() => sendNow()} onLeave={() => onKind(undefined)} />
+      <Field {...{ ticket, place, onFiles }} onSend={() => sendNow()} onLeave={() => onKind(undefined)} />
       <DraftFiles place={place} draft={draft} uploads={uploads} />
-      {draft?.steps && <StepsShown place={place} steps={draft.steps} />}
+      {draft?.steps && isDeed(draft.steps) && <StepsShown place={place} steps={draft.steps} />}
       {kind === 'reply' && <OtherLanguage ticket={ticket} text={draft?.text ?? ''} />}
       <Group gap="sm" mt="sm">
         <AttachButton uploads={uploads} onFiles={onFiles} />
@@ -185,7 +183,7 @@ export function Writing({ ticket, kind, onKind }: WritingProps) {
         <SendButton
           ticket={ticket}
           kind={kind}
-          saysSomething={draft === undefined || draft.text.trim() !== '' || (draft.files ?? []).length > 0}
+          saysSomething={draft === undefined || saysSomething(draft)}
           canSend={maySend}
           onSend={sendNow}
         />

@@ -25,7 +25,7 @@ import { portalAskRows } from '../entities.ts';
 import { addressMissing, askedTooOften, noKind } from '../errors.ts';
 import { askedOnPortal } from '../events.ts';
 import { kindsOf, portalNamed, spokenIn, type Portal } from '../find.ts';
-import { bodyOf, expectationsOf, subjectOf } from '../rules.ts';
+import { bodyOf, expectationsOf, questionsAsked, subjectOf } from '../rules.ts';
 
 const HOUR = 3_600_000;
 /** Asked for one address in an hour by somebody who is not signed in. */
@@ -95,7 +95,7 @@ async function signedIn(scope: Scope, { client }: Portal): Promise<Person | unde
 }
 
 function answersTo(form: Form, given: Readonly<Record<string, string>>, language: string): { asked: string; answer: string }[] {
-  const fields = form.fields.filter((field) => field.name !== 'text');
+  const fields = questionsAsked(form.fields, given).filter((field) => field.name !== 'text');
   const missing = fields.filter((f) => f.required !== false && !given[f.name]?.trim());
   if (missing.length > 0)
     throw invalidInput({ what: 'portal.ask', mistakes: missing.map((f) => ({ path: `answers.${f.name}`, message: 'must be answered' })) });

@@ -21,6 +21,13 @@ export class ChoiceView {
 }
 
 /** A field of a form, in one language. */
+/** Asked when an earlier field has one of these answers. */
+class AskedWhen {
+  @out.text readonly field!: string;
+  /** As a form sends them: `true` and `false` for yes and no. */
+  @out.list(out.text) readonly is!: readonly string[];
+}
+
 export class FieldView {
   @out.text readonly name!: string;
   @out.text readonly label!: string;
@@ -29,6 +36,8 @@ export class FieldView {
   @out.text readonly help!: string;
   @out.flag readonly required!: boolean;
   @out.list(ChoiceView) readonly choices!: readonly ChoiceView[];
+  /** Always asked when left out. */
+  @out.optional(AskedWhen) readonly when?: AskedWhen;
 }
 
 /** A form, in one language. */
@@ -125,13 +134,14 @@ export const formView = (form: Form, language: string, carries: readonly string[
   button: inLanguage(form.button ?? '', language, 'en'),
   submits: form.submits.action,
   carries: [...carries],
-  fields: form.fields.map(({ name, label, kind, hint = '', required = true, choices = [] }) => ({
+  fields: form.fields.map(({ name, label, kind, hint = '', required = true, choices = [], when }) => ({
     ...{ name, kind, required, label: inLanguage(label, language, 'en'), help: inLanguage(hint, language, 'en') },
     choices: choices.map((choice) =>
       typeof choice === 'string'
         ? { value: choice, label: choice }
         : { value: String(choice.value), label: inLanguage(choice.label, language, 'en') },
     ),
+    ...(when ? { when: { field: when.field, is: [when.is].flat().map(String) } } : {}),
   })),
 });
 

@@ -1,10 +1,13 @@
 import { stemsOf, stemsOfAny, type Language } from './stems.ts';
 import { wordsOf } from './words.ts';
 
+/** The language of a text; any when it is too short to tell. */
+export type Spoken = Language | 'any';
+
 /** Something said on a ticket. */
 export interface Said {
   readonly text: string;
-  readonly language: Language;
+  readonly language: Spoken;
   /** True for a note among agents. */
   readonly note: boolean;
 }
@@ -16,7 +19,7 @@ export interface TicketText {
   readonly requesterId: number;
   readonly subject: string;
   /** Of the subject. */
-  readonly language: Language;
+  readonly language: Spoken;
   /** Name and addresses. */
   readonly requester: string;
   readonly said: readonly Said[];
@@ -38,12 +41,13 @@ export const requesterTerm = (id: number): string => `q${MARK}${String(id)}`;
 /** PostgreSQL takes one megabyte for a ticket; whoever writes more different words than that is found by the first of them. */
 const MOST_BYTES = 500_000;
 
-const stemmed = (text: string, language: Language): string[] => wordsOf(text).flatMap(({ word }) => stemsOf(word, language));
+const stemmed = (text: string, language: Spoken): string[] =>
+  wordsOf(text).flatMap(({ word }) => (language === 'any' ? stemsOfAny(word) : stemsOf(word, language)));
 
 /** The terms that a ticket stands under in the index, each once. */
 export function termsOf({ id, clientId, requesterId, subject, language, requester, said, fields }: TicketText): string[] {
   const inSubject = [String(id), ...stemmed(subject, language)];
-  const inRequester = wordsOf(requester).flatMap(({ word }) => stemsOfAny(word));
+  const inRequester = stemmed(requester, 'any');
   const all = new Set([everyTicket, clientTerm(clientId), requesterTerm(requesterId)]);
   let bytes = 0;
   const add = (places: readonly Place[], stems: readonly string[]): void => {
@@ -58,11 +62,7 @@ export function termsOf({ id, clientId, requesterId, subject, language, requeste
   };
   add(['s', 'b'], inSubject);
   add(['r', 'b'], inRequester);
-  for (const { text, note } of fields)
-    add(
-      [note ? 'n' : 'b'],
-      wordsOf(text).flatMap(({ word }) => stemsOfAny(word)),
-    );
+  for (const { text, note } of fields) add([note ? 'n' : 'b'], stemmed(text, 'any'));
   for (const { text, language: spoken, note } of said) add([note ? 'n' : 'b'], stemmed(text, spoken));
   return [...all];
 }

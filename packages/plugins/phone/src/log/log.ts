@@ -16,7 +16,7 @@ import { ownName } from '../agent/own.ts';
 import { callRows, turnRows, type Call, type Turn } from '../entities/index.ts';
 import { callLogged } from '../events.ts';
 import { otherClient, scriptIncomplete, subjectMissing } from '../errors.ts';
-import { packetText } from '../rules/packet.ts';
+import { packetOfCall } from '../rules/packet.ts';
 import { fieldsOf, stepsTried, walk } from '../rules/script.ts';
 import { openRun, type OpenRun } from '../script/run.ts';
 import { requesterOf, type SaidToBe } from './person.ts';
@@ -97,12 +97,11 @@ async function writeDown(
   if (told !== undefined) await write(scope, ticketId, { text: told, public: true });
 }
 
-async function handOn(scope: Scope, ticket: Ticket, packet: { logged: Logged; steps: string[]; callId: number }): Promise<void> {
-  const { logged, steps, callId } = packet;
+async function handOn(scope: Scope, ticket: Ticket, { logged, steps, callId }: { logged: Logged; steps: string[]; callId: number }) {
   if (!logged.handOn) return;
   const { asked, toTier } = logged.handOn;
-  const handover = packetText({ summary: ticket.subject, tried: steps, proof: logged.proof, told: logged.told, asked, callId });
-  await scope.run(escalateTicket, { ticketId: ticket.id, handover, ...(toTier === undefined ? {} : { toTier }) });
+  const packet = packetOfCall({ subject: ticket.subject, callId, proof: logged.proof, steps, told: logged.told, asked });
+  await scope.run(escalateTicket, { ticketId: ticket.id, ...packet, ...(toTier === undefined ? {} : { toTier }) });
 }
 
 async function keepLinks(

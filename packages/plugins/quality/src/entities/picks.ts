@@ -39,7 +39,7 @@ export interface Draw {
   contacts: number;
   picked: number;
   strata: readonly Stratum[];
-  /** The actor. */
+  /** The actor; `contract` for what was drawn by itself, as the contract says. */
   by: string;
   at: Date;
 }

@@ -1,14 +1,10 @@
-import { can, clientBySlug, clientRows, defineAction, invalidInput, out, type Scope } from '@luuri/core';
+import { can, clientBySlug, defineAction, invalidInput, out, type Scope } from '@luuri/core';
 import { Type } from 'class-transformer';
 import { IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { drawRows, pickRows, type Draw } from '../entities/index.ts';
-import { pickChanged, sampleDrawn } from '../events.ts';
+import { drawRows, type Draw } from '../entities/index.ts';
 import { agentNames, clientNames } from '../names.ts';
 import { reviewQuality } from '../permissions.ts';
-import { seeds } from '../ports.ts';
-import { sampleOf, type Picked } from '../rules/sample.ts';
-import { termsOf } from '../terms.ts';
-import { contactsIn, type FoundContact } from './contacts.ts';
+import { drawn } from './drawn.ts';
 import { clientIdOf } from './view.ts';
 
 export class DrawSample {
@@ -39,7 +35,7 @@ export class DrawView {
   /** Agents × clients × tiers × channels among them. */
   @out.integer readonly strata!: number;
   @out.integer readonly picked!: number;
-  /** Who drew it. */
+  /** Who drew it; `contract` for what was drawn by itself, as the contract says. */
   @out.text readonly by!: string;
   @out.instant readonly at!: Date;
 }
@@ -72,32 +68,16 @@ function checkSpan(from: Date, to: Date): void {
   throw invalidInput({ what: 'quality.draw', mistakes: [{ path: 'to', message: 'must be after from, by at most 400 days' }] });
 }
 
-async function keepPicks(scope: Scope, picks: readonly Picked<FoundContact>[], of: { drawId: number; blind: boolean }): Promise<void> {
-  for (const { contact, why } of picks) {
-    const { clientId, ticketId, agentId, kind, tier, channel, language } = contact;
-    const row = { clientId, ticketId, agentId, kind, tier, channel, language, why, ...of };
-    const { id: pickId } = await scope.rows(pickRows).insert({ ...row, state: 'open', leftFor: null, at: scope.now });
-    await scope.emit(pickChanged, { clientId, pickId, state: 'open' });
-  }
-}
-
 export const drawSample = defineAction('quality.draw', {
   summary: 'Draw contacts of a client to review: some by lot, stratified by agent, tier and channel, and some for a risk.',
   allow: can(reviewQuality),
   http: 'POST /quality/draws',
   input: DrawSample,
   output: DrawView,
-  async run(scope, { client, from, to = scope.now, seed = scope.get(seeds)() }): Promise<DrawView> {
+  async run(scope, { client, from, to = scope.now, seed }): Promise<DrawView> {
     checkSpan(from, to);
-    const { id: clientId } = await scope.rows(clientRows).lock((await clientBySlug(scope, client)).id);
-    const { terms, version } = await termsOf(scope, clientId);
-    const contacts = await contactsIn(scope, { clientId, from, to });
-    const { picks, strata } = sampleOf(contacts, terms.sample, seed);
-    const drawn = { clientId, fromAt: from, toAt: to, seed, terms: terms.sample, contract: version };
-    const counted = { contacts: contacts.length, picked: picks.length, strata, by: scope.actor.id, at: scope.now };
-    const draw = await scope.rows(drawRows).insert({ ...drawn, ...counted });
-    await keepPicks(scope, picks, { drawId: draw.id, blind: terms.blind });
-    await scope.emit(sampleDrawn, { clientId, drawId: draw.id, contacts: contacts.length, picked: picks.length });
+    const { id: clientId } = await clientBySlug(scope, client);
+    const draw = await drawn(scope, { clientId, from, to, by: scope.actor.id, ...(seed === undefined ? {} : { seed }) });
     const [view] = await drawViews(scope, [draw]);
     return view as DrawView;
   },

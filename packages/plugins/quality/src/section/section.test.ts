@@ -81,6 +81,7 @@ describe('the section quality of a contract pack', () => {
       'must be a text',
     ],
     ['an unknown calendar', `quality: { calendar: office, cards: [] }`, 'quality.calendar', 'calendars of this pack'],
+    ['an unknown rhythm', 'quality: { sample: { every: day }, cards: [] }', 'quality.sample.every', 'one of week, month'],
     ['a share that is none', 'quality: { sample: { risks: { reset: often } }, cards: [] }', 'quality.sample.risks.reset', "such as '70%'"],
     [
       'a card that is never chosen',
@@ -90,6 +91,13 @@ describe('the section quality of a contract pack', () => {
     ],
   ])('%s is told where', (_what, yaml, path, words) => {
     expect(read(yaml).mistakes[path]).toContain(words);
+  });
+
+  test('people draw, unless it says how often a sample is drawn', () => {
+    const every = (sample: string) =>
+      read(`quality: { sample: { ${sample} }, cards: [{ card: a, name: A, sections: [{ name: S, weight: 100, criteria: [${one}] }] }] }`)
+        .terms?.every;
+    expect([every('share: 2%'), every('every: week'), every('every: month')]).toEqual([undefined, 'week', 'month']);
   });
 
   test('a risk that is never picked for says never', () => {

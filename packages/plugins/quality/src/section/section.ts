@@ -1,4 +1,5 @@
 import { defineSection, fromPack, type PackPlace } from '@luuri/core';
+import { rhythms, type Rhythm } from '../rules/rhythm.ts';
 import { risks, usualShares, type Risk, type RiskShares } from '../rules/risk.ts';
 import { cardsIn } from './cards.ts';
 import type { QualityTerms } from './terms.ts';
@@ -15,12 +16,19 @@ function risksIn(raw: unknown, place: PackPlace): RiskShares {
   return Object.fromEntries(read) as Record<Risk, number>;
 }
 
-function sampleIn(raw: unknown, place: PackPlace): QualityTerms['sample'] {
-  const said = fromPack.map(raw, ['share', 'per-agent', 'risks'], { ...place, like: '{ share: 2%, per-agent: 1 }' });
+function rhythmIn(raw: unknown, place: PackPlace): Rhythm | undefined {
+  return raw === undefined ? undefined : fromPack.word<Rhythm>(raw, rhythms, { ...place, otherwise: 'week' });
+}
+
+function sampleIn(raw: unknown, place: PackPlace): Pick<QualityTerms, 'sample' | 'every'> {
+  const said = fromPack.map(raw, ['every', 'share', 'per-agent', 'risks'], { ...place, like: '{ every: week, share: 2%, per-agent: 1 }' });
   return {
-    share: shareIn(said['share'], 0.02, fromPack.at(place, 'share')),
-    perAgent: fromPack.count(said['per-agent'], 0, { ...fromPack.at(place, 'per-agent'), most: 50 }),
-    risks: risksIn(said['risks'], fromPack.at(place, 'risks')),
+    every: rhythmIn(said['every'], fromPack.at(place, 'every')),
+    sample: {
+      share: shareIn(said['share'], 0.02, fromPack.at(place, 'share')),
+      perAgent: fromPack.count(said['per-agent'], 0, { ...fromPack.at(place, 'per-agent'), most: 50 }),
+      risks: risksIn(said['risks'], fromPack.at(place, 'risks')),
+    },
   };
 }
 
@@ -28,7 +36,7 @@ function readTerms(raw: unknown, place: PackPlace): QualityTerms {
   const said = fromPack.map(raw, keys, { ...place, like: '{ cards: [...], sample: { share: 2% } }' });
   return {
     cards: cardsIn(said['cards'], fromPack.at(place, 'cards')),
-    sample: sampleIn(said['sample'], fromPack.at(place, 'sample')),
+    ...sampleIn(said['sample'], fromPack.at(place, 'sample')),
     blind: fromPack.flag(said['blind'], true, fromPack.at(place, 'blind')),
     appeal: fromPack.duration(said['appeal'], { value: 5, unit: 'bd' }, fromPack.at(place, 'appeal')),
     calendar: fromPack.calendar(said['calendar'], fromPack.at(place, 'calendar')),
@@ -37,6 +45,6 @@ function readTerms(raw: unknown, place: PackPlace): QualityTerms {
 
 /** `quality:` of a contract pack. Without it, nothing of the client is reviewed. */
 export const qualitySection = defineSection<QualityTerms | undefined>('quality', {
-  summary: 'The scorecards that contacts are reviewed by, how many are picked, and how long an agent may appeal.',
+  summary: 'The scorecards that contacts are reviewed by, how many are picked and how often, and how long an agent may appeal.',
   read: (raw, pack, complain) => (raw === undefined ? undefined : readTerms(raw, fromPack.top(pack, complain))),
 });

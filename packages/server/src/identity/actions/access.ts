@@ -3,6 +3,7 @@ import { MoreThan } from 'typeorm';
 import { apiKeyRows, linkRows, passkeyRows, passwordRows, sessionRows, totpRows } from '../entities/index.ts';
 import { kept } from '../kept.ts';
 import { manageIdentity } from '../permissions.ts';
+import { isKeyGood } from '../rules/scopes.ts';
 import { endSessions } from '../sessions.ts';
 import { ByAgentNumber } from './password.ts';
 import { EndedSessions } from './sessions.ts';
@@ -17,6 +18,7 @@ export class AccessView {
   @out.integer readonly sessions!: number;
   /** When the last of these was seen, to the minute. */
   @out.orNull(out.instant) readonly seenAt!: Date | null;
+  /** API keys that open something. */
   @out.integer readonly keys!: number;
   /** Until when a link to set a password is good that they have not used yet. */
   @out.orNull(out.instant) readonly invitedUntil!: Date | null;
@@ -37,7 +39,8 @@ async function accessOf(scope: Scope, agentId: readonly number[]): Promise<Acces
     (await rows.totps.find({ where: { agentId } })).filter((row) => row.confirmedAt !== null).map((row) => row.agentId),
   );
   const passkeys = new Set((await rows.passkeys.find({ where: { agentId } })).map((row) => row.agentId));
-  const keys = byAgent(await kept(scope, apiKeyRows).find({ where: { agentId } }), (key) => key.agentId);
+  const goodKeys = (await kept(scope, apiKeyRows).find({ where: { agentId } })).filter((key) => isKeyGood(key, scope.now));
+  const keys = byAgent(goodKeys, (key) => key.agentId);
   const open = { who: 'agent' as const, whoId: agentId, expiresAt: MoreThan(scope.now) };
   const sessions = byAgent(await kept(scope, sessionRows).find({ where: open, order: { seenAt: 'DESC' } }), (session) => session.whoId);
   const good = { purpose: 'password' as const, whoId: agentId, usedAt: null, expiresAt: MoreThan(scope.now) };

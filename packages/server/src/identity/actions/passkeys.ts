@@ -208,8 +208,9 @@ export const givePasskey = defineOutsideAction('identity.give-passkey', {
     const { steps, actor } = outside;
     const sessionId = sessionIdOf(actor) ?? 0;
     const { agentId, challenge, passkey } = await steps.run(endPasskeyProof, { sessionId, credentialId: idOf(credential) });
-    return onRecord(outside, { action: 'identity.give-passkey', actor: `agent:${String(agentId)}` }, async () => {
-      await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
+    const tried = { action: 'identity.give-passkey', actor: `agent:${String(agentId)}` };
+    await beginAttempt(outside, tried, proofSubject(agentId));
+    return onRecord(outside, tried, async () => {
       const counter = passkey && (await counterProven(outside, { passkey, challenge, response: credential as AuthenticationResponse }));
       if (!passkey || counter === undefined) throw wrongProof({});
       return steps.run(admitPasskey, { passkey, counter, sessionId });

@@ -126,10 +126,11 @@ export const setPasswordByLink = defineOutsideAction('identity.set-password', {
   http: 'POST /sign-in/set-password',
   input: UseLink,
   output: SignInAnswer,
-  reach(outside, { token, newPassword }): Promise<WithCookie<SignInAnswer>> {
+  async reach(outside, { token, newPassword }): Promise<WithCookie<SignInAnswer>> {
     const { steps, get, origin } = outside;
-    return onRecord(outside, { action: 'identity.set-password', actor: 'anonymous' }, async () => {
-      await steps.run(beginAttempt, { subjects: [fromSubject(origin.address)] });
+    const tried = { action: 'identity.set-password', actor: 'anonymous' };
+    await beginAttempt(outside, tried, fromSubject(origin.address));
+    return onRecord(outside, tried, async () => {
       await steps.run(whoseLink, { token, newPassword });
       return steps.run(admitByLink, { token, hash: await get(passwordHasher).hash(newPassword) });
     });
@@ -178,8 +179,9 @@ export const changePassword = defineOutsideAction('identity.change-password', {
     const { steps, get, actor } = outside;
     const sessionId = sessionIdOf(actor) ?? 0;
     const own = await steps.run(ownPassword, { sessionId, newPassword });
-    await onRecord(outside, { action: 'identity.change-password', actor: actor.id }, async () => {
-      await steps.run(beginAttempt, { subjects: [accountSubject(own.address)] });
+    const tried = { action: 'identity.change-password', actor: actor.id };
+    await beginAttempt(outside, tried, accountSubject(own.address));
+    await onRecord(outside, tried, async () => {
       if (!(await get(passwordHasher).verify(own.hash, password))) throw wrongSignIn({});
     });
     return steps.run(changeIt, { ...own, hash: await get(passwordHasher).hash(newPassword) });

@@ -1,5 +1,6 @@
 import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, out, WithCookie, type Outside, type Scope } from '@luuri/core';
 import { IsOptional, IsString, Length } from 'class-validator';
+import { beginAttempt, forgive, fromSubject } from '../attempts.ts';
 import { flowCookie } from '../cookie.ts';
 import { outsideIdentityRows } from '../entities/index.ts';
 import { noAccount, noProvider } from '../errors.ts';
@@ -82,6 +83,7 @@ const admitVouched = defineAction<{ vouched: Vouched; replaces: number | undefin
       const id = await agentMeant(scope, vouched);
       const agent = id === undefined ? undefined : await scope.rows(agentRows).first({ id, active: true });
       if (!agent) return undefined;
+      await forgive(scope, { from: fromSubject(scope.origin.address) });
       const factors = await factorsOf(scope, agent.id);
       const owed = factors.length > 0 ? 'second-factor' : needsSecondFactor(scope, agent) ? 'enrolment' : 'complete';
       // A provider that asked for a second factor itself has done the desk's work.
@@ -118,9 +120,11 @@ export const finishProvider = defineOutsideAction<ProviderReturn, WithCookie<Sig
   summary: 'Let in whoever came back from the OpenID provider.',
   allow: anyone,
   async reach(outside, { proofAddress, token }) {
-    const { steps } = outside;
+    const { steps, origin } = outside;
     const { back, client, ...journey } = await steps.run(recallJourney, { token });
-    const admitted = await onRecord(outside, { action: 'identity.finish-provider', actor: 'anonymous' }, async () => {
+    const tried = { action: 'identity.finish-provider', actor: 'anonymous' };
+    await beginAttempt(outside, tried, fromSubject(origin.address));
+    const admitted = await onRecord(outside, tried, async () => {
       const found = await admittedFrom(outside, { at: new URL(proofAddress), journey, client });
       if (!found) throw noAccount({});
       return found;

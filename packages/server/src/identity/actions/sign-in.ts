@@ -68,7 +68,7 @@ export const signIn = defineOutsideAction('identity.sign-in', {
   async reach(outside, { address, password }): Promise<WithCookie<SignInAnswer>> {
     const { steps, origin, actor, get } = outside;
     const tried = { action: 'identity.sign-in', actor: 'anonymous' };
-    await onRecord(outside, tried, () => steps.run(beginAttempt, { subjects: [accountSubject(address), fromSubject(origin.address)] }));
+    await beginAttempt(outside, tried, accountSubject(address), fromSubject(origin.address));
     const account = await steps.run(findAccount, { address });
     const hasher = get(passwordHasher);
     // Without an account as much is done as with one.
@@ -121,8 +121,9 @@ export const giveSecondFactor = defineOutsideAction('identity.second-factor', {
     const { steps, actor } = outside;
     const sessionId = sessionIdOf(actor) ?? 0;
     const { agentId } = await steps.run(whoOwes, { sessionId });
-    return onRecord(outside, { action: 'identity.second-factor', actor: `agent:${String(agentId)}` }, async () => {
-      await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
+    const tried = { action: 'identity.second-factor', actor: `agent:${String(agentId)}` };
+    await beginAttempt(outside, tried, proofSubject(agentId));
+    return onRecord(outside, tried, async () => {
       const admitted = await steps.run(admitProof, { agentId, sessionId, proof });
       if (!admitted) throw wrongProof({});
       return admitted;
@@ -142,6 +143,7 @@ const admitKey = defineAction<{ hash: string; replaces: number | undefined }, Wi
     const key = await scope.rows(apiKeyRows).first({ hash });
     const agent = key && isKeyGood(key, scope.now) && (await scope.rows(agentRows).first({ id: key.agentId, active: true }));
     if (!key || !agent) throw wrongKey({});
+    await forgive(scope, { from: fromSubject(scope.origin.address) });
     return letIn(scope, { who: 'agent', whoId: agent.id, stage: 'complete', by: 'key', keyId: key.id, replaces });
   },
 });
@@ -152,11 +154,11 @@ export const signInWithKey = defineOutsideAction('identity.sign-in-with-key', {
   http: 'POST /sign-in/key',
   input: KeySignIn,
   output: SignInAnswer,
-  reach(outside, { apiKey }): Promise<WithCookie<SignInAnswer>> {
-    const { steps, actor } = outside;
-    return onRecord(outside, { action: 'identity.sign-in-with-key', actor: 'anonymous' }, () =>
-      steps.run(admitKey, { hash: hashOf(apiKey), replaces: sessionIdOf(actor) }),
-    );
+  async reach(outside, { apiKey }): Promise<WithCookie<SignInAnswer>> {
+    const { steps, actor, origin } = outside;
+    const tried = { action: 'identity.sign-in-with-key', actor: 'anonymous' };
+    await beginAttempt(outside, tried, fromSubject(origin.address));
+    return onRecord(outside, tried, () => steps.run(admitKey, { hash: hashOf(apiKey), replaces: sessionIdOf(actor) }));
   },
 });
 

@@ -98,8 +98,9 @@ export const confirmTotp = defineOutsideAction('identity.confirm-totp', {
     const { steps, actor } = outside;
     const sessionId = sessionIdOf(actor) ?? 0;
     const { agentId } = await steps.run(whoEnrols, { sessionId });
-    return onRecord(outside, { action: 'identity.confirm-totp', actor: `agent:${String(agentId)}` }, async () => {
-      await steps.run(beginAttempt, { subjects: [proofSubject(agentId)] });
+    const tried = { action: 'identity.confirm-totp', actor: `agent:${String(agentId)}` };
+    await beginAttempt(outside, tried, proofSubject(agentId));
+    return onRecord(outside, tried, async () => {
       const confirmed = await steps.run(confirmIt, { agentId, sessionId, proof });
       if (!confirmed) throw wrongProof({});
       return confirmed;

@@ -73,9 +73,18 @@ export interface Attempts {
   lastAt: Date;
   /** No try is looked at before this. */
   blockedUntil: Date | null;
+  /** The same instant once somebody who tried before it was put on record: one line for each wait, however many tries. */
+  recordedUntil: Date | null;
 }
 export const attemptRows = defineEntity<Attempts>(
   'sign_in_attempt',
-  (c) => ({ id: c.id(), subject: c.text(), failures: c.count(), lastAt: c.instant(), blockedUntil: nullable(c.instant()) }),
+  (c) => ({
+    id: c.id(),
+    subject: c.text(),
+    failures: c.count(),
+    lastAt: c.instant(),
+    blockedUntil: nullable(c.instant()),
+    recordedUntil: nullable(c.instant()),
+  }),
   { indexes: [{ columns: ['subject'], unique: true }, { columns: ['lastAt'] }] },
 );

@@ -82,11 +82,10 @@ export const followLink = defineOutsideAction('identity.follow-link', {
   http: 'POST /sign-in/link/follow',
   input: FollowLink,
   output: SignInAnswer,
-  reach(outside, { token }): Promise<WithCookie<SignInAnswer>> {
+  async reach(outside, { token }): Promise<WithCookie<SignInAnswer>> {
     const { steps, actor, origin } = outside;
-    return onRecord(outside, { action: 'identity.follow-link', actor: 'anonymous' }, async () => {
-      await steps.run(beginAttempt, { subjects: [fromSubject(origin.address)] });
-      return steps.run(admitByLink, { token, replaces: sessionIdOf(actor) });
-    });
+    const tried = { action: 'identity.follow-link', actor: 'anonymous' };
+    await beginAttempt(outside, tried, fromSubject(origin.address));
+    return onRecord(outside, tried, () => steps.run(admitByLink, { token, replaces: sessionIdOf(actor) }));
   },
 });

@@ -13,6 +13,7 @@ import {
   type WithCookie,
 } from '@luuri/core';
 import { letIn, type SignInAnswer } from '../actions/answer.ts';
+import { forgive, fromSubject } from '../attempts.ts';
 import { noProvider } from '../errors.ts';
 import { providerOf, type Provider, type Vouched } from '../provider.ts';
 import { signInSection, type SignInTerms } from './section.ts';
@@ -68,6 +69,8 @@ export const admitRequester = defineAction<
   allow: onlySystem,
   async run(scope, { vouched, clientId, replaces }) {
     const whoId = await personMeant(scope, clientId, vouched);
-    return whoId === undefined ? undefined : letIn(scope, { who: 'person', whoId, stage: 'complete', by: 'provider', replaces });
+    if (whoId === undefined) return undefined;
+    await forgive(scope, { from: fromSubject(scope.origin.address) });
+    return letIn(scope, { who: 'person', whoId, stage: 'complete', by: 'provider', replaces });
   },
 });

@@ -1,7 +1,7 @@
 import type { FormView } from '@luuri/core';
 import { html, type Html } from '../../pages/html.ts';
 import { csrfField } from '../../pages/page-host.ts';
-import { fieldHtml, filesHtml, troubleHtml, type Filled } from '../fields.ts';
+import { fieldsHtml, filesHtml, troubleHtml, type Filled } from '../fields.ts';
 import { at, type Frame } from '../frame.ts';
 import { kindCards } from './home.page.ts';
 
@@ -24,7 +24,7 @@ const reach = (frame: Frame, filled: Filled): Html =>
     : html`<fieldset>
         <legend>${frame.t.howToReach}</legend>
         <p class="step">${frame.t.question(3, 3)}. ${frame.t.reachHelp}</p>
-        ${reachFields(frame).map((field) => fieldHtml(frame, field, filled))}
+        ${fieldsHtml(frame, reachFields(frame), filled)}
       </fieldset>`;
 
 /** Names and kinds of all that is asked: of the kind, and how to reach somebody. */
@@ -52,7 +52,7 @@ export function askPage(frame: Frame, kind: FormView, asked: { filled: Filled; k
       ${follows === undefined ? undefined : html`<input type="hidden" name="follows" value="${follows}" />`}
       <fieldset>
         <legend class="step">${frame.t.question(2, frame.mayAsk ? 2 : 3)}</legend>
-        ${kind.fields.map((field) => fieldHtml(frame, field, filled))}
+        ${fieldsHtml(frame, kind.fields, filled)}
         <div class="suggestions" aria-live="polite" data-title="${frame.t.suggestions}" hidden></div>
         ${filesHtml(frame, filled)}
       </fieldset>

@@ -1,7 +1,7 @@
 import type { ScreenField, ScreenForm, ScreenPanel, ScreenValue } from '@luuri/core';
 import { html, type Html } from '../../pages/html.ts';
 import { csrfField } from '../../pages/page-host.ts';
-import { empty, fieldHtml, troubleHtml, type Filled } from '../fields.ts';
+import { empty, fieldsHtml, troubleHtml, type Filled } from '../fields.ts';
 import { at, type Frame } from '../frame.ts';
 import { momentText } from '../moment.ts';
 
@@ -73,7 +73,7 @@ function formHtml(frame: Frame, panel: ScreenPanel, asked: { form: ScreenForm; f
   const inside = html`${form.intro ? html`<p>${form.intro}</p>` : undefined}
     <form method="post" action="${at(frame, `/own/${panel.panel}/${form.form}`)}" novalidate>
       ${csrfField(frame.visitor)}<input type="hidden" name="fills" value="${fills}" />
-      ${form.fields.map((field) => fieldHtml(frame, asShown(field), filled))}
+      ${fieldsHtml(frame, form.fields.map(asShown), filled)}
       <p></p>
       <button class="main">${form.button}</button>
     </form>`;

@@ -1,7 +1,7 @@
 import type { FormView, PortalPageView } from '@luuri/core';
 import { html, type Html } from '../../pages/html.ts';
 import { csrfField } from '../../pages/page-host.ts';
-import { fieldHtml, troubleHtml, type Filled } from '../fields.ts';
+import { fieldsHtml, troubleHtml, type Filled } from '../fields.ts';
 import { at, type Frame } from '../frame.ts';
 
 /** Where somebody is on a page of a plugin. */
@@ -22,7 +22,7 @@ export const stepPage = (frame: Frame, page: PortalPageView, { nr, form, filled,
     <form method="post" action="${at(frame, `/do/${page.page}`)}" novalidate>
       ${csrfField(frame.visitor)}<input type="hidden" name="step" value="${nr}" />
       ${Object.entries(carried).map(([name, value]) => html`<input type="hidden" name="c-${name}" value="${value}" />`)}
-      ${form.fields.map((field) => fieldHtml(frame, field, filled))}
+      ${fieldsHtml(frame, form.fields, filled)}
       <p></p>
       <button class="main">${form.button || frame.t.next}</button>
     </form>`;

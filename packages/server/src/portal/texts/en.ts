@@ -24,6 +24,8 @@ export const en: PortalTexts = {
   name: 'Name',
   phone: 'Phone number',
   optional: 'optional',
+  onlyWhen: (question, answer) => `Only if your answer to “${question}” is ${answer}.`,
+  or: 'or',
   chooseOne: 'Choose',
   send: 'Send',
   files: 'Files',

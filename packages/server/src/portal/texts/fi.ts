@@ -24,6 +24,8 @@ export const fi: PortalTexts = {
   name: 'Nimi',
   phone: 'Puhelinnumero',
   optional: 'vapaaehtoinen',
+  onlyWhen: (question, answer) => `Vain jos vastasit kohtaan ”${question}”: ${answer}.`,
+  or: 'tai',
   chooseOne: 'Valitse',
   send: 'Lähetä',
   files: 'Liitteet',

@@ -24,6 +24,8 @@ export const sv: PortalTexts = {
   name: 'Namn',
   phone: 'Telefonnummer',
   optional: 'frivilligt',
+  onlyWhen: (question, answer) => `Bara om ditt svar på ”${question}” är ${answer}.`,
+  or: 'eller',
   chooseOne: 'Välj',
   send: 'Skicka',
   files: 'Bilagor',

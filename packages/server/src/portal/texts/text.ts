@@ -26,6 +26,10 @@ export interface PortalTexts {
   readonly name: string;
   readonly phone: string;
   readonly optional: string;
+  /** Beside a question that is asked for one answer to another alone. */
+  readonly onlyWhen: (question: string, answer: string) => string;
+  /** Between answers, one of which is enough. */
+  readonly or: string;
   readonly chooseOne: string;
   readonly send: string;
   readonly files: string;

@@ -61,6 +61,7 @@ export const quality = {
     done: '{{picked}} of {{contacts}} contacts were picked.',
     before: 'Samples so far',
     line: '{{picked}} of {{contacts}} contacts in {{strata}} groups, {{share}} by lot; seed',
+    byContract: 'by itself, as the contract says',
   },
   said: {
     label: 'What was said',

@@ -25,6 +25,7 @@ export const ticket = {
       reply: 'Go on with your reply',
       note: 'Go on with your note',
     },
+    before: 'Written before',
     insteadOf: {
       reply: 'Reply instead',
       note: 'Note instead',
@@ -44,6 +45,9 @@ export const ticket = {
     sendAnd: 'Send and do more',
     sendThen: 'Send, then: {{state}}',
     failed: 'Not sent: ticket {{number}}. It is a draft again.',
+    leftBehind: 'Not sent before its page went away: ticket {{number}}',
+    unsent: 'It is a draft again.',
+    unsure: 'It may have reached the desk. It is a draft again: look at the conversation before you send it.',
     leaving: {
       reply: 'Being sent:',
       note: 'Being kept:',
@@ -174,6 +178,8 @@ export const ticket = {
     tried: 'Tried',
     triedHelp: 'A step on each line.',
     tooMany: 'At most {{most}} steps.',
+    stepTooLong: 'Step {{step}} has {{length}} characters: at most {{most}} are taken. Make two of it.',
+    tooLong: '{{length}} characters: at most {{most}} are taken.',
     told: 'Told and promised',
     asks: 'Asked for',
     proofs: 'Verified',

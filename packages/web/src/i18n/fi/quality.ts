@@ -71,6 +71,7 @@ export const quality: Wording<typeof english> = {
     done: 'Poimittiin {{picked}}, yhteydenottoja oli {{contacts}}.',
     before: 'Aiemmat otokset',
     line: 'poimittu {{picked}}, yhteydenottoja {{contacts}}, ryhmiä {{strata}}, arvottu {{share}}; siemen',
+    byContract: 'itsestään, sopimuksen mukaan',
   },
   said: { label: 'Mitä sanottiin', theAgent: 'Asiakaspalvelija', colleague: 'Työtoveri', reviewed: 'arvioitava', note: 'Muistiinpano' },
   card: {

@@ -27,6 +27,7 @@ export const ticket: Wording<typeof english> = {
       reply: 'Jatka vastaustasi',
       note: 'Jatka muistiinpanoasi',
     },
+    before: 'Aiemmin kirjoitettu',
     insteadOf: {
       reply: 'Vastaa sen sijaan',
       note: 'Muistiinpano sen sijaan',
@@ -46,6 +47,9 @@ export const ticket: Wording<typeof english> = {
     sendAnd: 'Lähetä ja tee muuta',
     sendThen: 'Lähetä, sitten: {{state}}',
     failed: 'Ei lähetetty: tiketti {{number}}. Se on taas luonnos.',
+    leftBehind: 'Jäi lähettämättä, kun sivu sulkeutui: tiketti {{number}}',
+    unsent: 'Se on taas luonnos.',
+    unsure: 'Se on ehkä ehtinyt perille. Se on taas luonnos: katso keskustelu, ennen kuin lähetät sen.',
     leaving: {
       reply: 'Lähtee:',
       note: 'Tallentuu:',
@@ -176,6 +180,8 @@ export const ticket: Wording<typeof english> = {
     tried: 'Kokeiltu',
     triedHelp: 'Yksi vaihe riville.',
     tooMany: 'Enintään {{most}} vaihetta.',
+    stepTooLong: 'Vaiheessa {{step}} on {{length}} merkkiä, enintään {{most}} mahtuu. Jaa se kahdeksi.',
+    tooLong: '{{length}} merkkiä, enintään {{most}} mahtuu.',
     told: 'Kerrottu ja luvattu',
     asks: 'Pyydetään',
     proofs: 'Todennettu',

@@ -64,6 +64,7 @@ export const quality: Wording<typeof english> = {
     done: '{{picked}} av {{contacts}} kontakter valdes.',
     before: 'Tidigare urval',
     line: '{{picked}} av {{contacts}} kontakter i {{strata}} grupper, {{share}} genom lott; frö',
+    byContract: 'av sig själv, enligt avtalet',
   },
   said: { label: 'Vad som sades', theAgent: 'Handläggaren', colleague: 'En kollega', reviewed: 'granskas', note: 'Anteckning' },
   card: {

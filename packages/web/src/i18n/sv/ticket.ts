@@ -27,6 +27,7 @@ export const ticket: Wording<typeof english> = {
       reply: 'Fortsätt ditt svar',
       note: 'Fortsätt din anteckning',
     },
+    before: 'Skrivet tidigare',
     insteadOf: {
       reply: 'Svara i stället',
       note: 'Anteckning i stället',
@@ -46,6 +47,9 @@ export const ticket: Wording<typeof english> = {
     sendAnd: 'Skicka och gör mer',
     sendThen: 'Skicka, sedan: {{state}}',
     failed: 'Inte skickat: ärende {{number}}. Det är ett utkast igen.',
+    leftBehind: 'Inte skickat innan sidan stängdes: ärende {{number}}',
+    unsent: 'Det är ett utkast igen.',
+    unsure: 'Det kan ha kommit fram. Det är ett utkast igen: se på samtalet innan du skickar det.',
     leaving: {
       reply: 'Skickas:',
       note: 'Sparas:',
@@ -176,6 +180,8 @@ export const ticket: Wording<typeof english> = {
     tried: 'Prövat',
     triedHelp: 'Ett steg per rad.',
     tooMany: 'Högst {{most}} steg.',
+    stepTooLong: 'Steg {{step}} har {{length}} tecken, högst {{most}} ryms. Dela det i två.',
+    tooLong: '{{length}} tecken, högst {{most}} ryms.',
     told: 'Sagt och lovat',
     asks: 'Begärs',
     proofs: 'Verifierat',
