@@ -129,6 +129,7 @@ test('a lead makes a macro, and is told which name there is nothing for', async 
 
 test('a macro in Finnish with a picture is sent, taken back once, and sent: the mail that leaves holds HTML, text and the file', async () => {
   const page = await open('aino.virtanen');
+  await page.getByRole('button', { name: 'Apply a macro' }).waitFor();
   await page.keyboard.press('m');
   await page.keyboard.type('aikaraja');
   await page.keyboard.press('ArrowDown');
@@ -235,6 +236,12 @@ test('what is written keeps its form and its pictures, whatever comes late: the 
   });
   await again.click();
   await page.getByRole('progressbar').waitFor({ state: 'attached' });
+  // Whoever leaves now would lose it, and is asked.
+  const leaves = page.waitForEvent('dialog');
+  await page.evaluate('setTimeout(() => location.reload())');
+  const leaving = await leaves;
+  expect(leaving.type()).toBe('beforeunload');
+  await leaving.dismiss();
   await page.getByRole('button', { name: 'Close; what you wrote is kept' }).click();
   late.open();
   await goOn.click();

@@ -183,7 +183,7 @@ export const places: Readonly<Record<string, Place>> = {
     ...ticket({ text: 'x' })(of),
     ...ticket({ text: 'x', public: false })(of),
   ],
-  'people.find': ({ client, address, word }) => [{}, { words: address }, { words: word }, { client }],
+  'people.find': ({ client, address, word, personId }) => [{}, { words: address }, { words: word }, { client }, { after: personId }],
   'people.get': ({ personId }) => [{ personId }],
   'people.make-contact': ({ personId }) => [{ personId }],
   'people.unmake-contact': ({ personId }) => [{ personId }],

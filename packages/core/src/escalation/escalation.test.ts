@@ -3,15 +3,20 @@ import { eachDatabase } from '@luuri/testing';
 import { deliveryRows } from '../channel/index.ts';
 import { clients } from '../client/index.ts';
 import { acme, houseWith, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
-import { defineAction, invalidInput, onlySystem, system, type Actor } from '../kernel/index.ts';
+import { defineAction, invalidInput, jobBoard, onlySystem, system, type Actor, type Scope } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
 import { clockBreached } from '../sla/index.ts';
 import { ticketTierChanged, tickets } from '../ticket/index.ts';
 import { firingRows } from './entities.ts';
+import { followContract } from './jobs.ts';
 import { escalation, handOffAccepted, notificationRaised, ruleFired, ticketHandedBack, ticketHandedOff } from './index.ts';
 
 const utc = (text: string) => new Date(`2026-06-${text}Z`);
 const morning = '2026-06-01T06:00:00Z';
+
+interface Follows {
+  readonly run: (scope: Scope, input: { clientId: number; after: number; chain: string }) => Promise<unknown>;
+}
 
 eachDatabase((_name, open) => {
   const world = async (packs?: readonly string[]) => {
@@ -221,6 +226,26 @@ eachDatabase((_name, open) => {
       await w.as(w.aino).move({ ticketId: 1, to: 'resolved' });
       await w.desk.as(system).run(hear(breach.id + 1), {});
       expect(await w.events(ruleFired)).toHaveLength(1);
+    });
+
+    test('what follows an older contract and what follows a newer one each go on by themselves', async () => {
+      const w = await world();
+      const run = (chain: string) =>
+        defineAction('test.follow', {
+          summary: '',
+          allow: onlySystem,
+          run: (scope) => (followContract as Follows).run(scope, { clientId: 1, after: 0, chain }),
+        });
+      const waiting = defineAction('test.waiting', {
+        summary: '',
+        allow: onlySystem,
+        reads: true,
+        run: async (scope) => (await scope.get(jobBoard).counts(scope)).find(({ job }) => job === followContract.job)?.waiting,
+      });
+      for (const chain of ['1@1', '1@2', '1@2']) await w.desk.as(system).run(run(chain), {});
+      expect(await w.desk.as(system).run(waiting, {})).toBe(2);
+      await w.travel(0);
+      expect(await w.desk.as(system).run(waiting, {})).toBeUndefined();
     });
 
     test('by the contract that is in force when it happens', async () => {

@@ -58,6 +58,7 @@ export {
   type OldNews,
   type Told,
 } from './events.ts';
+export { hoursOfAddresses } from './hours.ts';
 export { seeHandOffQuality } from './permissions.ts';
 export { escalation } from './plugin.ts';
 export type { ChainStep, Duty, EscalationRule } from './rules/rule.ts';

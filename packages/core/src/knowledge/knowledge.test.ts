@@ -28,11 +28,14 @@ eachDatabase((_name, open) => {
     const changed = await as(aino).change({ articleId, ...password, client: 'acme' });
     expect(changed).toMatchObject({ version: 2, state: 'published', html: '<p>Avaa <strong>asetukset</strong> ja valitse salasana.</p>' });
     expect(await nobody.read({ client: 'acme', articleId })).toMatchObject({ title: password.title, html: changed.html });
-    expect(await nobody.browse({ client: 'acme' })).toMatchObject([{ id: articleId, excerpt: 'Avaa asetukset ja valitse salasana.' }]);
+    expect(await nobody.browse({ client: 'acme' })).toMatchObject({
+      items: [{ id: articleId, excerpt: 'Avaa asetukset ja valitse salasana.' }],
+      next: null,
+    });
     for (const other of [nobody.read({ client: 'nordbo', articleId }), as(nils).get({ articleId }), as(nils).remove({ articleId })])
       await expect(other).rejects.toMatchObject({ code: 'knowledge.not-found' });
-    expect(await nobody.browse({ client: 'nordbo' })).toEqual([]);
-    expect(await as(nils).list({ text: 'salasana' })).toEqual([]);
+    expect(await nobody.browse({ client: 'nordbo' })).toEqual({ items: [], next: null });
+    expect(await as(nils).list({ text: 'salasana' })).toEqual({ items: [], next: null });
     await as(aino).remove({ articleId });
     await expect(as(aino).get({ articleId })).rejects.toMatchObject({ code: 'knowledge.not-found' });
   });
@@ -41,7 +44,7 @@ eachDatabase((_name, open) => {
     const { as, aino, admin, nobody } = await world();
     await expect(as(aino).create(password)).rejects.toMatchObject({ code: 'knowledge.not-for-all' });
     const { id: articleId } = await as(admin).create({ ...password, language: 'sv', title: 'Lösenord' });
-    expect((await nobody.browse({ client: 'nordbo' })).map((a) => a.title)).toEqual(['Lösenord']);
+    expect((await nobody.browse({ client: 'nordbo' })).items.map((a) => a.title)).toEqual(['Lösenord']);
     await expect(as(aino).change({ articleId, ...password, client: 'acme' })).rejects.toMatchObject({ code: 'knowledge.not-for-all' });
   });
 
@@ -57,7 +60,38 @@ eachDatabase((_name, open) => {
       'Change your password',
     ]);
     expect(await suggest({ client: 'nordbo', text: 'salasana', language: 'sv' })).toEqual([]);
-    expect((await as(aino).list({ text: 'salasana' })).map((a) => a.audience).sort()).toEqual(['agents', 'requesters']);
+    expect((await as(aino).list({ text: 'salasana' })).items.map((a) => a.audience).sort()).toEqual(['agents', 'requesters']);
+  });
+
+  test('articles are listed page by page, the newest first or the best first, with no gaps and no doubles while others are written', async () => {
+    const { as, aino, nobody, travel } = await world();
+    const write = async (title: string, words: string) =>
+      (await as(aino).create({ ...password, client: 'acme', title, text: `Avaa ${words}.` })).id;
+    const ids: number[] = [];
+    for (const n of [1, 2, 3, 4, 5]) {
+      if (n % 2) await travel('1s');
+      ids.unshift(await write(`Salasana ${String(n)}`, n === 2 ? 'salasana ja asetukset' : 'ovi'));
+    }
+    for (const [text, order] of [
+      [undefined, ids],
+      ['asetukset salasana', [ids[3]!, ...[...ids].reverse().filter((id) => id !== ids[3])]],
+    ] as const) {
+      const asked = text === undefined ? {} : { text };
+      const first = await as(aino).list({ ...asked, limit: 2 });
+      expect(first.items.map(({ id }) => id)).toEqual(order.slice(0, 2));
+      if (text === undefined) {
+        await travel('1s');
+        await write('Ovi', 'ovi');
+      }
+      const second = await as(aino).list({ ...asked, limit: 2, after: first.next! });
+      expect(second.items.map(({ id }) => id)).toEqual(order.slice(2, 4));
+      const third = await as(aino).list({ ...asked, limit: 2, after: second.next! });
+      expect([third.items.map(({ id }) => id), third.next]).toEqual([order.slice(4), null]);
+      const onPortal = await nobody.browse({ client: 'acme', ...asked, after: first.next! });
+      expect([onPortal.items.map(({ id }) => id), onPortal.next]).toEqual([order.slice(2), null]);
+      for (const after of ['x', ',', '2026-06-01,x', '99'])
+        await expect(as(aino).list({ ...asked, after })).rejects.toMatchObject({ code: 'input.invalid' });
+    }
   });
 
   test('what helped is counted; an article is named on tickets, where its client may read it', async () => {

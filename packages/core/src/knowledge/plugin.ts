@@ -24,8 +24,8 @@ const SUGGESTED = 3;
 
 /** What requesters of a client may read about what somebody is writing. */
 const suggest: Suggest = async (scope, { clientId, text, language }) => {
-  const found = await articlesAbout(scope, text, { clients: [clientId], forRequesters: true, language, limit: SUGGESTED });
-  return found.map(articleLine).map(({ id, title, excerpt }) => ({ id, title, excerpt }));
+  const { articles } = await articlesAbout(scope, text, { clients: [clientId], forRequesters: true, language, limit: SUGGESTED });
+  return articles.map(articleLine).map(({ id, title, excerpt }) => ({ id, title, excerpt }));
 };
 
 const page: PortalPage = {

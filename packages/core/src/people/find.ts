@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, out, type Scope } from '../kernel/index.ts';
+import { can, defineAction, invalidInput, out, pageOf, type Scope } from '../kernel/index.ts';
 import { seePeople } from './actions.ts';
 import { personAddressRows, personRows } from './entities.ts';
 
@@ -11,6 +11,8 @@ class FindPeople {
   @IsOptional() @IsString() @Length(1, 63) client?: string;
   /** How many, 1-50; 20 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(50) limit?: number;
+  /** The `next` of the page before. */
+  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 /** Somebody who asks, as far as it takes to choose them. */
@@ -27,33 +29,45 @@ export class FoundPerson {
 /** Words as LIKE takes them: what is typed means itself. */
 const containing = (words: string): string => `%${words.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-async function withAddress(scope: Scope, like: string, of: { clientId: number | undefined; limit: number }): Promise<number[]> {
-  const query = scope.rows(personAddressRows).query('way').andWhere("LOWER(way.address) LIKE :like ESCAPE '\\'", { like });
-  if (of.clientId !== undefined) query.andWhere('way.clientId = :clientId', { clientId: of.clientId });
-  const ways = await query.orderBy('way.address').limit(of.limit).getMany();
-  return ways.map((way) => way.personId);
+type Query = ReturnType<ReturnType<typeof rowsOfPeople>['query']>;
+const rowsOfPeople = (scope: Scope) => scope.rows(personRows);
+
+/** Those with the words in their name or in an address. */
+function narrow(scope: Scope, query: Query, words: string): void {
+  if (words === '') return;
+  const ways = `SELECT way.person_id FROM ${scope.sql.table(personAddressRows)} way WHERE LOWER(way.address) LIKE :like ESCAPE '\\'`;
+  query.andWhere(`(LOWER(person.name) LIKE :like ESCAPE '\\' OR person.id IN (${ways}))`, { like: containing(words) });
+}
+
+/** Those behind somebody in the order of names. @throws `input.invalid` when it is nobody who can be seen */
+async function goOnAfter(scope: Scope, query: Query, id: number): Promise<void> {
+  const last = await scope.rows(personRows).first({ id });
+  if (!last) throw invalidInput({ what: 'people.find', mistakes: [{ path: 'after', message: 'must be the next of the page before' }] });
+  query.andWhere('(person.name, person.id) > (:name, :id)', { name: last.name, id });
 }
 
 export const findPeople = defineAction('people.find', {
-  summary: 'People of the clients that you serve, by a part of their name or address.',
+  summary: 'People of the clients that you serve, by a part of their name or address, in the order of their names.',
   allow: can(seePeople),
   http: 'GET /people',
   input: FindPeople,
-  output: [FoundPerson],
-  async run(scope, { words = '', client, limit = 20 }): Promise<FoundPerson[]> {
-    const clientId = client === undefined ? undefined : (await clientBySlug(scope, client)).id;
-    const like = containing(words.trim());
-    const byAddress = await withAddress(scope, like, { clientId, limit });
-    const query = scope
-      .rows(personRows)
-      .query('person')
-      .andWhere("(LOWER(person.name) LIKE :like ESCAPE '\\' OR person.id IN (:...byAddress))", { like, byAddress: [0, ...byAddress] });
-    if (clientId !== undefined) query.andWhere('person.clientId = :clientId', { clientId });
-    const found = await query.orderBy('person.name').addOrderBy('person.id').limit(limit).getMany();
+  output: pageOf(FoundPerson),
+  async run(scope, { words = '', client, limit = 20, after }): Promise<{ items: FoundPerson[]; next: number | null }> {
+    const query = rowsOfPeople(scope).query('person');
+    narrow(scope, query, words.trim());
+    if (client !== undefined) query.andWhere('person.clientId = :clientId', { clientId: (await clientBySlug(scope, client)).id });
+    if (after !== undefined) await goOnAfter(scope, query, after);
+    const some = await query
+      .orderBy('person.name')
+      .addOrderBy('person.id')
+      .limit(limit + 1)
+      .getMany();
+    const found = some.slice(0, limit);
     const ways = found.length > 0 ? await scope.rows(personAddressRows).find({ where: { personId: found.map((p) => p.id) } }) : [];
-    return found.map(({ id, clientId: of, name, outside }) => ({
-      ...{ id, clientId: of, name, outside },
+    const items = found.map(({ id, clientId, name, outside }) => ({
+      ...{ id, clientId, name, outside },
       addresses: ways.filter((way) => way.personId === id).map((way) => way.address),
     }));
+    return { items, next: some.length > limit ? (found.at(-1)?.id ?? null) : null };
   },
 });

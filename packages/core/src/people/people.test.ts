@@ -65,15 +65,47 @@ eachDatabase((_name, open) => {
     const bo = await own.introduce({ clientId: 1, address: 'bo_b@acme.example', name: 'Bo Berg' });
     const eve = await own.introduce({ clientId: 2, address: 'eve@nordbo.example', name: 'Eve Lovén' });
     const found = async (who: typeof aino, input: { words?: string; client?: string }) =>
-      (await desk.as(who).use(people).find(input)).map((p) => p.id);
+      (await desk.as(who).use(people).find(input)).items.map((p) => p.id);
     expect(await found(aino, { words: 'LOVE' })).toEqual([ada.id]);
     expect(await found(aino, {})).toEqual([ada.id, bo.id]);
     expect(await found(aino, { words: 'o_b' })).toEqual([bo.id]);
     expect(await found(aino, { words: '%' })).toEqual([]);
     expect(await found(nils, { words: 'love' })).toEqual([]);
     expect(await found(nils, { words: 'lov', client: 'nordbo' })).toEqual([eve.id]);
-    expect(await desk.as(aino).use(people).find({ words: 'ada@' })).toEqual([
-      { id: ada.id, clientId: 1, name: 'Ada Lovelace', outside: false, addresses: ['ada@acme.example'] },
-    ]);
+    expect(await desk.as(aino).use(people).find({ words: 'ada@' })).toEqual({
+      items: [{ id: ada.id, clientId: 1, name: 'Ada Lovelace', outside: false, addresses: ['ada@acme.example'] }],
+      next: null,
+    });
+  });
+
+  test('people are found page by page, in the order of names, with no gaps and no doubles', async () => {
+    const { desk, own, aino, nils } = await world();
+    const names = ['Eino', 'Ada', 'Bo', 'Ada', 'Carl', 'Dora', 'Ada'];
+    for (const [n, name] of names.entries()) await own.introduce({ clientId: 1, address: `p${String(n)}@acme.example`, name });
+    const { id: eve } = await own.introduce({ clientId: 2, address: 'eve@nordbo.example', name: 'Eve' });
+    const walk = async (input: { words?: string; client?: string }, limit: number) => {
+      const pages: number[][] = [];
+      for (let after: number | null | undefined; after !== null;) {
+        const page = await desk
+          .as(aino)
+          .use(people)
+          .find({ ...input, limit, ...(after === undefined ? {} : { after }) });
+        pages.push(page.items.map(({ id }) => id));
+        after = page.next;
+      }
+      return pages;
+    };
+    const all = (await walk({}, 50))[0]!;
+    expect(all).toHaveLength(names.length);
+    expect(await walk({}, 2)).toEqual([all.slice(0, 2), all.slice(2, 4), all.slice(4, 6), all.slice(6)]);
+    // Of many with the same words in their addresses, too.
+    expect(await walk({ words: '@acme', client: 'acme' }, 3)).toEqual([all.slice(0, 3), all.slice(3, 6), all.slice(6)]);
+    for (const [who, after] of [
+      [aino, eve],
+      [nils, all[0]!],
+      [aino, 1e20],
+    ] as const)
+      // prettier-ignore
+      await expect(desk.as(who).use(people).find({ after })).rejects.toMatchObject({ code: invalidInput.code });
   });
 });

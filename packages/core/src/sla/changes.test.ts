@@ -70,7 +70,7 @@ eachDatabase((_name, open) => {
     await w.travel('5h');
     await w.use.move({ ticketId: 2, to: 'cancelled' });
     expect(await w.own.use(sla).whatIf({ yaml: strict })).toMatchObject({ tickets: 1, clocks: 3, metBefore: 0 });
-    expect((await w.own.use(sla).auditPauses({ client: 'acme' })).map(({ ticketId }) => ticketId)).toEqual([1]);
+    expect((await w.own.use(sla).auditPauses({ client: 'acme' })).items.map(({ ticketId }) => ticketId)).toEqual([1]);
   });
 
   test('C13 hours of a later date are crossed at that date, of a batch of tickets and of one that is resolved', async () => {

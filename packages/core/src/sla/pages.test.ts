@@ -41,7 +41,13 @@ eachDatabase((_name, open) => {
     expect(turn).toBe('others');
     expect(await whatIf).toMatchObject({ tickets: many, changed: many, byMetric: { resolution: { clocks: many } } });
     const found = await own.use(sla).auditPauses({ client: 'acme' });
-    expect(found.map(({ ticketId }) => ticketId)).toEqual([1, many]);
+    expect([found.items.map(({ ticketId }) => ticketId), found.next]).toEqual([[1, many], null]);
+    const first = await own.use(sla).auditPauses({ client: 'acme', limit: 1 });
+    expect([first.items.map(({ ticketId }) => ticketId), first.next]).toEqual([[1], 1]);
+    expect(await own.use(sla).auditPauses({ client: 'acme', limit: 1, after: first.next! })).toEqual({
+      items: found.items.slice(1),
+      next: null,
+    });
     await own.use(clients).apply({ yaml: strict });
     const ask = { client: 'acme', change: 'targets' as const, reason: 'agreed' };
     const preview = await own.use(sla).recompute(ask);

@@ -13,11 +13,11 @@ export const lastOf = (page: readonly { readonly id: number }[]): number | null 
   page.length < IN_A_PAGE ? null : (page.at(-1)?.id ?? null);
 
 /**
- * Looks at tickets page by page, from the lowest number on. Each page is a unit of work of its own, and between two of them others get
+ * Looks at tickets page by page, from the lowest number on, or from behind the one that is given. Each page is a unit of work of its own, and between two of them others get
  * their turn: a hundred thousand running clocks neither hold the one reading connection of SQLite nor stop the process meanwhile.
  */
-export async function eachPage<P extends Page>(ask: (after: number) => Promise<P>, take: (page: P) => void): Promise<void> {
-  for (let after: number | null = 0; after !== null;) {
+export async function eachPage<P extends Page>(ask: (after: number) => Promise<P>, take: (page: P) => void, from = 0): Promise<void> {
+  for (let after: number | null = from; after !== null;) {
     const page: P = await ask(after);
     take(page);
     after = page.last;

@@ -15,7 +15,7 @@ import {
   type Installed,
   type Scope,
 } from '@luuri/core';
-import { fakeChannel, hire, type OpenDesk } from '@luuri/testing';
+import { fakeChannel, hire, type FakeChannel, type OpenDesk } from '@luuri/testing';
 import { quality } from './plugin.ts';
 import type { AnswerValue } from './rules/score.ts';
 
@@ -74,6 +74,8 @@ export interface QualityDesk extends Awaited<ReturnType<OpenDesk>> {
   readonly id: Readonly<Record<Name, number>>;
   /** A ticket that agents answered, one after another, and the last solved. */
   readonly contact: (more?: { by?: readonly Name[]; client?: string; channel?: string; text?: string }) => Promise<number>;
+  /** Carries mail. */
+  readonly office: FakeChannel;
   readonly does: <T>(run: (scope: Scope) => Promise<T>) => Promise<T>;
 }
 
@@ -98,7 +100,8 @@ export async function openQualityDesk(
   open: OpenDesk,
   { plugins = [], pack = acmeQuality }: { plugins?: Installed[]; pack?: string } = {},
 ): Promise<QualityDesk> {
-  const made = await open({ plugins: [...essentials(), fakeChannel('email').plugin, quality(), ...plugins], at: '2026-01-05T09:00:00Z' });
+  const office = fakeChannel('email');
+  const made = await open({ plugins: [...essentials(), office.plugin, quality(), ...plugins], at: '2026-01-05T09:00:00Z' });
   const { desk, travel } = made;
   for (const yaml of [pack, bravoQuality]) await desk.as(system).use(clients).apply({ yaml });
   const staff = await staffOf(desk);
@@ -125,7 +128,7 @@ export async function openQualityDesk(
     await travel(60_000);
     return ticketId;
   };
-  return { ...made, ...staff, contact, does };
+  return { ...made, ...staff, contact, office, does };
 }
 
 /** For tests: answers of the usual card. */

@@ -1,15 +1,18 @@
 import { actorForAgent, agentsInSight, holds, system, type Agent, type Permission, type Scope } from '@luuri/core';
 import { ownQuality, reviewQuality } from './permissions.ts';
 
+/** Whether an agent sees a client and holds a permission there. */
+export async function mayIn(scope: Scope, agentId: number, { clientId, permission }: { clientId: number; permission: Permission }) {
+  const actor = await scope.as(system).run(actorForAgent, { agentId });
+  const sees = actor && (actor.reach === 'all' || (actor.reach['client'] ?? []).includes(clientId));
+  return sees === true && holds(actor, permission);
+}
+
 /** Agents of whom the actor knows, who see a client and hold a permission there. */
 async function agentsWho(scope: Scope, clientId: number, permission: Permission): Promise<Agent[]> {
   const near = (await agentsInSight(scope)).filter((agent) => agent.active);
   const found: Agent[] = [];
-  for (const agent of near) {
-    const actor = await scope.as(system).run(actorForAgent, { agentId: agent.id });
-    const sees = actor && (actor.reach === 'all' || (actor.reach['client'] ?? []).includes(clientId));
-    if (sees && holds(actor, permission)) found.push(agent);
-  }
+  for (const agent of near) if (await mayIn(scope, agent.id, { clientId, permission })) found.push(agent);
   return found;
 }
 

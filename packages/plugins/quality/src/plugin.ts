@@ -1,4 +1,16 @@
-import { definePlugin, messages, packageVersion, personalData, privacy, ratings, reporting, teams, tickets } from '@luuri/core';
+import {
+  channels,
+  definePlugin,
+  escalation,
+  messages,
+  packageVersion,
+  personalData,
+  privacy,
+  ratings,
+  reporting,
+  teams,
+  tickets,
+} from '@luuri/core';
 import { appealReview, decideAppeal, listAppeals } from './appeal/actions.ts';
 import {
   beginCalibration,
@@ -21,6 +33,7 @@ import { personalWords } from './personal.ts';
 import { seeds } from './ports.ts';
 import { readFigures } from './review/figures.ts';
 import { getReview, listReviews, ownReviews, readConversation } from './review/read.ts';
+import { listeners as telling, tellOfReview } from './review/tell.ts';
 import { beginReview, publishReview, saveReview } from './review/write.ts';
 import { drawSample, listDraws } from './sample/draw.ts';
 import { leavePick, listPicks, pickByHand } from './sample/picks.ts';
@@ -47,7 +60,7 @@ export const quality = definePlugin({
   name: 'quality',
   version: packageVersion(import.meta.url),
   summary: 'Reviews of contacts by scorecards, and what follows from them.',
-  needs: [teams, tickets, messages, reporting, privacy, ratings],
+  needs: [teams, tickets, messages, channels, escalation, reporting, privacy, ratings],
   permissions: [reviewQuality, leadQuality, ownQuality],
   entities,
   migrations,
@@ -56,8 +69,8 @@ export const quality = definePlugin({
   ports: [seeds],
   sections: [qualitySection],
   forms,
-  listeners: [...hearing, ...rhythm],
-  jobs,
+  listeners: [...hearing, ...rhythm, ...telling],
+  jobs: [...jobs, tellOfReview],
   actions: { ...sampling, ...reviewing, ...appeals, ...calibrating, ...learning },
   start({ get }) {
     get(personalData).push(personalWords);

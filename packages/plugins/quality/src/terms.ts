@@ -27,8 +27,11 @@ export function cardOf({ terms }: Terms, contact: { readonly kind: ContactKind; 
 }
 
 /** The calendar by which a client's quality is counted; undefined for a client without hours. */
-export const calendarOf = ({ contract, terms }: Pick<Terms, 'contract' | 'terms'>): Calendar | undefined =>
+const calendarOf = ({ contract, terms }: Pick<Terms, 'contract' | 'terms'>): Calendar | undefined =>
   terms.calendar === undefined ? Object.values(contract.calendars)[0] : contract.calendars[terms.calendar];
+
+/** Where its days begin. */
+export const zoneOfQuality = (of: Pick<Terms, 'contract' | 'terms'>): string => calendarOf(of)?.versions[0]?.zone.name ?? 'UTC';
 
 const DAY = 86_400_000;
 

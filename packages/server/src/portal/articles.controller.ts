@@ -1,8 +1,8 @@
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { Page, type Asked } from './asked.ts';
-import { browseArticles, readArticle, sayItHelped, type ArticleLine, type ReadArticle } from '@luuri/core';
+import { browseArticles, readArticle, sayItHelped, type ReadArticle } from '@luuri/core';
 import { at } from './frame.ts';
-import { articlePage, articlesPage } from './pages/articles.page.ts';
+import { articlePage, articlesPage, type ArticlesShown } from './pages/articles.page.ts';
 import { PortalHost } from './portal-host.ts';
 
 const LONGEST = 2_000;
@@ -15,14 +15,14 @@ export class PortalArticlesController {
   @Get()
   async list(@Page() asked: Asked): Promise<string> {
     const { client, request, response } = asked;
-    const { text: words = '' } = asked.query;
+    const { text: words = '', after = '' } = asked.query;
     const frame = await this.portal.frame(request, response, client);
     if (!frame) return this.portal.missing(request, response);
     const text = words.trim().slice(0, LONGEST);
-    const input = { client, language: frame.language, ...(text === '' ? {} : { text }) };
+    const input = { client, language: frame.language, ...(text === '' ? {} : { text }), ...(after === '' ? {} : { after }) };
     const reply = await this.portal.call(request, frame, { action: browseArticles, input });
-    const found = reply.status === 200 ? (reply.body as ArticleLine[]) : [];
-    return this.portal.show(response, frame, { title: frame.t.articles, content: articlesPage(frame, { found, text }) });
+    const found = reply.status === 200 ? (reply.body as Omit<ArticlesShown, 'text'>) : { items: [], next: null };
+    return this.portal.show(response, frame, { title: frame.t.articles, content: articlesPage(frame, { ...found, text }) });
   }
 
   @Get(':articleId')

@@ -9,6 +9,7 @@ import {
   defineForm,
   definePanel,
   definePlugin,
+  knowledge,
   messages,
   out,
   portal,
@@ -175,6 +176,27 @@ eachDatabase(
       ])
         expect((await browser().get(path)).status).toBe(404);
       expect((await browser().form('/portal/acme/enter', { token: 'x'.repeat(43), ticket: '' })).text).toContain('Tämä linkki on käytetty');
+    });
+
+    test('of many guides the first fifty are shown, and a link leads on, of some words as well', async () => {
+      const { browser, desk } = await openPortals(open);
+      const written = { text: 'Kytke tulostin.', language: 'fi', state: 'published' as const, client: 'acme' };
+      for (let n = 1; n <= 51; n++)
+        await desk
+          .as(system)
+          .use(knowledge)
+          .create({ ...written, title: `Tulostin ${String(n)}` });
+      const shownAt = async (path: string) => {
+        const { text } = await browser().get(path);
+        const more = /href="([^"]+)">Näytä lisää ohjeita/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+        return { shown: [...text.matchAll(/<b>(Tulostin \d+)<\/b>/g)].map(([, title]) => title), more };
+      };
+      for (const query of ['', '?text=tulostin']) {
+        const first = await shownAt(`/portal/acme/articles${query}`);
+        const second = await shownAt(first.more!);
+        expect([first.shown.length, second.shown.length, second.more]).toEqual([50, 1, undefined]);
+        expect(new Set([...first.shown, ...second.shown]).size).toBe(51);
+      }
     });
 
     test('leads nowhere else, runs nothing that is not the desk’s, and takes forms of its own pages alone', async () => {

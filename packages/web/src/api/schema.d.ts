@@ -126,7 +126,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** People of the clients that you serve, by a part of their name or address. */
+    /** People of the clients that you serve, by a part of their name or address, in the order of their names. */
     get: operations['people.find'];
     put?: never;
     post?: never;
@@ -850,7 +850,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Pauses that do not hold up, and an honest figure beside the contractual one: the first 1000 tickets that have any. */
+    /** Pauses that do not hold up, and an honest figure beside the contractual one: the tickets that have any, oldest first. */
     get: operations['sla.audit-pauses'];
     put?: never;
     post?: never;
@@ -4937,6 +4937,10 @@ export interface components {
       from: string;
       to: string;
     };
+    FoundPersonPage: {
+      items: components['schemas']['FoundPerson'][];
+      next: number | null;
+    };
     FoundPerson: {
       id: number;
       clientId: number;
@@ -5320,6 +5324,10 @@ export interface components {
       warnedAt: string | null;
       elapsedMs: number;
       targetMs: number;
+    };
+    AuditedTicketPage: {
+      items: components['schemas']['AuditedTicket'][];
+      next: number | null;
     };
     AuditedTicket: {
       findings: components['schemas']['PauseFinding'][];
@@ -6060,6 +6068,10 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
       updatedBy: string;
+    };
+    ArticleLinePage: {
+      items: components['schemas']['ArticleLine'][];
+      next: string | null;
     };
     ArticleLine: {
       id: number;
@@ -7797,6 +7809,7 @@ export interface operations {
         words?: string;
         client?: string;
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -7810,7 +7823,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FoundPerson'][];
+          'application/json': components['schemas']['FoundPersonPage'];
         };
       };
       400: components['responses']['400'];
@@ -9362,6 +9375,8 @@ export interface operations {
   'sla.audit-pauses': {
     parameters: {
       query: {
+        limit?: number;
+        after?: number;
         client: string;
         since?: string;
       };
@@ -9377,7 +9392,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AuditedTicket'][];
+          'application/json': components['schemas']['AuditedTicketPage'];
         };
       };
       400: components['responses']['400'];
@@ -11448,6 +11463,7 @@ export interface operations {
         client?: string;
         language?: 'fi' | 'sv' | 'en';
         limit?: number;
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -11461,7 +11477,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ArticleLine'][];
+          'application/json': components['schemas']['ArticleLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -11611,6 +11627,7 @@ export interface operations {
       query?: {
         text?: string;
         language?: 'fi' | 'sv' | 'en';
+        after?: string;
       };
       header?: never;
       path: {
@@ -11626,7 +11643,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ArticleLine'][];
+          'application/json': components['schemas']['ArticleLinePage'];
         };
       };
       400: components['responses']['400'];

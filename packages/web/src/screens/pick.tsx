@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, askFor } from '../api/client.ts';
+import { api, ask } from '../api/client.ts';
 import type { Known } from './shapes.ts';
 
 interface PickProps {
@@ -12,11 +12,6 @@ interface PickProps {
   readonly known: Known;
   readonly parts: object & { readonly error: string | undefined };
 }
-interface Found {
-  readonly id: number;
-  readonly name: string;
-  readonly addresses: readonly string[];
-}
 
 /** A person of the client at hand, found by name or address as it is typed. */
 export function PersonBox({ value, onChange, known, parts }: PickProps) {
@@ -24,12 +19,12 @@ export function PersonBox({ value, onChange, known, parts }: PickProps) {
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words, 150);
   const client = typeof known['client'] === 'string' ? known['client'] : undefined;
-  const { data = [] } = useQuery({
+  const { data } = useQuery({
     queryKey: ['all', 'person', { client, asked }],
-    queryFn: () => askFor<readonly Found[]>(api.GET('/people', { params: { query: { words: asked, ...(client ? { client } : {}) } } })),
+    queryFn: () => ask(api.GET('/people', { params: { query: { words: asked, ...(client ? { client } : {}) } } })),
     placeholderData: (before) => before,
   });
-  const options = data.map(({ id, name, addresses }) => ({
+  const options = (data?.items ?? []).map(({ id, name, addresses }) => ({
     value: String(id),
     label: [name, ...addresses.slice(0, 1)].filter(Boolean).join(' · '),
   }));

@@ -72,8 +72,8 @@ export function sendSoon(what: Outgoing, told: Told): void {
     changed();
     void send(one, () => deliver(what));
   };
-  const one: Waiting = { what, goesAt, ...told, timer: setTimeout(go, UNDO_MS) };
   keepOutgoing({ what, goesAt });
+  const one: Waiting = { what, goesAt, ...told, timer: setTimeout(go, UNDO_MS) };
   waiting.set(what.id, one);
   changed();
 }

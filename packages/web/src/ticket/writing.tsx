@@ -37,13 +37,14 @@ function useSend(place: Place, onKind: WritingProps['onKind']) {
     const written = draftNow(place);
     if (!written) return;
     const what: Outgoing = { ...written, ...place, id: crypto.randomUUID(), then };
-    dropDraft(place);
-    onKind(undefined);
     sendSoon(what, {
       onSent: () => void queries.invalidateQueries({ queryKey: ['ticket', ticketId] }),
       onFailed: (_what, error) =>
         notifications.show({ color: 'red', autoClose: false, title: t('compose.failed', { number: ticketId }), message: sentence(error) }),
     });
+    // No draft any more once it is kept as what goes out, and not before.
+    dropDraft(place);
+    onKind(undefined);
   };
 }
 

@@ -1,11 +1,11 @@
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { clientBySlug, languagesOfTheDesk } from '../../client/index.ts';
-import { anyone, can, defineAction, system, type Scope } from '../../kernel/index.ts';
+import { anyone, can, defineAction, out, pageOf, system, type Scope } from '../../kernel/index.ts';
 import { portalNamed, spokenIn } from '../../portal/index.ts';
 import { ByTicket, ticketRows, workTickets } from '../../ticket/index.ts';
 import { articleLinkRows, articleRows } from '../entities.ts';
 import { articleHelped } from '../events.ts';
-import { articleFor, articlesAbout, clientsOfActor, newestArticles, type Looked } from '../find.ts';
+import { articleFor, articlesAbout, clientsOfActor, newestArticles, type ArticlesWanted } from '../find.ts';
 import { seeArticles } from '../permissions.ts';
 import { ArticleLine, articleLine, ArticleView, articleView, ReadArticle, readArticleView } from '../view.ts';
 import { ByArticle } from './write.ts';
@@ -20,20 +20,28 @@ export class ListArticles {
   @IsOptional() @IsIn(languagesOfTheDesk) language?: string;
   /** How many, 1-200; 50 when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** The `next` of the page before, of the same words. */
+  @IsOptional() @IsString() @Length(1, 60) after?: string;
 }
 
-const find = async (scope: Scope, text: string | undefined, looked: Looked & { limit: number }): Promise<ArticleLine[]> =>
-  (text === undefined ? await newestArticles(scope, looked, looked.limit) : await articlesAbout(scope, text, looked)).map(articleLine);
+async function find(
+  scope: Scope,
+  text: string | undefined,
+  wanted: ArticlesWanted,
+): Promise<{ items: ArticleLine[]; next: string | null }> {
+  const { articles, next } = text === undefined ? await newestArticles(scope, wanted) : await articlesAbout(scope, text, wanted);
+  return { items: articles.map(articleLine), next };
+}
 
 export const listArticles = defineAction('knowledge.list', {
   summary: 'Articles that one may see: those that fit some words, best first, or the newest.',
   allow: can(seeArticles),
   http: 'GET /articles',
   input: ListArticles,
-  output: [ArticleLine],
-  async run(scope, { text, client, language, limit = MOST }): Promise<ArticleLine[]> {
+  output: pageOf(ArticleLine, out.text),
+  async run(scope, { text, client, language, limit = MOST, after }): Promise<{ items: ArticleLine[]; next: string | null }> {
     const clients = client === undefined ? clientsOfActor(scope) : [(await clientBySlug(scope, client)).id];
-    return find(scope, text, { clients, forRequesters: false, language, limit });
+    return find(scope, text, { clients, forRequesters: false, language, limit, after });
   },
 });
 
@@ -53,6 +61,8 @@ export class BrowseArticles {
   /** Words to look for; the newest articles when left out. */
   @IsOptional() @IsString() @Length(1, 2_000) text?: string;
   @IsOptional() @IsIn(languagesOfTheDesk) language?: string;
+  /** The `next` of the page before, of the same words. */
+  @IsOptional() @IsString() @Length(1, 60) after?: string;
 }
 
 export const browseArticles = defineAction('knowledge.browse', {
@@ -60,10 +70,10 @@ export const browseArticles = defineAction('knowledge.browse', {
   allow: anyone,
   http: 'GET /portal/:client/articles',
   input: BrowseArticles,
-  output: [ArticleLine],
-  async run(scope, { client: slug, text, language }): Promise<ArticleLine[]> {
+  output: pageOf(ArticleLine, out.text),
+  async run(scope, { client: slug, text, language, after }): Promise<{ items: ArticleLine[]; next: string | null }> {
     const { client, contract } = await portalNamed(scope, slug);
-    return find(scope, text, { clients: [client.id], forRequesters: true, language: spokenIn(contract, language), limit: MOST });
+    return find(scope, text, { clients: [client.id], forRequesters: true, language: spokenIn(contract, language), limit: MOST, after });
   },
 });
 

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { clientBySlug, clientRows, manageClients, PackText, readPack, wrongPack } from '../../client/index.ts';
-import { can, catalogue, defineAction, defineOutsideAction, out, type Scope } from '../../kernel/index.ts';
+import { can, catalogue, defineAction, defineOutsideAction, out, pageOf, type Scope } from '../../kernel/index.ts';
 import { ticketRows, type Ticket } from '../../ticket/index.ts';
 import { termsOfPack } from '../contract.ts';
 import { keptOf, statesOf } from '../kept.ts';
@@ -73,26 +73,31 @@ export const listPausePage = defineAction('sla.audit-page', {
   },
 });
 
-/** So many tickets are listed: more than anybody reads in one go. */
-const MOST_AUDITED = 1000;
+export class ListPauses extends ReviewPauses {
+  /** How many, 1-200; 50 when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** The `next` of the page before. */
+  @IsOptional() @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
+}
 
 export const listPauseFindings = defineOutsideAction('sla.audit-pauses', {
-  summary: 'Pauses that do not hold up, and an honest figure beside the contractual one: the first 1000 tickets that have any.',
+  summary: 'Pauses that do not hold up, and an honest figure beside the contractual one: the tickets that have any, oldest first.',
   allow: can(auditSla),
   http: 'GET /sla/pause-audit',
-  input: ReviewPauses,
-  output: [AuditedTicket],
+  input: ListPauses,
+  output: pageOf(AuditedTicket),
   reads: true,
-  async reach({ own }, { client, since }): Promise<AuditedTicket[]> {
+  async reach({ own }, { client, since, limit = 50, after: from }): Promise<{ items: AuditedTicket[]; next: number | null }> {
     const found: AuditedTicket[] = [];
     await eachPage(
       async (after) => {
         const page = await own.run(listPausePage, { client, after, ...(since ? { since } : {}) });
-        return found.length + page.audited.length < MOST_AUDITED ? page : { ...page, last: null };
+        return found.length + page.audited.length <= limit ? page : { ...page, last: null };
       },
       ({ audited }) => found.push(...audited),
+      from,
     );
-    return found.slice(0, MOST_AUDITED);
+    return { items: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.ticketId ?? null) : null };
   },
 });
 

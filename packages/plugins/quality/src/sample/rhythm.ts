@@ -12,7 +12,7 @@ import {
 import { drawRows } from '../entities/index.ts';
 import { firstDay, nextFirstDay, type Rhythm } from '../rules/rhythm.ts';
 import { qualitySection } from '../section/index.ts';
-import { calendarOf } from '../terms.ts';
+import { zoneOfQuality } from '../terms.ts';
 import { drawn } from './drawn.ts';
 
 /** Who draws when nobody does. */
@@ -28,7 +28,7 @@ interface Beat {
 function beatOf(contract: Contract): Beat | undefined {
   const terms = contract.section(qualitySection);
   if (terms?.every === undefined) return undefined;
-  return { every: terms.every, zone: calendarOf({ contract, terms })?.versions[0]?.zone.name ?? 'UTC' };
+  return { every: terms.every, zone: zoneOfQuality({ contract, terms }) };
 }
 
 /** `2026-01-05`, the day that it is in a zone. */

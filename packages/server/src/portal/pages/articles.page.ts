@@ -6,22 +6,34 @@ import { at, type Frame } from '../frame.ts';
 const known = ({ t }: Frame, { knownError }: { knownError: boolean }): Html | undefined =>
   knownError ? html`<span class="state">${t.knownError}</span>` : undefined;
 
-/** What there is to read, or what fits some words. */
-export const articlesPage = (frame: Frame, { found, text }: { found: readonly ArticleLine[]; text: string }): Html =>
+/** A page of what there is to read, or of what fits some words. */
+export interface ArticlesShown {
+  readonly items: readonly ArticleLine[];
+  readonly next: string | null;
+  readonly text: string;
+}
+
+function more(frame: Frame, { next, text }: ArticlesShown): Html | undefined {
+  if (next === null) return undefined;
+  const query = new URLSearchParams({ ...(text === '' ? {} : { text }), after: next });
+  return html`<p><a href="${at(frame, `/articles?${query.toString()}`)}">${frame.t.moreArticles}</a></p>`;
+}
+
+export const articlesPage = (frame: Frame, shown: ArticlesShown): Html =>
   html`<h1>${frame.t.articles}</h1>
     <form method="get" action="${at(frame, '/articles')}" role="search">
       <div class="field">
-        <label for="f-text">${frame.t.searchArticles}</label><input id="f-text" name="text" type="search" value="${text}" />
+        <label for="f-text">${frame.t.searchArticles}</label><input id="f-text" name="text" type="search" value="${shown.text}" />
       </div>
       <p></p>
       <button>${frame.t.search}</button>
     </form>
     <p></p>
     ${
-      found.length === 0
+      shown.items.length === 0
         ? html`<p>${frame.t.noArticles}</p>`
         : html`<ul class="cards">
-            ${found.map(
+            ${shown.items.map(
               (article) =>
                 html`<li>
                   <a href="${at(frame, `/articles/${String(article.id)}`)}"
@@ -31,6 +43,7 @@ export const articlesPage = (frame: Frame, { found, text }: { found: readonly Ar
             )}
           </ul>`
     }
+    ${more(frame, shown)}
     <p><a href="${at(frame, '/ask')}">${frame.t.itDidNot}</a></p>`;
 
 /** One article, and whether it helped. Its HTML comes out of Markdown, and holds nothing but what that can make. */

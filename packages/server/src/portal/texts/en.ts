@@ -137,6 +137,7 @@ export const en: PortalTexts = {
   searchArticles: 'Search the guides',
   search: 'Search',
   noArticles: 'No guides were found.',
+  moreArticles: 'Show more guides',
   didItHelp: 'Did this help?',
   itHelped: 'Yes, it helped',
   itHelpedThanks: 'Good! Thank you for telling us.',

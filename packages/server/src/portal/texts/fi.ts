@@ -136,6 +136,7 @@ export const fi: PortalTexts = {
   searchArticles: 'Etsi ohjeista',
   search: 'Etsi',
   noArticles: 'Ohjeita ei löytynyt.',
+  moreArticles: 'Näytä lisää ohjeita',
   didItHelp: 'Oliko tästä apua?',
   itHelped: 'Kyllä, tästä oli apua',
   itHelpedThanks: 'Hienoa! Kiitos, että kerroit.',

@@ -137,6 +137,7 @@ export const sv: PortalTexts = {
   searchArticles: 'Sök bland instruktionerna',
   search: 'Sök',
   noArticles: 'Inga instruktioner hittades.',
+  moreArticles: 'Visa fler instruktioner',
   didItHelp: 'Var det till hjälp?',
   itHelped: 'Ja, det hjälpte',
   itHelpedThanks: 'Fint! Tack för att du berättade.',

@@ -112,6 +112,7 @@ export interface PortalTexts {
   readonly searchArticles: string;
   readonly search: string;
   readonly noArticles: string;
+  readonly moreArticles: string;
   readonly didItHelp: string;
   readonly itHelped: string;
   readonly itHelpedThanks: string;
