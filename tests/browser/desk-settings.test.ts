@@ -133,6 +133,68 @@ async function tryTemplates(page: Page): Promise<void> {
   await page.getByText('{{count}}').first().waitFor();
 }
 
+/** A client gets words of its own: they go into the draft of its contract, what would change is seen, and it is applied. */
+async function giveWords(page: Page): Promise<void> {
+  await page.getByLabel('Mail', { exact: true }).selectOption('confirmation');
+  await page.getByLabel('For ticket number').fill('');
+  await page.getByText('Choose above whose they are').waitFor();
+  await page.getByLabel('Whose words').selectOption('acme');
+  await page.getByLabel('Language of the words').getByText('English').click();
+  const text = page.getByRole('textbox', { name: 'Text' });
+  await text.fill('Hello {{name}},\n\nwe have it as number {{ticket}}.\n');
+  await page.getByRole('article', { name: 'English' }).getByText('Hello Ada Virtanen').waitFor();
+  // What was typed outlives a reload, and stays with its client and its mail.
+  await page.reload();
+  await page.getByRole('article', { name: 'English' }).getByText('Hello Ada Virtanen').waitFor();
+  expect(await wrongs(page)).toEqual([]);
+  await picture(page, 'templates-own-words');
+  await page.getByRole('button', { name: 'Write into the contract' }).press('Enter');
+  await page.getByRole('heading', { name: 'What would change' }).waitFor();
+  await page.getByRole('rowheader', { name: 'templates' }).waitFor();
+  // Nothing else would change: a head, and one line.
+  expect(await page.getByRole('table').first().getByRole('row').count()).toBe(2);
+  expect(await wrongs(page)).toEqual([]);
+  await picture(page, 'templates-what-would-change');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('rowheader', { name: /^Version 2/ }).waitFor();
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Settings' }).click();
+  await goTo(page, 'Templates');
+  await page.getByLabel('Whose words').selectOption('acme');
+  await page.getByLabel('Language of the words').getByText('English').click();
+  await page.getByText('This client says it in its own words.').waitFor();
+  expect(await text.inputValue()).toBe('Hello {{name}},\n\nwe have it as number {{ticket}}.\n');
+}
+
+/** What somebody knows, by keys alone; a name that is none is told. */
+async function giveSkills(page: Page): Promise<void> {
+  const skills = page
+    .getByRole('combobox', { name: 'What they know' })
+    .or(page.getByRole('textbox', { name: 'What they know' }))
+    .first();
+  await skills.focus();
+  await page.keyboard.type('Linux Servers,printers,');
+  await page.keyboard.type('!!!');
+  await page.keyboard.press('Enter');
+  await page.getByText('A skill has letters or digits in its name.').waitFor();
+  await page.keyboard.type('citrix');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Backspace');
+  const card = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Skills' }) })
+    .last();
+  await card.getByRole('button', { name: 'Save' }).press('Enter');
+  await card.getByRole('button', { name: 'Save', disabled: true }).waitFor();
+  expect(await wrongs(page)).toEqual([]);
+  await picture(page, 'person-skills');
+  await page.getByRole('link', { name: 'All people' }).click();
+  await page
+    .getByRole('row', { name: /Nelli Niemi/ })
+    .getByText('linux-servers, printers')
+    .waitFor();
+  await page.getByRole('link', { name: 'Nelli Niemi' }).click();
+}
+
 /** Of two jobs that failed one is run again, and the other dropped with a reason. */
 async function mendJobs(page: Page): Promise<void> {
   const ask = desk.as('administrator');
@@ -183,6 +245,7 @@ describe('the settings of the desk', () => {
     const link = await invite(page);
     const nelli = await comeIn(link);
     await tryTemplates(page);
+    await giveWords(page);
     await mendJobs(page);
 
     await goTo(page, 'Mailboxes');
@@ -204,7 +267,7 @@ describe('the settings of the desk', () => {
     await page.getByRole('checkbox', { name: 'service-desk' }).waitFor();
     expect(await page.getByRole('checkbox', { name: 'service-desk' }).isChecked()).toBe(true);
     await picture(page, 'person');
-    expect(await wrongs(page)).toEqual([]);
+    await giveSkills(page);
     await page.getByRole('button', { name: 'They left' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'They left' }).click();
     await page.getByRole('button', { name: 'They are back' }).waitFor();

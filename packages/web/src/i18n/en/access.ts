@@ -40,6 +40,14 @@ export const access = {
     enable: 'They are back',
     back: 'All people',
   },
+  skills: {
+    title: 'Skills',
+    about:
+      'What they know. A contract says which tickets ask for which skills; what asks for one that somebody does not have is not given to them.',
+    label: 'What they know',
+    help: 'Short names, as contracts write them: linux, printers. Enter adds one, Backspace takes the last away.',
+    wrong: 'A skill has letters or digits in its name.',
+  },
   invite: {
     address: 'Mail address',
     teamsHelp: 'They see the clients that these serve.',

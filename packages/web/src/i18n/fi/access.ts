@@ -44,6 +44,14 @@ export const access: Wording<typeof english> = {
     enable: 'Hän palasi',
     back: 'Kaikki henkilöt',
   },
+  skills: {
+    title: 'Osaaminen',
+    about:
+      'Mitä hän osaa. Sopimus kertoo, mitkä tiketit vaativat mitä osaamista; se, mihin hänen osaamisensa ei riitä, ei tule hänelle jaettuna.',
+    label: 'Mitä hän osaa',
+    help: 'Lyhyitä nimiä, kuten sopimuksissa: linux, tulostimet. Enter lisää, askelpalautin poistaa viimeisen.',
+    wrong: 'Osaamisen nimessä on kirjaimia tai numeroita.',
+  },
   invite: {
     address: 'Sähköpostiosoite',
     teamsHelp: 'Hän näkee asiakkaat, joita nämä palvelevat.',

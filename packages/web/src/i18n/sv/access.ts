@@ -44,6 +44,13 @@ export const access: Wording<typeof english> = {
     enable: 'Är tillbaka',
     back: 'Alla personer',
   },
+  skills: {
+    title: 'Kunskaper',
+    about: 'Vad personen kan. Avtalet säger vilka ärenden som kräver vilka kunskaper; det som kräver något annat ges inte till personen.',
+    label: 'Vad personen kan',
+    help: 'Korta namn, som i avtalen: linux, skrivare. Enter lägger till, backsteg tar bort det sista.',
+    wrong: 'En kunskap har bokstäver eller siffror i sitt namn.',
+  },
   invite: {
     address: 'E-postadress',
     teamsHelp: 'Personen ser de kunder som dessa betjänar.',

@@ -12,7 +12,7 @@ import { Loaded, Page } from '../parts/page.tsx';
 import styles from '../parts/parts.module.css';
 import { Table } from '../parts/table.tsx';
 import { Invitation } from './invitation.tsx';
-import { accessQuery, isStaffRole, structureQuery } from './query.ts';
+import { accessQuery, isStaffRole, skillsQuery, structureQuery } from './query.ts';
 
 /** How far somebody can come in, in a few words. */
 function Access({ agentId }: { readonly agentId: number }) {
@@ -38,7 +38,14 @@ function Access({ agentId }: { readonly agentId: number }) {
   );
 }
 
-function AgentRow({ agent, teams }: { readonly agent: Agent; readonly teams: readonly string[] }) {
+interface AgentRowProps {
+  readonly agent: Agent;
+  readonly teams: readonly string[];
+  /** Missing in a desk that says of nobody what they know. */
+  readonly skills: readonly string[] | undefined;
+}
+
+function AgentRow({ agent, teams, skills }: AgentRowProps) {
   const { t } = useTranslation(['access', 'words']);
   return (
     <tr>
@@ -57,11 +64,19 @@ function AgentRow({ agent, teams }: { readonly agent: Agent; readonly teams: rea
       <td>{isStaffRole(agent.role) ? t(`words:role.${agent.role}`) : agent.role}</td>
       <td>{teams.length > 0 ? teams.join(', ') : <span className={styles.soft}>{t('agents.noTeam')}</span>}</td>
       <td>{agent.languages.join(', ')}</td>
+      {skills && <td>{skills.join(', ')}</td>}
       <td>
         <Access agentId={agent.id} />
       </td>
     </tr>
   );
+}
+
+/** What each of them knows; undefined where nobody knows anything in particular. */
+function useSkills(): ((agentId: number) => readonly string[]) | undefined {
+  const { data = [] } = useQuery(skillsQuery);
+  if (data.every(({ skills }) => skills.length === 0)) return undefined;
+  return (agentId) => data.find((one) => one.agentId === agentId)?.skills ?? [];
 }
 
 const contains = (agent: Agent, words: string): boolean =>
@@ -71,6 +86,7 @@ export function AgentList() {
   const { t } = useTranslation('access');
   const agents = useQuery(agentsQuery);
   const { data: structure } = useQuery(structureQuery);
+  const skillsOf = useSkills();
   const [words, setWords] = useState('');
   const [withLeft, setWithLeft] = useState(false);
   const [isInviting, setInviting] = useState(false);
@@ -97,10 +113,14 @@ export function AgentList() {
           ) : (
             <Table
               label={t('agents.title')}
-              heads={[t('agents.name'), t('agents.role'), t('agents.teams'), t('agents.languages'), t('agents.access')]}
+              heads={[
+                ...[t('agents.name'), t('agents.role'), t('agents.teams'), t('agents.languages')],
+                ...(skillsOf ? [t('skills.title')] : []),
+                t('agents.access'),
+              ]}
             >
               {shown.map((agent) => (
-                <AgentRow key={agent.id} agent={agent} teams={teamsOf(agent.id)} />
+                <AgentRow key={agent.id} agent={agent} teams={teamsOf(agent.id)} skills={skillsOf?.(agent.id)} />
               ))}
             </Table>
           );

@@ -16,6 +16,7 @@ import styles from '../parts/parts.module.css';
 import { WayIn } from './way-in.tsx';
 import { Belongs } from './belongs.tsx';
 import { isStaffRole, ofPeople, staffRoles, type StaffRole } from './query.ts';
+import { AgentSkills } from './skills.tsx';
 
 const path = (agentId: number) => ({ params: { path: { agentId } } });
 
@@ -113,6 +114,7 @@ export function OneAgent({ agentId }: { readonly agentId: number }) {
             <div className={styles.pair}>
               <Stack gap="lg">
                 <Who key={agent.id} agent={agent} />
+                <AgentSkills agent={agent} />
                 {mayLetIn && <WayIn agent={agent} />}
               </Stack>
               <Belongs agent={agent} />

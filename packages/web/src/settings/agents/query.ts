@@ -7,6 +7,10 @@ export const structureQuery = queryOptions({ queryKey: ['structure'], queryFn: (
 /** How agents can come in. */
 export const accessQuery = queryOptions({ queryKey: ['access'], queryFn: () => ask(api.GET('/agents/access')), staleTime: 10_000 });
 
+/** What agents know; one of whom nothing is said is not among them. */
+export const skillsQuery = queryOptions({ queryKey: ['all', 'agent', 'skills'], queryFn: () => ask(api.GET('/agents/skills')) });
+export type Skills = Awaited<ReturnType<NonNullable<(typeof skillsQuery)['queryFn']>>>[number];
+
 export type Structure = Awaited<ReturnType<NonNullable<(typeof structureQuery)['queryFn']>>>;
 
 /** What changes when people do. */

@@ -11,12 +11,16 @@ import { CameMeanwhile } from './came-meanwhile.tsx';
 import styles from './clients.module.css';
 import { textOf } from './form/pack-context.ts';
 import { changed } from './pack/change.ts';
-import { asFlow, readText, saidBy } from './pack/text.ts';
+import { asBlock, asFlow, readText, saidBy } from './pack/text.ts';
 import { diffQuery, whatIfQuery, WHAT_IF_DAYS, type ContractDiff, type ContractText } from './query.ts';
 import type { PackText } from './use-pack-text.ts';
 import { WhatIf } from './what-if.tsx';
 
-const shown = (value: unknown): string => (value === undefined ? '' : typeof value === 'string' ? value : asFlow(value));
+/** As people write it: on one line, or on several where words of several lines are among it. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value.trimEnd();
+  return JSON.stringify(value).includes('\\n') ? asBlock(value).trimEnd() : asFlow(value);
+}
 
 function Differences({ diff }: { readonly diff: ContractDiff }) {
   const { t } = useTranslation('packs');

@@ -4,7 +4,8 @@ import type { Language } from '../../i18n/index.ts';
 
 export const templatesQuery = (client: string | undefined) =>
   queryOptions({
-    queryKey: ['templates', client ?? ''],
+    // A client has its words by its contract: one that is applied brings others.
+    queryKey: client === undefined ? ['templates'] : ['all', 'client', client, 'templates'],
     queryFn: () => ask(api.GET('/templates', { params: { query: client === undefined ? {} : { client } } })),
   });
 

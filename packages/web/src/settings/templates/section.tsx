@@ -1,14 +1,13 @@
 import { NativeSelect, NumberInput, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientsQuery } from '../../api/lists.ts';
 import { languages } from '../../i18n/index.ts';
 import { Loaded, Page } from '../parts/page.tsx';
 import styles from '../parts/parts.module.css';
 import { templatesQuery, type Template } from './query.ts';
-import { Words, type Typed } from './words.tsx';
+import { Words } from './words.tsx';
 
 /** What the address says: whose words, which mail, in which language, for which ticket. */
 function useChosen(templates: readonly Template[]) {
@@ -28,21 +27,12 @@ function useClient(): string | undefined {
   return typeof search['client'] === 'string' && search['client'] !== '' ? search['client'] : undefined;
 }
 
-interface ChoicesProps {
-  readonly templates: readonly Template[];
-  readonly client: string | undefined;
-  /** What was typed, by client, mail and language. */
-  readonly typed: ReadonlyMap<string, Typed>;
-  readonly onTyped: (key: string, typed: Typed | undefined) => void;
-}
-
-function Choices({ templates, client, typed, onTyped }: ChoicesProps) {
+function Choices({ templates, client }: { readonly templates: readonly Template[]; readonly client: string | undefined }) {
   const { t } = useTranslation(['mail', 'words']);
   const { data: clients = [] } = useQuery(clientsQuery);
   const { template, language, ticketId, choose } = useChosen(templates);
   if (!template) return null;
   const text = template.texts.find((one) => one.language === language) ?? template.texts[0];
-  const key = `${client ?? ''} ${template.template} ${language}`;
   return (
     <>
       <div className={styles.tools}>
@@ -76,9 +66,7 @@ function Choices({ templates, client, typed, onTyped }: ChoicesProps) {
       </div>
       {text && (
         <Words
-          key={key}
-          typed={typed.get(key)}
-          onTyped={(words) => onTyped(key, words)}
+          key={`${client ?? ''} ${template.template} ${language}`}
           template={template}
           text={text}
           client={client}
@@ -90,23 +78,14 @@ function Choices({ templates, client, typed, onTyped }: ChoicesProps) {
   );
 }
 
-/** What was typed stays while other words are looked at. */
-function useTypedWords() {
-  const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map());
-  const onTyped = (key: string, words: Typed | undefined) =>
-    setTyped((before) => new Map([...before].filter(([other]) => other !== key).concat(words ? [[key, words]] : [])));
-  return { typed, onTyped };
-}
-
 /** The words of the mails that the desk writes by itself, tried on a ticket before anybody gets them. */
 export function TemplatesSection() {
   const { t } = useTranslation('mail');
   const client = useClient();
   const templates = useQuery(templatesQuery(client));
-  const typing = useTypedWords();
   return (
     <Page title={t('templates.title')} about={t('templates.about')}>
-      <Loaded query={templates}>{(all) => <Choices templates={all} client={client} {...typing} />}</Loaded>
+      <Loaded query={templates}>{(all) => <Choices templates={all} client={client} />}</Loaded>
     </Page>
   );
 }

@@ -8,18 +8,14 @@ import { useMay } from '../../session/me.ts';
 import { useRefusal } from '../parts/act.ts';
 import styles from '../parts/parts.module.css';
 import { triedQuery, type Template, type TriedMail } from './query.ts';
+import { IntoContract } from './into-contract.tsx';
+import { linesSaying } from './into-pack.ts';
 import own from './templates.module.css';
-import { yamlFor } from './yaml.ts';
-
-/** Words as somebody typed them. */
-export type Typed = Pick<Template['texts'][number], 'subject' | 'text'>;
+import { useTyped, type Typed } from './typed.ts';
 
 interface WordsProps {
   readonly template: Template;
   readonly text: Template['texts'][number];
-  /** Missing as long as the words are as they were. */
-  readonly typed: Typed | undefined;
-  readonly onTyped: (typed: Typed | undefined) => void;
   readonly client: string | undefined;
   readonly ticketId: number | undefined;
   readonly language: Language;
@@ -53,40 +49,52 @@ function Shown({ mail }: { readonly mail: TriedMail }) {
 interface EditorProps extends WordsProps {
   /** The words as they stand in the fields. */
   readonly shown: Typed;
+  readonly onType: (typed: Typed) => void;
+  /** Missing as long as the words are those in force. */
+  readonly onBack: (() => void) | undefined;
   readonly mail: TriedMail | undefined;
 }
 
 /** What to do with the words: take them to the contract, or leave them. */
-function Deeds({ template, text, client, language, shown, onTyped, mail }: EditorProps) {
+function Deeds({ template: { template }, client, language, shown, onBack, mail }: EditorProps) {
   const { t } = useTranslation('mail');
-  const seesPacks = useMay('client.manage');
-  const isChanged = shown.subject !== text.subject || shown.text !== text.text;
-  const { subject, text: body } = shown;
+  const writesPacks = useMay('client.manage');
+  const said = { template, language, subject: shown.subject, text: shown.text };
+  const isWrong = (mail?.mistakes.length ?? 0) > 0;
+  const isForContract = writesPacks && client !== undefined;
   return (
-    <div className={styles.actions}>
-      <CopyButton value={yamlFor({ template: template.template, language, subject, text: body })} timeout={4_000}>
-        {({ copied, copy }) => (
-          <Button variant="default" onClick={copy} disabled={(mail?.mistakes.length ?? 0) > 0}>
-            {copied ? t('templates.copied') : t('templates.copy')}
-          </Button>
+    <>
+      <div className={styles.actions}>
+        {isForContract ? (
+          <IntoContract client={client} said={said} isDisabled={isWrong || !onBack} />
+        ) : (
+          <CopyButton value={linesSaying(said)} timeout={4_000}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy} disabled={isWrong}>
+                {copied ? t('templates.copied') : t('templates.copy')}
+              </Button>
+            )}
+          </CopyButton>
         )}
-      </CopyButton>
-      <Button variant="default" disabled={!isChanged} onClick={() => onTyped(undefined)}>
-        {t('templates.back')}
-      </Button>
-      {seesPacks && client !== undefined && (
-        <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'clients', item: client } as never}>
-          {t('templates.toPack')}
-        </Anchor>
-      )}
-    </div>
+        <Button variant="default" disabled={!onBack} onClick={onBack}>
+          {t('templates.back')}
+        </Button>
+        {isForContract && (
+          <Anchor component={Link} to="/settings/$section/{-$item}" params={{ section: 'clients', item: client } as never}>
+            {t('templates.toPack')}
+          </Anchor>
+        )}
+      </div>
+      <p className={styles.about}>
+        {t(isForContract ? 'templates.intoContractHelp' : writesPacks ? 'templates.chooseHelp' : 'templates.copyHelp')}
+      </p>
+    </>
   );
 }
 
 function Editor(props: EditorProps) {
   const { t } = useTranslation('mail');
-  const { template, text, shown, onTyped, mail } = props;
-  const onType = (part: Partial<Typed>) => onTyped({ subject: shown.subject, text: shown.text, ...part });
+  const { template, text, shown, onType, mail } = props;
   return (
     <section className={styles.card}>
       <Title order={3} size="h5">
@@ -97,13 +105,13 @@ function Editor(props: EditorProps) {
         label={t('templates.subject')}
         value={shown.subject}
         error={mistakesAt(mail, 'subject')}
-        onChange={(event) => onType({ subject: event.currentTarget.value })}
+        onChange={(event) => onType({ ...shown, subject: event.currentTarget.value })}
       />
       <Textarea
         label={t('templates.text')}
         value={shown.text}
         error={mistakesAt(mail, 'text')}
-        onChange={(event) => onType({ text: event.currentTarget.value })}
+        onChange={(event) => onType({ ...shown, text: event.currentTarget.value })}
         autosize
         minRows={10}
         maxRows={24}
@@ -113,16 +121,16 @@ function Editor(props: EditorProps) {
         {t('templates.values')} {template.values.map((value) => `{{${value}}}`).join(' ')}
       </p>
       <Deeds {...props} />
-      <p className={styles.about}>{t('templates.copyHelp')}</p>
     </section>
   );
 }
 
 /** The words at the left, what comes of them at the right, and the other languages below. */
 export function Words(props: WordsProps) {
-  const { template, text, typed, client, ticketId, language } = props;
+  const { template, text, client, ticketId, language } = props;
   const { t } = useTranslation('mail');
   const refusal = useRefusal();
+  const { typed, type, drop } = useTyped(props);
   const shown = typed ?? text;
   const [{ subject, text: body }] = useDebouncedValue(shown, PAUSE);
   const { data, error } = useQuery(triedQuery({ template: template.template, client, ticketId, language, subject, text: body }));
@@ -132,7 +140,7 @@ export function Words(props: WordsProps) {
   return (
     <>
       <div className={styles.pair}>
-        <Editor {...props} shown={shown} mail={mail} />
+        <Editor {...props} {...{ shown, mail }} onType={type} onBack={typed && drop} />
         <section className={styles.card} aria-live="polite">
           <Title order={3} size="h5">
             {number === undefined ? t('templates.shownMadeUp') : t('templates.shownFor', { number })}

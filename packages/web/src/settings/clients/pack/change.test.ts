@@ -78,6 +78,32 @@ describe('a change in the form', () => {
     expect(came).toEqual(line === undefined ? [] : [line]);
   });
 
+  test('words of several lines stand on lines of their own, and are replaced there', () => {
+    const [first, second] = ['Hei {{name}},\n\nviesti on tullut.\n', 'Hei {{name}}!\n\n  Olemme täällä: soita.'];
+    const at = ['templates', 'confirmation', 'fi'];
+    const written = changed(pack, at, { subject: 'Hei', text: first });
+    expect(lines(pack, written)).toEqual({
+      gone: [],
+      came: [
+        'templates:',
+        '  confirmation:',
+        '    fi:',
+        '      subject: Hei',
+        '      text: |',
+        '        Hei {{name}},',
+        '        viesti on tullut.',
+      ],
+    });
+    const again = changed(`${written}colour: teal\n`, [...at, 'text'], second);
+    expect(lines(written, again)).toEqual({
+      gone: ['      text: |', '        Hei {{name}},', '        viesti on tullut.'],
+      came: ['      text: |-', '        Hei {{name}}!', '          Olemme täällä: soita.', 'colour: teal'],
+    });
+    const short = changed(again, [...at, 'text'], 'Hei');
+    expect(valueAt(saidBy(readText(changed(short, [...at, 'text'], second))), at)).toEqual({ subject: 'Hei', text: second });
+    expect((short.match(/#/g) ?? []).length).toBe(6);
+  });
+
   test('an empty text, a text of comments and one that is no YAML', () => {
     expect(saidBy(readText(changed('client: x\n', ['calendars', 'office', 'zone'], 'UTC')))).toEqual({
       client: 'x',

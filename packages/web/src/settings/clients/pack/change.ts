@@ -138,8 +138,23 @@ function changeList(text: string, path: Path, values: readonly unknown[]): strin
   return after;
 }
 
+/** Words of several lines stand on lines of their own below their key, as somebody would write them. */
+function replaceLines(text: string, path: Path, value: unknown): string | undefined {
+  if (typeof value !== 'string' || !value.includes('\n')) return undefined;
+  const above = nodeAt(readText(text), parentOf(path));
+  const pair = isMap(above) && above.flow !== true ? pairOf(above, lastOf(path)) : undefined;
+  const [begin, span] = [pair?.key.range?.[0], isScalar(pair?.value) ? spanOf(pair.value) : undefined];
+  if (begin === undefined || !span) return undefined;
+  const end = lineEnd(text, span[1]);
+  // A comment behind what is replaced would be lost.
+  if (text.slice(span[1], end).trim() !== '') return undefined;
+  const lines = indented(asBlock({ [lastOf(path)]: value }), begin - lineStart(text, begin)).trimStart();
+  return splice(text, [begin, end], lines);
+}
+
 /** The ways to write a change, the smallest first. */
 const ways: readonly ((text: string, path: Path, value: unknown) => string | undefined)[] = [
+  replaceLines,
   (text, path, value) => (value === undefined ? remove(text, path) : undefined),
   (text, path, value) => (Array.isArray(value) ? changeList(text, path, value) : undefined),
   (text, path, value) => {

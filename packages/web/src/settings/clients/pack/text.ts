@@ -56,6 +56,8 @@ export function lineEnd(text: string, at: number): number {
 const isLeaf = (node: Collection): boolean =>
   node.items.every((item) => {
     const value: unknown = isPair(item) ? item.value : item;
+    // Words of several lines stand below their key.
+    if (isScalar(value) && typeof value.value === 'string' && value.value.includes('\n')) return false;
     return !isCollection(value) || value.items.length === 0 || (value.flow === true && value.items.length < 2);
   });
 
