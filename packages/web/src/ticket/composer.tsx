@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { useCommands } from '../shell/commands.ts';
 import { Keys } from '../shell/keys.tsx';
-import { useAfterFirst } from '../shell/soon.ts';
 import styles from './composer.module.css';
 import type { Kind, Place } from './draft.ts';
 import { useDraft, useRestored } from './drafts.ts';
@@ -37,7 +36,6 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
   const at = (which: Kind): Place => ({ actor, ticketId: ticket.id, kind: which });
   const begun = { reply: useIsBegun(at('reply')), note: useIsBegun(at('note')) };
   const restored = useRestored(at(kind ?? 'reply'));
-  const isAfter = useAfterFirst();
   useCommands([
     { id: 'ticket.reply', label: t('shell:keys.reply'), group: 'ticket', keys: 'r', run: () => onKind('reply') },
     { id: 'ticket.note', label: t('shell:keys.note'), group: 'ticket', keys: 'n', run: () => onKind('note') },
@@ -69,7 +67,7 @@ export function Composer({ ticket, kind, onKind }: ComposerProps) {
         <div className={styles.begins}>
           {begin('reply')}
           {begin('note')}
-          {isAfter && <MacroPick ticketId={ticket.id} onKind={onKind} />}
+          <MacroPick ticketId={ticket.id} onKind={onKind} />
         </div>
       )}
     </div>
