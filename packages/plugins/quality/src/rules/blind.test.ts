@@ -51,10 +51,21 @@ describe('a blind text', () => {
     expect(withoutNames('Bo:n mukaan Bosse ska bo här', ['Bo Berg'])).toBe('••• mukaan Bosse ska bo här');
   });
 
+  test.each([
+    ['a word without an end', 'a'.repeat(1_000_000)],
+    ['one that might be the beginning of an address', 'a.'.repeat(500_000)],
+    ['many that begin as addresses do', 'a@'.repeat(200_000)],
+    ['an address with a domain without an end', `tuki@${'a.'.repeat(200_000)}`],
+  ])('goes once over %s', (_what, text) => {
+    expect(withoutNames(`${text} bo@other.example`, ['Bo'])).toBe(`${text} •••`);
+  });
+
   test('leaves texts without any', () => {
     expect(withoutNames('a b', ['A B'])).toBe('•••');
     expect(withoutNames('A B c', ['A'])).toBe('A B c');
     expect(withoutNames('Aino', [])).toBe('Aino');
+    // Letter by letter as it was written, when there is nothing to hide.
+    expect(withoutNames('Ma\u0308ki', [])).toBe('Ma\u0308ki');
     expect(withoutNames('a.b', ['a.b'])).toBe('•••');
   });
 });

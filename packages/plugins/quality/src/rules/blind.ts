@@ -41,7 +41,8 @@ function madeOf(local: string, { names, short }: Known): boolean {
   return names.some((name) => word.includes(plain(name))) || short.some((name) => pieces.includes(plain(name)));
 }
 
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
+/** Words, and mail addresses among them. A word that is none is taken whole too: tried again from each of its letters, a long one takes minutes. */
+const WORD = /[\p{L}\p{N}._%+-]+(?:@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*)?/gu;
 
 /**
  * A text without the names of agents, whole or in part, with an ending behind it or not: Finnish puts one on each, and many change the
@@ -49,6 +50,7 @@ const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
  * @param given names, and mail addresses.
  */
 export function withoutNames(text: string, given: readonly string[]): string {
+  if (given.length === 0) return text;
   const known = knownOf(given);
   const { names, short, addresses } = known;
   const logins = [...addresses].flatMap((address) => address.split('@')[0] ?? []).filter((local) => madeOf(local, known));
@@ -59,9 +61,10 @@ export function withoutNames(text: string, given: readonly string[]): string {
     ...(weak.length > 0 ? [`(?:${anyOf(weak)})${WEAK_ENDING}`] : []),
   ];
   const word = (inner: string, flags: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${inner})(?![\\p{L}\\p{N}])`, flags);
-  let left = text.normalize('NFC').replace(ADDRESS, (address) => {
-    const [local = ''] = address.split('@');
-    return addresses.has(address.toLowerCase()) || madeOf(local, known) ? MASK : address;
+  let left = text.normalize('NFC').replace(WORD, (found) => {
+    const [local = '', domain] = found.split('@');
+    if (domain === undefined) return found;
+    return addresses.has(found.toLowerCase()) || madeOf(local, known) ? MASK : found;
   });
   if (all.length > 0) left = left.replace(word(all.join('|'), 'giu'), MASK);
   // Small letters make words of many languages of them, so these count as they are written.
