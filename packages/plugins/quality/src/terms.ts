@@ -10,9 +10,9 @@ export interface Terms {
   readonly terms: QualityTerms;
 }
 
-/** What a client has settled, in the version in force. @throws `quality.no-cards` */
-export async function termsOf(scope: Scope, clientId: number): Promise<Terms> {
-  const contract = await contractOf(scope, clientId);
+/** What a client has settled, in the version in force when no other is given. @throws `quality.no-cards` */
+export async function termsOf(scope: Scope, clientId: number, given?: Contract): Promise<Terms> {
+  const contract = given ?? (await contractOf(scope, clientId));
   const terms = contract.section(qualitySection);
   const { slug } = await scope.rows(clientRows).get(clientId);
   if (!terms) throw noCards({ client: slug });

@@ -1,4 +1,4 @@
-import { clientRows, type Scope } from '@luuri/core';
+import { clientRows, type Contract, type Scope } from '@luuri/core';
 import { drawRows, pickRows, type Draw } from '../entities/index.ts';
 import { pickChanged, sampleDrawn } from '../events.ts';
 import { seeds } from '../ports.ts';
@@ -20,12 +20,15 @@ export interface ToDraw extends Span {
   readonly by: string;
   /** A new one when left out. */
   readonly seed?: string;
+  /** By whose terms; the one in force when left out. */
+  readonly contract?: Contract;
 }
 
 /** One draw of a client at a time. @throws `quality.no-cards` */
-export async function drawn(scope: Scope, { clientId, from, to, by, seed = scope.get(seeds)() }: ToDraw): Promise<Draw> {
+export async function drawn(scope: Scope, { seed = scope.get(seeds)(), contract, ...toDraw }: ToDraw): Promise<Draw> {
+  const { clientId, from, to, by } = toDraw;
   await scope.rows(clientRows).lock(clientId);
-  const { terms, version } = await termsOf(scope, clientId);
+  const { terms, version } = await termsOf(scope, clientId, contract);
   const contacts = await contactsIn(scope, { clientId, from, to });
   const { picks, strata } = sampleOf(contacts, terms.sample, seed);
   const of = { clientId, fromAt: from, toAt: to, seed, terms: terms.sample, contract: version };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { clients, system } from '@luuri/core';
+import { clientBySlug, clients, system } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { acmeQuality, openQualityDesk, type QualityDesk } from '../fixtures.ts';
 import { quality } from '../plugin.ts';
+import { drawInRhythm } from './rhythm.ts';
 
 const packWith = (every: string, head = '') => head + acmeQuality.replace('share: 50%', `${every}share: 50%`);
 const weekly = packWith('every: week, ');
@@ -67,6 +68,50 @@ eachDatabase((_name, open) => {
       expect((await drawnOn(it)).at(-1)).toBe('2026-01-25T22:00 2026-02-01T22:00 2026-02-02T09:00');
       await it.travel('7d');
       expect((await drawnOn(it)).at(-1)).toBe('2026-02-01T22:00 2026-02-08T22:00 2026-02-08T22:00');
+    });
+
+    test('is drawn by the version that held to its end, when another begins at that very instant', async () => {
+      const it = await openQualityDesk(open, { pack: weekly });
+      const { sanna } = it.as;
+      await apply(it, packWith('every: month, ', 'effective-from: 2026-01-12\n'));
+      await it.travelTo('2026-01-12T09:00:00Z');
+      expect(await drawnOn(it)).toEqual([first]);
+      expect(await it.desk.as(sanna).use(quality).draws()).toMatchObject([{ contract: 'acme@1' }]);
+      await it.travelTo('2026-02-01T09:00:00Z');
+      expect((await drawnOn(it)).slice(1)).toEqual(['2026-01-11T22:00 2026-01-31T22:00 2026-01-31T22:00']);
+      expect(await it.desk.as(sanna).use(quality).draws()).toMatchObject([{ contract: 'acme@2' }, { contract: 'acme@1' }]);
+    });
+
+    test('leaves no week out before the day on which a version says nothing more, not even while the desk is down', async () => {
+      const it = await openQualityDesk(open, { pack: weekly });
+      await apply(it, `effective-from: 2026-01-19\n${acmeQuality}`);
+      await it.jump('30d');
+      expect((await drawnOn(it)).map((one) => one.slice(0, 33))).toEqual([first, second].map((one) => one.slice(0, 33)));
+      await it.travel('30d');
+      expect(await drawnOn(it)).toHaveLength(2);
+    });
+
+    test('is drawn once, when its alarm is set again while it is drawn', async () => {
+      const it = await openQualityDesk(open, { pack: weekly });
+      await it.travelTo('2026-01-12T09:00:00Z');
+      await it.does(async (scope) => {
+        const { id: clientId } = await clientBySlug(scope, 'acme');
+        const input = { clientId, from: '2026-01-04T22:00:00.000Z', to: '2026-01-11T22:00:00.000Z' };
+        await scope.schedule(drawInRhythm, { key: String(clientId), at: new Date(input.to), input, uncaused: true });
+      });
+      await it.travel(0);
+      expect(await drawnOn(it)).toEqual([first]);
+      await it.travel('7d');
+      expect(await drawnOn(it)).toEqual([first, second]);
+    });
+
+    test('leaves the very first not out, when the contract changes before it is drawn', async () => {
+      const it = await openQualityDesk(open, { pack: weekly });
+      it.clock.set(new Date('2026-01-12T09:00:00Z'));
+      await apply(it, weekly.replace('share: 50%', 'share: 60%'));
+      await it.travel(0);
+      expect((await drawnOn(it)).map((one) => one.slice(0, 33))).toEqual([first.slice(0, 33)]);
+      expect(await it.desk.as(it.as.sanna).use(quality).draws()).toMatchObject([{ contract: 'acme@1', share: 0.5 }]);
     });
 
     test('follows the contract: from the day on that another says, and no more when one says nothing', async () => {
