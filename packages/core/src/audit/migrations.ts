@@ -20,7 +20,8 @@ const kept = [
 const clientOfLine = (given: (field: string) => string, number: (field: string) => string): string =>
   `UPDATE audit_line SET client_id = COALESCE(
     (SELECT client.id FROM client WHERE client.slug = ${given('client')}),
-    (SELECT client.id FROM client WHERE CAST(audit_line.changes AS TEXT) LIKE '%"contract:' || client.slug || '"%'),
+    CASE WHEN audit_line.changes IS NOT NULL THEN
+      (SELECT client.id FROM client WHERE CAST(audit_line.changes AS TEXT) LIKE '%"contract:' || client.slug || '"%' ORDER BY client.id LIMIT 1) END,
     (SELECT client.id FROM client WHERE client.id = ${number('clientId')}),
     (SELECT ticket.client_id FROM ticket WHERE ticket.id = ${number('ticketId')}),
     (SELECT person.client_id FROM person WHERE person.id = ${number('personId')}))`;

@@ -68,7 +68,7 @@ function pageFrom(found: readonly Article[], limit: number, placeOf: (article: A
 export async function newestArticles(scope: Scope, { limit, after, ...looked }: ArticlesWanted): Promise<ArticlesPage> {
   const query = readable(scope, looked).orderBy('article.updatedAt', 'DESC').addOrderBy('article.id', 'DESC');
   if (after !== undefined) {
-    const [, instant = '', id] = /^([^,]{1,30}),(\d{1,15})$/.exec(after) ?? [];
+    const [, instant = '', id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z),(\d{1,15})$/.exec(after) ?? [];
     const at = new Date(instant);
     if (Number.isNaN(at.getTime())) throw wrongPlace(after);
     query.andWhere('(article.updatedAt, article.id) < (:at, :id)', { at, id: Number(id) });

@@ -35,8 +35,8 @@ const rowsOfPeople = (scope: Scope) => scope.rows(personRows);
 /** Those with the words in their name or in an address. */
 function narrow(scope: Scope, query: Query, words: string): void {
   if (words === '') return;
-  const ways = `SELECT way.person_id FROM ${scope.sql.table(personAddressRows)} way WHERE LOWER(way.address) LIKE :like ESCAPE '\\'`;
-  query.andWhere(`(LOWER(person.name) LIKE :like ESCAPE '\\' OR person.id IN (${ways}))`, { like: containing(words) });
+  const way = `SELECT 1 FROM ${scope.sql.table(personAddressRows)} way WHERE way.person_id = person.id AND LOWER(way.address) LIKE :like ESCAPE '\\'`;
+  query.andWhere(`(LOWER(person.name) LIKE :like ESCAPE '\\' OR EXISTS (${way}))`, { like: containing(words) });
 }
 
 /** Those behind somebody in the order of names. @throws `input.invalid` when it is nobody who can be seen */

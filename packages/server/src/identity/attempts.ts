@@ -96,3 +96,12 @@ export async function beginAttempt({ steps }: Pick<Outside, 'steps'>, tried: Tri
   const wait = await steps.run(countTry, { subjects, tried });
   if (wait) throw tooManyAttempts(wait);
 }
+
+const takeBackTry = defineAction<{ from: Subject }>('identity.take-back-attempt', {
+  summary: 'Count a try no more: it was not looked at, for a reason of the desk.',
+  allow: onlySystem,
+  run: (scope, { from }) => forgive(scope, { from }),
+});
+
+/** Nobody could look at the try: it says nothing of whoever made it. */
+export const takeBackAttempt = ({ steps }: Pick<Outside, 'steps'>, from: Subject): Promise<unknown> => steps.run(takeBackTry, { from });

@@ -19,6 +19,8 @@ interface User {
 let user: User = { sub: 'u1', email: 'ann@desk.example', email_verified: true, amr: ['pwd'] };
 let server: Server;
 let issuer = '';
+/** True while it answers nobody. */
+let isAway = false;
 const desk = 'http://localhost:3000';
 
 /** A real provider, at which one click signs in whoever the test says. */
@@ -46,6 +48,10 @@ beforeAll(async () => {
   for (const way of ['info', 'warn'] as const) jest.spyOn(console, way).mockImplementation(() => undefined);
   const held: { provider?: Provider } = {};
   server = createServer((request, response) => {
+    if (isAway) {
+      request.destroy();
+      return;
+    }
     void (async () => {
       const own = held.provider;
       if (!own || !request.url?.startsWith('/interaction/')) return own?.callback()(request, response);
@@ -200,6 +206,24 @@ eachDatabase((_name, open) => {
     const none = await openWorld(open);
     expect((await none.browser().post('/api/sign-in/provider')).body).toMatchObject({ status: 404, code: 'identity.no-provider' });
     expect((await none.browser().get('/sign-in')).text).not.toContain('/sign-in/provider');
+  });
+
+  test('whoever comes back while the provider is away has not failed, however often', async () => {
+    const world = await openWorld(open, withProvider());
+    await enrol(world);
+    const browser = world.browser();
+    // One more than an address may fail.
+    for (let time = 0; time < 31; time++) {
+      const { home } = await leave(browser);
+      isAway = true;
+      try {
+        expect((await comeBack(browser, home)).status).toBe(503);
+      } finally {
+        isAway = false;
+      }
+    }
+    expect((await comeBack(browser, (await leave(browser)).home)).status).toBe(303);
+    expect(await me(browser)).toMatchObject({ stage: 'complete' });
   });
 
   const pack = (client: string, more = '') =>

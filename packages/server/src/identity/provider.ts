@@ -42,10 +42,15 @@ const cannotBeAsked = (e: unknown): never => {
   throw providerAway({ reason: reasonOf(e) }, e);
 };
 
-/** Trouble with the way there is another thing than trouble with what was said there. By name: the error may be another realm's. */
+/** By name: the error may be another realm's. */
+function isOfTheWay(e: unknown): boolean {
+  const { name, code } = (e ?? {}) as { name?: unknown; code?: unknown };
+  return name === 'TimeoutError' || name === 'AbortError' || (name === 'TypeError' && code === undefined);
+}
+
+/** Trouble with the way there, which the library may wrap, is another thing than trouble with what was said there. */
 function toldApart(e: unknown): never {
-  const { name, code } = e as { name?: unknown; code?: unknown };
-  const isAway = name === 'TimeoutError' || name === 'AbortError' || (name === 'TypeError' && code === undefined);
+  const isAway = isOfTheWay(e) || isOfTheWay((e as { cause?: unknown }).cause);
   throw isAway ? providerAway({ reason: reasonOf(e) }, e) : providerRefused({ reason: reasonOf(e) }, e);
 }
 

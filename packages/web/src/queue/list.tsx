@@ -59,13 +59,19 @@ function useTold(row: Row | undefined, tell: TicketListProps['onCurrent']): void
   }, [row, tell]);
 }
 
-/** The focus goes along with the keys, so that Enter is the row's, whatever was pressed before. @returns to be called before a move */
-function useFocusAt(scroller: RefObject<HTMLElement | null>, current: number): () => void {
+/**
+ * The focus goes along with the keys, so that Enter is the row's, whatever was pressed before; to a row that is still to be read once it is
+ * there, unless somebody types elsewhere by then. @returns to be called before a move
+ */
+function useFocusAt(scroller: RefObject<HTMLElement | null>, current: number, ticketId: number | undefined): () => void {
   const isMoved = useRef(false);
   useEffect(() => {
-    if (isMoved.current) scroller.current?.querySelector<HTMLElement>('[data-current] a')?.focus({ preventScroll: true });
-    isMoved.current = false;
-  }, [scroller, current]);
+    if (!isMoved.current) return;
+    const isTyping = document.activeElement instanceof HTMLInputElement;
+    const row = isTyping ? undefined : scroller.current?.querySelector<HTMLElement>('[data-current] a');
+    row?.focus({ preventScroll: true });
+    if (row || isTyping) isMoved.current = false;
+  }, [scroller, current, ticketId]);
   return () => (isMoved.current = true);
 }
 
@@ -89,11 +95,13 @@ export function TicketList({ list, density, chosen, onChoose, onOpen, onCurrent,
   useEffect(() => virtual.measure(), [size, virtual]);
 
   const row = pages.rowAt(current);
-  const follow = useFocusAt(scroller, current);
+  const follow = useFocusAt(scroller, current, row?.ticket.id);
   const move = (by: number) => {
+    const next = Math.max(0, Math.min(pages.count - 1, current + by));
+    if (next === current) return;
     follow();
-    setCurrent(current + by);
-    virtual.scrollToIndex(Math.max(0, Math.min(pages.count - 1, current + by)));
+    setCurrent(next);
+    virtual.scrollToIndex(next);
   };
   useListKeys(move, {
     open: () => row && onOpen(row.ticket.id),

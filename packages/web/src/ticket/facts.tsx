@@ -78,6 +78,18 @@ function Clocks({ ticket, heardAt }: ClocksProps) {
   );
 }
 
+/** `a` takes the ticket, from the first moment on. */
+function useTakeKey(ticket: LinkedTicket): void {
+  const { t } = useTranslation('shell');
+  const me = useMe();
+  const may = useMay('ticket.work');
+  const { assign } = useChange(ticket.id);
+  const isMine = ticket.assignee?.id === ownId(me);
+  useCommands(
+    may && !isMine ? [{ id: 'ticket.take', label: t('keys.assignMe'), group: 'ticket', keys: 'a', run: () => assign(ownId(me)) }] : [],
+  );
+}
+
 function Properties({ ticket }: { readonly ticket: LinkedTicket }) {
   const { t } = useTranslation(['ticket', 'words', 'shell']);
   const me = useMe();
@@ -92,11 +104,6 @@ function Properties({ ticket }: { readonly ticket: LinkedTicket }) {
   };
   const ways = workflow?.states.find(({ state }) => state === ticket.state)?.to ?? [];
   const people = agents.filter(({ active, id }) => active || id === ticket.assignee?.id);
-  useCommands(
-    may && !isMine
-      ? [{ id: 'ticket.take', label: t('shell:keys.assignMe'), group: 'ticket', keys: 'a', run: () => assign(ownId(me)) }]
-      : [],
-  );
   return (
     <Section title={t('facts.properties')}>
       <Select
@@ -234,6 +241,7 @@ function Rest({ ticket }: { readonly ticket: LinkedTicket }) {
 export function Facts({ ticket, heardAt }: ClocksProps) {
   const { t } = useTranslation('ticket');
   const isAfter = useAfterFirst();
+  useTakeKey(ticket);
   const { data: rating } = useQuery({ ...ratingQuery(ticket.id), enabled: ['resolved', 'closed', 'open'].includes(ticket.category) });
   return (
     <aside className={styles.facts} aria-label={t('facts.label')}>

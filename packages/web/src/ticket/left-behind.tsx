@@ -6,7 +6,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { useMe } from '../session/me.ts';
 import { nowMs } from '../time/now.ts';
 import { isSeenTo } from './outgoing.ts';
-import { becomeDraft, dropOutgoing, keptOutgoing } from './outgoing-kept.ts';
+import { becomeDraft, dropOutgoing, isOutgoingKey, keptOutgoing } from './outgoing-kept.ts';
 import { fateOf, judgedIn, type Fate, type KeptOutgoing } from './outgoing-rules.ts';
 import type { Message } from './shapes.ts';
 
@@ -50,12 +50,18 @@ function watchLeft(actor: string, tell: Tell): () => void {
       if (wait !== undefined && !isOver) timer = setTimeout(lookSoon, wait);
     });
   };
+  /** Another page of this person has begun to send, or has gone away before it could. */
+  const heard = ({ key }: StorageEvent) => {
+    if (key !== null && isOutgoingKey(key)) lookSoon();
+  };
   lookSoon();
   window.addEventListener('pageshow', lookSoon);
+  window.addEventListener('storage', heard);
   return () => {
     isOver = true;
     clearTimeout(timer);
     window.removeEventListener('pageshow', lookSoon);
+    window.removeEventListener('storage', heard);
   };
 }
 

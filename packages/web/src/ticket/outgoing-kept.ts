@@ -5,7 +5,9 @@ import type { KeptOutgoing } from './outgoing-rules.ts';
 
 const kept = keptOnDevice<KeptOutgoing>();
 
-const keyOf = ({ actor, id }: Pick<Outgoing, 'actor' | 'id'>): string => `luuri.outgoing ${actor} ${id}`;
+const BEGIN = 'luuri.outgoing ';
+const keyOf = ({ actor, id }: Pick<Outgoing, 'actor' | 'id'>): string => `${BEGIN}${actor} ${id}`;
+export const isOutgoingKey = (key: string): boolean => key.startsWith(BEGIN);
 
 /** Kept on this device from Send until the desk has taken it: neither a tab that is closed nor one that crashes loses the words. */
 export const keepOutgoing = (outgoing: KeptOutgoing): void => kept.put(keyOf(outgoing.what), outgoing);

@@ -37,9 +37,9 @@ describe('what became of it', () => {
   test.each<[string, KeptOutgoing, readonly Message[], string]>([
     ['the desk was not asked', notAsked, [message()], 'unsent'],
     ['its words stand on the ticket, with other marks', kept, [message()], 'taken'],
-    ['nothing stands there since', kept, [message({ at: '2026-06-01T11:59:00Z' })], 'unsent'],
-    ['what stands there is of somebody else', kept, [message({ authorId: 'agent:4' })], 'unsent'],
-    ['what stands there is a note', kept, [message({ public: false })], 'unsent'],
+    ['nothing stands there since', kept, [message({ at: '2026-06-01T11:59:00Z' })], 'unsure'],
+    ['what stands there is of somebody else', kept, [message({ authorId: 'agent:4' })], 'unsure'],
+    ['what stands there is a note', kept, [message({ public: false })], 'unsure'],
     ['something else of its writer stands there', kept, [message({ text: 'Muuta' })], 'unsure'],
     ['changes alone leave no words', { ...kept, what: { ...kept.what, text: '' } }, [], 'unsure'],
   ])('%s', (_what, one, messages, expected) => {

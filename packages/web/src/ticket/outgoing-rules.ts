@@ -25,17 +25,16 @@ export const judgedIn = ({ goesAt, askedAt, isLeft }: KeptOutgoing, now: number)
 const SKEW_MS = 5_000;
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** `taken`: the desk has it. `unsent`: surely not. `unsure`: its writer has to look. */
+/** `taken`: the desk has it. `unsent`: it was not even asked. `unsure`: its writer has to look. */
 export type Fate = 'taken' | 'unsent' | 'unsure';
 
 /** What became of it, by what stands on its ticket. What is no message leaves no trace there that would be surely its own. */
 export function fateOf({ what, askedAt }: KeptOutgoing, messages: readonly Message[]): Fate {
   if (askedAt === undefined) return 'unsent';
-  if (what.text.trim() === '') return 'unsure';
   const since = messages.filter(
     (message) =>
       message.authorId === what.actor && message.public === (what.kind === 'reply') && Date.parse(message.at) >= askedAt - SKEW_MS,
   );
-  if (since.length === 0) return 'unsent';
-  return since.some(({ text }) => lettersOf(text) === lettersOf(what.text)) ? 'taken' : 'unsure';
+  // Nothing there yet is no proof: a slow line may still bring it.
+  return what.text.trim() !== '' && since.some(({ text }) => lettersOf(text) === lettersOf(what.text)) ? 'taken' : 'unsure';
 }

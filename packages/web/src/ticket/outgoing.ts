@@ -52,8 +52,8 @@ function deliver(what: Outgoing): Promise<unknown> {
 async function send({ what, goesAt, onSent, onFailed }: Waiting, ask: () => Promise<unknown>): Promise<void> {
   if (!isKept(what)) return;
   going.add(what.id);
-  keepOutgoing({ what, goesAt, askedAt: nowMs() });
   try {
+    keepOutgoing({ what, goesAt, askedAt: nowMs() });
     await ask();
     dropOutgoing(what);
     onSent(what);

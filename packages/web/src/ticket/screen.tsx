@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../shell/commands.ts';
+import { useAfterFirst } from '../shell/soon.ts';
 import { Trouble } from '../shell/trouble.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
@@ -41,6 +42,8 @@ function Open({ ticket, heardAt, compose, onBack }: OpenProps) {
   const [kind, setKind] = useState<Kind | undefined>(compose === 'escalate' ? undefined : compose);
   const [dialog, setDialog] = useState<Dialog | undefined>(compose === 'escalate' ? 'escalate' : undefined);
   const close = () => setDialog(undefined);
+  // Closed at first, so that it knows where the focus was when it opens.
+  const isAfter = useAfterFirst();
   useTicketKeys(setDialog, onBack);
   return (
     <div className={styles.ticket}>
@@ -55,7 +58,7 @@ function Open({ ticket, heardAt, compose, onBack }: OpenProps) {
       {dialog === 'merge' && <Merge ticket={ticket} onClose={close} />}
       {dialog === 'split' && <Split ticket={ticket} onClose={close} />}
       {dialog === 'follow-up' && <FollowUp ticket={ticket} onClose={close} />}
-      {dialog === 'timeline' && <Timeline ticketId={ticket.id} onClose={close} />}
+      {(isAfter || dialog === 'timeline') && <Timeline ticketId={ticket.id} opened={dialog === 'timeline'} onClose={close} />}
     </div>
   );
 }

@@ -77,16 +77,17 @@ function Line({ line }: { readonly line: TimelineLine }) {
 
 interface TimelineProps {
   readonly ticketId: number;
+  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Every step of a ticket: who, when, what; the newest first. */
-export function Timeline({ ticketId, onClose }: TimelineProps) {
+export function Timeline({ ticketId, opened, onClose }: TimelineProps) {
   const { t } = useTranslation(['ticket', 'words']);
-  const { data, error, refetch } = useQuery(timelineQuery(ticketId));
+  const { data, error, refetch } = useQuery({ ...timelineQuery(ticketId), enabled: opened });
   return (
     <Drawer
-      opened
+      opened={opened}
       onClose={onClose}
       position="right"
       title={t('timeline')}

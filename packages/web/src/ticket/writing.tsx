@@ -37,11 +37,17 @@ function useSend(place: Place, onKind: WritingProps['onKind']) {
     const written = draftNow(place);
     if (!written) return;
     const what: Outgoing = { ...written, ...place, id: crypto.randomUUID(), then };
-    sendSoon(what, {
-      onSent: () => void queries.invalidateQueries({ queryKey: ['ticket', ticketId] }),
-      onFailed: (_what, error) =>
-        notifications.show({ color: 'red', autoClose: false, title: t('compose.failed', { number: ticketId }), message: sentence(error) }),
-    });
+    const failed = (error: unknown) =>
+      notifications.show({ color: 'red', autoClose: false, title: t('compose.failed', { number: ticketId }), message: sentence(error) });
+    try {
+      sendSoon(what, {
+        onSent: () => void queries.invalidateQueries({ queryKey: ['ticket', ticketId] }),
+        onFailed: (_what, error) => failed(error),
+      });
+    } catch (error) {
+      failed(error); // a device that has no room left: it stays a draft
+      return;
+    }
     // No draft any more once it is kept as what goes out, and not before.
     dropDraft(place);
     onKind(undefined);

@@ -1,9 +1,20 @@
-import { agentRows, anyone, defineAction, defineOutsideAction, onlySystem, out, WithCookie, type Outside, type Scope } from '@luuri/core';
+import {
+  agentRows,
+  anyone,
+  defineAction,
+  defineOutsideAction,
+  isDeskError,
+  onlySystem,
+  out,
+  WithCookie,
+  type Outside,
+  type Scope,
+} from '@luuri/core';
 import { IsOptional, IsString, Length } from 'class-validator';
-import { beginAttempt, forgive, fromSubject } from '../attempts.ts';
+import { beginAttempt, forgive, fromSubject, takeBackAttempt } from '../attempts.ts';
 import { flowCookie } from '../cookie.ts';
 import { outsideIdentityRows } from '../entities/index.ts';
-import { noAccount, noProvider } from '../errors.ts';
+import { noAccount, noProvider, providerAway } from '../errors.ts';
 import { factorsOf, needsSecondFactor } from '../factors.ts';
 import { beginFlow, endFlow } from '../flows.ts';
 import { identityOptions, publicAddress } from '../ports.ts';
@@ -121,11 +132,15 @@ export const finishProvider = defineOutsideAction<ProviderReturn, WithCookie<Sig
   allow: anyone,
   async reach(outside, { proofAddress, token }) {
     const { steps, origin } = outside;
-    const { back, client, ...journey } = await steps.run(recallJourney, { token });
     const tried = { action: 'identity.finish-provider', actor: 'anonymous' };
-    await beginAttempt(outside, tried, fromSubject(origin.address));
+    const from = fromSubject(origin.address);
+    await beginAttempt(outside, tried, from);
+    const { back, client, ...journey } = await steps.run(recallJourney, { token });
     const admitted = await onRecord(outside, tried, async () => {
-      const found = await admittedFrom(outside, { at: new URL(proofAddress), journey, client });
+      const found = await admittedFrom(outside, { at: new URL(proofAddress), journey, client }).catch(async (e: unknown) => {
+        if (isDeskError(e) && e.code === providerAway.code) await takeBackAttempt(outside, from);
+        throw e;
+      });
       if (!found) throw noAccount({});
       return found;
     });

@@ -12,10 +12,12 @@ interface IntoContractProps {
   readonly client: string;
   readonly said: Said;
   readonly isDisabled: boolean;
+  /** They stand in the draft of the contract now. */
+  readonly onWritten: () => void;
 }
 
 /** Writes words into the draft of a client's contract, and leads to where one sees what it would change, and applies it. */
-export function IntoContract({ client, said, isDisabled }: IntoContractProps) {
+export function IntoContract({ client, said, isDisabled, onWritten }: IntoContractProps) {
   const { t } = useTranslation('mail');
   const { actor } = useMe();
   const navigate = useNavigate();
@@ -24,8 +26,10 @@ export function IntoContract({ client, said, isDisabled }: IntoContractProps) {
   const base = draft ?? (newest ? { text: newest.yaml, over: newest.version } : undefined);
   const write = () => {
     const text = base && packSaying(base.text, said);
-    if (text !== undefined) keepPack(actor, client, { ...base, over: base?.over ?? 0, text });
-    else notifications.show({ color: 'red', message: t('templates.brokenDraft'), autoClose: 10_000 });
+    if (text !== undefined) {
+      keepPack(actor, client, { ...base, over: base?.over ?? 0, text });
+      onWritten();
+    } else notifications.show({ color: 'red', message: t('templates.brokenDraft'), autoClose: 10_000 });
     const search = text === undefined ? {} : { view: 'review' as const };
     void navigate({ to: '/settings/$section/{-$item}', params: { section: 'clients', item: client }, search });
   };

@@ -66,7 +66,7 @@ function Deeds({ template: { template }, client, language, shown, onBack, mail }
     <>
       <div className={styles.actions}>
         {isForContract ? (
-          <IntoContract client={client} said={said} isDisabled={isWrong || !onBack} />
+          <IntoContract client={client} said={said} isDisabled={isWrong || !onBack} onWritten={() => onBack?.()} />
         ) : (
           <CopyButton value={linesSaying(said)} timeout={4_000}>
             {({ copied, copy }) => (
