@@ -4,7 +4,6 @@ import {
   contractApplied,
   contractOf,
   contractRows,
-  system,
   defineJob,
   toInstant,
   within,
@@ -44,14 +43,13 @@ const turnAfter = (at: Date, beat: Beat): Date => beginOf(nextFirstDay(dayIn(bea
 
 /** The version that held right before an instant: one that begins at that very instant has no say in what ends then. */
 async function heldBefore(scope: Scope, clientId: number, at: Date): Promise<Contract | undefined> {
-  const rows = scope.as(system).rows(contractRows);
-  const row = await rows.first({ clientId, effectiveFrom: LessThan(at), appliedAt: LessThan(at) }, { version: 'DESC' });
+  const row = await scope.rows(contractRows).first({ clientId, effectiveFrom: LessThan(at), appliedAt: LessThan(at) }, { version: 'DESC' });
   return row && contractById(scope, row.id);
 }
 
 /** Until when the contract has drawn. */
 async function lastEnd(scope: Scope, clientId: number): Promise<Date | undefined> {
-  return (await scope.as(system).rows(drawRows).first({ clientId, by: byContract }, { id: 'DESC' }))?.toAt;
+  return (await scope.rows(drawRows).first({ clientId, by: byContract }, { id: 'DESC' }))?.toAt;
 }
 
 /** The week or month of an instant; the one before it when that was to be drawn by a version of then. */
