@@ -3,7 +3,7 @@ import { RichTextEditor } from '@mantine/tiptap';
 import { IconSourceCode } from '@tabler/icons-react';
 import Placeholder from '@tiptap/extension-placeholder';
 import { useEditor, type Editor as Written, type JSONContent } from '@tiptap/react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../look/nonce.ts';
 import type { Written as Words, DraftFile } from './draft.ts';
@@ -48,7 +48,7 @@ function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>)
   const editor = useEditor({
     extensions: [...kit, Placeholder.configure({ placeholder: props.placeholder })],
     content: initial ?? '',
-    autofocus: props.autofocus === false ? false : 'end',
+    autofocus: false,
     injectNonce: styleNonce(),
     editorProps: {
       attributes: {
@@ -91,12 +91,25 @@ function useWriting(props: EditorProps, mentions: RefObject<MentionKeys | null>)
   return editor;
 }
 
+/**
+ * The focus comes with the first picture. The editor's own way to it takes a frame or two, in which a letter would be lost, or be a key of the
+ * console.
+ */
+function useFocusAtOnce(editor: Written | null, isWanted: boolean): void {
+  useLayoutEffect(() => {
+    if (!editor || !isWanted) return;
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    editor.view.focus();
+  }, [editor, isWanted]);
+}
+
 const CodeBlockIcon = () => <IconSourceCode size={16} stroke={1.5} aria-hidden />;
 
 export function Editor(props: EditorProps) {
   const { t } = useTranslation('ticket');
   const mentions = useRef<MentionKeys>(null);
   const editor = useWriting(props, mentions);
+  useFocusAtOnce(editor, props.autofocus !== false);
   const labels = {
     boldControlLabel: t('format.bold'),
     italicControlLabel: t('format.italic'),
