@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/me.ts';
 import { CommandBox, openCommandBox } from './command-box.tsx';
 import { listenForKeys, useCommands, type Command } from './commands.ts';
-import { KeySheet } from './keys.tsx';
 import { OfflineStrip } from './offline-strip.tsx';
 import { useOpenPlaces } from './places.ts';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
+import { useAfterFirst } from './soon.ts';
 import { ErrorBoundary } from './trouble.tsx';
 
 function useFrameCommands(onKeys: () => void): void {
@@ -32,6 +32,8 @@ const ChatWatch = lazy(async () => ({ default: (await import('../chat/watch.tsx'
 
 const LeftBehind = lazy(async () => ({ default: (await import('../ticket/left-behind.tsx')).LeftBehind }));
 
+const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
+
 /** What is around every screen. A part that fails leaves the rest standing. */
 export function Frame() {
   const { t } = useTranslation('shell');
@@ -43,6 +45,7 @@ export function Frame() {
   useFrameCommands(showKeys);
   useEffect(listenForKeys, []);
   const isBare = pathname === '/wallboard';
+  const isAfter = useAfterFirst();
   return (
     <div className={styles.frame}>
       <a href="#content" className={styles.skip}>
@@ -80,7 +83,13 @@ export function Frame() {
           </ErrorBoundary>
         </main>
       </div>
-      <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+      {(isAfter || keysShown) && (
+        <ErrorBoundary resetKey={pathname}>
+          <Suspense fallback={null}>
+            <KeySheet opened={keysShown} onClose={() => setKeysShown(false)} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       <CommandBox />
       <Notifications position="bottom-right" limit={3} transitionDuration={100} />
     </div>
