@@ -32,7 +32,10 @@ const ChatWatch = lazy(async () => ({ default: (await import('../chat/watch.tsx'
 
 const LeftBehind = lazy(async () => ({ default: (await import('../ticket/left-behind.tsx')).LeftBehind }));
 
-const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
+const loadKeySheet = () => import('./key-sheet.tsx');
+const KeySheet = lazy(async () => ({ default: (await loadKeySheet()).KeySheet }));
+// Fetched beside what is seen first: who loses the connection then still has it.
+void loadKeySheet().catch(() => undefined);
 
 /** What is around every screen. A part that fails leaves the rest standing. */
 export function Frame() {

@@ -10,6 +10,7 @@ import { ClientMark } from '../look/client-mark.tsx';
 import { ownId, useMay, useMe } from '../session/me.ts';
 import { useCommands } from '../shell/commands.ts';
 import { useAfterFirst } from '../shell/soon.ts';
+import { ErrorBoundary } from '../shell/trouble.tsx';
 import { ClockBar } from '../time/clock-bar.tsx';
 import { mostUrgent } from '../time/clock.ts';
 import { When } from '../time/when.tsx';
@@ -212,8 +213,11 @@ function Related({ ticket }: { readonly ticket: LinkedTicket }) {
   );
 }
 
-// What plugins put here comes when it comes: the ticket does not wait for it.
-const Beside = lazy(async () => ({ default: (await import('../screens/beside.tsx')).Beside }));
+// What plugins put here comes when it comes: the ticket does not wait for it. It is fetched with the ticket's own code all the same, for whoever
+// loses the connection a moment later would lose it, too.
+const loadBeside = () => import('../screens/beside.tsx');
+const Beside = lazy(async () => ({ default: (await loadBeside()).Beside }));
+void loadBeside().catch(() => undefined);
 
 const knownBeside = (ticket: LinkedTicket) => ({ ticketId: ticket.id, client: ticket.client, requesterId: ticket.requester.id });
 
@@ -230,9 +234,11 @@ function Rest({ ticket }: { readonly ticket: LinkedTicket }) {
         </Section>
       )}
       <Related ticket={ticket} />
-      <Suspense fallback={null}>
-        <Beside place="ticket" known={knownBeside(ticket)} without={['phone.ticket-promises']} />
-      </Suspense>
+      <ErrorBoundary resetKey={String(ticket.id)}>
+        <Suspense fallback={null}>
+          <Beside place="ticket" known={knownBeside(ticket)} without={['phone.ticket-promises']} />
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
 }
