@@ -17,6 +17,13 @@ async function published(it: QualityDesk): Promise<void> {
   await analyst.publish({ reviewId });
 }
 
+/** Aino wants to be told in the morning only. */
+const inTheMorningOnly = (it: QualityDesk) =>
+  it.desk
+    .as(it.as.aino)
+    .use(escalation)
+    .setHours({ hours: { zone: 'Europe/Helsinki', hours: { 'mon-fri': ['07:00-10:00'] } } });
+
 /** Mails about reviews: the desk sends others too. */
 const told = ({ office }: QualityDesk) => office.sent.filter(({ externalId }) => externalId.startsWith('<quality.review.'));
 
@@ -54,10 +61,7 @@ eachDatabase((_name, open) => {
 
     test('is told in the hours in which the agent wants to be told', async () => {
       const it = await openQualityDesk(open);
-      await it.desk
-        .as(it.as.aino)
-        .use(escalation)
-        .setHours({ hours: { zone: 'Europe/Helsinki', hours: { 'mon-fri': ['07:00-10:00'] } } });
+      await inTheMorningOnly(it);
       await published(it);
       await it.travelTo('2026-01-06T04:59:59Z');
       expect(told(it)).toEqual([]);
@@ -75,10 +79,7 @@ eachDatabase((_name, open) => {
 
     test('is not told to whoever has left', async () => {
       const it = await openQualityDesk(open);
-      await it.desk
-        .as(it.as.aino)
-        .use(escalation)
-        .setHours({ hours: { zone: 'Europe/Helsinki', hours: { 'mon-fri': ['07:00-10:00'] } } });
+      await inTheMorningOnly(it);
       await published(it);
       await it.desk.as(system).use(teams).change({ agentId: it.id.aino, active: false });
       await it.travel('2d');
