@@ -1,4 +1,4 @@
-import { contractOf } from '../client/index.ts';
+import { contractOf, fromAddressOf } from '../client/index.ts';
 import { catalogue, system, type Scope } from '../kernel/index.ts';
 import { messageRows } from '../message/index.ts';
 import type { Ticket } from '../ticket/index.ts';
@@ -66,7 +66,7 @@ export async function sendOut(scope: Scope, ticket: Ticket, outgoing: Outgoing):
   const begun = await beginning(desk, clientId, { to: outgoing.to, wanted: outgoing.threads ? ticket.channel : 'email' });
   if (begun.state === 'failed' && outgoing.automatic) return undefined;
   const contract = await contractOf(scope, clientId);
-  const from = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
+  const from = fromAddressOf(contract);
   const { references, inReplyTo } = outgoing.threads ? await thread(desk, ticketId) : { references: [], inReplyTo: null };
   const { to, subject, text, language, automatic, messageId = null } = outgoing;
   const row = await desk.rows(deliveryRows).insert({

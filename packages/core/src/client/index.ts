@@ -16,6 +16,7 @@ export { contractById, contractNamed, contractOf, contractOfVersion, type Contra
 export { Client, clientRows, contractRows, domainRows, mailboxRows } from './entities.ts';
 export { contractMovedOn, noContract, noSuchClient, wrongPack } from './errors.ts';
 export { contractApplied } from './events.ts';
+export { fromAddressOf } from './from-address.ts';
 export { clients } from './plugin.ts';
 export { clientColours, usualColour, type ClientColour } from './rules/colours.ts';
 export { Difference, differences } from './rules/difference.ts';

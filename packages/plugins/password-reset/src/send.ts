@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { catalogue, contractOf, type Contract, type Port, type Scope } from '@luuri/core';
+import { catalogue, contractOf, fromAddressOf, type Contract, type Port, type Scope } from '@luuri/core';
 import { cannotSend } from './errors.ts';
 import { textCarrier } from './ports.ts';
 
@@ -19,7 +19,7 @@ export interface Sender {
 
 export async function senderOf(scope: Scope, clientId: number): Promise<Sender> {
   const contract: Contract = await contractOf(scope, clientId);
-  return { address: contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`, name: contract.name };
+  return { address: fromAddressOf(contract), name: contract.name };
 }
 
 /** True when something is set up that could carry it. */

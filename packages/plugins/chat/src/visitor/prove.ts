@@ -3,6 +3,7 @@ import {
   anyone,
   catalogue,
   contractOf,
+  fromAddressOf,
   defineAction,
   defineOutsideJob,
   log,
@@ -46,7 +47,7 @@ export const prepareCode = defineAction<
     const codeUntil = new Date(scope.now.getTime() + MINUTES * 60_000);
     await scope.rows(chatRows).update({ id: chatId }, { codeHash: hashOfCode(chat, code), codeTries: 0, codeUntil });
     const contract = await contractOf(scope, chat.clientId);
-    const from = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
+    const from = fromAddressOf(contract);
     const id = `<chat.${hashOf(`${chat.tokenHash}${scope.now.toISOString()}`)}@${from.slice(from.lastIndexOf('@') + 1)}>`;
     const post: OutboundMessage = {
       ...{ deliveryId: 0, ticketId: undefined, from: { address: from, name: contract.name }, to: chat.address, language: chat.language },

@@ -4,6 +4,7 @@ import {
   ByTicket,
   can,
   contractOf,
+  fromAddressOf,
   defineAction,
   lockTicket,
   personAddressRows,
@@ -35,7 +36,7 @@ async function attendeeOf(scope: Scope, { requesterId }: Ticket): Promise<{ name
 async function send(scope: Scope, ticket: Ticket, appointment: Appointment): Promise<void> {
   const contract = await contractOf(scope, ticket.clientId);
   const { uid, sequence, startAt, endAt, summary, place, cancelled } = appointment;
-  const email = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
+  const email = fromAddressOf(contract);
   const text = await invitationText({
     ...{ uid, sequence, startAt, endAt, summary, place, cancelled, now: scope.now },
     ...{ organizer: { name: contract.name, email }, attendee: await attendeeOf(scope, ticket) },

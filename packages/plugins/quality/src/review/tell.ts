@@ -3,6 +3,7 @@ import {
   bareSubject,
   catalogue,
   contractOf,
+  fromAddressOf,
   defineAction,
   defineOutsideJob,
   hoursOfAddresses,
@@ -40,7 +41,7 @@ async function mailOf(scope: Scope, review: Review, { address, name, languages }
   const ticket = await scope.rows(ticketRows).get(ticketId);
   const until = appealUntil && appealUntil > scope.now ? instantText(appealUntil, language, zoneOf(contract)) : undefined;
   const of = { name, ticket: ticketId, subject: bareSubject(ticket.subject), client: contract.name, until };
-  const from = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
+  const from = fromAddressOf(contract);
   return {
     ...{ deliveryId: 0, ticketId: undefined, from: { address: from, name: contract.name }, to: address, language },
     ...publishedMail(language, of),

@@ -2,6 +2,7 @@ import {
   catalogue,
   clientRows,
   contractOf,
+  fromAddressOf,
   defineAction,
   defineOutsideJob,
   log,
@@ -25,7 +26,7 @@ async function mailTo(scope: Scope, personId: number, to: string): Promise<Post>
   const contract = await contractOf(scope, person.clientId);
   const { url, expiresAt } = await makeLink(scope, { purpose: 'requester', whoId: personId });
   const language = person.language ?? contract.languages[0];
-  const address = contract.mailboxes[0] ?? `desk@${contract.domains[0] ?? 'localhost'}`;
+  const address = fromAddressOf(contract);
   const minutes = Math.round((expiresAt.getTime() - scope.now.getTime()) / MINUTE);
   return {
     ...{ deliveryId: 0, ticketId: 0, from: { address, name: contract.name }, to, language },
