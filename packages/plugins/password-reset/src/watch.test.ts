@@ -101,11 +101,11 @@ eachDatabase((_name, open) => {
       expect(alerts.map((m) => m.to).sort()).toEqual(['lea@desk.example', 'security@acme.example', 'soc@acme.example']);
       expect((await rowsOf(it.desk, deliveryRows)).filter((d) => /hälytys|alert/i.test(d.subject))).toEqual([]);
       expect(JSON.stringify(await it.desk.as(it.aino).use(channels).outbox({}))).not.toContain('soc@');
-      const [alert] = await it.as(it.quinn).alerts({});
+      const [alert] = (await it.as(it.quinn).alerts({})).items;
       expect(alert).toMatchObject({ why: 'velocity', actor: it.aino.id, seenBy: null });
       expect(await refused(it.as(it.aino).alerts({}))).toBe('access.denied');
       await it.as(it.quinn).settleAlert({ alertId: alert!.id, note: 'A family of three' });
-      expect(await it.as(it.quinn).alerts({})).toMatchObject([{ seenBy: it.quinn.id, note: 'A family of three' }]);
+      expect((await it.as(it.quinn).alerts({})).items).toMatchObject([{ seenBy: it.quinn.id, note: 'A family of three' }]);
     });
 
     test('P6: one account is tried a few times a day, by whatever name; a team lead lets it pass with a reason', async () => {
