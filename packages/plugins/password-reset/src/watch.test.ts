@@ -157,7 +157,7 @@ eachDatabase((_name, open) => {
       });
       const { bytes } = await it.as(it.quinn).export({ client: 'acme', month: '2026-01', format: 'json' });
       expect(JSON.parse(Buffer.from(bytes).toString('utf8')).packs).toEqual([]);
-      expect([await rowsOf(it.desk, attemptRows), await it.as(it.quinn).withoutProof({})]).toEqual([[], []]);
+      expect([await rowsOf(it.desk, attemptRows), (await it.as(it.quinn).withoutProof({})).items]).toEqual([[], []]);
       // It was one request that was a rehearsal, and the next is none.
       expect((await it.as(it.lea).get({ resetId: (await it.as(it.aino).begin(wish)).id })).drill).toBe(false);
     });
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
       await it.as(it.aino).suspicious({ resetId });
       for (const _ of [1, 2]) await it.as(it.aino).answer({ resetId, factorId: await ask(it, resetId, 'knowledge'), answer: 'Nobody' });
       expect(await it.as(it.quinn).drills({ client: 'acme', month: '2026-01' })).toMatchObject({ drills: 1, noticed: 1, forged: 0 });
-      expect([await it.events(securityAlert), await it.as(it.quinn).alerts({})]).toEqual([[], []]);
+      expect([await it.events(securityAlert), (await it.as(it.quinn).alerts({})).items]).toEqual([[], []]);
       await it.as(it.quinn).planDrill({ client: 'acme', login: 'ada' });
       await it.travel('1h');
       expect((await it.as(it.lea).get({ resetId: (await it.as(it.aino).begin(wish)).id })).drill).toBe(false);
