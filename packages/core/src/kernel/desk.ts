@@ -275,7 +275,13 @@ const kernelSpec = { name: 'kernel', migrations: kernelMigrations };
  * Open the database, bring it up to date, start the plugins.
  * @throws `plugin.missing`, `plugin.doubly-declared`, `database.unavailable`, `migration.changed`, `migration.failed`, `input.invalid` (options)
  */
-export async function createDesk({ database, plugins, ports: bindings = [], migrates = true, catchesNestedCalls = true }: DeskOptions): Promise<Desk> {
+export async function createDesk({
+  database,
+  plugins,
+  ports: bindings = [],
+  migrates = true,
+  catchesNestedCalls = true,
+}: DeskOptions): Promise<Desk> {
   const specs = plugins.map((p) => p.spec);
   const catalogue = catalogueOf(specs);
   const watch = watchOf(database);

@@ -1,9 +1,15 @@
-import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryResult,
+  QueryRunnerAlreadyReleasedError,
+  type DataSource,
+  type EntityManager,
+  type QueryRunner,
+} from 'typeorm';
 import { brokenTransaction, databaseUnavailable, unitOver, unitSilent } from './errors.ts';
 import { queueOfOne } from './in-turn.ts';
 import { beginTurn, changedBy, shareTurn, turnOf } from './settled.ts';
 import { askBy, askOn, atOnceOn, type Ask, type AtOnce, type Inserted } from './sql/ask.ts';
-
 
 export type Work<T> = (manager: EntityManager) => Promise<T>;
 
@@ -19,6 +25,20 @@ const inTime = (answers: AtOnce | undefined, first: (words: string) => void): At
       return answers.answer(text, parameters);
     },
   };
+
+/** What TypeORM's own runner would answer, which is another for each transaction and makes every statement anew. */
+async function queryAtOnce(
+  atOnce: AtOnce,
+  { text, parameters, structured }: { text: string; parameters: readonly unknown[]; structured: boolean },
+): Promise<unknown> {
+  const { rows, affected, lastId } = atOnce.answer(
+    text,
+    parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value)),
+  );
+  const raw = lastId ?? rows;
+  if (!structured) return raw;
+  return Object.assign(new QueryResult(), lastId === undefined ? { raw, records: rows } : { raw, affected });
+}
 
 interface Turnstile {
   readonly runner: QueryRunner;
@@ -55,14 +75,16 @@ function turnstile(source: DataSource, runner: QueryRunner): Turnstile {
     if (change === true) inserted.clear();
     else inserted.delete(change);
   };
-  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
-    note(given[0]);
-    return through(() => runner.query(...given));
-  };
   const atOnce = inTime(atOnceOn(source), (words) => {
     if (over) throw unitOver({});
     note(words);
   });
+  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
+    const [text, parameters = [], structured = false] = given;
+    if (atOnce && Array.isArray(parameters)) return queryAtOnce(atOnce, { text, parameters, structured });
+    note(text);
+    return through(() => runner.query(...given));
+  };
   const asking = askOn(source, runner);
   const ask: Ask = (text, parameters) => {
     note(text);
