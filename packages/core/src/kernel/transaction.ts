@@ -146,16 +146,13 @@ function unlessSilent<T>(work: Promise<T>, came: Turnstile['came']): Promise<T> 
       timer.refresh();
     };
     const timer = setTimeout(look, PATIENCE).unref();
-    work.then(
-      (result) => {
+    const soonEnough =
+      <A>(tell: (a: A) => void) =>
+      (a: A) => {
         clearTimeout(timer);
-        resolve(result);
-      },
-      (e: unknown) => {
-        clearTimeout(timer);
-        reject(e as Error);
-      },
-    );
+        tell(a);
+      };
+    work.then(soonEnough(resolve), soonEnough(reject));
   });
 }
 

@@ -191,6 +191,35 @@ describe('a unit of work', () => {
         expect(await use.list()).toEqual([]);
       });
 
+      test('reads with others at the same time: one that fails harms none, and whoever comes after a commit sees it', async () => {
+        const { as, use } = await session();
+        await use.write({ text: 'first' });
+        const failing = () =>
+          as.run(
+            act(() => Promise.reject(refusal), true),
+            {},
+          );
+        const readers = await Promise.allSettled([use.list(), failing(), use.list(), failing(), use.list()]);
+        expect(readers.map((one) => (one.status === 'fulfilled' ? one.value : one.reason))).toEqual([
+          ...[['first'], refusal, ['first'], refusal, ['first']],
+        ]);
+        const reading = door();
+        const slow = as.run(
+          act(async (scope) => {
+            const before = await scope.rows(lines).count();
+            reading.open();
+            for (let i = 0; i < 20; i++) await pause();
+            return [before, await scope.rows(lines).count()];
+          }, true),
+          {},
+        );
+        await reading.opened;
+        const written = use.write({ text: 'second' });
+        const after = written.then(() => use.list());
+        expect(await slow).toEqual([1, 1]);
+        expect(await after).toEqual(['first', 'second']);
+      });
+
       test('undoes an action that goes silent, and those who waited with it go on', async () => {
         const database = await open.database();
         const desk = await createDesk({ database: database.options, plugins: [notes()], catchesNestedCalls: false });

@@ -53,21 +53,29 @@ function firstOfEach(rows: readonly JobRow[]): JobRow[] {
   return rows.filter(({ queue }) => queue === null || (!queues.has(queue) && queues.add(queue)));
 }
 
+interface Wanted {
+  readonly held: ReadonlyMap<number, Pick<JobRow, 'queue'>>;
+  /** About to be in hand. */
+  readonly taken?: readonly JobRow[];
+  /** Due by then; at any time when left out. */
+  readonly until?: Date;
+  readonly limit: number;
+}
+
+/** What somebody could take: neither in hand nor about to be, and not behind one of its queue that is. */
+function freeRows(manager: EntityManager, { held, taken = [], until, limit }: Wanted): Promise<JobRow[]> {
+  const queues = [...held.values(), ...taken].flatMap((j) => j.queue ?? []);
+  const by = until ? [tableOf(manager, jobRows.table).field('runAt').write(until)] : [];
+  const parameters = [...by, JSON.stringify([...held.keys(), ...taken.map((j) => j.id)]), JSON.stringify(queues), limit];
+  return selectBy(manager, jobRows.table, { text: until ? FREE_BY : FREE, parameters }) as Promise<JobRow[]>;
+}
+
 /** The jobs in hand, and what nobody may take meanwhile. */
 function hands({ store, typeOf }: Parts, freed: () => void) {
   const inHand = new Map<number, Pick<JobRow, 'job' | 'queue' | 'attempts'> & { done: Promise<void> }>();
   const resting = new Set<NodeJS.Timeout>();
 
-  /** What somebody could take: neither in hand nor about to be, and not behind one of its queue that is. */
-  const free = (
-    manager: EntityManager,
-    { until, limit, taken = [] }: { until?: Date; limit: number; taken?: readonly JobRow[] },
-  ): Promise<JobRow[]> => {
-    const queues = [...inHand.values(), ...taken].flatMap((j) => j.queue ?? []);
-    const by = until ? [tableOf(manager, jobRows.table).field('runAt').write(until)] : [];
-    const parameters = [...by, JSON.stringify([...inHand.keys(), ...taken.map((j) => j.id)]), JSON.stringify(queues), limit];
-    return selectBy(manager, jobRows.table, { text: until ? FREE_BY : FREE, parameters }) as Promise<JobRow[]>;
-  };
+  const free = (manager: EntityManager, wanted: Omit<Wanted, 'held'>) => freeRows(manager, { ...wanted, held: inHand });
 
   async function failed(row: JobRow, e: unknown, now: Date): Promise<void> {
     const attempts = row.attempts + 1;
