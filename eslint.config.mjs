@@ -159,6 +159,7 @@ export const actingAsSystem = {
   // What belongs to the desk as a whole.
   'packages/core/src/audit/chain.ts': 'seals the lines of everybody',
   'packages/core/src/audit/erase.ts': 'empties lines that an erasure found, and says so',
+  'packages/core/src/live/plugin.ts': 'takes facts of another database cluster for old ones, before anybody listens',
   'packages/core/src/live/feed.ts': 'reads the log once for all who listen, and tells each what is in their reach',
   'packages/server/src/commands/articles.ts': 'the keeper at the command line is nobody in the desk',
   'packages/server/src/commands/archive.ts': 'the keeper at the command line is nobody in the desk',

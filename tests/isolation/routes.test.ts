@@ -68,7 +68,16 @@ const ofThePortal = [
 const own = ['/my', '/my/:ticketId'];
 /** What takes a form, each with the action behind it in the matrix; what leads on; and what has a test of its own. */
 const others = [
-  ...['/api/live', '/sign-out', '/dead-letters/retry', '/sign-in/key', '/sign-in/link', '/sign-in/provider', '/sign-in/provider/callback'],
+  ...[
+    '/api/live',
+    '/sign-out',
+    '/dead-letters/retry',
+    '/sign-in/key',
+    '/sign-in/link',
+    '/sign-in/provider',
+    '/sign-in/provider/callback',
+    '/sign-in/provider/callback/:client',
+  ],
   ...['/sign-in/second-factor', '/second-factor/begin', '/second-factor/confirm'],
 ];
 

@@ -1,7 +1,17 @@
-import { actionRan, actionRefused, definePort, settingChanged, signInTried, within, type Origin, type Scope } from '../kernel/index.ts';
+import {
+  actionRan,
+  actionRefused,
+  anonymous,
+  definePort,
+  settingChanged,
+  signInTried,
+  within,
+  type Origin,
+  type Scope,
+} from '../kernel/index.ts';
 import { clientOf } from './about.ts';
 import { auditRows, type AuditLine, type SettingChange } from './entities.ts';
-import { forAudit } from './rules.ts';
+import { forAudit, withoutWords } from './rules.ts';
 
 /** Told of each commit that left a line; the chain is sealed then. */
 export const lineKept = definePort<{ told: () => void }>('audit.line-kept', () => ({ told: () => undefined }));
@@ -29,7 +39,9 @@ async function keep(scope: Scope, { actor, action, origin, via }: Called, told: 
 const keepDone = (scope: Scope, called: Called & { input: object }): Promise<void> => {
   const changes = changesOf.get(scope.sql.manager) ?? null;
   changesOf.delete(scope.sql.manager);
-  return keep(scope, called, { input: forAudit(called.input) as object, outcome: 'done', code: null, changes });
+  // What nobody in particular says stands where it was said: in a line that names nobody, an erasure would not find it.
+  const given = called.actor === anonymous.id ? withoutWords(called.input) : called.input;
+  return keep(scope, called, { input: forAudit(given) as object, outcome: 'done', code: null, changes });
 };
 
 const keepRefused = (scope: Scope, called: Called & { code: string }): Promise<void> =>

@@ -16,6 +16,17 @@ export function forAudit(value: unknown, depth = 0): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, secretName.test(key) ? '(secret)' : forAudit(v, depth + 1)]));
 }
 
+/** Fields in which somebody says something in words of their own. */
+const words = new Set(['text', 'words', 'question']);
+
+/** An input without what was said in it: how much it was stays. */
+export const withoutWords = (input: object): object =>
+  Object.fromEntries(
+    Object.entries(input).map(([key, value]: [string, unknown]) =>
+      words.has(key) && typeof value === 'string' ? [key, `(${String(value.length)} characters)`] : [key, value],
+    ),
+  );
+
 /** What stands in a line after its personal data was erased. */
 export const erasedInput = { erased: true } as const;
 export const isErased = ({ input, changes, address }: AuditLine): boolean =>

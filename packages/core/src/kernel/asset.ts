@@ -1,3 +1,11 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Says of one style sheet within a page, for `style-src` of the policy of that page, that it is the page's own: nothing that somebody else got into
+ * the page is one. @param style what stands between `<style>` and `</style>`, to the letter
+ */
+export const styleSource = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+
 const brand = Symbol.for('luuri.asset');
 
 /** What an action returns to hand over something that pages are made of, a script say: pages of other sites may load it, and keep it a while. */

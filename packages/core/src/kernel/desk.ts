@@ -33,6 +33,12 @@ export interface DeskOptions {
   readonly ports?: readonly Binding[];
   /** False to refuse a database that is not up to date, in place of changing it; true when left out. */
   readonly migrates?: boolean;
+  /**
+   * True to refuse a call on the desk from inside an action at once (`desk.nested-call`), and the default. It takes an `AsyncLocalStorage`, for which
+   * every promise of the process pays before Node 24. False to leave it to the other guard: an action that asks nothing of the database for
+   * half a minute is undone (`desk.unit-silent`).
+   */
+  readonly catchesNestedCalls?: boolean;
 }
 
 export interface StartOptions {
@@ -112,8 +118,8 @@ function tellAll(works: Works, told: readonly (() => void)[]): void {
 }
 
 /** Opens units of work. A call on the desk from inside one would wait for itself: it is told so instead. */
-function unitsOf(works: Works) {
-  const inside = new AsyncLocalStorage<{ over: boolean }>();
+function unitsOf(works: Works, catchesNestedCalls: boolean) {
+  const inside = catchesNestedCalls ? new AsyncLocalStorage<{ over: boolean }>() : undefined;
   const open = async <T>(readOnly: boolean, work: (unit: Unit) => Promise<T>): Promise<T> => {
     const told: (() => void)[] = [];
     const unit = (manager: Unit['manager']): Unit => ({ manager, now: works.get(clock).now(), readOnly, told });
@@ -121,7 +127,7 @@ function unitsOf(works: Works) {
       const here = { over: false };
       told.length = 0; // a retried transaction starts afresh
       try {
-        return await inside.run(here, () => work(unit(manager)));
+        return await (inside ? inside.run(here, () => work(unit(manager))) : work(unit(manager)));
       } finally {
         here.over = true;
       }
@@ -131,7 +137,7 @@ function unitsOf(works: Works) {
     return result;
   };
   const refuseInside = (what: string) => {
-    if (inside.getStore()?.over === false) throw nestedUnitOfWork({ action: what });
+    if (inside?.getStore()?.over === false) throw nestedUnitOfWork({ action: what });
   };
   return { open, refuseInside };
 }
@@ -269,7 +275,13 @@ const kernelSpec = { name: 'kernel', migrations: kernelMigrations };
  * Open the database, bring it up to date, start the plugins.
  * @throws `plugin.missing`, `plugin.doubly-declared`, `database.unavailable`, `migration.changed`, `migration.failed`, `input.invalid` (options)
  */
-export async function createDesk({ database, plugins, ports: bindings = [], migrates = true }: DeskOptions): Promise<Desk> {
+export async function createDesk({
+  database,
+  plugins,
+  ports: bindings = [],
+  migrates = true,
+  catchesNestedCalls = true,
+}: DeskOptions): Promise<Desk> {
   const specs = plugins.map((p) => p.spec);
   const catalogue = catalogueOf(specs);
   const watch = watchOf(database);
@@ -294,7 +306,7 @@ export async function createDesk({ database, plugins, ports: bindings = [], migr
       within: byEvent(catalogue, 'within'),
       after: byEvent(catalogue, 'after'),
     };
-    const units = unitsOf(works);
+    const units = unitsOf(works, catchesNestedCalls);
     const as: Desk['as'] = (actor, origin = {}) => sessionOf(works, units, { actor, origin, eventId: undefined });
     try {
       const started = await startPlugins(plugins, { works, ports, as, made: catalogue });

@@ -56,6 +56,12 @@ export const unitOver = defineError(
   'defect',
   () => 'A scope was used after its unit of work was over. Wait for everything that an action begins before it returns.',
 );
+export const unitSilent = defineError<{ seconds: number }>(
+  'desk.unit-silent',
+  'defect',
+  ({ seconds }) =>
+    `An action asked nothing of the database for ${String(seconds)} seconds while others waited, and was undone. Reach outside before or after it, and call other actions with scope.run.`,
+);
 export const brokenTransaction = defineError(
   'desk.broken-transaction',
   'defect',

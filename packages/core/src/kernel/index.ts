@@ -43,7 +43,7 @@ export type { Arrival, Channel, MessageFile, OutboundMessage } from './channel.t
 export type { InboundAttachment, InboundBounce, InboundMessage, InboundNature, InboundSender } from './inbound.ts';
 export { clock, systemClock, type Clock } from './clock.ts';
 export { createDesk, type Desk, type DeskOptions, type StartOptions } from './desk.ts';
-export { Asset, isAsset } from './asset.ts';
+export { Asset, isAsset, styleSource } from './asset.ts';
 export { EventStream, isEventStream, type StreamEvent } from './event-stream.ts';
 export { Download, isDownload } from './download.ts';
 export { isWithCookie, WithCookie } from './cookie.ts';

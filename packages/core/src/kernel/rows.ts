@@ -136,7 +136,8 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
   }
 
   async idOf(where: Where<Row>): Promise<number | undefined> {
-    if (!isPlain(checked(this.entity.table, where))) return (await this.built(where, { order: byId, limit: 1 }))[0]?.id;
+    // Of a settled table the whole row is known more often than not.
+    if (this.entity.settled || !isPlain(checked(this.entity.table, where))) return (await this.first(where))?.id;
     return firstId(this.access.manager, this.entity.table, this.which(where));
   }
 

@@ -5,7 +5,9 @@ import { toEntitySchema, type AnyEntity, type Dialect } from './entity.ts';
 import { databaseUnavailable } from './errors.ts';
 import { alone, heardByNotice, heardBySqlite } from './elsewhere.ts';
 import { Settled, settleOn } from './settled.ts';
-import { asUnit, inTransaction, oneWriter, queueOfOne, type Work } from './transaction.ts';
+import { queueOfOne } from './in-turn.ts';
+import { oneReader, oneWriter } from './together.ts';
+import { asUnit, inTransaction, type Work } from './transaction.ts';
 
 /** Where the desk keeps everything. */
 export type DatabaseOptions =
@@ -65,51 +67,59 @@ function prepareReader(database: Pragmatic): void {
   database.pragma('query_only = ON');
 }
 
-/** The one connection of a database in memory refuses to write meanwhile. */
-async function withoutWriting<T>(source: DataSource, work: () => Promise<T>): Promise<T> {
-  await source.query('PRAGMA query_only = ON');
-  try {
-    return await work();
-  } finally {
-    await source.query('PRAGMA query_only = OFF');
-  }
+/** Writers and readers of a file each have a connection; a reader sees the last committed state. */
+function onFile(writer: DataSource, reader: DataSource): Pick<Store, 'read' | 'write' | 'close'> {
+  const [writing, reading] = [oneWriter(writer), oneReader(reader)];
+  return {
+    write: writing.take,
+    read: reading.take,
+    async close() {
+      await reading.settled();
+      await reader.destroy();
+      await writing.settled();
+      await writer.destroy();
+    },
+  };
 }
 
-/**
- * SQLite has one connection in TypeORM, and concurrent transactions on it interleave. So writers queue for the one writing
- * connection (and share commits), and readers have a connection of their own, which sees the last committed state. A database in memory has only
- * the one, and its readers queue too.
- */
+/** A database in memory has one connection, for which everybody waits; it refuses to write while somebody reads. */
+function inMemory(source: DataSource): Pick<Store, 'read' | 'write' | 'close'> {
+  const inTurn = queueOfOne();
+  const writing = oneWriter(source);
+  const look = async <T>(work: Work<T>) => {
+    await source.query('PRAGMA query_only = ON');
+    try {
+      return await inTransaction(source, 'BEGIN', (runner) => asUnit(source, runner, work));
+    } finally {
+      await source.query('PRAGMA query_only = OFF');
+    }
+  };
+  return {
+    write: (work) => inTurn(() => writing.take(work)),
+    read: (work) => inTurn(() => look(work)),
+    close: () =>
+      inTurn(async () => {
+        await writing.settled();
+        await source.destroy();
+      }),
+  };
+}
+
+/** SQLite has one connection in TypeORM, and concurrent transactions on it interleave: so whoever wants it queues for it. */
 export async function openSqlite(file: string, entities: readonly AnyEntity[]): Promise<Store> {
-  const inMemory = file === ':memory:';
-  if (!inMemory) makeFolderOf(file);
+  const isFile = file !== ':memory:';
+  if (isFile) makeFolderOf(file);
   const options = {
     type: 'better-sqlite3' as const,
     database: file,
     entities: entities.map((e) => toEntitySchema(e, 'sqlite')),
   };
   const writer = await open({ ...options, prepareDatabase: prepareWriter });
-  const reader = inMemory ? writer : await open({ ...options, prepareDatabase: prepareReader });
-  const settled = new Settled(entities, inMemory ? alone : heardBySqlite(writer));
+  const reader = isFile ? await open({ ...options, prepareDatabase: prepareReader }) : writer;
+  const settled = new Settled(entities, isFile ? heardBySqlite(writer) : alone);
   settleOn(writer, settled);
   settleOn(reader, settled);
-  const reading = queueOfOne();
-  const { write, settled: writtenOut } = oneWriter(writer);
-  const look = <T>(work: Work<T>) => inTransaction(reader, 'BEGIN', (runner) => asUnit(reader, runner, work));
-  return {
-    dialect: 'sqlite',
-    source: writer,
-    settled,
-    write: inMemory ? (work) => reading(() => write(work)) : write,
-    read: (work) => reading(() => (inMemory ? withoutWriting(reader, () => look(work)) : look(work))),
-    async close() {
-      await reading(async () => {
-        if (reader !== writer) await reader.destroy();
-        await writtenOut();
-        await writer.destroy();
-      });
-    },
-  };
+  return { dialect: 'sqlite', source: writer, settled, ...(isFile ? onFile(writer, reader) : inMemory(writer)) };
 }
 
 /**

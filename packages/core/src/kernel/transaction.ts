@@ -1,26 +1,17 @@
-import { AsyncResource } from 'node:async_hooks';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { brokenTransaction, databaseUnavailable, unitOver } from './errors.ts';
+import {
+  QueryFailedError,
+  QueryResult,
+  QueryRunnerAlreadyReleasedError,
+  type DataSource,
+  type EntityManager,
+  type QueryRunner,
+} from 'typeorm';
+import { brokenTransaction, databaseUnavailable, unitOver, unitSilent } from './errors.ts';
+import { queueOfOne } from './in-turn.ts';
 import { beginTurn, changedBy, shareTurn, turnOf } from './settled.ts';
 import { askBy, askOn, atOnceOn, type Ask, type AtOnce, type Inserted } from './sql/ask.ts';
 
 export type Work<T> = (manager: EntityManager) => Promise<T>;
-
-/** One after another: the next starts when the one before has ended, well or badly. */
-export function queueOfOne(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  let unfinished = 0;
-  return (work) => {
-    // Who is alone need not wait for nobody.
-    const mine = unfinished === 0 ? work() : last.then(work);
-    unfinished += 1;
-    const ended = () => {
-      unfinished -= 1;
-    };
-    last = mine.then(ended, ended);
-    return mine;
-  };
-}
 
 /** Asks `first` before each statement; it may refuse by throwing. */
 const inTime = (answers: AtOnce | undefined, first: (words: string) => void): AtOnce | undefined =>
@@ -35,15 +26,37 @@ const inTime = (answers: AtOnce | undefined, first: (words: string) => void): At
     },
   };
 
+/** What TypeORM's own runner would answer, which is another for each transaction and makes every statement anew. */
+async function queryAtOnce(
+  atOnce: AtOnce,
+  { text, parameters, structured }: { text: string; parameters: readonly unknown[]; structured: boolean },
+): Promise<unknown> {
+  const { rows, affected, lastId } = atOnce.answer(
+    text,
+    parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value)),
+  );
+  const raw = lastId ?? rows;
+  if (!structured) return raw;
+  return Object.assign(new QueryResult(), lastId === undefined ? { raw, records: rows } : { raw, affected });
+}
+
+interface Turnstile {
+  readonly runner: QueryRunner;
+  readonly shut: () => Promise<void> | undefined;
+  /** How many statements came through so far; undefined while one of them is asked. */
+  readonly came: () => number | undefined;
+}
+
 /**
  * A runner for one unit of work. When that is over, it takes no more queries, and those in flight are waited for: what a unit of work
  * began and did not wait for slips neither into somebody else's transaction nor into none.
  */
-function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> | undefined } {
+function turnstile(source: DataSource, runner: QueryRunner): Turnstile {
   const inFlight = new Set<Promise<unknown>>();
   // pg wants to be asked one thing at a time; SQLite answers at once, and nothing is ever in flight.
   const inTurn = source.options.type === 'postgres' ? queueOfOne() : (ask: () => Promise<unknown>) => ask();
   let over = false;
+  let count = 0;
   const through = <T>(ask: () => Promise<T>): Promise<T> => {
     if (over) return Promise.reject(unitOver({}));
     const running = inTurn(ask) as Promise<T>;
@@ -55,20 +68,23 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
   const turn = turnOf(runner);
   const inserted: Inserted = new Map();
   const note = (words: string) => {
+    count += 1;
     const change = changedBy(words);
     if (change === undefined) return;
     turn.note(change);
     if (change === true) inserted.clear();
     else inserted.delete(change);
   };
-  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
-    note(given[0]);
-    return through(() => runner.query(...given));
-  };
   const atOnce = inTime(atOnceOn(source), (words) => {
     if (over) throw unitOver({});
     note(words);
   });
+  const query = (...given: Parameters<QueryRunner['query']>): Promise<unknown> => {
+    const [text, parameters = [], structured = false] = given;
+    if (atOnce && Array.isArray(parameters)) return queryAtOnce(atOnce, { text, parameters, structured });
+    note(text);
+    return through(() => runner.query(...given));
+  };
   const asking = askOn(source, runner);
   const ask: Ask = (text, parameters) => {
     note(text);
@@ -90,7 +106,7 @@ function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunn
     over = true;
     return inFlight.size > 0 ? landed() : undefined;
   };
-  return { runner: mine, shut };
+  return { runner: mine, shut, came: () => (inFlight.size > 0 ? undefined : count) };
 }
 
 /** Codes that say that the database is away or full, and not that it was asked something wrong. */
@@ -109,11 +125,42 @@ function toldApart(e: unknown, fromAction: boolean): unknown {
   return isAway ? databaseUnavailable({ reason: String(message) }, e) : e;
 }
 
+/** How long a unit of work may ask nothing of the database: what it holds, others wait for. */
+const PATIENCE = 30_000;
+
+/**
+ * What `work` comes to, or an error when it went silent: it waits for something outside, or for a call on the desk from inside it, which
+ * waits for it. Others would wait with it for ever.
+ * @param came how many statements it has asked; undefined while it waits for the database
+ */
+function unlessSilent<T>(work: Promise<T>, came: Turnstile['came']): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let last = came();
+    const look = () => {
+      const now = came();
+      if (now !== undefined && now === last) {
+        reject(unitSilent({ seconds: PATIENCE / 1000 }));
+        return;
+      }
+      last = now;
+      timer.refresh();
+    };
+    const timer = setTimeout(look, PATIENCE).unref();
+    const soonEnough =
+      <A>(tell: (a: A) => void) =>
+      (a: A) => {
+        clearTimeout(timer);
+        tell(a);
+      };
+    work.then(soonEnough(resolve), soonEnough(reject));
+  });
+}
+
 /** Run `work` as a part of the runner's transaction that ends when `work` does. Its manager is its own, and ends with it. */
 export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: Work<T>): Promise<T> {
-  const { runner: mine, shut } = turnstile(source, runner);
+  const { runner: mine, shut, came } = turnstile(source, runner);
   try {
-    return await work(source.createEntityManager(mine));
+    return await unlessSilent(work(source.createEntityManager(mine)), came);
   } catch (e) {
     throw toldApart(e, true);
   } finally {
@@ -181,91 +228,4 @@ export async function inTransaction<T>(source: DataSource, words: string, work: 
   } finally {
     await runner.release();
   }
-}
-
-/** Units of work that one commit may carry: enough to spread the cost of the disk, few enough that the first does not wait long. */
-const TOGETHER = 32;
-
-interface Waiting {
-  readonly run: (runner: QueryRunner) => Promise<() => void>;
-  readonly fail: (e: unknown) => void;
-}
-
-/** One that shares its commit with nobody needs no savepoint. */
-async function commitAlone(source: DataSource, one: Waiting): Promise<void> {
-  try {
-    (await inTransaction(source, 'BEGIN IMMEDIATE', (runner) => one.run(runner)))();
-  } catch (e) {
-    one.fail(e);
-  }
-}
-
-/** Each in a savepoint: one that fails is undone alone, and the others are told only once the commit has reached the disk. */
-async function commitTogether(source: DataSource, batch: readonly Waiting[]): Promise<void> {
-  const [first] = batch;
-  if (first && batch.length === 1) return commitAlone(source, first);
-  const done: (() => void)[] = [];
-  const failed: (() => void)[] = [];
-  const open = new Set(batch);
-  try {
-    await inTransaction(source, 'BEGIN IMMEDIATE', async (runner) => {
-      const ask = askOn(source, runner);
-      for (const one of batch) {
-        await ask('SAVEPOINT unit', []);
-        try {
-          done.push(await one.run(runner));
-        } catch (e) {
-          await ask('ROLLBACK TO unit', []);
-          open.delete(one);
-          // Told like the others when all is over: whoever hears of it may begin another transaction on this very connection.
-          failed.push(() => {
-            one.fail(e);
-          });
-        }
-        await ask('RELEASE unit', []);
-      }
-    });
-    for (const tell of done) tell();
-  } catch (e) {
-    for (const one of open) one.fail(e);
-  }
-  for (const tell of failed) tell();
-}
-
-/**
- * SQLite answers at once, so a unit of work would run from its beginning to its commit before the next request, mail or timer that has
- * come meanwhile is even looked at, and none would ever find another to share the commit with.
- */
-const othersWereHeard = () => new Promise((resolve) => setImmediate(resolve));
-
-/**
- * The one writer of a SQLite file. Units of work run one after another; those that wait at the same time share one commit, for the disk
- * is what takes the time. None is acknowledged before its commit is on the disk.
- */
-export function oneWriter(source: DataSource): { write: <T>(work: Work<T>) => Promise<T>; settled: () => Promise<void> } {
-  const waiting: Waiting[] = [];
-  let draining: Promise<void> | undefined;
-  const drain = async () => {
-    do {
-      await othersWereHeard();
-      await commitTogether(source, waiting.splice(0, TOGETHER));
-    } while (waiting.length > 0);
-    draining = undefined;
-  };
-  return {
-    write: <T>(work: Work<T>) =>
-      new Promise<T>((resolve, reject) => {
-        // Whoever drains the queue does so for others too, and each of them has surroundings of its own.
-        const mine = new AsyncResource('luuri.unit');
-        const run: Waiting['run'] = async (runner) => {
-          const result = await asUnit(source, runner, (manager) => mine.runInAsyncScope(work, undefined, manager));
-          return () => {
-            resolve(result);
-          };
-        };
-        waiting.push({ run, fail: reject });
-        draining ??= drain();
-      }),
-    settled: async () => draining,
-  };
 }

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { IsInt, IsString } from 'class-validator';
 import {
   anyone,
   clock as clockOf,
+  createDesk,
   createTable,
   defineAction,
   defineEntity,
@@ -188,6 +189,93 @@ describe('a unit of work', () => {
           await expect(as.run(act(call, true), {})).rejects.toMatchObject({ code: 'desk.nested-call' });
         }
         expect(await use.list()).toEqual([]);
+      });
+
+      test('reads with others at the same time: one that fails harms none, and whoever comes after a commit sees it', async () => {
+        const { as, use } = await session();
+        await use.write({ text: 'first' });
+        const failing = () =>
+          as.run(
+            act(() => Promise.reject(refusal), true),
+            {},
+          );
+        const readers = await Promise.allSettled([use.list(), failing(), use.list(), failing(), use.list()]);
+        expect(readers.map((one) => (one.status === 'fulfilled' ? one.value : one.reason))).toEqual([
+          ...[['first'], refusal, ['first'], refusal, ['first']],
+        ]);
+        const reading = door();
+        const slow = as.run(
+          act(async (scope) => {
+            const before = await scope.rows(lines).count();
+            reading.open();
+            for (let i = 0; i < 20; i++) await pause();
+            return [before, await scope.rows(lines).count()];
+          }, true),
+          {},
+        );
+        await reading.opened;
+        const written = use.write({ text: 'second' });
+        const after = written.then(() => use.list());
+        expect(await slow).toEqual([1, 1]);
+        expect(await after).toEqual(['first', 'second']);
+      });
+
+      test('undoes an action that goes silent, and those who waited with it go on', async () => {
+        const database = await open.database();
+        const desk = await createDesk({ database: database.options, plugins: [notes()], catchesNestedCalls: false });
+        const as = desk.as(system);
+        const use = as.use(notes);
+        jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
+        try {
+          const nested = door();
+          let inner: Promise<unknown> = Promise.resolve();
+          const silent = as.run(
+            act(async (scope) => {
+              await scope.rows(lines).insert({ text: 'undone' });
+              // On SQLite it waits for the connection that we have; on PostgreSQL nothing but the other promise is waited for.
+              inner = use.write({ text: 'from inside' });
+              nested.open();
+              await Promise.all([inner, new Promise(() => undefined)]);
+            }),
+            {},
+          );
+          const refused = expect(silent).rejects.toMatchObject({ code: 'desk.unit-silent' });
+          await nested.opened;
+          await jest.advanceTimersByTimeAsync(60_000);
+          await refused;
+          await inner;
+          expect(await use.list()).toEqual(['from inside']);
+        } finally {
+          jest.useRealTimers();
+          await desk.stop();
+        }
+      });
+
+      test('leaves an action alone that takes its time and asks now and then', async () => {
+        const database = await open.database();
+        const desk = await createDesk({ database: database.options, plugins: [notes()], catchesNestedCalls: false });
+        jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
+        try {
+          const [as, steps] = [desk.as(system), 5];
+          const slow = as.run(
+            act(async (scope) => {
+              for (let i = 0; i < steps; i++) {
+                await scope.rows(lines).insert({ text: `step ${i}` });
+                await new Promise((resolve) => setTimeout(resolve, 20_000));
+              }
+            }),
+            {},
+          );
+          for (let i = 0; i < steps; i++) {
+            while (jest.getTimerCount() < 2) await pause();
+            await jest.advanceTimersByTimeAsync(20_000);
+          }
+          await slow;
+          expect(await as.use(notes).list()).toHaveLength(steps);
+        } finally {
+          jest.useRealTimers();
+          await desk.stop();
+        }
       });
 
       test('lets what it began and did not wait for use the desk, once it is over', async () => {

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { acme, houseWith, nordbo, postOffice, rowsIn, staffed } from '../fixtures.ts';
 import { createDesk, eventRows, system, type Actor, type Desk } from '../kernel/index.ts';
 import { messages } from '../message/index.ts';
+import { teams } from '../team/index.ts';
 import { tickets } from '../ticket/index.ts';
 import { hears, liveFeed, type LiveEvent, type Subscription, type LiveFact } from './index.ts';
 
@@ -167,6 +168,47 @@ eachDatabase((name, open) => {
     });
 
   if (name === 'postgres')
+    test('facts of a database that was carried here from another cluster are old, and those who listen go on after them', async () => {
+      const database = await open.database();
+      const first = await open({ plugins: houseWith(postOffice()), database });
+      const staff = await staffed(first.desk, [acme]);
+      await first.desk.as(system).use(tickets).open({ from: 'ada@acme.example', subject: 'x' });
+      const client = new pg.Client({ connectionString: urlOf(database) });
+      await client.connect();
+      try {
+        await client.query('UPDATE desk_event SET tx = tx + 1000000000'); // as it was numbered where it came from
+        const carried = await createDesk({ database: database.options, plugins: houseWith(postOffice()) });
+        await carried.start({ work: false });
+        try {
+          const last = Math.max(...(await ids(first)));
+          const ear = await listen(carried, staff.admin, { lastId: last - 1 });
+          const { id } = await carried.as(system).use(tickets).open({ from: 'ada@acme.example', subject: 'y' });
+          await ear.until(has('ticket.opened', `ticket:${String(id)}`));
+          expect([ear.lost, ear.heard[0]!.id]).toEqual([false, last]);
+          expect((await client.query('SELECT DISTINCT tx = 0 AS old FROM desk_event WHERE id <= $1', [last])).rows).toEqual([
+            { old: true },
+          ]);
+        } finally {
+          await carried.stop();
+        }
+      } finally {
+        await client.end();
+      }
+    });
+
+  test('whoever serves no client together with an agent hears nothing of when that agent works', async () => {
+    const w = await world();
+    const [nils, admin] = [await listen(w.desk, w.nils), await listen(w.desk, w.admin)];
+    const agentId = Number(w.aino.id.split(':')[1]);
+    const own = await listen(w.desk, w.aino);
+    await w.desk.as(system).use(teams).change({ agentId, role: 'team-lead' });
+    for (const ear of [own, admin]) await ear.until(has('team.agent-changed', w.aino.id));
+    const theirs = await w.theirs();
+    await nils.until(has('ticket.opened', `ticket:${String(theirs)}`));
+    expect(nils.heard.filter((fact) => fact.about === w.aino.id)).toEqual([]);
+  });
+
+  if (name === 'postgres')
     test('what one process commits is heard in another, also after the connection was cut', async () => {
       const database = await open.database();
       const w = await open({ plugins: houseWith(postOffice()), database });
@@ -217,9 +259,13 @@ describe('who hears of a fact', () => {
     ['the requester of what all who work here know', person, { whose: 'everyone' }, false],
     ['an agent of what all who work here know', agent, { whose: 'everyone' }, true],
     ['an agent of what is nobody knows whose', agent, { whose: 'nobody' }, false],
+    ['an agent of what is of several clients, one of them theirs', agent, { whose: { client: [1, 4] } }, true],
+    ['an agent of what is of other clients', agent, { whose: { client: [1, 2] } }, false],
+    ['an agent of what is of no client', agent, { whose: { client: [] } }, false],
+    ['an agent of themselves', { ...agent, id: 'agent:9' } as const, { about: 'agent:9', whose: 'nobody' }, true],
     ['an administrator of what is nobody knows whose', { kind: 'agent', reach: 'all' } as const, { whose: 'nobody' }, true],
     ['nobody in particular', { kind: 'anonymous', reach: 'all' } as const, {}, false],
   ] as const)('%s', (_who, actor, more, expected) => {
-    expect(hears(actor, fact(more as Partial<LiveFact>))).toBe(expected);
+    expect(hears({ id: 'x:1', ...actor }, fact(more as Partial<LiveFact>))).toBe(expected);
   });
 });

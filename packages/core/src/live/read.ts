@@ -1,4 +1,5 @@
 import { catalogue, defineAction, eventRows, onlySystem, type AnyEntity, type Entity, type EventRow, type Scope } from '../kernel/index.ts';
+import { agentRows, clientsByAgent, clientsByTeam, teamRows } from '../team/index.ts';
 import type { LiveFact, Whose } from './rules.ts';
 
 /** A place in the order in which facts become final: on PostgreSQL by transaction and id, on SQLite by id alone. */
@@ -47,8 +48,13 @@ const kindAndId = (about: string): [string, number] => [
   Number(about.slice(about.lastIndexOf(':') + 1)),
 ];
 
-/** Whose the things of one table are, by id. */
+/** Whose the things of one table are, by id. When somebody works, and how much, is known to those who serve a client together with them. */
 async function ownersIn(scope: Scope, entity: AnyEntity, ids: readonly number[]): Promise<Map<number, Whose>> {
+  const clientsBy = entity.table === agentRows.table ? clientsByAgent : entity.table === teamRows.table ? clientsByTeam : undefined;
+  if (clientsBy) {
+    const served = await clientsBy(scope, ids);
+    return new Map(ids.map((id) => [id, { client: served.get(id) ?? [] }]));
+  }
   if (entity.reach === 'everyone') return new Map(ids.map((id) => [id, 'everyone']));
   if (entity.reach === 'system') return new Map();
   const columns = Object.entries(entity.reach as Record<string, string>);
@@ -94,6 +100,19 @@ export const readStretch = defineAction<{ from: Place }, Stretch>('live.read', {
       more: rows.length === AT_ONCE,
       held: await isHeld(scope),
     };
+  },
+});
+
+/**
+ * PostgreSQL's own tools carry facts to another cluster with the numbers of transactions of the one that they come from. Here those have not
+ * been yet: the facts would be told once more when they are. They are old, all of them, and are numbered as what was before everything.
+ */
+export const settleOrder = defineAction('live.settle-order', {
+  summary: 'Take facts of another database cluster for old ones.',
+  allow: onlySystem,
+  async run({ sql: { dialect, manager } }): Promise<void> {
+    if (dialect === 'postgres')
+      await manager.query('UPDATE desk_event SET tx = 0 WHERE tx >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint');
   },
 });
 

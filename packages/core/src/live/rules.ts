@@ -9,8 +9,11 @@ export interface LiveEvent {
   readonly at: Date;
 }
 
-/** Whose a fact is: by dimension of an actor's reach; `everyone` for what all who work here may know; `nobody` when that is not known. */
-export type Whose = Readonly<Record<string, number>> | 'everyone' | 'nobody';
+/**
+ * Whose a fact is: by dimension of an actor's reach, of any of several where it is theirs together; `everyone` for what all who work here may
+ * know; `nobody` when that is not known.
+ */
+export type Whose = Readonly<Record<string, number | readonly number[]>> | 'everyone' | 'nobody';
 
 /** What of a fact decides who hears of it. */
 export interface LiveFact extends LiveEvent {
@@ -30,13 +33,15 @@ function isWithin(reach: Actor['reach'], whose: Whose): boolean {
   if (whose === 'everyone') return true;
   const dimensions = Object.entries(reach);
   return (
-    dimensions.length > 0 && dimensions.every(([dimension, ids]) => Object.hasOwn(whose, dimension) && ids.includes(whose[dimension] ?? 0))
+    dimensions.length > 0 &&
+    dimensions.every(([dimension, ids]) => Object.hasOwn(whose, dimension) && [whose[dimension] ?? 0].flat().some((id) => ids.includes(id)))
   );
 }
 
 /** Whether an actor hears of a fact: it is about something in their reach, and people who ask hear no inside matters. */
-export function hears(actor: Pick<Actor, 'kind' | 'reach'>, { whose, internal, event }: LiveFact): boolean {
+export function hears(actor: Pick<Actor, 'id' | 'kind' | 'reach'>, { about, whose, internal, event }: LiveFact): boolean {
   if (actor.kind === 'anonymous') return false;
+  if (actor.kind === 'agent' && about === actor.id) return true;
   if (actor.kind === 'person' && (whose === 'everyone' || internal || !forRequesters.has(event))) return false;
   return isWithin(actor.reach, whose);
 }

@@ -7,7 +7,7 @@ import { erasureRows, holdRows, type Erasure, type Finding, type LegalHold } fro
 import { notErased, onHold } from './errors.ts';
 import { personErased } from './events.ts';
 import { ownPlaces } from './places.ts';
-import { personalData, type PersonalData, type Subject } from './ports.ts';
+import { personalData, type Named, type PersonalData, type Subject } from './ports.ts';
 
 const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
@@ -23,7 +23,18 @@ export async function subjectOf(scope: Scope, { id: personId, clientId, name }: 
     .select('ticket.id')
     .andWhere('ticket.requesterId = :personId', { personId })
     .getMany();
-  return { personId, clientId, names: name ? [name] : [], addresses: ways.map((w) => w.address), ticketIds: tickets.map((t) => t.id) };
+  const ticketIds = tickets.map((t) => t.id);
+  const who = { personId, clientId, names: name ? [name] : [], addresses: ways.map((w) => w.address), ticketIds };
+  return { ...who, named: await namedIn(desk, who) };
+}
+
+/** Asked before anything is erased: some are found by what goes then. */
+async function namedIn(desk: Scope, who: Omit<Subject, 'named'>): Promise<Named> {
+  const named = new Map<string, (number | string)[]>([['ticketId', [...who.ticketIds]]]);
+  for (const place of placesOf(desk))
+    for (const [field, values] of Object.entries((await place.named?.(desk, who)) ?? {}))
+      named.set(field, [...(named.get(field) ?? []), ...values]);
+  return Object.fromEntries(named);
 }
 
 /** Tickets in which there is a word of theirs, their own and those of others. */

@@ -1,4 +1,3 @@
-import { auditRows, eraseFromAudit, type AuditLine } from '../audit/index.ts';
 import { deliveryRows, intakeRows, suppressedRows, type Delivery, type Intake } from '../channel/index.ts';
 import { handOffRows, handOffScoreRows, noticeRows } from '../escalation/index.ts';
 import { eventRows, type EventRow, type Scope } from '../kernel/index.ts';
@@ -6,6 +5,7 @@ import { attachmentRows, blobRows, keepBlob, messageRows, uploadRows, type Attac
 import { contactRows, personAddressRows, personRows } from '../people/index.ts';
 import { ledgerRows, slaTicketRows, type LedgerRow, type SlaTicket } from '../sla/index.ts';
 import { ticketFieldRows, ticketRows } from '../ticket/index.ts';
+import { onRecord } from './on-record.ts';
 import type { PersonalData, Subject } from './ports.ts';
 import { erased, mentions, tracesOf, without } from './rules.ts';
 
@@ -223,39 +223,23 @@ const clocks: PersonalData = {
   },
 };
 
-/** What they did themselves, with where they did it from. */
-const ownLines = async (scope: Scope, { personId }: Subject): Promise<AuditLine[]> =>
-  (await scope.rows(auditRows).find({ where: { actor: `person:${String(personId)}` } })).filter((line) => line.address !== null);
-
-/** Lines that name them, or say something about one of their tickets in words. */
-async function linesOf(scope: Scope, who: Subject): Promise<AuditLine[]> {
-  const found = new Map<number, AuditLine>();
-  const own = new Set(who.ticketIds);
-  for (const trace of tracesOf(who).concat(['"ticketId"'])) {
-    const like = `%${trace.toLowerCase()}%`;
-    const some = await scope
-      .rows(auditRows)
-      .query('line')
-      .andWhere('(lower(CAST(line.input AS text)) LIKE :like OR lower(CAST(line.changes AS text)) LIKE :like)', {
-        like: like.toLowerCase(),
-      })
-      .getMany();
-    for (const line of some) found.set(line.id, line);
-  }
-  const onTheirs = ({ input }: AuditLine) => own.has((input as { ticketId?: number }).ticketId ?? 0) && Object.keys(input).length > 1;
-  const about = [...found.values()].filter((l) => onTheirs(l) || mentions([l.input, l.changes], tracesOf(who)));
-  const all = new Map([...about, ...(await ownLines(scope, who))].map((line) => [line.id, line]));
-  return [...all.values()].sort((a, b) => a.id - b.id);
-}
-
-const audit: PersonalData = {
-  place: 'audit',
-  find: linesOf,
-  erase: async (scope, who) => eraseFromAudit(scope, await linesOf(scope, who), `person ${String(who.personId)} was erased`),
-};
-
 /** What they are found by goes last: who else looks still needs it. */
 export const ownPlaces: readonly PersonalData[] = [
-  ...[subjects, ownFields, messages, attachments, uploads, intake, outbox, suppressed, handOffs, scores, notices, facts, clocks, audit],
+  ...[
+    subjects,
+    ownFields,
+    messages,
+    attachments,
+    uploads,
+    intake,
+    outbox,
+    suppressed,
+    handOffs,
+    scores,
+    notices,
+    facts,
+    clocks,
+    ...onRecord,
+  ],
   ...[contact, addresses, person],
 ];

@@ -1,5 +1,6 @@
 import { audit } from '../audit/index.ts';
 import { channels } from '../channel/index.ts';
+import { directories } from '../directory/index.ts';
 import { escalation } from '../escalation/index.ts';
 import { definePlugin } from '../kernel/index.ts';
 import { eraseAPerson, exportPerson, listErasures, listHolds, managePrivacy, placeHold, releaseHold } from './actions.ts';
@@ -15,7 +16,7 @@ import { retentionSection } from './section.ts';
 export const privacy = definePlugin({
   name: 'privacy',
   summary: 'Export, erasure and retention of personal data.',
-  needs: [channels, escalation, audit],
+  needs: [directories, channels, escalation, audit],
   permissions: [managePrivacy],
   entities: [holdRows, erasureRows],
   migrations,

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { eachDatabase, type TestDesk } from '@luuri/testing';
 import { audit } from '../audit/index.ts';
 import { clients } from '../client/index.ts';
+import { accountRows } from '../directory/index.ts';
 import { escalation, noticeRows } from '../escalation/index.ts';
 import { acme, act, houseWith, nordbo, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
 import { defineAction, definePlugin, eventRows, onlySystem, system, type AnyEntity, type Entity } from '../kernel/index.ts';
@@ -117,6 +118,26 @@ eachDatabase((_name, open) => {
     expect(await tablesWith(w, mark)).toEqual([]);
     const again = await w.own.erase({ personId: w.personId, reason: 'again' }); // what the desk wrote about their tickets since
     expect(again.findings.filter((f) => f.found > 0).map((f) => f.place)).toEqual(['outbox']);
+  });
+
+  test('names of every alphabet and sign are found in the audit, and so is what their directory said of them', async () => {
+    const w = await world();
+    const aino = w.desk.as(w.aino);
+    const name = 'Åke "Öbbe" Öberg_100%';
+    const { id: ticketId } = await aino.use(tickets).open({ from: 'ake@acme.example', name, subject: 'Skärmen' });
+    for (const said of [name, name.toUpperCase()]) await aino.use(search).saveView({ name: `av ${said}`, query: 'state:live' });
+    const { requester } = await aino.use(tickets).get({ ticketId });
+    const known = { accountId: 'a-1', login: 'aoberg', department: 'Ekonomi', managerId: null, enabled: true };
+    const contacts = [{ kind: 'phone' as const, address: '+46701234567', ofAccount: true, since: null }];
+    await act(w.desk, (scope) =>
+      scope.rows(accountRows).insert({ ...known, clientId: 1, personId: requester.id, contacts, seenAt: w.clock.now() }),
+    );
+    const { places } = await w.own.export({ personId: requester.id });
+    expect(places.find(({ place }) => place === 'directory account')?.found).toMatchObject([{ login: 'aoberg' }]);
+    await w.own.erase({ personId: requester.id, reason: 'x' });
+    for (const trace of ['Öberg', 'öberg', 'ÖBERG', 'aoberg', '+46701234567'])
+      expect([trace, await tablesWith(w, trace)]).toEqual([trace, []]);
+    expect(await w.desk.as(system).use(audit).verify()).toMatchObject({ broken: null });
   });
 
   test('what is under a legal hold stays', async () => {

@@ -10,6 +10,18 @@ const pattern = (text: string): RegExp => new RegExp(text.replaceAll(/[.*+?^${}(
 export const tracesOf = ({ addresses, names }: { addresses: readonly string[]; names: readonly string[] }): string[] =>
   [...addresses, ...names].filter((t) => t.length >= SHORTEST && t !== erased).sort((a, b) => b.length - a.length);
 
+/**
+ * A pattern, with `!` to escape, for a text within JSON in small letters. Databases know what the small letter of A is, and not all of them that of
+ * Ö: a letter beyond those of ASCII may be any one here. So it finds more than it should, and not less.
+ */
+export const likeInJson = (text: string): string => {
+  const letters = Array.from(JSON.stringify(text).slice(1, -1), (letter) => {
+    if (!/[\x20-\x7e]/.test(letter)) return '_';
+    return /[%_!]/.test(letter) ? `!${letter}` : letter.toLowerCase();
+  });
+  return `%${letters.join('')}%`;
+};
+
 /** Whether a value holds one of these texts anywhere. */
 export function mentions(value: unknown, traces: readonly string[]): boolean {
   const text = JSON.stringify(value).toLowerCase();

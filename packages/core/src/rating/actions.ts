@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { clientRows } from '../client/index.ts';
-import { anyone, can, defineAction, out, system, type Scope } from '../kernel/index.ts';
+import { anyone, can, defineAction, out, Secret, system, type Scope } from '../kernel/index.ts';
 import { usePortal } from '../portal/index.ts';
 import { personIdOf } from '../team/index.ts';
 import { ByTicket, seeTickets, ticketRows, type Ticket } from '../ticket/index.ts';
@@ -82,7 +82,7 @@ export const giveRating = defineAction('rating.give', {
 
 export class ByQuestion {
   /** What stands at the end of the link that was mailed. */
-  @IsString() @Length(10, 60) token!: string;
+  @Secret() @IsString() @Length(10, 60) token!: string;
 }
 
 export const askedRating = defineAction('rating.asked', {

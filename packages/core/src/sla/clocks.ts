@@ -1,5 +1,5 @@
 import { openTimeBetween } from '../calendar/index.ts';
-import { contractNamed } from '../client/index.ts';
+import { contractNamed, type Contract } from '../client/index.ts';
 import { out, system, type Scope } from '../kernel/index.ts';
 import type { Ticket, TicketFacet } from '../ticket/index.ts';
 import { ledgerRows, type ClockRow, type LedgerRow } from './entities.ts';
@@ -25,11 +25,20 @@ export class ClockView {
   @out.integer readonly targetMs!: number;
 }
 
-async function elapsedNow(scope: Scope, row: ClockRow): Promise<number> {
-  if (row.since === null || row.since >= scope.now) return row.elapsedMs;
-  const contract = await contractNamed(scope, row.calendarVersion);
-  const calendar = contract.calendars[row.calendar];
-  return calendar ? row.elapsedMs + openTimeBetween(calendar, row.since, scope.now) : row.elapsedMs;
+const isCounting = (row: ClockRow, now: Date): row is ClockRow & { since: Date } => row.since !== null && row.since < now;
+
+/** The contracts by whose hours those of the clocks that run now are counted. */
+async function contractsOf(scope: Scope, rows: readonly ClockRow[]): Promise<ReadonlyMap<string, Contract>> {
+  const found = new Map<string, Contract>();
+  for (const row of rows)
+    if (isCounting(row, scope.now) && !found.has(row.calendarVersion))
+      found.set(row.calendarVersion, await contractNamed(scope, row.calendarVersion));
+  return found;
+}
+
+function elapsedBy(now: Date, row: ClockRow, contracts: ReadonlyMap<string, Contract>): number {
+  const calendar = contracts.get(row.calendarVersion)?.calendars[row.calendar];
+  return calendar && isCounting(row, now) ? row.elapsedMs + openTimeBetween(calendar, row.since, now) : row.elapsedMs;
 }
 
 const keyOf = ({ ticketId, metric, cycle }: Pick<ClockRow, 'ticketId' | 'metric' | 'cycle'>): string =>
@@ -51,10 +60,9 @@ async function warningsOf(scope: Scope, ticketIds: readonly number[]): Promise<R
   return found;
 }
 
-async function viewOf(scope: Scope, row: ClockRow, warnings: ReadonlyMap<string, Date>): Promise<ClockView> {
+function viewOf(row: ClockRow, warnings: ReadonlyMap<string, Date>, elapsedMs: number): ClockView {
   const { id, metric, cycle, state, startedAt, dueAt, metAt, breachedAt, targetMs } = row;
-  const warnedAt = warnings.get(keyOf(row)) ?? null;
-  return { id, metric, cycle, state, startedAt, dueAt, metAt, breachedAt, warnedAt, elapsedMs: await elapsedNow(scope, row), targetMs };
+  return { id, metric, cycle, state, startedAt, dueAt, metAt, breachedAt, warnedAt: warnings.get(keyOf(row)) ?? null, elapsedMs, targetMs };
 }
 
 /** The clocks of tickets that the actor was already found to see. */
@@ -66,7 +74,8 @@ export async function clocksOf(scope: Scope, tickets: readonly Pick<Ticket, 'id'
     ticketIds.filter((id) => !isUntouched(scope, id)),
   );
   const found = new Map<number, ClockView[]>(tickets.map((t) => [t.id, []]));
-  for (const row of rows) found.get(row.ticketId)?.push(await viewOf(scope, row, warnings));
+  const contracts = await contractsOf(scope, rows);
+  for (const row of rows) found.get(row.ticketId)?.push(viewOf(row, warnings, elapsedBy(scope.now, row, contracts)));
   return found;
 }
 

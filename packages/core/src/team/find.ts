@@ -46,6 +46,39 @@ export async function clientsServedBy(scope: Scope, teamIds: readonly number[]):
   return [...new Set(tiers.map((tier) => tier.clientId))];
 }
 
+const numbersBy = <Row>(rows: readonly Row[], key: (row: Row) => number, value: (row: Row) => number): Map<number, number[]> => {
+  const found = new Map<number, number[]>();
+  for (const row of rows) found.set(key(row), [...new Set([...(found.get(key(row)) ?? []), value(row)])]);
+  return found;
+};
+
+/** Clients that each of some teams serves, whoever asks. */
+export async function clientsByTeam(scope: Scope, teamIds: readonly number[]): Promise<Map<number, number[]>> {
+  const tiers = await scope
+    .as(system)
+    .rows(tierRows)
+    .find({ where: { teamId: teamIds } });
+  return numbersBy(
+    tiers,
+    (tier) => tier.teamId,
+    (tier) => tier.clientId,
+  );
+}
+
+/** Clients that each of some agents sees by teams and grants, whoever asks. */
+export async function clientsByAgent(scope: Scope, agentIds: readonly number[]): Promise<Map<number, number[]>> {
+  const desk = scope.as(system);
+  const members = await desk.rows(membershipRows).find({ where: { agentId: agentIds } });
+  const served = await clientsByTeam(scope, [...new Set(members.map((member) => member.teamId))]);
+  const granted = await desk.rows(clientGrantRows).find({ where: { agentId: agentIds } });
+  const byTeams = members.flatMap(({ agentId, teamId }) => (served.get(teamId) ?? []).map((clientId) => ({ agentId, clientId })));
+  return numbersBy(
+    [...byTeams, ...granted],
+    (one) => one.agentId,
+    (one) => one.clientId,
+  );
+}
+
 /** The teams that one may know of: those that serve a client in one's reach, and one's own. A team's name may name its client. */
 export async function teamsInSight(scope: Scope): Promise<Team[]> {
   const all = await scope.rows(teamRows).find({ order: { slug: 'ASC' } });

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { anyone, Asset, defineOutsideAction, isDeskError, type Outside } from '@luuri/core';
+import { anyone, Asset, defineOutsideAction, isDeskError, styleSource, type Outside } from '@luuri/core';
 import { widgetMissing } from './errors.ts';
-import { demoPage } from './demo-page.ts';
+import { demoPage, demoStyle } from './demo-page.ts';
 import { BySite } from './visitor/inputs.ts';
 import { offerChat } from './visitor/offer.ts';
 
@@ -32,8 +32,7 @@ export const widgetScript = defineOutsideAction('chat.widget', {
   reach: widget,
 });
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src 'self' blob:; frame-ancestors 'none'";
+const policy = `default-src 'none'; script-src 'self'; style-src ${styleSource(demoStyle)}; connect-src 'self'; img-src 'self' blob:; frame-ancestors 'none'`;
 
 async function tryPage({ steps }: Pick<Outside, 'steps'>, { key }: BySite): Promise<Asset> {
   const { client } = await steps.run(offerChat, { key });

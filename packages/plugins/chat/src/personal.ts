@@ -18,4 +18,9 @@ export const chatsOfPerson: PersonalData = {
     if (addresses.length > 0) await scope.rows(chatRows).update({ clientId, personId: null, address: [...addresses] }, nothing);
     await scope.rows(passRows).remove({ personId });
   },
+  async named(scope, { personId, ticketIds }) {
+    const own = await scope.rows(chatRows).find({ where: { personId } });
+    const onTheirs = await scope.rows(chatRows).find({ where: { ticketId: [...ticketIds] } });
+    return { chatId: [...new Set([...own, ...onTheirs].map((chat) => chat.id))] };
+  },
 };

@@ -16,6 +16,14 @@ interface OnPortalPage {
   readonly home: string;
 }
 
+export const portalStyle = ({
+  accent,
+  onAccent,
+}: OnPortalPage['colours']): string => `:root{color-scheme:light dark}*{box-sizing:border-box}
+body{margin:0;font:1.125rem/1.5 system-ui,sans-serif;color:light-dark(#1a1e24,#e6e9ed);background:light-dark(#f5f6f8,#15181c)}
+header{padding:1rem;background:${accent};color:${onAccent}}header div,main{max-width:42rem;margin:0 auto}
+header a{color:inherit}a:focus-visible{outline:3px solid;outline-offset:2px}header b{display:block;font-size:1.25rem}main{padding:1rem}h1{font-size:1.5rem;margin:0 0 1rem}`;
+
 /** The chat in the middle of a page, with a way back. Light or dark, as the reader's device is: the widget in it follows the page. */
 export function chatOnPortal({ client, key, language, title, colours, home }: OnPortalPage): string {
   const say = new Map(Object.entries(words)).get(language) ?? words.en;
@@ -23,10 +31,7 @@ export function chatOnPortal({ client, key, language, title, colours, home }: On
   return `<!doctype html>
 <html lang="${escaped(language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${heading} · ${escaped(client)}</title>
-<style>:root{color-scheme:light dark}*{box-sizing:border-box}
-body{margin:0;font:1.125rem/1.5 system-ui,sans-serif;color:light-dark(#1a1e24,#e6e9ed);background:light-dark(#f5f6f8,#15181c)}
-header{padding:1rem;background:${colours.accent};color:${colours.onAccent}}header div,main{max-width:42rem;margin:0 auto}
-header a{color:inherit}a:focus-visible{outline:3px solid;outline-offset:2px}header b{display:block;font-size:1.25rem}main{padding:1rem}h1{font-size:1.5rem;margin:0 0 1rem}</style>
+<style>${portalStyle(colours)}</style>
 </head>
 <body><header><div><b>${escaped(client)}</b><a href="${escaped(home)}">${say.back}</a></div></header>
 <main><h1>${heading}</h1><noscript><p>${say.off}</p></noscript><div id="chat"></div></main>

@@ -5,13 +5,14 @@ import {
   languagesOfTheDesk,
   portalNamed,
   RawRequest,
+  styleSource,
   type Contract,
   type PortalPage,
   type Scope,
 } from '@luuri/core';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { noSuchSite } from './errors.ts';
-import { chatOnPortal } from './portal-page.ts';
+import { chatOnPortal, portalStyle } from './portal-page.ts';
 import { chatSection } from './section/index.ts';
 
 export class OnPortal extends RawRequest {
@@ -28,8 +29,8 @@ function spokenTo({ language, headers }: Pick<OnPortal, 'language' | 'headers'>,
   return [language ?? '', ...accepted].find((code) => spoken.includes(code)) ?? languages[0];
 }
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; frame-ancestors 'none'";
+const policyWith = (style: string): string =>
+  `default-src 'none'; script-src 'self'; style-src ${styleSource(style)}; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; frame-ancestors 'none'`;
 
 async function page(scope: Scope, request: OnPortal): Promise<Asset> {
   const {
@@ -40,6 +41,7 @@ async function page(scope: Scope, request: OnPortal): Promise<Asset> {
   if (key === undefined) throw noSuchSite({});
   const language = spokenTo(request, contract);
   const shown = chatOnPortal({ client, key, language, title: title[language], colours, home: `/portal/${request.client}` });
+  const policy = policyWith(portalStyle(colours));
   return new Asset({ mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(shown), maxAgeSeconds: 0, policy });
 }
 

@@ -17,6 +17,9 @@ eachDatabase((_name, open) => {
     await visit({ token: newToken(), name: 'Bo Ek', address: 'bo@acme.example' });
     await desk.as(aino).use(chat).takeNext();
     await visitor.say('Terveisin Ada Lovelace');
+    await visitor.say('Näyttöni on sinivihreä');
+    const [open_] = await rowsOf(desk, chatRows);
+    await desk.as(aino).use(chat).answer({ chatId: open_!.id, ref: 'answer-01', text: 'Onko se tumma vai vaalea?' });
     await desk.as(anonymous).use(chat).leave(visitor.who);
     const [mine] = await rowsOf(desk, chatRows);
     const keeper = desk.as(system).use(privacy);
@@ -26,6 +29,11 @@ eachDatabase((_name, open) => {
     expect(proof.findings.filter((finding) => finding.left > 0)).toEqual([]);
     const after = await rowsOf(desk, chatRows);
     expect(JSON.stringify([after, await desk.as(aino).use(chat).lines({ chatId: mine!.id })])).not.toMatch(/Lovelace|ada@acme/);
+    // Neither what they said nor what they were told is anywhere, not in the audit of the calls that said it either.
+    for (const entity of desk.catalogue.entities) {
+      const said = /Lovelace|sinivihre|tumma vai/.exec(JSON.stringify(await rowsOf(desk, entity as typeof chatRows)));
+      expect([entity.table, said?.[0]]).toEqual([entity.table, undefined]);
+    }
     expect(after[1]).toMatchObject({ name: 'Bo Ek', address: 'bo@acme.example' });
   });
 });

@@ -1,9 +1,8 @@
-import { Asset, screenLanguages } from '@luuri/core';
+import { Asset, screenLanguages, styleSource } from '@luuri/core';
 import { pageWords } from './texts.ts';
 
 /** Pages at the end of a link, for people who are not signed in: without scripts, for nobody to keep, and no other site's to frame. */
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const style = [
   ':root{color-scheme:light dark}*{box-sizing:border-box}',
   'body{font:1.125rem/1.55 system-ui,sans-serif;max-width:36rem;margin:0 auto;padding:1.5rem 1rem;overflow-wrap:anywhere;color:light-dark(#1a1e24,#e6e9ed);background:light-dark(#fff,#1d2126)}',
@@ -13,6 +12,7 @@ const style = [
   'button{cursor:pointer;font-weight:600;border-color:#0b6868;background:#0b6868;color:#fff}button+button{background:none;color:inherit}',
   ':focus-visible{outline:3px solid light-dark(#1a1e24,#e6e9ed);outline-offset:2px}',
 ].join('');
+const policy = `default-src 'none'; style-src ${styleSource(style)}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
 
 export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => `&#${String(c.charCodeAt(0))};`);
 

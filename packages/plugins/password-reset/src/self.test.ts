@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { anonymous, personRows, personalData, privacy, system, type Actor } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
-import { evidenceRows, resetRows, selfRows } from './entities.ts';
+import { evidenceRows, factorRows, resetRows, selfRows } from './entities.ts';
 import { acmeResets, bravoResets, codeIn, openResetDesk, proven, refused, rowsOf, wish, type ResetDesk } from './fixtures.ts';
 
 eachDatabase((_name, open) => {
@@ -110,6 +110,23 @@ eachDatabase((_name, open) => {
       await it.travel('2d');
       expect([await rowsOf(it.desk, resetRows), await rowsOf(it.desk, evidenceRows)]).toEqual([[], []]);
       expect(resetId).toBeGreaterThan(0);
+    });
+
+    test('a person who is erased leaves neither a login name nor a number in any table', async () => {
+      const it = await openResetDesk(open);
+      await it.as(anonymous).askFor({ client: 'acme', login: 'ada', deed: 'unlock' });
+      await it.travel(0);
+      await it.as(it.quinn).planDrill({ client: 'acme', login: 'ada' });
+      const { id: resetId } = await it.as(it.aino).begin(wish);
+      await it.as(it.aino).ask({ resetId, factor: 'call-back' });
+      expect(await rowsOf(it.desk, factorRows)).toContainEqual(expect.objectContaining({ number: '+358401234512' }));
+      const [reset] = await rowsOf(it.desk, resetRows);
+      const proof = await it.desk.as(system).use(privacy).erase({ personId: reset!.personId, reason: 'asked for it' });
+      expect(proof.findings.every((finding) => finding.left === 0)).toBe(true);
+      for (const entity of it.desk.catalogue.entities) {
+        const text = JSON.stringify(await rowsOf(it.desk, entity as typeof resetRows));
+        expect([entity.table, /"ada"|\+358401234512|ada@home\.example/.exec(text)?.[0]]).toEqual([entity.table, undefined]);
+      }
     });
 
     test('the schema is what the entities say, and a client’s requests are nobody else’s to see', async () => {

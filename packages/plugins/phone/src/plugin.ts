@@ -6,6 +6,8 @@ import {
   messages,
   packageVersion,
   people,
+  personalData,
+  privacy,
   reporting,
   reports,
   teams,
@@ -30,6 +32,7 @@ import { callReport } from './figures/report.ts';
 import { logOnTicket, passOn } from './log/actions.ts';
 import { entities, migrations } from './migrations.ts';
 import { connectSystems, leadCalls, seeCalls, takeCalls } from './permissions.ts';
+import { places } from './personal.ts';
 import { listPromises, promiseOnCall } from './promises/actions.ts';
 import { endPromiseNow, listAttempts, tryCallBack } from './promises/keep.ts';
 import { listeners as promiseListeners } from './promises/tell.ts';
@@ -54,7 +57,7 @@ export const phone = definePlugin({
   name: 'phone',
   version: packageVersion(import.meta.url),
   summary: 'Calls, from the ringing to the ticket.',
-  needs: [people, teams, tickets, messages, escalation, reporting],
+  needs: [people, teams, tickets, messages, escalation, reporting, privacy],
   permissions: [takeCalls, seeCalls, leadCalls, connectSystems],
   entities,
   migrations,
@@ -68,6 +71,7 @@ export const phone = definePlugin({
   actions: { ...ofSystems, ...ofAgents, ...ofTickets, ...ofPromises, figures: phoneFigures, staffing },
   start({ get }) {
     get(reports).push(callReport);
+    get(personalData).push(...places);
     return { provides: [bind(callEvidence, evidenceOfCalls)] };
   },
 });

@@ -1,4 +1,4 @@
-import { erased, type PersonalData, type Scope, type Subject } from '@luuri/core';
+import { erased, type PersonalData, type Rows, type Scope, type Subject } from '@luuri/core';
 import { appealRows, pickRows, reviewRows, revisionRows, taskRows } from './entities/index.ts';
 
 /** Words that somebody wrote in a row of a table. */
@@ -52,5 +52,15 @@ export const personalWords: PersonalData = {
       await scope.rows(taskRows).update({ id }, { what: erased, outcome: gone(outcome) });
     for (const { id, leftFor } of await scope.rows(pickRows).find({ where }))
       await scope.rows(pickRows).update({ id }, { leftFor: gone(leftFor) });
+  },
+  async named(scope, { ticketIds }) {
+    const idsIn = async (rows: Pick<Rows<{ id: number; ticketId: number | null }>, 'find'>) =>
+      (await rows.find({ where: { ticketId: [...ticketIds] } })).map((row) => row.id);
+    return {
+      reviewId: await idsIn(scope.rows(reviewRows)),
+      appealId: await idsIn(scope.rows(appealRows)),
+      taskId: await idsIn(scope.rows(taskRows)),
+      pickId: await idsIn(scope.rows(pickRows)),
+    };
   },
 };

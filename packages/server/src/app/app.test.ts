@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { anyone, defineAction, definePlugin } from '@luuri/core';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { anyone, defineAction, definePlugin, Secret } from '@luuri/core';
+import { IsString } from 'class-validator';
 import supertest from 'supertest';
 import { createLog } from './log.ts';
 import { openTestApp, type TestApp } from './fixtures.ts';
+
+class ByToken {
+  @Secret() @IsString() token!: string;
+}
 
 const broken = definePlugin({
   name: 'broken',
@@ -14,6 +19,15 @@ const broken = definePlugin({
       http: 'GET /broken',
       run: async () => {
         throw new Error('a secret of the house');
+      },
+    }),
+    breaksBy: defineAction('broken.breaks-by', {
+      summary: 'Break on a token.',
+      allow: anyone,
+      http: 'GET /broken/:token',
+      input: ByToken,
+      run: async (_scope, { token }) => {
+        throw new Error(`what is ${token}?`);
       },
     }),
   },
@@ -69,6 +83,16 @@ describe('health', () => {
   test('live is live', async () => {
     await ask().get('/health/live').expect(200, { status: 'up' });
   });
+  test('of many who ask at once the desk writes for one', async () => {
+    const writes = jest.spyOn(it.desk, 'as');
+    try {
+      await Promise.all(Array.from({ length: 20 }, () => ask().get('/health/ready').expect(200)));
+      // Ping, pulse and what waits: one look, or two where a look ended in between.
+      expect(writes.mock.calls.length).toBeLessThanOrEqual(6);
+    } finally {
+      writes.mockRestore();
+    }
+  });
   test('ready while the desk works', async () => {
     await ask()
       .get('/health/ready')
@@ -103,6 +127,17 @@ describe('the log', () => {
     expect(line).toMatchObject({ msg: 'request', method: 'GET', path: '/api/tickets', status: 404 });
     const all = it.logged.join('');
     for (const secret of ['hush', ...Object.values(it.keys)]) expect(all).not.toContain(secret);
+  });
+  test('says no token that stands in a path, whatever becomes of the request', async () => {
+    const token = 'let-me-in-by-this-one-token-of-43-letters-x';
+    for (const path of [`/api/ratings/${token}`, `/api/password-resets/approvals/${token}`, `/api/broken/${token}`]) await ask().get(path);
+    await ask().post(`/api/phone/cti/${token}`).type('form').send('event=newCall').expect(401);
+    await ask().put(`/api/phone/cti/${token}`).expect(405);
+    await ask().get(`/api/nowhere/${token}`).expect(404);
+    const lines = it.logged.map((l) => JSON.parse(l) as Record<string, unknown>);
+    expect(lines.filter((line) => line['path'] === '/api/phone/cti/(secret)')).toHaveLength(2);
+    expect(lines.find((line) => line['path'] === '/api/tickets')).toBeDefined();
+    expect(it.logged.join('')).not.toContain(token);
   });
   test('has the error that the caller is not shown, under the id that the caller is', async () => {
     const { body } = await ask().get('/api/broken').expect(500);

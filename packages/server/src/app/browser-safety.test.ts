@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { anyone, bind, clock, defineAction, definePlugin, Download } from '@luuri/core';
+import { anyone, bind, clients, clock, defineAction, definePlugin, Download, styleSource, system } from '@luuri/core';
 import supertest from 'supertest';
 import { openTestApp, type TestApp } from './fixtures.ts';
 
@@ -43,7 +43,36 @@ const everywhere = [
   '/health/live',
 ];
 
+const pack = `client: acme
+name: Acme
+domains: [acme.example]
+mailboxes: [help@acme.example]
+languages: [fi, en]
+portal: { welcome: { fi: Hei } }
+chat: { key: acme-zq9k2m }
+`;
+const pagesOfPlugins = [
+  ...['approvals', 'stops', 'aftercare'].map((kind) => `/api/password-resets/${kind}/${'x'.repeat(43)}`),
+  ...['/api/chat/acme-zq9k2m/try', '/api/chat/on/acme'],
+  ...['/portal/acme', '/portal/acme/sign-in', '/portal/acme/ask', '/portal/acme/rate?token=x', '/portal/nobody'],
+];
+
 describe('browsers are told', () => {
+  test('of each page of a plugin and of a portal that its own style is the only one, and that nothing written into it runs', async () => {
+    await openApp();
+    await it.desk.as(system).use(clients).apply({ yaml: pack });
+    for (const path of pagesOfPlugins) {
+      const { headers, text } = await ask().get(path);
+      const policy = headers['content-security-policy'] ?? '';
+      const styles = [...text.matchAll(/<style>(.*?)<\/style>/gs)].map((found) => found[1] ?? '');
+      expect({
+        ...{ path, type: headers['content-type'], begins: policy.startsWith("default-src 'none'") },
+        lax: /unsafe|\*|https?:/.exec(policy)?.[0],
+        own: styles.every((style) => policy.includes(styleSource(style))),
+        inline: /<script(?![^>]* src=)|\son\w+=|\sstyle=|javascript:/i.exec(text)?.[0],
+      }).toEqual({ path, type: 'text/html; charset=utf-8', begins: true, lax: undefined, own: true, inline: undefined });
+    }
+  });
   test.each(everywhere)(
     'about %s that nobody may frame it or guess its type, and no other site is told where one came from',
     async (path) => {

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { badAddress, bodyLimitBytes, parseJsonBody, problemReply, requestIdFrom, toWire } from '@luuri/core';
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
+import { pathForLog } from '../desk/platform.ts';
 import { formOf } from '../pages/multipart.ts';
 import { nestLogger } from './log.ts';
 
@@ -59,7 +60,7 @@ function readBodies(fastify: FastifyInstance): void {
   );
 }
 
-/** One line for each request: what, how it went, how long. Never headers, bodies or queries. */
+/** One line for each request: what, how it went, how long. Never headers, bodies, queries or what in a path lets somebody in. */
 function logRequests(fastify: FastifyInstance, log: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     // Whatever answers may say otherwise.
@@ -73,9 +74,9 @@ function logRequests(fastify: FastifyInstance, log: Logger): void {
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    const { id, method, url, ip } = request;
-    const path = url.split('?')[0];
-    const level = path?.startsWith('/health/') ? 'debug' : 'info';
+    const { id, method, ip } = request;
+    const path = pathForLog(request, request.routeOptions.url);
+    const level = path.startsWith('/health/') ? 'debug' : 'info';
     if (log.isLevelEnabled(level))
       log[level]({ requestId: id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), address: ip }, 'request');
     done();

@@ -6,8 +6,17 @@ import { HOSTING, type HostingFacts } from './tokens.ts';
 
 /** A database that takes longer than this is not there. */
 const PATIENCE_MS = 2_000;
+/** One look serves all who ask within so long: anybody may ask, and each look writes to the disk. */
+const SERVES_MS = 1_000;
 
 type Verdict = 'up' | 'down';
+
+/** What was found of the database, for whoever asks meanwhile. */
+interface Looked {
+  readonly database: Verdict;
+  readonly writes: Verdict;
+  readonly troubles: readonly string[];
+}
 
 const many = (count: number, one: string, more: string): string => `${String(count)} ${count === 1 ? one : more}`;
 
@@ -22,6 +31,8 @@ function troublesOf({ undelivered, unreadable }: Waiting): string[] {
 /** For whoever watches over the process. */
 @Controller('health')
 export class HealthController {
+  private recent: Promise<Looked> | undefined;
+
   constructor(
     @Inject(DESK) private readonly desk: Desk,
     @Inject(HOSTING) private readonly facts: HostingFacts,
@@ -39,16 +50,22 @@ export class HealthController {
    */
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: { status(code: number): unknown }): Promise<object> {
-    const own = this.desk.as(system).use(host);
-    const database = await this.within('The database does not answer.', () => own.ping());
-    const writes = database === 'up' ? await this.within('The database cannot be written to.', () => own.pulse()) : 'down';
+    this.recent ??= this.look().finally(() => setTimeout(() => (this.recent = undefined), SERVES_MS).unref());
+    const { database, writes, troubles } = await this.recent;
     const { isReady, does } = this.facts;
     const works = does.includes('work');
     const status: Verdict = writes === 'up' && isReady ? 'up' : 'down';
     response.status(status === 'up' ? 200 : 503);
     const work = works ? (isReady ? 'up' : 'down') : 'elsewhere';
     const channels = works ? this.desk.catalogue.channels.map((c) => c.channel) : [];
-    return { status, does, checks: { database, writes, work, channels }, troubles: await this.troubles(database) };
+    return { status, does, checks: { database, writes, work, channels }, troubles };
+  }
+
+  private async look(): Promise<Looked> {
+    const own = this.desk.as(system).use(host);
+    const database = await this.within('The database does not answer.', () => own.ping());
+    const writes = database === 'up' ? await this.within('The database cannot be written to.', () => own.pulse()) : 'down';
+    return { database, writes, troubles: await this.troubles(database) };
   }
 
   private async troubles(database: Verdict): Promise<string[]> {

@@ -5,6 +5,8 @@ import { requestIdFrom, type Origin, type Reply, type WireReply } from '@luuri/c
 export interface PlatformRequest {
   readonly method: string;
   readonly url: string;
+  /** Fastify: the route that was found. */
+  readonly routeOptions?: { readonly url?: string | undefined };
   /** The whole path where a router has cut `url`. */
   readonly originalUrl?: string;
   readonly headers: IncomingMessage['headers'];
@@ -42,6 +44,23 @@ export function originOf(request: PlatformRequest): Origin & { readonly requestI
 
 /** Path of a request without its query. */
 export const pathOf = (request: PlatformRequest): string => (request.originalUrl ?? request.url).split('?')[0] ?? '';
+
+/** Parameters of routes that let in whoever has them. */
+const secretParameter = /^:\w*token$/i;
+/** As long as what the desk makes: of an address that is none, anything in it that could be a token is kept back. */
+const couldBeToken = /^[\w~-]{32,}$/;
+
+/**
+ * The path of a request for the log: without what lets somebody in by it, such as the end of a mailed link or of a telephone system's address.
+ * @param pattern the route as its router knows it; undefined when there is none
+ */
+export function pathForLog(request: PlatformRequest, pattern?: string): string {
+  const known = pattern?.split('/') ?? [];
+  const parts = pathOf(request).split('/');
+  const isSecret = (part: string, i: number) =>
+    known.length === parts.length ? secretParameter.test(known[i] ?? '') : couldBeToken.test(part);
+  return parts.map((part, i) => (isSecret(part, i) ? '(secret)' : part)).join('/');
+}
 
 export function writeHead(response: PlatformResponse, { status, headers }: Pick<Reply, 'status' | 'headers'>): void {
   response.status(status);

@@ -12,7 +12,7 @@ import {
   toWire,
   type Reply,
 } from '@luuri/core';
-import { originOf, pathOf, writeWire, type PlatformRequest, type PlatformResponse } from './platform.ts';
+import { originOf, pathForLog, pathOf, writeWire, type PlatformRequest, type PlatformResponse } from './platform.ts';
 import { DESK_HTTP, type DeskHttp } from './tokens.ts';
 
 /** An action's refusal as Nest knows refusals, so that interceptors and filters of the host see one. */
@@ -84,7 +84,8 @@ export class ProblemFilter implements ExceptionFilter {
     const about = { requestId, method: request.method, path: pathOf(request) };
     if (request.is404) return this.nothingAt(request, about);
     const known = translated(error, request);
-    return known instanceof HttpException ? foreignReply(known, requestId) : failedReply(this.http.desk, known, about);
+    if (known instanceof HttpException) return foreignReply(known, requestId);
+    return failedReply(this.http.desk, known, { ...about, path: pathForLog(request, request.routeOptions?.url) });
   }
 
   /** The path may be right and the method wrong. */
@@ -96,7 +97,7 @@ export class ProblemFilter implements ExceptionFilter {
       const page = pageIn((name) => [request.headers[name]].flat()[0]);
       return await answerOtherwise(desk, routes, { method: about.method, path: about.path.slice(base.length), page });
     } catch (e) {
-      return failedReply(desk, e, about);
+      return failedReply(desk, e, { ...about, path: pathForLog(request) });
     }
   }
 }

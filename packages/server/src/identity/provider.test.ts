@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { audit, bind, clients, secretStore, system, teams, tickets } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import Provider from 'oidc-provider';
+import { Secret, TOTP } from 'otpauth';
 import supertest from 'supertest';
 import { Browser, openWorld, type World } from './fixtures.ts';
 import { signInSection } from './requester/section.ts';
@@ -30,7 +31,7 @@ function providerAt(address: string): Provider {
       {
         client_id: 'desk',
         client_secret: 'between us',
-        redirect_uris: [`${desk}/sign-in/provider/callback`],
+        redirect_uris: [`${desk}/sign-in/provider/callback`, `${desk}/sign-in/provider/callback/acme`],
         grant_types: ['authorization_code'],
       },
     ],
@@ -193,6 +194,11 @@ eachDatabase((_name, open) => {
     const answer = await comeBack(browser, (await leave(browser)).home);
     expect(answer.headers['location']).toBe('/sign-in/second-factor?back=%2Foutbox');
     expect(await me(browser)).toMatchObject({ stage: 'enrolment' });
+    const { secret } = (await browser.post('/api/me/totp')).body as { secret: string };
+    const proof = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: world.clock.now().getTime() });
+    expect((await browser.post('/api/me/totp/confirm', { proof })).status).toBe(200);
+    // How somebody came in does not change by what they prove besides.
+    expect((await browser.get('/api/me/sessions')).body).toMatchObject([{ by: 'provider' }]);
     user = { ...user, amr: ['pwd', 'mfa'] };
     const other = world.browser();
     await comeBack(other, (await leave(other)).home);
@@ -248,6 +254,28 @@ eachDatabase((_name, open) => {
     expect(await me(browser)).toMatchObject({ kind: 'person', stage: 'complete', clients: ['acme'] });
     expect((await browser.get('/api/my/tickets')).body.items).toHaveLength(1);
     expect((await browser.get('/api/tickets')).status).toBe(403);
+  });
+
+  test('an answer that comes back by another provider’s way is refused, and is carried to nobody', async () => {
+    user = { sub: 'r2', email: 'ada@acme.example', email_verified: true, amr: ['pwd'] };
+    const { desk, browser: open } = await clientsWorld();
+    await desk
+      .as(system)
+      .use(clients)
+      .apply({ yaml: pack('nordbo', `sign-in: { issuer: '${issuer}', client-id: desk, secret: ACME_SIGN_IN }\n`) });
+    const browser = open();
+    const { away, home } = await leave(browser, 'client=acme');
+    expect([away.searchParams.get('redirect_uri'), home]).toEqual([
+      'http://localhost:3000/sign-in/provider/callback/acme',
+      expect.stringMatching(/^\/sign-in\/provider\/callback\/acme\?code=/),
+    ]);
+    for (const other of ['', '/nordbo', '/Acme', '/nobody']) {
+      const begun = open();
+      const { home: own } = await leave(begun, 'client=acme');
+      expect([other, (await comeBack(begun, own.replace('/callback/acme', `/callback${other}`))).status]).toEqual([other, 401]);
+      expect((await comeBack(begun, own)).status).toBe(401); // a journey ends once
+    }
+    expect((await comeBack(browser, home)).status).toBe(303);
   });
 
   test('whatever a client’s provider says, nobody comes in but a person of that client', async () => {

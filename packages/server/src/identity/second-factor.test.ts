@@ -133,6 +133,8 @@ eachDatabase((_name, open) => {
     });
     expect(again.cookie).not.toBe(half);
     expect((await again.get('/api/me')).body).toMatchObject({ actor: 'agent:1' });
+    // Both steps count as one way in, and the half that was stepped up from leads to no second session.
+    expect((await again.get('/api/me/sessions')).body).toContainEqual(expect.objectContaining({ isThis: true, by: 'password' }));
     const thief = world.browser();
     thief.cookies.set('luuri_session', half.split('=')[1]!);
     expect((await thief.get('/api/me')).body).toMatchObject({ stage: 'none' });
@@ -156,6 +158,22 @@ eachDatabase((_name, open) => {
     const code = codeAt(secret, world.clock);
     const statuses = await Promise.all([give(code), give(code), give(code)]);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  });
+
+  test('half a sign-in leads to one session, also for two proofs at the same moment', async () => {
+    const world = await openWorld(open);
+    await world.hire('Ann');
+    const ann = world.browser();
+    await signInAs(ann, 'Ann');
+    const { secret, recoveryCodes } = await withApp(world, ann);
+    await world.travel('1min');
+    const half = world.browser();
+    await signInAs(half, 'Ann');
+    const [own, thief] = [world.browser(), world.browser()];
+    for (const browser of [own, thief]) Object.assign(browser, { cookies: new Map(half.cookies), csrfToken: half.csrfToken });
+    const proofs = [codeAt(secret, world.clock), recoveryCodes[0]!];
+    const answers = await Promise.all([own, thief].map((browser, i) => browser.post('/api/sign-in/second-factor', { proof: proofs[i] })));
+    expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
   });
 
   test('guessing codes is locked out', async () => {

@@ -1,6 +1,7 @@
 import { actorForAgent, actorForPerson, anonymous, defineAction, onlySystem, type Actor, type Scope, signInTried } from '@luuri/core';
 import { LessThan } from 'typeorm';
 import { apiKeyRows, flowRows, linkRows, sessionRows, type SignInSession, type SignedInBy, type Stage } from './entities/index.ts';
+import { signInFirst } from './errors.ts';
 import { signedIn, signedOut } from './events.ts';
 import { kept } from './kept.ts';
 import { identityOptions } from './ports.ts';
@@ -52,6 +53,17 @@ export async function openSession(scope: Scope, entrance: Entrance): Promise<{ t
   await scope.emit(signedIn, { actor: account, sessionId: session.id, by, stage });
   await scope.emit(signInTried, { account, how: by, outcome: 'in', origin: scope.origin });
   return { token, session };
+}
+
+/**
+ * The session that somebody steps up from, which is over with this: it leads to one other, once, also for two who come with it at the same
+ * moment. Says how it was opened, for so was the one that follows.
+ * @throws `identity.sign-in-first`
+ */
+export async function stepUpFrom(scope: Scope, sessionId: number): Promise<SignedInBy> {
+  const session = await kept(scope, sessionRows).first({ id: sessionId });
+  if (!session || (await kept(scope, sessionRows).remove({ id: sessionId })) === 0) throw signInFirst({});
+  return session.by;
 }
 
 /** End sessions of somebody: all of them, or all but one. Returns how many. */

@@ -267,6 +267,23 @@ eachDatabase((_name, open) => {
     expect((await use(third.url)).status).toBe(404);
   });
 
+  test('a link to set a password opens nothing once the password was changed, nor for somebody who has left', async () => {
+    const { browser, hire, desk } = await openWorld(open);
+    const own = desk.as(system).use(identity);
+    const { id: agentId } = await hire('Ann');
+    const ann = browser();
+    await signInAs(ann, 'Ann');
+    const use = async (url: string) =>
+      (await browser().post('/api/sign-in/set-password', { token: tokenIn(url), newPassword: 'viisi ruskeaa siiliä' })).body as object;
+    const stolen = await own.invite({ agentId });
+    await ann.post('/api/me/password', { password: goodPassword, newPassword: 'neljä vihreää sammakkoa' });
+    expect(await use(stolen.url)).toMatchObject({ code: 'identity.link-over' });
+    const late = await own.invite({ agentId });
+    await desk.as(system).use(teams).change({ agentId, active: false });
+    expect(await use(late.url)).toMatchObject({ code: 'identity.link-over' });
+    expect(await rowsOf(desk, sessionRows)).toEqual([]);
+  });
+
   test('a key begins a session that may what the key may, and ends with it', async () => {
     const { browser, hire, desk } = await openWorld(open);
     const { id: agentId } = await hire('Ann');

@@ -22,8 +22,11 @@ import { incomingOf, originOf, writeWire, type PlatformRequest, type PlatformRes
 const BEAT_MS = 15_000;
 /** How long a reader may take nothing: then it is gone, and comes back where it was. */
 const STUCK_MS = 30_000;
-/** Who listens is asked again after as many beats: a key may have been revoked, a team may serve another client. */
-const BEATS_UNTIL_ASKED = 4;
+/**
+ * Who listens is asked again after as many beats: a key may have been revoked, a team may serve another client. Of agents and keys that is
+ * known without a look at the database for as long as it is so; requesters are looked up.
+ */
+const beatsUntilAsked = ({ kind }: Actor): number => (kind === 'agent' ? 1 : 4);
 
 /** As much of Fastify's reply as a stream needs. */
 interface RawResponse extends PlatformResponse {
@@ -94,7 +97,7 @@ export class LiveController implements BeforeApplicationShutdown {
     if (!raw.headersSent) this.begin(response, raw);
     begun = true;
     for (const event of waiting.splice(0)) raw.write(asText(event));
-    this.keep(request, raw, subscription);
+    this.keep(request, raw, { subscription, actor });
   }
 
   private begin(response: RawResponse, raw: ServerResponse): boolean {
@@ -103,7 +106,7 @@ export class LiveController implements BeforeApplicationShutdown {
     return raw.write('retry: 2000\n\n') || true;
   }
 
-  private keep(request: PlatformRequest, raw: ServerResponse, subscription: Subscription): void {
+  private keep(request: PlatformRequest, raw: ServerResponse, { subscription, actor }: { subscription: Subscription; actor: Actor }): void {
     let beats = 0;
     let blockedSince: number | undefined;
     const end = () => {
@@ -114,7 +117,7 @@ export class LiveController implements BeforeApplicationShutdown {
     };
     const askAgain = () =>
       this.listener(request).then(
-        (actor) => subscription.become(actor),
+        (now) => subscription.become(now),
         (e: unknown) => {
           // The database being away is no answer to who it is.
           if (['unauthenticated', 'forbidden'].includes(kindOf(e))) end();
@@ -125,7 +128,7 @@ export class LiveController implements BeforeApplicationShutdown {
       blockedSince = raw.writableNeedDrain ? (blockedSince ?? beats) : undefined;
       if (blockedSince !== undefined && (beats - blockedSince) * BEAT_MS >= STUCK_MS) return void raw.destroy();
       if (!raw.writableNeedDrain) raw.write(': beat\n\n');
-      if (beats % BEATS_UNTIL_ASKED === 0) void askAgain();
+      if (beats % beatsUntilAsked(actor) === 0) void askAgain();
     }, BEAT_MS);
     heart.unref();
     this.open.add(end);

@@ -1,8 +1,9 @@
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { clients, system, teams, tickets } from '@luuri/core';
 import { openTestApp, type TestApp } from '../app/fixtures.ts';
+import { identity } from '../identity/index.ts';
 
 const pack = (client: string) => `client: ${client}
 name: ${client}
@@ -19,7 +20,6 @@ beforeEach(async () => {
   const own = it.desk.as(system);
   for (const client of ['acme', 'bravo']) await own.use(clients).apply({ yaml: pack(client) });
   const { id } = await own.use(teams).enrol({ name: 'Aino', address: 'aino@desk.example', role: 'agent', teams: ['acme-desk'] });
-  const { identity } = await import('../identity/index.ts');
   keyOfAcme = (await own.use(identity).createKey({ agentId: id, name: 'x' })).key;
   await it.app.listen(0, '127.0.0.1');
 });
@@ -77,6 +77,47 @@ test('whoever may see tickets is told what happens in their reach, and goes on w
   const next = await openTicket('acme');
   const again = await listen(keyOfAcme, { 'last-event-id': id });
   expect(await again.until(`"about":"ticket:${String(next)}"`)).not.toContain(`id: ${id}\n`);
+});
+
+test('a stream ends when its key does, and hears of no client that its agent serves no more', async () => {
+  const keys = it.desk.as(system).use(identity);
+  const { id: agentId } = await it.desk.as(system).use(teams).enrol({ name: 'Kai', address: 'kai@desk.example', role: 'agent' });
+  await it.desk.as(system).use(teams).grantClient({ agentId, client: 'acme' });
+  const made = await keys.createKey({ agentId, name: 'to be revoked' });
+  const real = [
+    'setTimeout',
+    'clearTimeout',
+    'setImmediate',
+    'clearImmediate',
+    'nextTick',
+    'queueMicrotask',
+    'performance',
+    'Date',
+    'hrtime',
+  ] as const;
+  jest.useFakeTimers({ doNotFake: [...real] });
+  try {
+    const stream = await listen(made.key);
+    const first = await openTicket('acme');
+    await stream.until(`"about":"ticket:${String(first)}"`);
+    await it.desk.as(system).use(teams).takeClient({ agentId, client: 'acme' });
+    const beat = async (nth: number) => {
+      jest.advanceTimersByTime(15_000);
+      while (stream.text().split(': beat').length - 1 < nth) await new Promise((later) => setTimeout(later, 5));
+    };
+    await beat(1);
+    await beat(2);
+    const second = await openTicket('acme');
+    const other = await listen(keyOfAcme);
+    const third = await openTicket('acme');
+    await other.until(`"about":"ticket:${String(third)}"`);
+    expect(stream.text()).not.toContain(`"about":"ticket:${String(second)}"`);
+    await keys.revokeKey({ keyId: made.id });
+    jest.advanceTimersByTime(15_000);
+    await stream.ended;
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test('nobody in particular is asked who they are, and is told nothing', async () => {

@@ -162,7 +162,7 @@ export class SignInController {
     return this.again(request, response, { back, status: reply.status, trouble: detailOf(reply) });
   }
 
-  @Get('sign-in/provider/callback')
+  @Get(['sign-in/provider/callback', 'sign-in/provider/callback/:client'])
   async callback(@Req() request: PlatformRequest, @Res({ passthrough: true }) response: PageResponse): Promise<string> {
     const { publicUrl } = this.host.facts;
     const query = request.url.slice(pathOf(request).length);

@@ -47,18 +47,35 @@ const dueJob = (row: JobRow): DueJob => ({
   settle: async (manager) => (await rows(manager).remove({ id: row.id, attempts: row.attempts })) === 1,
 });
 
+/** Jobs of one queue are done one after another. */
+function firstOfEach(rows: readonly JobRow[]): JobRow[] {
+  const queues = new Set<string>();
+  return rows.filter(({ queue }) => queue === null || (!queues.has(queue) && queues.add(queue)));
+}
+
+interface Wanted {
+  readonly held: ReadonlyMap<number, Pick<JobRow, 'queue'>>;
+  /** About to be in hand. */
+  readonly taken?: readonly JobRow[];
+  /** Due by then; at any time when left out. */
+  readonly until?: Date;
+  readonly limit: number;
+}
+
+/** What somebody could take: neither in hand nor about to be, and not behind one of its queue that is. */
+function freeRows(manager: EntityManager, { held, taken = [], until, limit }: Wanted): Promise<JobRow[]> {
+  const queues = [...held.values(), ...taken].flatMap((j) => j.queue ?? []);
+  const by = until ? [tableOf(manager, jobRows.table).field('runAt').write(until)] : [];
+  const parameters = [...by, JSON.stringify([...held.keys(), ...taken.map((j) => j.id)]), JSON.stringify(queues), limit];
+  return selectBy(manager, jobRows.table, { text: until ? FREE_BY : FREE, parameters }) as Promise<JobRow[]>;
+}
+
 /** The jobs in hand, and what nobody may take meanwhile. */
 function hands({ store, typeOf }: Parts, freed: () => void) {
   const inHand = new Map<number, Pick<JobRow, 'job' | 'queue' | 'attempts'> & { done: Promise<void> }>();
   const resting = new Set<NodeJS.Timeout>();
 
-  /** What somebody could take: not in hand, and not behind one of its queue that is. */
-  const free = (manager: EntityManager, until: Date | undefined, limit: number): Promise<JobRow[]> => {
-    const queues = [...inHand.values()].flatMap((j) => j.queue ?? []);
-    const by = until ? [tableOf(manager, jobRows.table).field('runAt').write(until)] : [];
-    const parameters = [...by, JSON.stringify([...inHand.keys()]), JSON.stringify(queues), limit];
-    return selectBy(manager, jobRows.table, { text: until ? FREE_BY : FREE, parameters }) as Promise<JobRow[]>;
-  };
+  const free = (manager: EntityManager, wanted: Omit<Wanted, 'held'>) => freeRows(manager, { ...wanted, held: inHand });
 
   async function failed(row: JobRow, e: unknown, now: Date): Promise<void> {
     const attempts = row.attempts + 1;
@@ -82,10 +99,22 @@ function hands({ store, typeOf }: Parts, freed: () => void) {
     resting.add(timer);
   };
 
+  const nextOf = async (manager: EntityManager, taken: readonly JobRow[]): Promise<Date | undefined> =>
+    (await free(manager, { limit: 1, taken }))[0]?.runAt ?? undefined;
+
   return {
     inHand,
-    due: (until: Date, limit: number) => store.read((manager) => free(manager, until, limit)),
-    next: () => store.read(async (manager) => (await free(manager, undefined, 1))[0]?.runAt ?? undefined),
+    /** As many as hands are free, the first of each queue; and when the next one will be due, if a hand is left for it. */
+    async look(until: Date): Promise<{ found: readonly JobRow[]; next?: Date | undefined }> {
+      const limit = AT_ONCE - inHand.size;
+      if (limit <= 0) return { found: [] };
+      return store.read(async (manager) => {
+        const found = firstOfEach(await free(manager, { until, limit }));
+        return { found, next: found.length < limit ? await nextOf(manager, found) : undefined };
+      });
+    },
+    due: (until: Date, limit: number) => store.read((manager) => free(manager, { until, limit })),
+    next: () => store.read((manager) => nextOf(manager, [])),
     /** Rejects only when the failure of a job could not be written down. */
     async take(row: JobRow, work: Perform, now: () => Date): Promise<void> {
       const done = work(dueJob(row)).catch((e: unknown) => failed(row, e, now()));
@@ -107,25 +136,14 @@ function hands({ store, typeOf }: Parts, freed: () => void) {
 type Hands = ReturnType<typeof hands>;
 
 /** Takes what is due as long as a hand is free, and says when the next one will be. */
-function taking(
-  { inHand, due, next, take }: Hands,
-  clock: () => Clock,
-  seat: { perform: Perform; again: () => void; working: () => boolean },
-) {
+function taking({ look, take }: Hands, clock: () => Clock, seat: { perform: Perform; again: () => void; working: () => boolean }) {
   const now = () => clock().now();
   return async (): Promise<number | undefined> => {
-    const queues = new Set<string>();
-    const found = inHand.size < AT_ONCE ? await due(now(), AT_ONCE - inHand.size) : [];
+    const { found, next } = await look(now());
     if (!seat.working()) return undefined;
-    for (const row of found) {
-      if (row.queue !== null && queues.has(row.queue)) continue;
-      if (row.queue !== null) queues.add(row.queue);
-      take(row, seat.perform, now).then(seat.again, seat.again);
-    }
     // A hand that becomes free looks again.
-    if (inHand.size >= AT_ONCE) return undefined;
-    const at = await next();
-    return at && at.getTime() - now().getTime();
+    for (const row of found) take(row, seat.perform, now).then(seat.again, seat.again);
+    return next && next.getTime() - now().getTime();
   };
 }
 

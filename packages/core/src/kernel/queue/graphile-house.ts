@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { queueOfOne } from '../transaction.ts';
+import { queueOfOne } from '../in-turn.ts';
 
 /** Locks of this kind, one for the name of each worker that lives. */
 const ALIVE = 7_205_884;

@@ -1,4 +1,4 @@
-import { anyone, Asset, can, defineAction, out, pageById, pageOf, PageWanted, RawRequest, system, type Scope } from '@luuri/core';
+import { anyone, Asset, can, defineAction, out, pageById, pageOf, PageWanted, RawRequest, Secret, system, type Scope } from '@luuri/core';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { aftercareRows, resetRows, type Aftercare } from '../entities.ts';
 import { notAskedAfterwards, otherAgentNeeded } from '../errors.ts';
@@ -27,7 +27,7 @@ async function foundBy(scope: Scope, token: string): Promise<{ asked: Aftercare;
 
 export class ByAnswer {
   /** What stands at the end of the link. */
-  @IsString() @Length(20, 100) token!: string;
+  @Secret() @IsString() @Length(20, 100) token!: string;
 }
 
 /** Shown by GET, which mail scanners follow too: it answers nothing. */
@@ -50,7 +50,7 @@ export const showQuestion = defineAction('password-reset.show-aftercare', {
 
 export class GiveAnswer extends RawRequest {
   /** What stands at the end of the link. */
-  @IsString() @Length(20, 100) token!: string;
+  @Secret() @IsString() @Length(20, 100) token!: string;
 }
 
 export const giveAnswer = defineAction('password-reset.give-aftercare', {

@@ -8,6 +8,7 @@ import {
   onlySystem,
   personIdOf,
   RawRequest,
+  Secret,
   system,
   usePortal,
   type JobType,
@@ -115,7 +116,7 @@ async function foundBy(scope: Scope, token: string, held: boolean): Promise<Case
 
 export class ByStop {
   /** What stands at the end of the link. */
-  @IsString() @Length(20, 100) token!: string;
+  @Secret() @IsString() @Length(20, 100) token!: string;
 }
 
 /** Shown by GET, which mail scanners follow too: it stops nothing. */
@@ -137,7 +138,7 @@ export const showStop = defineAction('password-reset.show-stop', {
 
 export class GiveStop extends RawRequest {
   /** What stands at the end of the link. */
-  @IsString() @Length(20, 100) token!: string;
+  @Secret() @IsString() @Length(20, 100) token!: string;
 }
 
 export const giveStop = defineAction('password-reset.give-stop', {

@@ -1,4 +1,16 @@
-import { anyone, Asset, can, defineAction, defineOutsideAction, onlySystem, RawRequest, system, type Actor, type Scope } from '@luuri/core';
+import {
+  anyone,
+  Asset,
+  can,
+  defineAction,
+  defineOutsideAction,
+  onlySystem,
+  RawRequest,
+  Secret,
+  system,
+  type Actor,
+  type Scope,
+} from '@luuri/core';
 import { IsString, Length } from 'class-validator';
 import { toldOf } from '../do/notify.ts';
 import { factorRows, resetRows, type Factor } from '../entities.ts';
@@ -49,7 +61,7 @@ async function form(scope: Scope, { one, reason }: Found, wrong: boolean): Promi
 
 export class ByApproval {
   /** What stands at the end of the link. */
-  @IsString() @Length(20, 100) token!: string;
+  @Secret() @IsString() @Length(20, 100) token!: string;
 }
 
 /** Shown by GET, which mail scanners follow too: it says yes to nothing. */
@@ -67,7 +79,7 @@ export const showApproval = defineAction('password-reset.show-approval', {
 
 export class GiveApproval extends RawRequest {
   /** What stands at the end of the link. */
-  @IsString() @Length(20, 100) token!: string;
+  @Secret() @IsString() @Length(20, 100) token!: string;
 }
 
 export const giveApproval = defineAction('password-reset.approve', {

@@ -9,6 +9,7 @@ import {
   out,
   parseJsonBody,
   RawRequest,
+  Secret,
   system,
   type Scope,
 } from '@luuri/core';
@@ -25,7 +26,7 @@ export const hashOfToken = (token: string): string => createHash('sha256').updat
 
 export class CtiRequest extends RawRequest {
   /** What the telephone system was given when it was connected. */
-  @IsString() @Length(1, 200) token!: string;
+  @Secret() @IsString() @Length(1, 200) token!: string;
 }
 
 export async function bridgeOf(scope: Scope, token: string): Promise<Bridge> {

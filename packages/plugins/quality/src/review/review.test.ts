@@ -243,6 +243,10 @@ eachDatabase((_name, open) => {
     for (const one of words) expect(JSON.stringify(found)).toContain(one);
     await it.desk.as(system).use(privacy).erase({ personId, reason: 'pyyntö' });
     await it.travel('1h');
+    for (const entity of it.desk.catalogue.entities) {
+      const text = JSON.stringify(await it.does((scope) => scope.rows(entity as typeof personRows).find()));
+      expect([entity.table, words.filter((one) => text.includes(one))]).toEqual([entity.table, []]);
+    }
     const after = await analyst.get({ reviewId });
     expect(JSON.stringify(after)).not.toMatch(/Ada|hätää/);
     expect(after.score).toBe(100);

@@ -23,7 +23,7 @@ import { publicAddress } from '../ports.ts';
 import { enrollingAgent, freshAgent, presentAgent } from '../present.ts';
 import { onRecord } from '../refusals.ts';
 import { sessionIdOf } from '../rules/session.ts';
-import { endSessions } from '../sessions.ts';
+import { endSessions, stepUpFrom } from '../sessions.ts';
 import { letIn, SignInAnswer } from './answer.ts';
 import { Enrolled, withCodes } from './totp.ts';
 
@@ -90,10 +90,8 @@ const keepPasskey = defineAction<{ passkey: NewPasskey; sessionId: number }, Wit
     await scope.emit(secondFactorChanged, { agentId, factor: 'passkey', change: 'added' });
     await endSessions(scope, { who: 'agent', whoId: agentId }, { except: sessionId });
     const recoveryCodes = await codesForFirst(scope, agentId);
-    return withCodes(
-      await letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by: 'password', replaces: sessionId }),
-      recoveryCodes,
-    );
+    const by = await stepUpFrom(scope, sessionId);
+    return withCodes(await letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by }), recoveryCodes);
   },
 });
 
@@ -173,9 +171,13 @@ const admitPasskey = defineAction<{ passkey: Passkey; counter: number; sessionId
     async run(scope, { passkey, counter, sessionId }) {
       const { agentId } = passkey;
       await scope.rows(agentRows).get(agentId);
-      await scope.rows(passkeyRows).update({ id: passkey.id }, { counter, lastUsedAt: scope.now });
+      // A copy that counts the same, at the same moment: the second of the two finds another counter than it was held against.
+      const isCounted = await scope
+        .rows(passkeyRows)
+        .update({ id: passkey.id, counter: passkey.counter }, { counter, lastUsedAt: scope.now });
+      if (isCounted === 0) throw wrongProof({});
       await forgive(scope, { account: proofSubject(agentId) });
-      return letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by: 'password', replaces: sessionId });
+      return letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by: await stepUpFrom(scope, sessionId) });
     },
   },
 );

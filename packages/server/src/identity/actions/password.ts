@@ -14,8 +14,8 @@ import {
 } from '@luuri/core';
 import { IsEmail, IsInt, IsString, Length } from 'class-validator';
 import { accountSubject, beginAttempt, forgive, fromSubject } from '../attempts.ts';
-import { apiKeyRows, outsideIdentityRows, passwordRows } from '../entities/index.ts';
-import { weakPassword, wrongSignIn } from '../errors.ts';
+import { apiKeyRows, linkRows, outsideIdentityRows, passwordRows, type SignInLink } from '../entities/index.ts';
+import { linkOver, weakPassword, wrongSignIn } from '../errors.ts';
 import { passwordSet } from '../events.ts';
 import { stageAfterPassword } from '../factors.ts';
 import { passwordHasher } from '../hasher.ts';
@@ -29,11 +29,12 @@ import { sessionIdOf } from '../rules/session.ts';
 import { endSessions } from '../sessions.ts';
 import { letIn, SignInAnswer } from './answer.ts';
 
-/** Keep a password; every session that the old one opened ends. */
+/** Keep a password; every session that the old one opened ends, and every link that would set another opens nothing any more. */
 async function keepPassword(scope: Scope, agentId: number, hash: string): Promise<void> {
   const rows = kept(scope, passwordRows);
   const changed = await rows.update({ agentId }, { hash, changedAt: scope.now });
   if (changed === 0) await rows.insert({ agentId, hash, changedAt: scope.now });
+  await kept(scope, linkRows).remove({ purpose: 'password', whoId: agentId });
   await endSessions(scope, { who: 'agent', whoId: agentId });
   await scope.emit(passwordSet, { agentId });
 }
@@ -89,13 +90,20 @@ export const isLocked = defineAction('identity.is-locked', {
   },
 });
 
+/** Whose password a link sets. Somebody who has left since sets none. @throws `identity.link-over` */
+async function agentOfLink(scope: Scope, token: string): Promise<{ link: SignInLink; agent: Agent }> {
+  const link = await linkOf(scope, token, ['password']);
+  const agent = await scope.rows(agentRows).first({ id: link.whoId, active: true });
+  if (!agent) throw linkOver({});
+  return { link, agent };
+}
+
 const whoseLink = defineAction<{ token: string; newPassword: string }>('identity.check-link', {
   summary: 'Whether a link is good and a password will do, before it is hashed.',
   allow: onlySystem,
   reads: true,
   async run(scope, { token, newPassword }) {
-    const link = await linkOf(scope, token, ['password']);
-    refuseWeak(newPassword, await scope.rows(agentRows).get(link.whoId));
+    refuseWeak(newPassword, (await agentOfLink(scope, token)).agent);
   },
 });
 
@@ -103,9 +111,8 @@ const admitByLink = defineAction<{ token: string; hash: string }, WithCookie<Sig
   summary: 'Set the password of whoever has the link, and let them in.',
   allow: onlySystem,
   async run(scope, { token, hash }) {
-    const link = await linkOf(scope, token, ['password']);
+    const { link, agent } = await agentOfLink(scope, token);
     await useUp(scope, link);
-    const agent = await scope.rows(agentRows).get(link.whoId);
     await keepPassword(scope, agent.id, hash);
     await forgive(scope, { account: accountSubject(agent.address), from: fromSubject(scope.origin.address) });
     const { stage, factors } = await stageAfterPassword(scope, agent);

@@ -14,7 +14,7 @@ import { IsOptional, IsString, Length } from 'class-validator';
 import { beginAttempt, forgive, fromSubject, takeBackAttempt } from '../attempts.ts';
 import { flowCookie } from '../cookie.ts';
 import { outsideIdentityRows } from '../entities/index.ts';
-import { noAccount, noProvider, providerAway } from '../errors.ts';
+import { noAccount, noProvider, providerAway, providerRefused } from '../errors.ts';
 import { factorsOf, needsSecondFactor } from '../factors.ts';
 import { beginFlow, endFlow } from '../flows.ts';
 import { identityOptions, publicAddress } from '../ports.ts';
@@ -25,8 +25,12 @@ import { pageToReturnTo, sessionIdOf } from '../rules/session.ts';
 import { newToken } from '../secret.ts';
 import { letIn, SignInAnswer } from './answer.ts';
 
-/** Where the provider sends the browser back to: set this as the redirect URI there. */
-export const callbackPath = '/sign-in/provider/callback';
+/**
+ * Where a provider sends the browser back to: set this as the redirect URI there. Each client's provider has a place of its own. An answer that
+ * comes back at another one than the journey began for was had from another provider, to be handed on to the one that the journey is for.
+ * @param client short name; empty for the desk's own provider
+ */
+export const callbackPathOf = (client: string): string => `/sign-in/provider/callback${client === '' ? '' : `/${client}`}`;
 
 const rememberJourney = defineAction<{ journey: Journey; back: string; client: string }, { token: string }>('identity.remember-journey', {
   summary: 'Remember what a browser left for the provider with.',
@@ -60,7 +64,7 @@ export const beginProvider = defineOutsideAction('identity.begin-provider', {
     const { steps, get } = outside;
     const { publicUrl } = get(publicAddress);
     const way = client === undefined ? get(provider) : (await providerOfClient(outside, client)).provider;
-    const begun = await way?.begin(`${publicUrl}${callbackPath}`);
+    const begun = await way?.begin(`${publicUrl}${callbackPathOf(client ?? '')}`);
     if (!begun) throw noProvider({});
     const { token } = await steps.run(rememberJourney, { journey: begun.journey, back: pageToReturnTo(back), client: client ?? '' });
     return new WithCookie({ url: begun.url }, flowCookie(token, publicUrl));
@@ -111,6 +115,7 @@ async function admittedFrom(
 ): Promise<WithCookie<SignInAnswer> | undefined> {
   const { steps, get, actor } = outside;
   const replaces = sessionIdOf(actor);
+  if (at.pathname !== callbackPathOf(client)) throw providerRefused({ reason: 'another provider answered than the one that was asked' });
   if (client !== '') {
     const { clientId, provider: theirs } = await providerOfClient(outside, client);
     return steps.run(admitRequester, { vouched: await theirs.finish(at, journey), clientId, replaces });

@@ -14,7 +14,7 @@ import { LONGEST_PASSWORD } from '../rules/password.ts';
 import { isKeyGood } from '../rules/scopes.ts';
 import { sessionIdOf } from '../rules/session.ts';
 import { hashOf } from '../secret.ts';
-import { endSessions } from '../sessions.ts';
+import { endSessions, stepUpFrom } from '../sessions.ts';
 import { letIn, SignInAnswer } from './answer.ts';
 
 interface Account {
@@ -101,7 +101,7 @@ const admitProof = defineAction<{ agentId: number; sessionId: number; proof: str
     async run(scope, { agentId, sessionId, proof }) {
       if (!(await takeProof(scope, agentId, proof))) return undefined;
       await forgive(scope, { account: proofSubject(agentId) });
-      return letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by: 'password', replaces: sessionId });
+      return letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by: await stepUpFrom(scope, sessionId) });
     },
   },
 );

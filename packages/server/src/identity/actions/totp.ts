@@ -9,7 +9,7 @@ import { agentInSession, inSession, manageIdentity } from '../permissions.ts';
 import { enrollingAgent, freshAgent } from '../present.ts';
 import { onRecord } from '../refusals.ts';
 import { sessionIdOf } from '../rules/session.ts';
-import { endSessions } from '../sessions.ts';
+import { endSessions, stepUpFrom } from '../sessions.ts';
 import { letIn, SignInAnswer } from './answer.ts';
 import { ByAgentNumber } from './password.ts';
 import { Proof } from './sign-in.ts';
@@ -73,10 +73,8 @@ const confirmIt = defineAction<{ agentId: number; sessionId: number; proof: stri
       await scope.emit(secondFactorChanged, { agentId, factor: 'totp', change: 'added' });
       await endSessions(scope, { who: 'agent', whoId: agentId }, { except: sessionId });
       const recoveryCodes = await codesForFirst(scope, agentId);
-      return withCodes(
-        await letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by: 'password', replaces: sessionId }),
-        recoveryCodes,
-      );
+      const by = await stepUpFrom(scope, sessionId);
+      return withCodes(await letIn(scope, { who: 'agent', whoId: agentId, stage: 'complete', by }), recoveryCodes);
     },
   },
 );
