@@ -66,7 +66,11 @@ test('a list comes page by page, or something bounds it', () => {
 test('whatever comes page by page takes how many, and where to go on', () => {
   const paged = actions.filter((action) => isPage(lookOf(action)));
   expect(paged.length).toBeGreaterThan(30);
-  const { paths } = openApi({ catalogue: { plugins: plugins.map(({ spec }) => spec) } } as never, { title: 'Luuri', version: '0', server: '/api' }) as unknown as Document;
+  const { paths } = openApi({ catalogue: { plugins: plugins.map(({ spec }) => spec) } } as never, {
+    title: 'Luuri',
+    version: '0',
+    server: '/api',
+  }) as unknown as Document;
   const takes = ({ http }: AnyAction): string[] => {
     const [verb = '', address = ''] = (http ?? '').split(' ');
     const operation = paths[address.replaceAll(/:(\w+)/g, '{$1}')]?.[verb.toLowerCase()];
