@@ -91,12 +91,8 @@ function turnstile(source: DataSource, runner: QueryRunner): Turnstile {
     return through(() => asking(text, parameters));
   };
   // TypeORM is told that a transaction is open, for it would open and commit one of its own.
-  const open = {
-    isTransactionActive: { value: true, writable: true },
-    transactionDepth: { value: 1, writable: true },
-    isReleased: { value: false },
-  };
-  const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
+  const open = { isTransactionActive: true, transactionDepth: 1, isReleased: false };
+  const mine = Object.assign(Object.create(runner) as QueryRunner, { query, ...open });
   askBy(mine, { ask, atOnce, inserted });
   shareTurn(runner, mine);
   const landed = async () => {
