@@ -1,10 +1,10 @@
-import { invalidInput, type Scope } from '../kernel/index.ts';
+import { wrongPlace, type Scope } from '../kernel/index.ts';
 import type { Message } from '../message/index.ts';
-import { allOf, ticketRows, wordingFor, type Ticket } from '../ticket/index.ts';
+import { allOf, filledFields, ticketRows, wordingFor, type Ticket } from '../ticket/index.ts';
 import { askerOf, type Asked } from './asked.ts';
 import { conditionOf } from './filters.ts';
 import { seesNotes } from './notes.ts';
-import { messagesOf, namesOf, wordsOfMessage } from './read.ts';
+import { messagesOf, namesOf, wordsOfField, wordsOfMessage } from './read.ts';
 import { holdsIn } from './rules/holds.ts';
 import { isExact, ranksOf } from './rules/match.ts';
 import type { Query } from './rules/query/tree.ts';
@@ -28,10 +28,7 @@ export const MOST_READ = 50;
 function readCursor(after: string | undefined): Cursor {
   if (after === undefined) return { rank: 0 };
   const [, rank, before] = /^([0-2]):(\d{1,15})$/.exec(after) ?? [];
-  if (rank === undefined) {
-    const message = `must be the next of the page before, not ${after}`;
-    throw invalidInput({ what: 'search.find', mistakes: [{ path: 'after', message }] });
-  }
+  if (rank === undefined) throw wrongPlace('search.find', after);
   return { rank: Number(rank), before: Number(before) };
 }
 
@@ -73,13 +70,16 @@ async function holding(scope: Scope, tickets: readonly Ticket[], words: Query): 
     scope,
     tickets.map((t) => t.requesterId),
   );
-  return tickets.filter((ticket) =>
-    holdsIn(words, {
-      subject: plain(ticket.subject),
-      requester: plain(names.get(ticket.requesterId) ?? ''),
-      said: readable(scope, messages.get(ticket.id) ?? []).map(plain),
-    }),
-  );
+  const fields = await filledFields(scope, tickets);
+  return tickets.filter(({ id, subject, requesterId }) => {
+    const own = (fields.get(id) ?? []).filter((field) => field.public || seesNotes(scope.actor)).map(wordsOfField);
+    return holdsIn(words, {
+      // A ticket is called by its number as by its subject.
+      subject: [String(id), ...plain(subject)],
+      requester: plain(names.get(requesterId) ?? ''),
+      said: [...readable(scope, messages.get(id) ?? []), ...own].map(plain),
+    });
+  });
 }
 
 export interface Found {

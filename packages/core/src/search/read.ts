@@ -2,7 +2,7 @@ import { detectAll } from 'tinyld/light';
 import { system, type Scope } from '../kernel/index.ts';
 import { messageRows, type Message } from '../message/index.ts';
 import { personAddressRows, personRows } from '../people/index.ts';
-import { filledFields, ticketRows, type Ticket } from '../ticket/index.ts';
+import { filledFields, ticketRows, type FieldValue, type Ticket } from '../ticket/index.ts';
 import type { Said, Spoken, TicketText } from './rules/document.ts';
 import { plainlyIn } from './rules/language.ts';
 import { languages, type Language } from './rules/stems.ts';
@@ -10,6 +10,10 @@ import { wordsOf } from './rules/words.ts';
 
 /** What a message says, without what it quotes. */
 export const wordsOfMessage = ({ text, textStripped }: Pick<Message, 'text' | 'textStripped'>): string => textStripped ?? text;
+
+/** What a client's own field says: its value, and what the value is called by those who choose it. */
+export const wordsOfField = ({ value, shown }: Pick<FieldValue, 'value' | 'shown'>): string =>
+  [...new Set([value, ...(typeof shown === 'string' ? [shown] : Object.values(shown))])].join(' ');
 
 /** Below this the detector is guessing. */
 const SURE_ENOUGH = 0.05;
@@ -97,7 +101,7 @@ export async function textsOf(scope: Scope, ticketIds: readonly number[]): Promi
     const said = saidIn(messages.get(ticket.id) ?? [], ticket);
     const { id, clientId, requesterId, subject } = ticket;
     const language = said.at(-1)?.language ?? languageOf(subject, ticket.language);
-    const own = (fields.get(id) ?? []).map(({ value, public: isPublic }) => ({ text: value, note: !isPublic }));
+    const own = (fields.get(id) ?? []).map((field) => ({ text: wordsOfField(field), note: !field.public }));
     return { id, clientId, requesterId, subject, language, requester: names.get(requesterId) ?? '', said, fields: own };
   });
 }

@@ -121,6 +121,19 @@ eachDatabase((_name, open) => {
     expect(await found(aino, 'field.asset:Y9')).toEqual([id]);
   });
 
+  test('words that follow each other are found in them, beside words of the ticket, and a choice by what it is called', async () => {
+    const { desk, own, aino, travel } = await world();
+    const { id } = await own.open({ ...asked, fields: { asset: 'Kone hallin kolme takana', kind: 'phone' } });
+    await own.open({ ...asked, fields: { asset: 'Hallin takana kolme konetta' } });
+    await travel(0);
+    const found = async (query: string) => (await desk.as(aino).use(search).find({ query })).items.map((hit) => hit.ticket.id);
+    expect(await found('"hallin kolme takana"')).toEqual([id]);
+    expect(await found('kone "hallin kolme"')).toEqual([id]);
+    expect(await found(`${String(id)} "hallin kolme"`)).toEqual([id]);
+    expect(await found('"kolme hallin"')).toEqual([]);
+    expect(await found('puhelin')).toEqual([id]); // as agents read it
+  });
+
   test('a requester sees those that are theirs to see; an erased person leaves none', async () => {
     const { desk, own, admin } = await world();
     const { id: ticketId, requester } = await own.open({ ...asked, fields: { asset: 'X123', vip: true } });
