@@ -102,6 +102,7 @@ export function actionsPage(context) {
     generated('Actions'),
     'Every use case of a desk: its name, its route, the permission it takes, its input and what it gives. The server puts `/api` before each path.',
     'A route takes its input from the path and, for GET and DELETE, from the query; for the other verbs, from a JSON body.',
+    'A list that grows comes page by page, as `{ items, next }`: `next` is the `after` of the page behind it, and null at the end. What comes or goes meanwhile makes no gap and no double.',
     '## Routes',
     table(['route', 'action', ''], routes),
     byPlugin(

@@ -117,7 +117,7 @@ interface Line {
   text: string | null;
 }
 const textsOf = async (chatId: number) =>
-  (await ask<Line[]>(`/chats/${String(chatId)}/lines`)).filter((line) => line.kind === 'text').map((line) => line.text);
+  (await ask<{ items: Line[] }>(`/chats/${String(chatId)}/lines`)).items.filter((line) => line.kind === 'text').map((line) => line.text);
 
 /** A visitor in a browser of their own, with the widget open and a chat begun. */
 async function visit(path: string, said: { open: string; name: string; address: string; question: string; start: string }): Promise<Page> {

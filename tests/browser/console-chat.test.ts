@@ -162,10 +162,9 @@ test('a file is sent, a code is asked for, and the chat is ended with what it ca
   expect(await wrongs()).toEqual([]);
   await end.getByRole('button', { name: 'End it' }).click();
   await row('Ada Lovelace').waitFor({ state: 'detached' });
-  const [ended] = await desk.as('aino.virtanen')<{ ticketId: number; codes: string[]; proofAskedAt: string }[]>(
-    'GET',
-    '/chats?state=ended',
-  );
+  const {
+    items: [ended],
+  } = await desk.as('aino.virtanen')<{ items: { ticketId: number; codes: string[]; proofAskedAt: string }[] }>('GET', '/chats?state=ended');
   expect(ended).toMatchObject({ codes: ['resolved'], proofAskedAt: expect.stringMatching(/^2/) });
   expect(await desk.as('aino.virtanen')('GET', `/tickets/${String(ended?.ticketId)}`)).toMatchObject({ state: 'resolved' });
 }, 120_000);

@@ -320,6 +320,16 @@ describe('the settings of the desk', () => {
     await key.getByRole('button', { name: 'Mitätöi' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Mitätöi' }).click();
     await key.waitFor({ state: 'detached' });
+    // More of them than a page holds.
+    for (let i = 1; i <= 51; i++) await desk.as('administrator')('POST', '/api-keys', { agentId: 1, name: `Ajo ${String(i)}` });
+    await page.reload();
+    await page.getByRole('row', { name: 'Ajo 1 ' }).waitFor();
+    expect(await page.getByRole('row', { name: 'Ajo 51 ' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Lisää', exact: true }).press('Enter');
+    await page.getByRole('row', { name: 'Ajo 51 ' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Lisää', exact: true }).count()).toBe(0);
+    expect(await wrongs(page)).toEqual([]);
+    await picture(page, 'keys-fi-dark-small');
 
     for (const [section, heading] of [
       ['teams', 'Tiimit'],

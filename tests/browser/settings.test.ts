@@ -167,7 +167,7 @@ describe('settings', () => {
     expect(await wrongs(page)).toEqual([]);
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByRole('row', { name: /Version 3/ }).waitFor();
-    const clients = await ask<readonly { slug: string; colour: string }[]>('GET', '/clients');
+    const { items: clients } = await ask<{ items: readonly { slug: string; colour: string }[] }>('GET', '/clients');
     expect(clients.find(({ slug }) => slug === 'nordbo')?.colour).toBe('ochre');
     expect(await page.locator('[data-colour=ochre]').first().textContent()).toBe('NO');
     await page.context().close();

@@ -136,7 +136,7 @@ test('killed at any instant: every line of a chat arrives on both sides, once an
     expect(agents).toEqual(Array.from({ length: LINES }, (_, i) => `a says ${String(i)}`));
   }
   for (const chatId of chatIds) {
-    const lines = await ask<Line[]>(`/chats/${String(chatId)}/lines`, undefined, own);
+    const { items: lines } = await ask<{ items: Line[] }>(`/chats/${String(chatId)}/lines?limit=200`, undefined, own);
     expect(lines.filter((line) => line.kind === 'text')).toHaveLength(1 + 2 * LINES);
     expect(new Set(lines.map((line) => line.text)).size).toBe(1 + 2 * LINES + 1); // and null, of what is no text
   }

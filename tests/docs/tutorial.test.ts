@@ -74,7 +74,7 @@ test('every command of the tutorial does what the page says', async () => {
     team: 'specialists',
   });
   const { body: timeline } = await get('/tickets/1/timeline');
-  expect((timeline as { event: string }[]).map(({ event }) => event)).toEqual(
+  expect((timeline as { items: { event: string }[] }).items.map(({ event }) => event)).toEqual(
     expect.arrayContaining([
       'ticket.opened',
       'message.received',

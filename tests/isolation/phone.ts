@@ -52,7 +52,7 @@ const event = ({ client, number }: PhoneTarget & { client: string }) =>
 
 /** Where an attacker would strike at each action of the telephone. */
 export const phonePlaces: Readonly<Record<string, Place>> = {
-  'phone.agents': nothing,
+  'phone.agents': () => [{}, { limit: 1 }, { after: 0 }],
   'phone.answer-step': call({ step: 'begin', value: 'x' }),
   'phone.attempts': promise(),
   'phone.book': ({ ticketId }) => [{ ticketId, start: soon, minutes: 30 }],
@@ -90,7 +90,7 @@ export const phonePlaces: Readonly<Record<string, Place>> = {
     { callId, kind: 'word', about: 'x', by: soon, agreed: true },
     { callId, kind: 'word', about: 'x', by: soon, agreed: true, ticketId },
   ],
-  'phone.promises': ({ ticketId }) => [{}, { ticketId }, { state: 'cancelled' }, { limit: 500 }],
+  'phone.promises': ({ ticketId }) => [{}, { ticketId }, { state: 'cancelled' }, { limit: 200 }, { after: '2026-01-01T00:00:00.000Z,0' }],
   'phone.save-notes': call({ text: 'x', draft: 2 }),
   'phone.set-banner': ({ client }) => [{ client, text: 'x' }, { client }],
   'phone.set-extension': ({ agentId }) => [{ agentId, extension: '77' }, { agentId }],

@@ -56,7 +56,7 @@ export async function plantQuality(
     .as(may)
     .use(quality)
     .appeal({ reviewId, words: `${mark} appeal` });
-  const [appeal] = await other.appeals();
+  const [appeal] = (await other.appeals()).items;
   const { id: draftPick } = await one.pick({ ticketId: await another() });
   const { id: draftId } = await one.begin({ pickId: draftPick });
   const { id: openPickId } = await one.pick({ ticketId: await another() });
@@ -74,6 +74,10 @@ type Struck = QualityTarget & { readonly ticketId: number; readonly client: stri
 type Place = (of: Struck) => readonly object[];
 
 const ofClient: Place = ({ client }) => [{}, { client }, { client, limit: 200 }];
+/** Lists go on behind an id, an agent, an instant. */
+const behind: Place = () => [{ limit: 1 }, { after: 900_000 }, { after: 0 }];
+const behindAgent: Place = ({ client, agentId }) => [{ client }, { client: 'acme', limit: 1 }, { client: 'acme', after: agentId }];
+const behindInstant: Place = () => [{ limit: 1 }, { after: '2027-01-01T00:00:00.000Z,0' }];
 const review =
   (more: object = {}): Place =>
   ({ reviewId, draftId }) => [
@@ -85,11 +89,11 @@ const until = '2027-01-01T00:00:00Z';
 
 /** Where an attacker would strike at each action of quality. */
 export const qualityPlaces: Readonly<Record<string, Place>> = {
-  'quality.agents': ({ client }) => [{ client }],
+  'quality.agents': behindAgent,
   'quality.agreement': ({ client }) => [{ client }],
-  'quality.analysts': ({ client }) => [{ client }],
+  'quality.analysts': behindAgent,
   'quality.appeal': review({ words: 'x' }),
-  'quality.appeals': (of) => [...ofClient(of), { state: 'kept' }],
+  'quality.appeals': (of) => [...ofClient(of), ...behind(of), { state: 'kept' }],
   'quality.begin': ({ pickId, openPickId }) => [{ pickId }, { pickId: openPickId }],
   'quality.calibrate': ({ ticketId, openPickId, agentId }) => [
     { ticketId, raters: [1, 2] },
@@ -97,7 +101,7 @@ export const qualityPlaces: Readonly<Record<string, Place>> = {
     { ticketId: 1, raters: [1, agentId] },
   ],
   'quality.calibration': calibration,
-  'quality.calibrations': ofClient,
+  'quality.calibrations': (of) => [...ofClient(of), ...behind(of)],
   'quality.close': calibration,
   'quality.coach': ({ reviewId, draftId, client, agentId }) => [
     { reviewId, what: 'x', dueAt: until },
@@ -112,19 +116,19 @@ export const qualityPlaces: Readonly<Record<string, Place>> = {
   ],
   'quality.done': ({ taskId }) => [{ taskId, outcome: 'x' }],
   'quality.draw': ({ client }) => [{ client, from: '2026-05-01T00:00:00Z' }],
-  'quality.draws': ofClient,
-  'quality.feedback': (of) => [...ofClient(of), { most: 5 }],
+  'quality.draws': (of) => [...ofClient(of), ...behind(of)],
+  'quality.feedback': (of) => [...ofClient(of), ...behindInstant(of), { most: 5 }],
   'quality.figures': ({ client }) => [{}, { client, days: 400 }],
   'quality.leave': ({ openPickId }) => [{ pickId: openPickId, reason: 'x' }],
-  'quality.own-feedback': () => [{}, { limit: 200 }],
-  'quality.own-reviews': () => [{}, { limit: 200 }],
-  'quality.own-tasks': () => [{}, { done: true }],
+  'quality.own-feedback': (of) => [{}, ...behindInstant(of)],
+  'quality.own-reviews': (of) => [{}, ...behindInstant(of)],
+  'quality.own-tasks': (of) => [{}, { done: true }, ...behindInstant(of)],
   'quality.pick': ({ ticketId, agentId }) => [{ ticketId }, { ticketId, agentId }, { ticketId: 1, agentId }],
-  'quality.picks': (of) => [...ofClient(of), { state: 'taken' }, { state: 'done' }, { state: 'left' }],
+  'quality.picks': (of) => [...ofClient(of), ...behind(of), { state: 'taken' }, { state: 'done' }, { state: 'left' }],
   'quality.publish': review(),
   'quality.review': review(),
-  'quality.reviews': (of) => [...ofClient(of), { agentId: of.agentId }, { state: 'draft' }],
+  'quality.reviews': (of) => [...ofClient(of), ...behindInstant(of), { agentId: of.agentId }, { state: 'draft' }],
   'quality.save': review({ notes: 'x' }),
   'quality.score': calibration,
-  'quality.tasks': (of) => [...ofClient(of), { agentId: of.agentId }, { done: true }],
+  'quality.tasks': (of) => [...ofClient(of), ...behindInstant(of), { agentId: of.agentId }, { done: true }],
 };

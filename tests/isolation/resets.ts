@@ -53,7 +53,7 @@ export async function plantResets(desk: Desk, agent: Actor, ticketId: number): P
   const { factors } = await resets.ask({ resetId, factor: 'call-back' });
   await resets.suspicious({ resetId });
   const lead: Actor = { ...agent, permissions: ['*'] };
-  const [alert] = await desk.as(lead).use(passwordReset).alerts({});
+  const [alert] = (await desk.as(lead).use(passwordReset).alerts({})).items;
   return { resetId, factorId: factors[0]!.id, alertId: alert!.id };
 }
 
@@ -82,7 +82,7 @@ const sent =
 /** Where an attacker would strike at each action of resets. */
 export const resetPlaces: Readonly<Record<string, Place>> = {
   'password-reset.abort': reset({ reason: 'x' }),
-  'password-reset.alerts': none,
+  'password-reset.alerts': ({ alertId }) => [{}, { limit: 1 }, { after: alertId + 1 }],
   'password-reset.answer': factor({ answer: 'x' }),
   'password-reset.answer-aftercare': reset({ answer: 'no' }),
   'password-reset.answer-code': () => [{ handle: token, code: '123456' }],
@@ -104,8 +104,8 @@ export const resetPlaces: Readonly<Record<string, Place>> = {
   'password-reset.get': reset(),
   'password-reset.give-aftercare': sent('answer=no'),
   'password-reset.give-stop': sent(''),
-  'password-reset.list': () => [{}, { limit: 200 }],
-  'password-reset.list-aftercare': () => [{}, { answer: 'no', limit: 200 }],
+  'password-reset.list': ({ resetId }) => [{}, { limit: 200 }, { after: resetId + 1 }],
+  'password-reset.list-aftercare': () => [{}, { answer: 'no', limit: 200 }, { after: 900_000 }],
   'password-reset.of-ticket': ticket,
   'password-reset.override': reset({ reason: 'because I say so' }),
   'password-reset.own': none,
@@ -122,5 +122,5 @@ export const resetPlaces: Readonly<Record<string, Place>> = {
   'password-reset.suspicious': reset(),
   'password-reset.temporary-pass': reset(),
   'password-reset.unlock': reset(),
-  'password-reset.without-proof': none,
+  'password-reset.without-proof': ({ resetId }) => [{}, { limit: 1 }, { after: resetId - 1 }],
 };

@@ -305,7 +305,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
   const own = await receive(opened, { from: 'ada@acme.example', subject: 'Salasana', text: 'Apua' });
   await desk.as(system).run(jumpAhead, {});
   await desk.as(system).use(clients).apply({ yaml: bravo });
-  const clientId = (await desk.as(system).use(clients).list()).find((c) => c.slug === 'bravo')!.id;
+  const clientId = (await desk.as(system).use(clients).list()).items.find((c) => c.slug === 'bravo')!.id;
   const hiring = desk.as(system).use(teams);
   const serving = ['bravo-desk', 'bravo-experts'];
   const hired = await hiring.enrol({ name: `Nora ${mark}`, address: 'nora@desk.example', role: 'agent', teams: serving });
@@ -322,7 +322,7 @@ export async function worldOf(opened: TestDesk): Promise<World> {
     .as(nora)
     .use(search)
     .saveView({ name: `${mark} view`, query: `client:bravo ${mark}` });
-  const acmeId = (await desk.as(system).use(clients).list()).find((c) => c.slug === 'acme')!.id;
+  const acmeId = (await desk.as(system).use(clients).list()).items.find((c) => c.slug === 'acme')!.id;
   const victim: Target = {
     ...planted,
     ...resets,

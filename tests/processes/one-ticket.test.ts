@@ -16,6 +16,11 @@ interface Line {
   readonly what: { readonly from?: string | number; readonly to?: string | number; readonly public?: boolean };
 }
 
+interface Page {
+  readonly items: readonly Line[];
+  readonly next: number | null;
+}
+
 const priorities = ['urgent', 'high', 'normal', 'low'];
 const states = ['open', 'pending-requester', 'resolved'];
 
@@ -55,7 +60,12 @@ test('1,000 concurrent actions of three processes on one ticket: each happens wh
 
   expect(answers.filter(({ answer }) => answer.status !== 200 && answer.status !== 409)).toEqual([]);
   const done = (which: string) => answers.filter(({ i, answer }) => answer.status === 200 && action(i).path === which).length;
-  const lines = (await ask(first, `/api/tickets/${String(opened.id)}/timeline`)).body as Line[];
+  const lines: Line[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const page = (await ask(first, `/api/tickets/${String(opened.id)}/timeline?limit=200&after=${String(after)}`)).body as Page;
+    lines.push(...page.items);
+    after = page.next;
+  }
   const of = (event: string) => lines.filter((l) => l.event === event);
 
   // Nothing was lost, and nothing was done twice.

@@ -34,7 +34,7 @@ test('a complaint becomes a ticket that the counter sees', async () => {
   const seen = await fetch(`${base}/desk/tickets/${String(ticket.id)}`, atTheCounter);
   expect(await seen.json()).toMatchObject({ requester: { address: 'ada@home.example' }, clocks: [{ metric: 'first-response' }] });
   const said = await fetch(`${base}/desk/tickets/${String(ticket.id)}/messages`, atTheCounter);
-  expect(await said.json()).toMatchObject([{ author: 'requester', text: 'Paketti oli tyhjä.' }]);
+  expect(await said.json()).toMatchObject({ items: [{ author: 'requester', text: 'Paketti oli tyhjä.' }], next: null });
 });
 
 test('a complaint without a sender is a problem that names the field', async () => {

@@ -22,13 +22,13 @@ beforeEach(async () => {
 });
 afterEach(() => time.stop());
 
-const notes = async (): Promise<string[]> => (await desk.use(messages).list({ ticketId: 1 })).map(({ text }) => text);
+const notes = async (): Promise<string[]> => (await desk.use(messages).list({ ticketId: 1 })).items.map(({ text }) => text);
 
 test('praise is seen on the ticket and in its timeline', async () => {
   await desk.use(praises).give({ ticketId: 1, stars: 2 });
   await desk.use(praises).give({ ticketId: 1, stars: 5 });
   expect(await desk.use(tickets).get({ ticketId: 1 })).toMatchObject({ stars: 5 });
-  const timeline = await desk.use(tickets).timeline({ ticketId: 1 });
+  const timeline = (await desk.use(tickets).timeline({ ticketId: 1 })).items;
   expect(timeline.filter((line) => line.event === 'praise.given').map((line) => line.what)).toMatchObject([{ stars: 2 }, { stars: 5 }]);
 });
 

@@ -96,7 +96,7 @@ export interface Staff {
 export async function staffed(desk: Desk, packs: readonly string[] = [acme, nordbo, polar]): Promise<Staff> {
   const own = desk.as(system);
   for (const yaml of packs) await own.use(clients).apply({ yaml });
-  const known = new Set((await own.use(teams).list()).map((t) => t.slug));
+  const known = new Set((await own.use(teams).list()).items.map((t) => t.slug));
   const hire = async (name: string, role: 'agent' | 'team-lead' | 'administrator', of: string[], language = 'en') => {
     const address = `${name.toLowerCase()}@desk.example`;
     const { id } = await own.use(teams).enrol({ name, address, role, teams: of.filter((t) => known.has(t)), languages: [language] });

@@ -4,6 +4,7 @@ export { describedDesk } from './described.ts';
 export { testDesk, type TestDesk, type TestDeskOptions } from './desk.ts';
 export { eachDatabase, type OpenDesk } from './each-database.ts';
 export { recorder, type Fact, type Heard, type Recorder } from './facts.ts';
+export { checkPages, type PagedList } from './pages.ts';
 export { hire, type Hired } from './people.ts';
 export { queueConformance, type QueueUnderTest } from './queue/conformance.ts';
 export { instantOf, millisecondsOf, monday, travellingClock, type RealTime, type TravellingClock } from './time.ts';

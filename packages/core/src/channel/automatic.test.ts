@@ -55,7 +55,7 @@ eachDatabase((_name, open) => {
     expect(w.office.sent).toEqual([]);
     const after = await w.get();
     expect([after.state, after.clocks]).toEqual([before.state, before.clocks]);
-    const notes = (await w.agent.use(messages).list({ ticketId: 1 })).slice(2);
+    const notes = (await w.agent.use(messages).list({ ticketId: 1 })).items.slice(2);
     expect(notes).toHaveLength(4);
     for (const note of notes) expect(note).toMatchObject({ author: 'requester', automatic: true, public: false });
     // And the next real word opens it as ever.
@@ -118,7 +118,11 @@ eachDatabase((_name, open) => {
     await w.mail(bounce({ bounce: { permanent: true, originalMessageId: w.answer.externalId }, externalId: 'b2@relay' }));
     expect(await rowsIn(w.desk, suppressedRows)).toMatchObject([{ clientId: 1, address: 'ada@acme.example', reason: '5.1.1' }]);
     expect(await w.get()).toMatchObject({ state: 'resolved' });
-    expect((await w.agent.use(messages).list({ ticketId: 1 })).at(-1)).toMatchObject({ author: 'desk', automatic: true, public: false });
+    expect((await w.agent.use(messages).list({ ticketId: 1 })).items.at(-1)).toMatchObject({
+      author: 'desk',
+      automatic: true,
+      public: false,
+    });
     expect(w.office.sent).toEqual([]);
 
     // Whatever an agent writes there has failed, where it can be seen; what is automatic is not even written.

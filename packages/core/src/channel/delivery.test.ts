@@ -80,7 +80,7 @@ eachDatabase((_name, open) => {
     expect(await w.events(deliveryFailed)).toMatchObject([
       { payload: { deliveryId: failed!.id, state: 'failed', reason: 'The mail server is away.' } },
     ]);
-    expect((await w.agent.use(tickets).timeline({ ticketId: 1 })).some((l) => l.event === 'delivery.failed')).toBe(true);
+    expect((await w.agent.use(tickets).timeline({ ticketId: 1 })).items.some((l) => l.event === 'delivery.failed')).toBe(true);
     expect(await w.desk.deadLetters()).toEqual([]);
   });
 

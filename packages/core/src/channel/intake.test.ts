@@ -20,7 +20,7 @@ eachDatabase((_name, open) => {
     const own = opened.desk.as(system);
     const agent = opened.desk.as(staff.aino);
     const get = (ticketId: number) => agent.use(tickets).get({ ticketId });
-    const said = async (ticketId: number) => (await agent.use(messages).list({ ticketId })).map((m) => m.text);
+    const said = async (ticketId: number) => (await agent.use(messages).list({ ticketId })).items.map((m) => m.text);
     const mail = (more: Mail) => receive(opened, more);
     return { ...opened, ...staff, office, own, agent, get, said, mail };
   };

@@ -1,4 +1,5 @@
 import { IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
+import { MoreThan } from 'typeorm';
 import {
   can,
   catalogue,
@@ -7,8 +8,13 @@ import {
   Mistake,
   onlySystem,
   out,
+  PAGE,
+  pageFrom,
+  pageOf,
+  PageWanted,
   settingChanged,
   system,
+  wrongPlace,
   type Scope,
 } from '../kernel/index.ts';
 import { forgetContracts } from './contract.ts';
@@ -213,11 +219,18 @@ export const applyContract = defineAction('contract.apply', {
 });
 
 export const listClients = defineAction('client.list', {
-  summary: 'The clients that one may see.',
+  summary: 'The clients that one may see, by their short names.',
   allow: can(seeClients),
   http: 'GET /clients',
-  output: [Client],
-  run: (scope): Promise<Client[]> => scope.rows(clientRows).find({ order: { slug: 'ASC' } }),
+  input: PageWanted,
+  output: pageOf(Client),
+  async run(scope, { limit = PAGE, after }): Promise<{ items: Client[]; next: number | null }> {
+    const rows = scope.rows(clientRows);
+    const last = after === undefined ? undefined : await rows.first({ id: after });
+    if (after !== undefined && !last) throw wrongPlace('client.list', after);
+    const found = await rows.find({ where: last ? { slug: MoreThan(last.slug) } : {}, order: { slug: 'ASC' }, limit: limit + 1 });
+    return pageFrom(found, limit, ({ id }) => id);
+  },
 });
 
 export class ByAddress {

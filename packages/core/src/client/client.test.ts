@@ -188,7 +188,7 @@ eachDatabase((_name, open) => {
     await expect(desk.as(admin).use(clients).findMailbox({ address: 'help@acme.example' })).rejects.toMatchObject({
       code: notAllowed.code,
     });
-    const seen = async (actor: typeof aino) => (await desk.as(actor).use(clients).list()).map((c) => c.slug);
+    const seen = async (actor: typeof aino) => (await desk.as(actor).use(clients).list()).items.map((c) => c.slug);
     expect(await seen(aino)).toEqual(['acme', 'polar']);
     expect(await seen(nils)).toEqual(['nordbo']);
     expect(await seen(admin)).toEqual(['acme', 'nordbo', 'polar']);
@@ -202,7 +202,7 @@ eachDatabase((_name, open) => {
       .as(system)
       .use(teams)
       .actorFor({ agentId: Number(aino.id.split(':')[1]) });
-    expect(await desk.as(again!).use(clients).list()).toMatchObject([{ slug: 'acme' }]);
+    expect((await desk.as(again!).use(clients).list()).items).toMatchObject([{ slug: 'acme' }]);
     await expect(desk.as(again!).use(tickets).open({ client: 'polar', from: 'a@polar.example', subject: 'x' })).rejects.toMatchObject({
       code: 'client.not-found',
     });

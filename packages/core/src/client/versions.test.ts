@@ -18,7 +18,7 @@ eachDatabase((_name, open) => {
     const shorter = acme.replace('2026-01-01', '2026-07-01').replace('resolution: 4h', 'resolution: 2h');
     await travelTo('2026-06-02T06:00:00Z');
     await desk.as(admin).use(clients).apply({ yaml: shorter, over: 1, reason: 'Agreed on Monday' });
-    const versions = await desk.as(admin).use(clients).versions({ client: 'acme' });
+    const versions = (await desk.as(admin).use(clients).versions({ client: 'acme' })).items;
     expect(versions.map(({ version, inForce, appliedBy, reason }) => [version, inForce, appliedBy, reason])).toEqual([
       [2, false, admin.id, 'Agreed on Monday'],
       [1, true, 'system', null],
@@ -36,7 +36,7 @@ eachDatabase((_name, open) => {
       changes: [{ setting: 'contract:acme', after: { version: 2, reason: 'Agreed on Monday' } }],
     });
     await travelTo('2026-06-30T21:00:00Z');
-    expect((await own.versions({ client: 'acme' })).map(({ version, inForce }) => [version, inForce])).toEqual([[2, true], [1, false]]); // prettier-ignore
+    expect((await own.versions({ client: 'acme' })).items.map(({ version, inForce }) => [version, inForce])).toEqual([[2, true], [1, false]]); // prettier-ignore
   });
 
   test('what was written over an older version is refused, and nothing is kept of it; the same text again is not', async () => {
@@ -48,7 +48,7 @@ eachDatabase((_name, open) => {
     expect(await own.apply({ yaml: second, over: 1 })).toMatchObject({ version: 2, changed: true });
     const refused = own.apply({ yaml: acme.replace('name: Acme Oy', 'name: Acme AB'), over: 1 });
     await expect(refused).rejects.toMatchObject({ code: contractMovedOn.code, details: { client: 'acme', version: 2, over: 1 } });
-    expect(await own.versions({ client: 'acme' })).toHaveLength(2);
+    expect((await own.versions({ client: 'acme' })).items).toHaveLength(2);
     expect(await own.apply({ yaml: second, over: 1 })).toMatchObject({ version: 2, changed: false });
   });
 
@@ -69,7 +69,7 @@ eachDatabase((_name, open) => {
       await expect(desk.as(one).use(clients).show({ client: 'acme' })).rejects.toMatchObject({ code: notAllowed.code });
     }
     const some = { ...aino, permissions: ['client.manage', 'client.see'] };
-    expect(await desk.as(some).use(clients).versions({ client: 'acme' })).toHaveLength(1);
+    expect((await desk.as(some).use(clients).versions({ client: 'acme' })).items).toHaveLength(1);
     await expect(desk.as(some).use(clients).versions({ client: 'nordbo' })).rejects.toMatchObject({ code: 'client.not-found' });
     await expect(desk.as(some).use(clients).show({ client: 'nordbo', version: 1 })).rejects.toMatchObject({ code: 'client.not-found' });
   });

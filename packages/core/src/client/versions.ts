@@ -1,5 +1,6 @@
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, defineAction, out } from '../kernel/index.ts';
+import { LessThan } from 'typeorm';
+import { can, defineAction, out, PAGE, pageFrom, pageOf, PageWanted } from '../kernel/index.ts';
 import { clientBySlug, manageClients } from './actions.ts';
 import { contractOf } from './contract.ts';
 import { contractRows, type ContractRow } from './entities.ts';
@@ -13,6 +14,11 @@ export class ByClient {
 export class ByVersion extends ByClient {
   /** 1, 2, 3 ...; the newest when left out. */
   @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647) version?: number;
+}
+
+export class ListVersions extends PageWanted {
+  /** Short name of a client. */
+  @IsString() @Length(1, 63) client!: string;
 }
 
 /** One version of a client's contract. */
@@ -45,14 +51,19 @@ export const listVersions = defineAction('contract.versions', {
   summary: "The versions of a client's contract, the newest first.",
   allow: can(manageClients),
   http: 'GET /clients/:client/contracts',
-  input: ByClient,
-  output: [ContractVersion],
+  input: ListVersions,
+  output: pageOf(ContractVersion),
   reads: true,
-  async run(scope, { client }): Promise<ContractVersion[]> {
+  async run(scope, { client, limit = PAGE, after }): Promise<{ items: ContractVersion[]; next: number | null }> {
     const { id: clientId } = await clientBySlug(scope, client);
     const { version: inForce } = await contractOf(scope, clientId);
-    const rows = await scope.rows(contractRows).find({ where: { clientId }, order: { version: 'DESC' } });
-    return rows.map((row) => versionView(row, inForce));
+    const where = { clientId, ...(after === undefined ? {} : { version: LessThan(after) }) };
+    const found = await scope.rows(contractRows).find({ where, order: { version: 'DESC' }, limit: limit + 1 });
+    return pageFrom(
+      found.map((row) => versionView(row, inForce)),
+      limit,
+      (last) => last.version,
+    );
   },
 });
 

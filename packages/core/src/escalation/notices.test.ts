@@ -102,9 +102,9 @@ eachDatabase((_name, open) => {
       'told nobody: maintenance until 2026-06-01T11:00:00.000Z',
     ]);
     expect(await w.states()).toEqual(['kept-quiet']);
-    expect(await w.as(w.lea).maintenance()).toHaveLength(1);
+    expect((await w.as(w.lea).maintenance()).items).toHaveLength(1);
     await w.as(w.lea).endMaintenance({ windowId: window.id });
-    expect(await w.as(w.lea).maintenance()).toEqual([]);
+    expect((await w.as(w.lea).maintenance()).items).toEqual([]);
     await expect(w.as(w.lea).endMaintenance({ windowId: window.id })).rejects.toMatchObject({ code: notFound.code });
     await w.travelTo(utc('01T12:01:00')); // the second tier has sat on it for two hours
     expect((await w.told()).map(([who, at]) => [who, at])).toEqual([['lea', '01T12:00']]);
@@ -182,7 +182,7 @@ eachDatabase((_name, open) => {
       await expect(w.as(w.lea).planMaintenance({ client: 'acme', beginsAt: utc(beginsAt), endsAt: utc(endsAt), reason: 'x' })).rejects.toMatchObject({ code: wrongWindow.code });
     const { id } = await w.as(w.admin).planMaintenance({ endsAt: utc('02T00:00:00'), reason: 'x' });
     await expect(w.as(w.lea).endMaintenance({ windowId: id })).rejects.toMatchObject({ code: notFound.code });
-    expect(await w.as(w.admin).maintenance()).toMatchObject([{ id, clientId: null }]);
+    expect((await w.as(w.admin).maintenance()).items).toMatchObject([{ id, clientId: null }]);
     expect(await w.desk.as(w.aino).use(tickets).list()).toMatchObject({ items: [] });
   });
 });

@@ -119,6 +119,20 @@ export { actionRan, actionRefused, deskRestored, settingChanged, signInTried } f
 export type { Find, Rows, Where } from './rows.ts';
 export { Secret, secretFieldsOf } from './secret.ts';
 export { secretName, secretStore, type SecretStore } from './secret-store.ts';
+export {
+  PAGE,
+  pageById,
+  pageByInstant,
+  pageByName,
+  pageFrom,
+  pageOfAll,
+  PageWanted,
+  PlaceWanted,
+  readPlace,
+  writePlace,
+  wrongPlace,
+  type InstantPlace,
+} from './page.ts';
 export { publicAddress } from './address.ts';
 export type { RawSql, Runnable, Schedulable, Schedule, Scope, Tellable } from './scope.ts';
 export type { DatabaseOptions } from './store.ts';

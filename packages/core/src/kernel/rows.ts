@@ -26,6 +26,8 @@ export interface Find<Row> {
   readonly where?: Where<Row>;
   /** Default: by id, oldest first. */
   readonly order?: { readonly [K in keyof Row]?: 'ASC' | 'DESC' };
+  /** Only rows behind a place in that order: the values there of all properties of the order, which go one way and are never empty. */
+  readonly behind?: Partial<Row> | undefined;
   readonly limit?: number;
 }
 
@@ -101,6 +103,19 @@ function withConditions<Q extends { andWhere(sql: string | Brackets): Q }>(query
   return Object.keys(wanted).length > 0 ? query.andWhere(new Brackets((inner) => inner.where(wanted))) : query;
 }
 
+interface BuiltFind<Row> extends Omit<Wanted, keyof Which | 'lock'> {
+  readonly behind?: Partial<Row> | undefined;
+}
+
+/** Both databases compare lists of values as they order by them. */
+function goOnBehind(query: SelectQueryBuilder<ObjectLiteral>, order: Wanted['order'], behind: object): void {
+  const by = Object.keys(order);
+  const values = by.map((property, i) => [`behind_${String(i)}`, (behind as Record<string, unknown>)[property]] as const);
+  const sign = Object.values(order)[0] === 'DESC' ? '<' : '>';
+  const place = values.map(([name]) => `:${name}`).join(', ');
+  query.andWhere(`(${by.map((property) => `row.${property}`).join(', ')}) ${sign} (${place})`, Object.fromEntries(values));
+}
+
 class RowsInReach<Row extends { id: number }> implements Rows<Row> {
   private readonly entity: Entity<Row>;
   private readonly access: Access;
@@ -110,9 +125,9 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
     this.access = access;
   }
 
-  async find({ where = {}, order = byId, limit }: Find<Row> = {}): Promise<Row[]> {
-    if (isPlain(checked(this.entity.table, where))) return this.plainly(where, order, limit);
-    return this.built(where, { order, limit });
+  async find({ where = {}, order = byId, behind, limit }: Find<Row> = {}): Promise<Row[]> {
+    if (behind === undefined && isPlain(checked(this.entity.table, where))) return this.plainly(where, order, limit);
+    return this.built(where, { order, behind, limit });
   }
 
   async first(where: Where<Row>, order: NonNullable<Find<Row>['order']> = byId): Promise<Row | undefined> {
@@ -224,9 +239,10 @@ class RowsInReach<Row extends { id: number }> implements Rows<Row> {
     return limit ? found.andWhere(limit.sql, limit.parameters) : found;
   }
 
-  private async built(where: Where<Row>, { order, limit }: Omit<Wanted, keyof Which | 'lock'>): Promise<Row[]> {
+  private async built(where: Where<Row>, { order, behind, limit }: BuiltFind<Row>): Promise<Row[]> {
     const { table } = this.entity;
     const query = withConditions(this.limitedQuery('row'), table, where);
+    if (behind) goOnBehind(query, order, behind);
     for (const [property, direction = 'ASC'] of Object.entries(order))
       query.addOrderBy(`row.${property}`, direction, nullsIn(tableOf(this.access.manager, table).field(property), direction));
     if (limit !== undefined) query.limit(limit);

@@ -1,5 +1,5 @@
 import { Brackets } from 'typeorm';
-import { invalidInput, system, type Scope } from '../kernel/index.ts';
+import { pageFrom, pageOfAll, readPlace, system, writePlace, type Page, type Scope } from '../kernel/index.ts';
 import { articleRows, articleTermRows, type Article } from './entities.ts';
 import { noArticle } from './errors.ts';
 import { ranked, termsOfArticle, wordsAsked } from './rules/rank.ts';
@@ -49,32 +49,17 @@ export interface ArticlesWanted extends Looked {
   /** The `next` of the page before. */
   readonly after?: string | undefined;
 }
-export interface ArticlesPage {
-  readonly articles: readonly Article[];
-  readonly next: string | null;
-}
+type ArticlesPage = Page<Article, string>;
 
-const wrongPlace = (after: string) =>
-  invalidInput({ what: 'knowledge.list', mistakes: [{ path: 'after', message: `must be the next of the page before, not ${after}` }] });
-
-/** Of one more than a page holds. */
-function pageFrom(found: readonly Article[], limit: number, placeOf: (article: Article) => string): ArticlesPage {
-  const articles = found.slice(0, limit);
-  const last = articles.at(-1);
-  return { articles, next: last && found.length > limit ? placeOf(last) : null };
-}
-
-/** The newest first, when nothing is looked for. A place is an instant and a number: `2026-06-01T06:00:00.000Z,12`. */
+/** The newest first, when nothing is looked for. */
 export async function newestArticles(scope: Scope, { limit, after, ...looked }: ArticlesWanted): Promise<ArticlesPage> {
   const query = readable(scope, looked).orderBy('article.updatedAt', 'DESC').addOrderBy('article.id', 'DESC');
   if (after !== undefined) {
-    const [, instant = '', id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z),(\d{1,15})$/.exec(after) ?? [];
-    const at = new Date(instant);
-    if (Number.isNaN(at.getTime())) throw wrongPlace(after);
-    query.andWhere('(article.updatedAt, article.id) < (:at, :id)', { at, id: Number(id) });
+    const { at, id } = readPlace('knowledge.list', after);
+    query.andWhere('(article.updatedAt, article.id) < (:at, :id)', { at, id });
   }
   const found = await query.limit(limit + 1).getMany();
-  return pageFrom(found, limit, ({ updatedAt, id }) => `${updatedAt.toISOString()},${String(id)}`);
+  return pageFrom(found, limit, ({ updatedAt, id }) => writePlace({ at: updatedAt, id }));
 }
 
 /** Terms that this many articles have tell nothing. */
@@ -104,9 +89,7 @@ async function fitting(scope: Scope, text: string, looked: Looked): Promise<Arti
 /** A page of the articles that fit some words, best first. A place is a number: behind that article. */
 export async function articlesAbout(scope: Scope, text: string, { limit, after, ...looked }: ArticlesWanted): Promise<ArticlesPage> {
   const found = await fitting(scope, text, looked);
-  const place = after === undefined ? -1 : found.findIndex(({ id }) => String(id) === after);
-  if (after !== undefined && place < 0) throw wrongPlace(after);
-  return pageFrom(found.slice(place + 1, place + limit + 2), limit, ({ id }) => String(id));
+  return pageOfAll(found, { what: 'knowledge.list', limit, after, keyOf: ({ id }) => String(id) });
 }
 
 /** Write the terms that an article is found by. */

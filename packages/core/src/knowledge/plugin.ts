@@ -24,7 +24,7 @@ const SUGGESTED = 3;
 
 /** What requesters of a client may read about what somebody is writing. */
 const suggest: Suggest = async (scope, { clientId, text, language }) => {
-  const { articles } = await articlesAbout(scope, text, { clients: [clientId], forRequesters: true, language, limit: SUGGESTED });
+  const { items: articles } = await articlesAbout(scope, text, { clients: [clientId], forRequesters: true, language, limit: SUGGESTED });
   return articles.map(articleLine).map(({ id, title, excerpt }) => ({ id, title, excerpt }));
 };
 

@@ -1,5 +1,5 @@
 import { Brackets } from 'typeorm';
-import { system, type Scope } from '../kernel/index.ts';
+import { pageByName, system, type Scope } from '../kernel/index.ts';
 import { teamsInSight } from '../team/index.ts';
 import { macroRows, type Macro } from './entities.ts';
 import { noMacro, notForAll } from './errors.ts';
@@ -20,8 +20,15 @@ async function readable(scope: Scope) {
 }
 
 /** Every macro that the actor may see, by name. */
-export const macrosInSight = async (scope: Scope): Promise<Macro[]> =>
+const macrosInSight = async (scope: Scope): Promise<Macro[]> =>
   (await readable(scope)).orderBy('macro.name').addOrderBy('macro.id').getMany();
+
+/** A page of them. @throws `input.invalid` that names `after` */
+export const pageOfMacros = async (
+  scope: Scope,
+  wanted: { limit: number | undefined; after: number | undefined },
+): Promise<{ items: Macro[]; next: number | null }> =>
+  pageByName(await readable(scope), { what: 'macro.list', known: await readable(scope), ...wanted });
 
 /** Those that fit a ticket which the actor was found to see: of its client or of every one, of its team or of every one. */
 export const macrosFor = async (scope: Scope, { clientId, teamId }: { clientId: number; teamId: number }): Promise<Macro[]> =>

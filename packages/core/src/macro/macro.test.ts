@@ -113,7 +113,7 @@ eachDatabase((_name, open) => {
     const { id: ticketId } = await start('Salasana');
     const { changes, note } = await own.preview({ ticketId, macroId });
     expect(await own.atOnce({ ticketId, macroId, ...changes, note: { text: note! } })).toMatchObject({ tier: 2 });
-    expect(await desk.as(aino).use(messages).list({ ticketId })).toHaveLength(1);
+    expect((await desk.as(aino).use(messages).list({ ticketId })).items).toHaveLength(1);
   });
 
   test('a note that goes along as a packet is plain text, and nothing of it is left out in silence', async () => {

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, defineAction, Download, invalidInput, out, system, type Scope } from '../kernel/index.ts';
+import { can, defineAction, Download, invalidInput, out, PAGE, pageFrom, pageOf, system, type Scope } from '../kernel/index.ts';
 import { agentIdOf, agentRows } from '../team/index.ts';
 import { ByTicket, categoryOf, mergedInto, seeTickets, ticketRows, workTickets } from '../ticket/index.ts';
 import { blobBytes } from './blob.ts';
@@ -104,10 +104,10 @@ export const postMessage = defineAction('message.write', {
 });
 
 export class ListMessages extends ByTicket {
-  /** How many, 1-500; all when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(500) limit?: number;
-  /** The id of the last message that you have: the next ones follow. */
-  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
+  /** How many, 1-200; 50 when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** The `next` of the page before; or the id of any message that you have, for what followed it. */
+  @IsOptional() @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 /** Where the next page begins. A message of another ticket is as little of this one as one that there is not. */
@@ -123,8 +123,8 @@ export const listMessages = defineAction('message.list', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/messages',
   input: ListMessages,
-  output: [MessageView],
-  async run(scope, { ticketId, limit, after }): Promise<MessageView[]> {
+  output: pageOf(MessageView),
+  async run(scope, { ticketId, limit = PAGE, after }): Promise<{ items: MessageView[]; next: number | null }> {
     await scope.rows(ticketRows).get(ticketId);
     const ticketIds = [ticketId, ...(await mergedInto(scope, ticketId))];
     const query = scope.rows(messageRows).query('said').andWhere('said.ticketId IN (:...ticketIds)', { ticketIds });
@@ -132,7 +132,13 @@ export const listMessages = defineAction('message.list', {
       const { at, id } = await lastRead(scope, ticketIds, after);
       query.andWhere('(said.at > :at OR (said.at = :at AND said.id > :id))', { at, id });
     }
-    return views(scope, await query.orderBy('said.at').addOrderBy('said.id').limit(limit).getMany());
+    const found = await query
+      .orderBy('said.at')
+      .addOrderBy('said.id')
+      .limit(limit + 1)
+      .getMany();
+    const { items, next } = pageFrom(found, limit, (last) => last.id);
+    return { items: await views(scope, items), next };
   },
 });
 

@@ -26,7 +26,7 @@ eachDatabase((_name, open) => {
 
   test('colleagues who may see the ticket can be mentioned, and nobody else is listed', async () => {
     const { desk, aino, lea, erik, admin, nils, ticketId, number } = await world();
-    const on = (who: Actor) => desk.as(who).use(messages).colleagues({ ticketId });
+    const on = async (who: Actor) => (await desk.as(who).use(messages).colleagues({ ticketId })).items;
     expect((await on(aino)).map(({ id }) => id).sort()).toEqual([lea, erik, admin].map(number).sort());
     expect((await on(aino)).map(({ name }) => name)).not.toContain('Nils');
     await expect(on(nils)).rejects.toMatchObject({ code: notFound.code });

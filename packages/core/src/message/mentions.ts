@@ -1,6 +1,7 @@
-import { can, defineAction, invalidInput, out, system, type Scope } from '../kernel/index.ts';
-import { agentIdOf, agentsInSight, agentsWhoSee, type Agent } from '../team/index.ts';
-import { ByTicket, ticketRows, workTickets, type Ticket } from '../ticket/index.ts';
+import { IsInt } from 'class-validator';
+import { can, defineAction, invalidInput, out, pageOf, PageWanted, system, type Scope } from '../kernel/index.ts';
+import { agentIdOf, agentsInSight, agentsWhoSee, pageOfAgents, type Agent } from '../team/index.ts';
+import { ticketRows, workTickets, type Ticket } from '../ticket/index.ts';
 import { mentionRows, type Message } from './entities.ts';
 import { messageMentioned } from './events.ts';
 
@@ -17,15 +18,21 @@ async function colleaguesOn(scope: Scope, { clientId }: Ticket): Promise<Agent[]
   return (await agentsInSight(scope)).filter(({ id }) => id !== own && seeing.has(id));
 }
 
+export class ListColleagues extends PageWanted {
+  /** Number of the ticket. */
+  @IsInt() ticketId!: number;
+}
+
 export const listColleagues = defineAction('message.colleagues', {
-  summary: 'Colleagues whom a note on a ticket may mention: those who may see it.',
+  summary: 'Colleagues whom a note on a ticket may mention: those who may see it, by name.',
   allow: can(workTickets),
   http: 'GET /tickets/:ticketId/colleagues',
-  input: ByTicket,
-  output: [ColleagueView],
-  async run(scope, { ticketId }): Promise<ColleagueView[]> {
-    const found = await colleaguesOn(scope, await scope.rows(ticketRows).get(ticketId));
-    return found.map(({ id, name }) => ({ id, name }));
+  input: ListColleagues,
+  output: pageOf(ColleagueView),
+  async run(scope, { ticketId, limit, after }): Promise<{ items: ColleagueView[]; next: number | null }> {
+    const among = (await colleaguesOn(scope, await scope.rows(ticketRows).get(ticketId))).map(({ id }) => id);
+    const { items, next } = await pageOfAgents(scope, { what: 'message.colleagues', among, limit, after });
+    return { items: items.map(({ id, name }) => ({ id, name })), next };
   },
 });
 

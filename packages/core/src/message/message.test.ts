@@ -30,7 +30,7 @@ eachDatabase((_name, open) => {
     expect(await desk.as(admin).use(messages).write({ ticketId: 1, text: 'Minä myös' })).toMatchObject({ authorName: 'Ada' });
     await travel(0);
     expect(office.sent.map((m) => [m.to, m.text, m.automatic])).toEqual([['ada@acme.example', 'Hei\nAda!', false], ['ada@acme.example', 'Minä myös', false]]); // prettier-ignore
-    const all = await say.list({ ticketId: 1 });
+    const { items: all } = await say.list({ ticketId: 1 });
     expect(all.map((m) => m.text)).toEqual(['Apua', 'Hei\nAda!', 'hankala asiakas', 'Minä myös']);
     expect(all[0]).not.toHaveProperty('clientId');
     expect(all[1]!.externalId).toBe(office.sent[0]!.externalId);
@@ -47,25 +47,25 @@ eachDatabase((_name, open) => {
       await travel('1min');
     }
     await desk.as(aino).use(tickets).merge({ ticketId: 2, into: 1 });
-    const all = (await say.list({ ticketId: 1 })).map((m) => m.id);
+    const all = (await say.list({ ticketId: 1 })).items.map((m) => m.id);
     expect(all).toHaveLength(8);
     const paged: number[] = [];
-    for (let after: number | undefined; ; after = paged.at(-1)) {
+    for (let after: number | null | undefined; after !== null;) {
       const page = await say.list({ ticketId: 1, limit: 3, ...(after === undefined ? {} : { after }) });
-      if (page.length === 0) break;
-      paged.push(...page.map((m) => m.id));
+      paged.push(...page.items.map((m) => m.id));
+      after = page.next;
     }
     expect(paged).toEqual(all);
     await expect(say.list({ ticketId: 1, after: 999 })).rejects.toMatchObject({
       code: invalidInput.code,
       message: expect.stringContaining('after'),
     });
-    await expect(say.list({ ticketId: 1, limit: 501 })).rejects.toMatchObject({ code: invalidInput.code });
+    await expect(say.list({ ticketId: 1, limit: 201 })).rejects.toMatchObject({ code: invalidInput.code });
 
-    const timeline = (await desk.as(aino).use(tickets).timeline({ ticketId: 1 })).map((line) => line.id);
+    const timeline = (await desk.as(aino).use(tickets).timeline({ ticketId: 1 })).items.map((line) => line.id);
     const lines: number[] = [];
     for (let after = 0; ; after = lines.at(-1) ?? 0) {
-      const page = await desk.as(aino).use(tickets).timeline({ ticketId: 1, limit: 4, after });
+      const page = (await desk.as(aino).use(tickets).timeline({ ticketId: 1, limit: 4, after })).items;
       if (page.length === 0) break;
       lines.push(...page.map((line) => line.id));
     }
@@ -99,7 +99,7 @@ eachDatabase((_name, open) => {
       externalId: 'a@x',
       attachments: [file('kuva\0.png', 'P\0NG'), file('sama.png', 'P\0NG', { inline: true, contentId: 'c1' })],
     });
-    const last = (await w.say.list({ ticketId: 1 })).at(-1)!;
+    const last = (await w.say.list({ ticketId: 1 })).items.at(-1)!;
     expect(last.attachments).toMatchObject([{ name: 'kuva.png', size: 4, inline: false, contentId: null }, { name: 'sama.png', inline: true, contentId: 'c1' }]); // prettier-ignore
     const [one, other] = await rowsIn(w.desk, attachmentRows);
     expect(one!.blobId).toBe(other!.blobId);

@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, invalidInput, out, pageOf, type Scope } from '../kernel/index.ts';
+import { can, defineAction, out, pageByName, pageOf, type Scope } from '../kernel/index.ts';
 import { seePeople } from './actions.ts';
 import { personAddressRows, personRows } from './entities.ts';
 
@@ -39,13 +39,6 @@ function narrow(scope: Scope, query: Query, words: string): void {
   query.andWhere(`(LOWER(person.name) LIKE :like ESCAPE '\\' OR EXISTS (${way}))`, { like: containing(words) });
 }
 
-/** Those behind somebody in the order of names. @throws `input.invalid` when it is nobody who can be seen */
-async function goOnAfter(scope: Scope, query: Query, id: number): Promise<void> {
-  const last = await scope.rows(personRows).first({ id });
-  if (!last) throw invalidInput({ what: 'people.find', mistakes: [{ path: 'after', message: 'must be the next of the page before' }] });
-  query.andWhere('(person.name, person.id) > (:name, :id)', { name: last.name, id });
-}
-
 export const findPeople = defineAction('people.find', {
   summary: 'People of the clients that you serve, by a part of their name or address, in the order of their names.',
   allow: can(seePeople),
@@ -56,18 +49,13 @@ export const findPeople = defineAction('people.find', {
     const query = rowsOfPeople(scope).query('person');
     narrow(scope, query, words.trim());
     if (client !== undefined) query.andWhere('person.clientId = :clientId', { clientId: (await clientBySlug(scope, client)).id });
-    if (after !== undefined) await goOnAfter(scope, query, after);
-    const some = await query
-      .orderBy('person.name')
-      .addOrderBy('person.id')
-      .limit(limit + 1)
-      .getMany();
-    const found = some.slice(0, limit);
+    const known = rowsOfPeople(scope).query('person');
+    const { items: found, next } = await pageByName(query, { what: 'people.find', known, limit, after });
     const ways = found.length > 0 ? await scope.rows(personAddressRows).find({ where: { personId: found.map((p) => p.id) } }) : [];
     const items = found.map(({ id, clientId, name, outside }) => ({
       ...{ id, clientId, name, outside },
       addresses: ways.filter((way) => way.personId === id).map((way) => way.address),
     }));
-    return { items, next: some.length > limit ? (found.at(-1)?.id ?? null) : null };
+    return { items, next };
   },
 });

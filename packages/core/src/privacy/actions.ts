@@ -1,7 +1,6 @@
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { LessThan } from 'typeorm';
+import { IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { clientBySlug } from '../client/index.ts';
-import { can, defineAction, definePermission, notFound, out, pageOf, system } from '../kernel/index.ts';
+import { can, defineAction, definePermission, notFound, out, pageById, pageOf, PageWanted, system } from '../kernel/index.ts';
 import { personRows } from '../people/index.ts';
 import { Erasure, erasureRows, holdRows, LegalHold } from './entities.ts';
 import { erasePerson, placesOf, subjectOf } from './erase.ts';
@@ -95,29 +94,19 @@ export const releaseHold = defineAction('privacy.release', {
 });
 
 export const listHolds = defineAction('privacy.holds', {
-  summary: 'Which legal holds stand.',
+  summary: 'Which legal holds stand, the oldest first.',
   allow: can(managePrivacy),
   http: 'GET /legal-holds',
-  output: [LegalHold],
-  run: (scope): Promise<LegalHold[]> => scope.rows(holdRows).find(),
+  input: PageWanted,
+  output: pageOf(LegalHold),
+  run: (scope, { limit, after }) => pageById(scope.rows(holdRows), { order: 'ASC', limit, after }),
 });
-
-export class ListErasures {
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
-  /** The `next` of the page before. */
-  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
-}
 
 export const listErasures = defineAction('privacy.erasures', {
   summary: 'Who was erased, with the proof, newest first.',
   allow: can(managePrivacy),
   http: 'GET /erasures',
-  input: ListErasures,
+  input: PageWanted,
   output: pageOf(Erasure),
-  async run(scope, { limit = 50, after }): Promise<{ items: Erasure[]; next: number | null }> {
-    const where = after === undefined ? {} : { id: LessThan(after) };
-    const found = await scope.rows(erasureRows).find({ where, order: { id: 'DESC' }, limit: limit + 1 });
-    return { items: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
-  },
+  run: (scope, { limit, after }) => pageById(scope.rows(erasureRows), { order: 'DESC', limit, after }),
 });

@@ -149,7 +149,7 @@ eachDatabase((_name, open) => {
     await expect(w.own.hold({ client: 'nordbo', personId: w.personId, reason: 'x' })).rejects.toMatchObject({ code: 'row.not-found' });
     const whole = await w.own.hold({ client: 'acme', reason: 'case 8' });
     await expect(w.own.erase({ personId: w.personId, reason: 'x' })).rejects.toMatchObject({ code: 'privacy.legal-hold' });
-    expect(await w.own.holds()).toMatchObject([{ id: whole.id, personId: null }]);
+    expect((await w.own.holds()).items).toMatchObject([{ id: whole.id, personId: null }]);
     expect(await tablesWith(w, mark)).not.toEqual([]);
     await w.own.release({ holdId: whole.id });
     await w.own.erase({ personId: w.personId, reason: 'x' });

@@ -65,7 +65,7 @@ eachDatabase((_name, open) => {
       { ticketId, clientId: 1, score: 2, way: 'portal', from: 4 },
     ]);
     expect(await as(aino).ofTicket({ ticketId })).toMatchObject({ score: 2, words: null });
-    expect((await my.timeline({ ticketId })).map((line) => line.event)).toContain('rating.given');
+    expect((await my.timeline({ ticketId })).items.map((line) => line.event)).toContain('rating.given');
     await expect(as(nils).ofTicket({ ticketId })).rejects.toMatchObject({ kind: 'not-found' });
   });
 

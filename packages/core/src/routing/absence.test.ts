@@ -41,7 +41,7 @@ eachDatabase((_name, open) => {
     expect(await own.away()).toMatchObject({ agentId: 1, by: 'agent:1' });
     expect(await own.takeNext()).toEqual({ ticket: null, reason: 'away', says: 'You are away. Come back first.' });
     await own.away(); // saying it again says nothing new
-    expect((await desk.as(mia).use(routing).absences()).map((absence) => absence.agentId)).toEqual([1]);
+    expect((await desk.as(mia).use(routing).absences()).items.map((absence) => absence.agentId)).toEqual([1]);
     await own.back();
     await own.back();
     expect(await take(desk, aino)).toBe(id);

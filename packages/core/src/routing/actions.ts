@@ -1,6 +1,6 @@
 import { IsBoolean, IsInt, IsOptional } from 'class-validator';
-import { can, defineAction, holds, notAllowed, notFound, type Scope } from '../kernel/index.ts';
-import { agentIdOf, agentRows, membershipRows, seeTeams, tierRows } from '../team/index.ts';
+import { can, defineAction, holds, notAllowed, notFound, out, pageByInstant, pageOf, PlaceWanted, type Scope } from '../kernel/index.ts';
+import { agentIdOf, agentRows, agentsInSight, membershipRows, seeTeams, tierRows } from '../team/index.ts';
 import { workTickets } from '../ticket/index.ts';
 import { Absence, absenceRows } from './entities.ts';
 import { onlyAgents } from './errors.ts';
@@ -76,9 +76,20 @@ export const comeBack = defineAction('routing.back', {
 });
 
 export const listAbsences = defineAction('routing.absences', {
-  summary: 'Which agents are away, and since when.',
+  summary: 'Which agents are away, who left first comes first.',
   allow: can(seeTeams),
   http: 'GET /agents/away',
-  output: [Absence],
-  run: (scope): Promise<Absence[]> => scope.rows(absenceRows).find({ order: { since: 'ASC' } }),
+  input: PlaceWanted,
+  output: pageOf(Absence, out.text),
+  async run(scope, { limit, after }): Promise<{ items: Absence[]; next: string | null }> {
+    const agentId = (await agentsInSight(scope)).map((agent) => agent.id);
+    return pageByInstant(scope.rows(absenceRows), {
+      what: 'routing.absences',
+      where: { agentId },
+      by: 'since',
+      order: 'ASC',
+      limit,
+      after,
+    });
+  },
 });

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
 import { contractById } from '../client/index.ts';
-import { can, defineAction, defineJob, type Scope } from '../kernel/index.ts';
+import { can, defineAction, defineJob, PAGE, pageFrom, pageOf, PageWanted, type Scope } from '../kernel/index.ts';
 import { agentInHand, agentRows, agentsInSight, ByAgent, manageTeams, seeTeams } from '../team/index.ts';
 import { lockTicket } from '../ticket/index.ts';
 import { AgentSkills, agentSkillRows, laneRows, waitingRows } from './entities.ts';
@@ -31,10 +31,13 @@ export const listSkills = defineAction('routing.skills', {
   summary: 'What the agents know.',
   allow: can(seeTeams),
   http: 'GET /agents/skills',
-  output: [AgentSkills],
-  async run(scope): Promise<AgentSkills[]> {
-    const inSight = (await agentsInSight(scope)).map((agent) => agent.id);
-    return scope.rows(agentSkillRows).find({ where: { agentId: inSight }, order: { agentId: 'ASC' } });
+  input: PageWanted,
+  output: pageOf(AgentSkills),
+  async run(scope, { limit = PAGE, after = 0 }): Promise<{ items: AgentSkills[]; next: number | null }> {
+    // Behind an agent, not a row: what somebody knows is a new row each time that it is said.
+    const agentId = (await agentsInSight(scope)).flatMap(({ id }) => (id > after ? id : []));
+    const found = await scope.rows(agentSkillRows).find({ where: { agentId }, order: { agentId: 'ASC' }, limit: limit + 1 });
+    return pageFrom(found, limit, (last) => last.agentId);
   },
 });
 

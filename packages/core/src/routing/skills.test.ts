@@ -132,10 +132,10 @@ eachDatabase((_name, open) => {
     ).rejects.toMatchObject({
       code: invalidInput.code,
     });
-    expect((await desk.as(aino).use(routing).skills()).map(({ agentId, skills }) => [agentId, skills])).toEqual([
+    expect((await desk.as(aino).use(routing).skills()).items.map(({ agentId, skills }) => [agentId, skills])).toEqual([
       [agentIdOf(mia), ['linux']],
     ]);
-    expect(await desk.as(nils).use(routing).skills()).toEqual([]);
+    expect((await desk.as(nils).use(routing).skills()).items).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { invalidInput, type Scope } from '../kernel/index.ts';
+import { wrongPlace, type Scope } from '../kernel/index.ts';
 import type { Message } from '../message/index.ts';
 import { allOf, filledFields, ticketRows, wordingFor, type Ticket } from '../ticket/index.ts';
 import { askerOf, type Asked } from './asked.ts';
@@ -28,10 +28,7 @@ export const MOST_READ = 50;
 function readCursor(after: string | undefined): Cursor {
   if (after === undefined) return { rank: 0 };
   const [, rank, before] = /^([0-2]):(\d{1,15})$/.exec(after) ?? [];
-  if (rank === undefined) {
-    const message = `must be the next of the page before, not ${after}`;
-    throw invalidInput({ what: 'search.find', mistakes: [{ path: 'after', message }] });
-  }
+  if (rank === undefined) throw wrongPlace('search.find', after);
   return { rank: Number(rank), before: Number(before) };
 }
 

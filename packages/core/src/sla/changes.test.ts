@@ -217,7 +217,7 @@ eachDatabase((_name, open) => {
     // Whoever served the wrong company sees nothing of it any more, and whoever serves the right one sees it all.
     await expect(w.use.get({ ticketId: 1 })).rejects.toMatchObject({ code: 'row.not-found' });
     const nils = w.desk.as(w.nils);
-    expect((await nils.use(messages).list({ ticketId: 1 })).map((m) => m.text)).toEqual(['En pääse sisään.']);
+    expect((await nils.use(messages).list({ ticketId: 1 })).items.map((m) => m.text)).toEqual(['En pääse sisään.']);
     expect(new Set((await rowsIn(w.desk, messageRows)).map((m) => m.clientId)).size).toBe(1);
     const [clock] = await w.clocks();
     expect((await nils.use(sla).explain({ ticketId: 1, clockId: clock!.id })).rows.length).toBeGreaterThan(0);

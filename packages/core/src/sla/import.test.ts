@@ -46,7 +46,7 @@ eachDatabase((_name, open) => {
     const lines = (await rowsIn(w.desk, ledgerRows)).filter(({ metric }) => metric === 'resolution').map(({ kind, at }) => [kind, at]);
     expect(lines).toEqual(expect.arrayContaining([['paused', utc('05-20T09:00:00')], ['resumed', utc('05-21T06:00:00')], ['retargeted', utc('05-22T06:00:00')]])); // prettier-ignore
     expect(await w.own.use(tickets).get({ ticketId })).toMatchObject({ state: 'open', priority: 'urgent', tier: 2, channel: 'import' });
-    const said = await w.own.use(messages).list({ ticketId });
+    const said = (await w.own.use(messages).list({ ticketId })).items;
     expect(said.map(({ authorName, text }) => `${authorName}: ${text}`)).toEqual(['Ada: Ei tulosta.', 'Väinö: Väinö ei vastaa', 'Väinö: Mikä malli?', 'Ada: Se iso.']); // prettier-ignore
     expect([await w.events(clockWarned), await w.events(clockBreached), await w.events(clockMet)]).toEqual([[], [], []]);
     expect(await rowsIn(w.desk, noticeRows)).toEqual([]);

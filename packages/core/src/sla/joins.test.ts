@@ -23,7 +23,7 @@ eachDatabase((_name, open) => {
     const clocks = async (ticketId: number) => (await use.get({ ticketId })).clocks as ClockView[];
     const clockOf = async (metric: string, ticketId: number) => (await clocks(ticketId)).findLast((c) => c.metric === metric);
     const links = async (ticketId: number) => (await use.get({ ticketId })).links.map((l) => [l.kind, l.ticketId]);
-    const said = async (ticketId: number) => (await agent.use(messages).list({ ticketId })).map((m) => m.text);
+    const said = async (ticketId: number) => (await agent.use(messages).list({ ticketId })).items.map((m) => m.text);
     return { ...opened, ...staff, office, agent, use, mail, clocks, clockOf, links, said };
   };
   const twoTickets = async () => {
@@ -43,7 +43,7 @@ eachDatabase((_name, open) => {
     expect((await w.clocks(2)).map((c) => c.state)).toEqual(['cancelled', 'cancelled']);
     expect(await w.clocks(1)).toEqual(before);
     expect(await w.use.get({ ticketId: 2 })).toMatchObject({ state: 'cancelled', links: [{ kind: 'merged-into', ticketId: 1 }] });
-    const lines = async (ticketId: number) => (await w.use.timeline({ ticketId })).map((l) => l.event);
+    const lines = async (ticketId: number) => (await w.use.timeline({ ticketId })).items.map((l) => l.event);
     expect(await lines(2)).toEqual(expect.arrayContaining(['ticket.merged', 'ticket.moved']));
     expect(await lines(1)).toContain('ticket.took-in');
     expect(await w.said(1)).toEqual(['En pääse sisään.', 'Sama vika, vastatkaa.']);
@@ -127,7 +127,7 @@ eachDatabase((_name, open) => {
     await w.mail({ ...first, text: 'Ja tulostin on rikki.', externalId: 'p@x', subject: 'Re: [#1]' });
     await w.travel('1h');
     expect(await w.clockOf('next-response', 1)).toMatchObject({ state: 'running' });
-    const list = await w.agent.use(messages).list({ ticketId: 1 });
+    const list = (await w.agent.use(messages).list({ ticketId: 1 })).items;
     const printer = list.find((m) => m.text.includes('tulostin'))!;
     const split = await w.agent.use(messages).split({ ticketId: 1, messageIds: [printer.id], subject: 'Tulostin' });
     expect(split).toMatchObject({ id: 2, subject: 'Tulostin', state: 'new', follows: 1, links: [{ kind: 'split-from', ticketId: 1 }] });
@@ -155,7 +155,7 @@ eachDatabase((_name, open) => {
     await w.travel('10min');
     await w.mail({ ...first, from: 'bo@acme.example', text: 'Ei auta.', externalId: 'b2@x', inReplyTo: ['b@x'] });
     const ids = async (ticketId: number, texts: string[]) =>
-      (await w.agent.use(messages).list({ ticketId })).filter((m) => texts.includes(m.text)).map((m) => m.id);
+      (await w.agent.use(messages).list({ ticketId })).items.filter((m) => texts.includes(m.text)).map((m) => m.id);
     const messageIds = await ids(1, ['Minullakin.', 'Bo: kokeile.', 'Ei auta.']);
     const split = await w.agent.use(messages).split({ ticketId: 1, messageIds, subject: 'Bo' });
     expect(split).toMatchObject({ id: 2, state: 'open', requester: { address: 'bo@acme.example' } });
@@ -169,7 +169,7 @@ eachDatabase((_name, open) => {
 
   test('a split names messages of the ticket, and leaves something behind', async () => {
     const w = await twoTickets();
-    const all = (await w.agent.use(messages).list({ ticketId: 1 })).map((m) => m.id);
+    const all = (await w.agent.use(messages).list({ ticketId: 1 })).items.map((m) => m.id);
     const split = (messageIds: number[]) => w.agent.use(messages).split({ ticketId: 1, messageIds, subject: 'x' });
     await expect(split(all)).rejects.toMatchObject({ code: 'message.nothing-left' });
     await expect(split([999])).rejects.toThrow('messageIds must be messages of ticket 1; 999 is not');
@@ -216,7 +216,7 @@ eachDatabase((_name, open) => {
     await w.travel('30min');
     expect(await w.agent.use(messages).wasThanks({ ticketId: 1 })).toMatchObject({ state: 'resolved' });
     expect(await w.clocks(1)).toEqual(before);
-    expect((await w.use.timeline({ ticketId: 1 })).filter((l) => l.event === 'message.was-thanks')).toHaveLength(2);
+    expect((await w.use.timeline({ ticketId: 1 })).items.filter((l) => l.event === 'message.was-thanks')).toHaveLength(2);
     // It closes when its window is over, as it would have.
     await w.travelTo(utc('03T07:00:00'));
     expect(await w.use.get({ ticketId: 1 })).toMatchObject({ state: 'resolved' });

@@ -195,7 +195,7 @@ eachDatabase((_name, open) => {
         { metric: 'resolution', state: 'met' },
       ],
     });
-    expect((await w.use.timeline({ ticketId: 1 })).at(-1)).toMatchObject({
+    expect((await w.use.timeline({ ticketId: 1 })).items.at(-1)).toMatchObject({
       event: 'ticket.moved',
       actor: 'system',
       at: w.clock.now(),

@@ -1,4 +1,4 @@
-import { catalogue, system, type Role, type Scope } from '../kernel/index.ts';
+import { catalogue, pageByName, system, type Role, type Scope } from '../kernel/index.ts';
 import {
   clientGrantRows,
   agentRows,
@@ -98,6 +98,37 @@ export async function agentsInSight(scope: Scope): Promise<Agent[]> {
   const near = new Set(members.filter((m) => teams.has(m.teamId)).map((m) => m.agentId));
   const placed = new Set(members.map((m) => m.agentId));
   return all.filter((a) => near.has(a.id) || !placed.has(a.id) || a.id === agentIdOf(scope.actor));
+}
+
+/** The same as a query: a page of them needs not all. */
+async function queryInSight(scope: Scope) {
+  const query = scope.rows(agentRows).query('agent');
+  if (scope.actor.reach === 'all') return query;
+  const teams = (await teamsInSight(scope)).map((t) => t.id);
+  const placed = `SELECT 1 FROM ${scope.sql.table(membershipRows)} place WHERE place.agent_id = agent.id`;
+  const near = teams.length > 0 ? `EXISTS (${placed} AND place.team_id IN (:...teams)) OR ` : '';
+  return query.andWhere(`(${near}NOT EXISTS (${placed}) OR agent.id = :own)`, { teams, own: agentIdOf(scope.actor) ?? 0 });
+}
+
+export interface AgentsWanted {
+  /** The action that was asked, for the error. */
+  readonly what: string;
+  /** Of these only. */
+  readonly among?: readonly number[] | undefined;
+  readonly limit?: number | undefined;
+  /** Number of the agent behind whom the page begins. */
+  readonly after?: number | undefined;
+}
+
+/** A page of the agents of {@link agentsInSight}, by name. @throws `input.invalid` that names `after` when it is nobody of them */
+export async function pageOfAgents(
+  scope: Scope,
+  { what, among, limit, after }: AgentsWanted,
+): Promise<{ items: Agent[]; next: number | null }> {
+  if (among?.length === 0) return { items: [], next: null };
+  const query = await queryInSight(scope);
+  if (among) query.andWhere('agent.id IN (:...among)', { among: [...among] });
+  return pageByName(query, { what, known: await queryInSight(scope), limit, after });
 }
 
 /** The active agents who may see a client, whoever asks: its teams, those whom it was granted to, and administrators. */

@@ -97,8 +97,8 @@ eachDatabase((_name, open) => {
     });
     expect((await rowsIn(desk, agentRows)).some((a) => a.address === 'x@desk.example')).toBe(false);
     await expect(desk.as(aino).use(teams).enrol(new_)).rejects.toMatchObject({ code: notAllowed.code });
-    expect((await desk.as(aino).use(teams).agents()).map((a) => a.name)).toEqual(['Ada', 'Aino', 'Eero', 'Erik', 'Lea']); // Nils serves others
-    expect((await desk.as(aino).use(teams).list()).map((t) => t.slug)).toEqual(['engineers', 'service-desk', 'specialists']);
+    expect((await desk.as(aino).use(teams).agents()).items.map((a) => a.name)).toEqual(['Ada', 'Aino', 'Eero', 'Erik', 'Lea']); // Nils serves others
+    expect((await desk.as(aino).use(teams).list()).items.map((t) => t.slug)).toEqual(['engineers', 'service-desk', 'specialists']);
   });
 
   test('a wrong enrolment names every wrong field', async () => {
@@ -187,7 +187,7 @@ eachDatabase((_name, open) => {
     await expect(own.make({ team: 'night-watch', name: 'x' })).rejects.toMatchObject({ code: teamTaken.code });
     await expect(own.make({ team: 'Night Watch', name: 'x' })).rejects.toMatchObject({ code: invalidInput.code });
     await desk.as(admin).use(teams).rename({ team: 'night-watch', name: 'Owls' });
-    expect((await own.list()).find((t) => t.slug === 'night-watch')?.name).toBe('Owls');
+    expect((await own.list()).items.find((t) => t.slug === 'night-watch')?.name).toBe('Owls');
     await expect(own.rename({ team: 'nobody', name: 'x' })).rejects.toMatchObject({ code: noSuchTeam.code });
     const mighty = desk.as({ ...lea, permissions: ['*'] }).use(teams);
     for (const attempt of [() => mighty.make({ team: 'mine', name: 'x' }), () => mighty.rename({ team: 'specialists', name: 'x' })])
@@ -202,6 +202,6 @@ eachDatabase((_name, open) => {
     const { id: second } = await own.enrol({ name: 'Berit', address: 'berit@desk.example', role: 'administrator' });
     const both = await Promise.allSettled([first, second].map((agentId) => own.change({ agentId, active: false })));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect((await own.agents()).filter((a) => a.role === 'administrator' && a.active)).toHaveLength(1);
+    expect((await own.agents()).items.filter((a) => a.role === 'administrator' && a.active)).toHaveLength(1);
   });
 });

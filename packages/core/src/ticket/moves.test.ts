@@ -74,7 +74,7 @@ eachDatabase((_name, open) => {
     expect(await stateOf(1)).toBe('pending-scheduled');
     await travelTo(later);
     expect([await stateOf(1), await stateOf(2), await stateOf(3)]).toEqual(['open', 'pending-scheduled', 'pending-third-party']);
-    const woken = (await use.timeline({ ticketId: 1 })).findLast((l) => l.event === 'ticket.moved');
+    const woken = (await use.timeline({ ticketId: 1 })).items.findLast((l) => l.event === 'ticket.moved');
     expect(woken).toMatchObject({ actor: 'system', at: later, cause: null, what: { to: 'open', reason: 'wake date reached' } });
     await jump('3d');
     expect([await stateOf(2), await stateOf(3)]).toEqual(['open', 'pending-third-party']);
@@ -197,7 +197,7 @@ test('any sequence of moves keeps the workflow, and the timeline tells it whole'
         } else expect(moved).toBe(illegalMove.code);
       }
       expect(await use.get({ ticketId })).toMatchObject({ state });
-      const told = (await use.timeline({ ticketId }))
+      const told = (await use.timeline({ ticketId })).items
         .filter((l) => l.event === 'ticket.moved')
         .map((l) => l.what as { from: string; to: string });
       expect(['new', ...told.map((m) => m.to)]).toEqual(path);

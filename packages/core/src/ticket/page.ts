@@ -1,5 +1,5 @@
 import { clientRows } from '../client/index.ts';
-import { invalidInput, type Scope } from '../kernel/index.ts';
+import { wrongPlace, type Scope } from '../kernel/index.ts';
 import { allOf, oneOf, wordingFor, type Condition, type Wording } from './condition.ts';
 import { ticketRows, type Ticket } from './entities.ts';
 
@@ -42,15 +42,12 @@ interface Branch {
 /** SQLite takes 500 in one statement. */
 const BRANCHES_AT_ONCE = 60;
 
-const wrongPlace = (after: string) =>
-  invalidInput({ what: 'ticket.list', mistakes: [{ path: 'after', message: `must be the next of the page before, not ${after}` }] });
-
 /** `1234`; in the other orders with its instant before it: `2026-06-01T06:00:00.000Z,1234`, `-,1234` without one. */
 function readPlace(after: string, order: TicketOrder): Place {
   const [, at, id] = /^(?:([^,]{1,30}),)?(\d{1,15})$/.exec(after) ?? [];
   const instant = at === undefined || at === '-' ? null : new Date(at);
   const fits = order === 'newest' ? at === undefined : at !== undefined && (order === 'due' || at !== '-');
-  if (id === undefined || !fits || Number.isNaN(instant?.getTime())) throw wrongPlace(after);
+  if (id === undefined || !fits || Number.isNaN(instant?.getTime())) throw wrongPlace('ticket.list', after);
   return { at: instant, id: Number(id) };
 }
 

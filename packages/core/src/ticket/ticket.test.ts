@@ -72,7 +72,7 @@ eachDatabase((_name, open) => {
       },
     });
     expect(made.clocks).toMatchObject([{ metric: 'first-response', state: 'running' }, { metric: 'resolution' }]);
-    expect(await as(aino).messages.list({ ticketId: 1 })).toMatchObject([
+    expect((await as(aino).messages.list({ ticketId: 1 })).items).toMatchObject([
       { author: 'requester', authorName: 'Ada', public: true, text: 'En pääse sisään.' },
     ]);
     expect(await as(aino).tickets.open({ ...ada, client: 'polar', subject: ' two\r\n lines\t' })).toMatchObject({
@@ -113,7 +113,7 @@ eachDatabase((_name, open) => {
     expect(await as(aino).tickets.open({ ...ada, subject: 'a\0b\ud800', name: 'A\0', text: 'c\0d' })).toMatchObject({
       subject: 'ab\ufffd',
     });
-    expect(await as(aino).messages.list({ ticketId: 1 })).toMatchObject([{ text: 'cd' }]);
+    expect((await as(aino).messages.list({ ticketId: 1 })).items).toMatchObject([{ text: 'cd' }]);
     expect(await as(aino).tickets.open({ ...ada, subject: ' \n ' })).toMatchObject({ subject: '-' });
     expect(await rowsIn(desk, ticketRows)).toHaveLength(2);
   });
@@ -281,7 +281,7 @@ eachDatabase((_name, open) => {
     await as(lea).escalation.handBack({ ticketId: 1, reason: 'Liian aikaisin.' });
     await travel('1s');
     await as(aino).tickets.move({ ticketId: 1, to: 'resolved', reason: 'uusi salasana' });
-    const line = await as(aino).tickets.timeline({ ticketId: 1 });
+    const line = (await as(aino).tickets.timeline({ ticketId: 1 })).items;
     const person = 'person:1';
     expect(line.map((l) => [l.event, l.actor])).toEqual([
       ...[

@@ -83,17 +83,17 @@ eachDatabase((_name, open) => {
       const visitor = await visit();
       const { chat: taken } = await desk.as(aino).use(chat).takeNext();
       await desk.as(aino).use(messages).write({ ticketId: taken!.ticketId!, text: 'Vastaus tiketille' });
-      expect((await desk.as(aino).use(chat).lines({ chatId: taken!.id })).map((line) => [line.seq, line.kind, line.by, line.text])).toEqual(
-        [
-          [1, 'text', 'visitor', 'Salasana lukossa'],
-          [2, 'taken', 'desk', null],
-          [3, 'text', 'agent', 'Vastaus tiketille'],
-        ],
-      );
+      expect(
+        (await desk.as(aino).use(chat).lines({ chatId: taken!.id })).items.map((line) => [line.seq, line.kind, line.by, line.text]),
+      ).toEqual([
+        [1, 'text', 'visitor', 'Salasana lukossa'],
+        [2, 'taken', 'desk', null],
+        [3, 'text', 'agent', 'Vastaus tiketille'],
+      ]);
       await desk.as(aino).use(messages).write({ ticketId: taken!.ticketId!, text: 'Huomio', public: false });
       await visitorOf(desk).leave(visitor.who);
       await expect(visitor.say('Vielä')).rejects.toMatchObject({ code: 'chat.over' });
-      const lines = await desk.as(aino).use(chat).lines({ chatId: taken!.id, after: 3 });
+      const lines = (await desk.as(aino).use(chat).lines({ chatId: taken!.id, after: 3 })).items;
       expect(lines.map((line) => line.kind)).toEqual(['ended']);
     });
 
@@ -207,7 +207,7 @@ eachDatabase((_name, open) => {
       expect(await desk.as(lea).use(chat).takeNext()).toMatchObject({ chat: { id: chatId, agentName: 'Lea' } });
       const [ticket] = await rowsOf(desk, ticketRows);
       expect(ticket).toMatchObject({ tier: 2, assigneeId: ids.lea });
-      const kinds = (await desk.as(lea).use(chat).lines({ chatId })).map((line) => line.kind);
+      const kinds = (await desk.as(lea).use(chat).lines({ chatId })).items.map((line) => line.kind);
       expect(kinds).toEqual(['text', 'taken', 'taken', 'waiting', 'taken', 'waiting', 'taken']);
     });
 
@@ -236,12 +236,12 @@ eachDatabase((_name, open) => {
       const headers = { 'x-file-name': 'n.txt', 'x-file-type': 'text/plain' };
       const token = { 'x-chat-token': one.who.token, 'x-ref': 'file-0001' };
       await nobody.sendFile({ key: one.who.key, headers: { ...headers, ...token }, body: Buffer.from('hei') });
-      const [line] = (await desk.as(aino).use(chat).lines({ chatId: taken!.id })).filter((l) => l.files.length > 0);
+      const [line] = (await desk.as(aino).use(chat).lines({ chatId: taken!.id })).items.filter((l) => l.files.length > 0);
       const attachmentId = line!.files[0]!.id;
       const ask = (t: string) => nobody.file({ key: one.who.key, headers: { 'x-chat-token': t }, body: Buffer.alloc(0), attachmentId });
       expect(Buffer.from((await ask(one.who.token)).bytes).toString()).toBe('hei');
       await expect(ask(other.who.token)).rejects.toMatchObject({ kind: 'not-found' });
-      expect(await desk.as(otto).use(chat).list({ state: 'active' })).toEqual([]);
+      expect((await desk.as(otto).use(chat).list({ state: 'active' })).items).toEqual([]);
       await expect(desk.as(otto).use(chat).get({ chatId: taken!.id })).rejects.toMatchObject({ kind: 'not-found' });
     });
 

@@ -19,7 +19,7 @@ eachDatabase((_name, open) => {
       await it.travel(0);
       expect(it.fake.done.map((d) => d.deed)).toEqual(['unlock', 'revoke-sessions']);
       expect((await rowsOf(it.desk, resetRows))[0]).toMatchObject({ state: 'done', channel: 'portal', heldBy: 'self-service' });
-      expect(await it.as(it.quinn).withoutProof({})).toEqual([]);
+      expect((await it.as(it.quinn).withoutProof({})).items).toEqual([]);
       expect((await it.as(it.quinn).report({ client: 'acme', month: '2026-01' })).selfService).toBe(1);
     });
 
@@ -93,7 +93,7 @@ eachDatabase((_name, open) => {
       const it = await openResetDesk(open, { packs: [acmeResets('  retention-months: 1\n')] });
       const { id: resetId } = await it.as(it.aino).begin(wish);
       const ids = async (after?: number) =>
-        (await it.as(it.aino).list(after === undefined ? {} : { after })).map((line: { id: number }) => line.id);
+        (await it.as(it.aino).list(after === undefined ? {} : { after })).items.map((line: { id: number }) => line.id);
       expect([await ids(), await ids(resetId + 1), await ids(resetId)]).toEqual([[resetId], [resetId], []]);
       const places = it.desk.get(personalData).map((p) => p.place);
       expect(places).toContain('password resets');

@@ -101,11 +101,11 @@ eachDatabase((_name, open) => {
       expect(alerts.map((m) => m.to).sort()).toEqual(['lea@desk.example', 'security@acme.example', 'soc@acme.example']);
       expect((await rowsOf(it.desk, deliveryRows)).filter((d) => /hälytys|alert/i.test(d.subject))).toEqual([]);
       expect(JSON.stringify(await it.desk.as(it.aino).use(channels).outbox({}))).not.toContain('soc@');
-      const [alert] = await it.as(it.quinn).alerts({});
+      const [alert] = (await it.as(it.quinn).alerts({})).items;
       expect(alert).toMatchObject({ why: 'velocity', actor: it.aino.id, seenBy: null });
       expect(await refused(it.as(it.aino).alerts({}))).toBe('access.denied');
       await it.as(it.quinn).settleAlert({ alertId: alert!.id, note: 'A family of three' });
-      expect(await it.as(it.quinn).alerts({})).toMatchObject([{ seenBy: it.quinn.id, note: 'A family of three' }]);
+      expect((await it.as(it.quinn).alerts({})).items).toMatchObject([{ seenBy: it.quinn.id, note: 'A family of three' }]);
     });
 
     test('P6: one account is tried a few times a day, by whatever name; a team lead lets it pass with a reason', async () => {
@@ -157,7 +157,7 @@ eachDatabase((_name, open) => {
       });
       const { bytes } = await it.as(it.quinn).export({ client: 'acme', month: '2026-01', format: 'json' });
       expect(JSON.parse(Buffer.from(bytes).toString('utf8')).packs).toEqual([]);
-      expect([await rowsOf(it.desk, attemptRows), await it.as(it.quinn).withoutProof({})]).toEqual([[], []]);
+      expect([await rowsOf(it.desk, attemptRows), (await it.as(it.quinn).withoutProof({})).items]).toEqual([[], []]);
       // It was one request that was a rehearsal, and the next is none.
       expect((await it.as(it.lea).get({ resetId: (await it.as(it.aino).begin(wish)).id })).drill).toBe(false);
     });
@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
       await it.as(it.aino).suspicious({ resetId });
       for (const _ of [1, 2]) await it.as(it.aino).answer({ resetId, factorId: await ask(it, resetId, 'knowledge'), answer: 'Nobody' });
       expect(await it.as(it.quinn).drills({ client: 'acme', month: '2026-01' })).toMatchObject({ drills: 1, noticed: 1, forged: 0 });
-      expect([await it.events(securityAlert), await it.as(it.quinn).alerts({})]).toEqual([[], []]);
+      expect([await it.events(securityAlert), (await it.as(it.quinn).alerts({})).items]).toEqual([[], []]);
       await it.as(it.quinn).planDrill({ client: 'acme', login: 'ada' });
       await it.travel('1h');
       expect((await it.as(it.lea).get({ resetId: (await it.as(it.aino).begin(wish)).id })).drill).toBe(false);

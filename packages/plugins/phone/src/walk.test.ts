@@ -74,7 +74,7 @@ eachDatabase((_name, open) => {
     await it.travel('50s');
     await it.cti({ event: 'hangup', callId: 'w', from: '040 765 4321', to: '0912345678', direction: 'in', cause: 'normalClearing' });
     await it.travel('5s');
-    expect((await my.agents()).find((line) => line.extension === '101')).toMatchObject({ state: 'ready', callId: null });
+    expect((await my.agents()).items.find((line) => line.extension === '101')).toMatchObject({ state: 'ready', callId: null });
 
     // Whoever takes it over reads all of it, and knows who it is the next time they call.
     const [handOff] = await it.desk.as(it.lea).use(escalation).handOffs({ ticketId: ticket.id });
@@ -92,7 +92,7 @@ eachDatabase((_name, open) => {
       told: 'Asiantuntija soittaa teille tänään.',
       asks: 'Tarkistakaa tunnuksen tila.',
     });
-    const said = await it.desk.as(it.lea).use(messages).list({ ticketId: ticket.id });
+    const said = (await it.desk.as(it.lea).use(messages).list({ ticketId: ticket.id })).items;
     expect(said.map((m) => [m.public, m.text.split('\n')[0]])).toEqual([
       [false, 'Virhe 0x80 kirjautumisessa'],
       [true, 'Asiantuntija soittaa teille tänään.'],

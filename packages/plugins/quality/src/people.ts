@@ -1,4 +1,14 @@
-import { actorForAgent, agentsInSight, holds, system, type Agent, type Permission, type Scope } from '@luuri/core';
+import {
+  actorForAgent,
+  agentsInSight,
+  holds,
+  pageOfAgents,
+  system,
+  type Agent,
+  type AgentsWanted,
+  type Permission,
+  type Scope,
+} from '@luuri/core';
 import { ownQuality, reviewQuality } from './permissions.ts';
 
 /** Whether an agent sees a client and holds a permission there. */
@@ -21,3 +31,13 @@ export const analystsOf = (scope: Scope, clientId: number): Promise<Agent[]> => 
 
 /** Those whose contacts are reviewed there. */
 export const reviewedOf = (scope: Scope, clientId: number): Promise<Agent[]> => agentsWho(scope, clientId, ownQuality);
+
+/** A page of some agents, as they are chosen. */
+export async function pageOfNames(
+  scope: Scope,
+  agents: readonly Agent[],
+  wanted: Omit<AgentsWanted, 'among'>,
+): Promise<{ items: { agentId: number; name: string }[]; next: number | null }> {
+  const { items, next } = await pageOfAgents(scope, { ...wanted, among: agents.map(({ id }) => id) });
+  return { items: items.map(({ id, name }) => ({ agentId: id, name })), next };
+}

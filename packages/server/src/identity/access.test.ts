@@ -17,9 +17,9 @@ eachDatabase((_name, open) => {
     await own.invite({ agentId: id });
     await own.createKey({ agentId: id, name: 'x' });
     await own.createKey({ agentId: id, name: 'for a minute', expiresAt: new Date(clock.now().getTime() + 60_000) });
-    expect((await own.access()).at(-1)).toMatchObject({ keys: 2 });
+    expect((await own.access()).items.at(-1)).toMatchObject({ keys: 2 });
     await travel('1min');
-    const found = await own.access();
+    const found = (await own.access()).items;
     expect(found).toEqual([
       {
         ...{ agentId: boss.id, hasPassword: true, factors: [], sessions: 3, keys: 0, invitedUntil: null },
@@ -58,8 +58,8 @@ eachDatabase((_name, open) => {
     await desk.as(system).use(teams).grantPermission({ role: 'team-lead', permission: 'identity.manage' });
     const browserOfLea = browser();
     await signInAs(browserOfLea, 'Lea');
-    const seen = (await browserOfLea.get('/api/agents/access')).body as { agentId: number }[];
-    expect(seen.map(({ agentId }) => agentId).sort()).toEqual([lea.id, both.id].sort());
+    const seen = (await browserOfLea.get('/api/agents/access')).body as { items: { agentId: number }[] };
+    expect(seen.items.map(({ agentId }) => agentId).sort()).toEqual([lea.id, both.id].sort());
     const answer = await browserOfLea.post(`/api/agents/${String(both.id)}/end-sessions`);
     expect(answer.body).toMatchObject({ code: notAllowed.code });
   });
@@ -72,6 +72,6 @@ eachDatabase((_name, open) => {
     const body = { token: tokenIn(url), newPassword: goodPassword };
     expect((await browser().post('/api/sign-in/set-password', body)).status).toBe(200);
     expect((await browser().post('/api/sign-in/set-password', body)).body).toMatchObject({ code: 'identity.link-over' });
-    expect((await desk.as(system).use(identity).access()).at(-1)).toMatchObject({ agentId, hasPassword: true, invitedUntil: null });
+    expect((await desk.as(system).use(identity).access()).items.at(-1)).toMatchObject({ agentId, hasPassword: true, invitedUntil: null });
   });
 });

@@ -63,7 +63,7 @@ describe('keys', () => {
   test('are shown once and kept as a hash', async () => {
     const { id: agentId } = await enrol('ann', 'agent');
     const { key } = await desk.as(system).use(identity).createKey({ agentId, name: 'laptop' });
-    const listed = await desk.as(system).use(identity).listKeys();
+    const listed = (await desk.as(system).use(identity).listKeys()).items;
     expect(listed).toEqual([{ id: 1, name: 'laptop', agentId, createdAt: now, lastUsedAt: null, scopes: null, expiresAt: null }]);
     expect(JSON.stringify(listed)).not.toContain(hashOf(key));
   });
@@ -72,7 +72,7 @@ describe('keys', () => {
     const { key } = await desk.as(system).use(identity).createKey({ agentId, name: 'laptop' });
     const usedAt = async () => {
       await actorForKey(desk, key);
-      return (await desk.as(system).use(identity).listKeys())[0]?.lastUsedAt;
+      return (await desk.as(system).use(identity).listKeys()).items[0]?.lastUsedAt;
     };
     const first = now;
     expect(await usedAt()).toEqual(first);
@@ -88,7 +88,7 @@ describe('keys', () => {
     const ann = await actorForKey(desk, key);
     await expect(desk.as(ann).use(identity).createKey({ agentId, name: 'y' })).rejects.toMatchObject({ code: 'access.denied' });
     const boss = await actorForKey(desk, await keyOf('boss'));
-    expect(await desk.as(boss).use(identity).listKeys()).toHaveLength(2);
+    expect((await desk.as(boss).use(identity).listKeys()).items).toHaveLength(2);
     await desk.as(boss).use(identity).revokeKey({ keyId: 1 });
   });
   const keyOf = async (name: string) => {
@@ -157,7 +157,7 @@ describe("the settings' key", () => {
     await admit('first');
     await admit('first');
     await admit('second');
-    expect(await desk.as(system).use(teams).agents()).toMatchObject([{ name: 'Administrator', role: 'administrator' }]);
+    expect((await desk.as(system).use(teams).agents()).items).toMatchObject([{ name: 'Administrator', role: 'administrator' }]);
     const [first, second] = [await actorForKey(desk, 'first'), await actorForKey(desk, 'second')];
     expect(first).toEqual({ ...second, via: 'key:1' });
     expect(second).toMatchObject({ permissions: ['*'], reach: 'all', via: 'key:2' });
@@ -166,7 +166,7 @@ describe("the settings' key", () => {
     await admit('first');
     await desk.as(system).use(identity).revokeKey({ keyId: 1 });
     await admit('second');
-    expect(await desk.as(system).use(teams).agents()).toHaveLength(1);
+    expect((await desk.as(system).use(teams).agents()).items).toHaveLength(1);
   });
 });
 

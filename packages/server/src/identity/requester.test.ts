@@ -200,7 +200,7 @@ eachDatabase((_name, open) => {
       'x-content-type-options': 'nosniff',
     });
     expect((await ada.post('/api/my/tickets/1/messages', { text: 'It works now.' })).status).toBe(200);
-    const said = await desk.as(system).use(messages).list({ ticketId: 1 });
+    const said = (await desk.as(system).use(messages).list({ ticketId: 1 })).items;
     expect(said.at(-1)).toMatchObject({
       author: 'requester',
       authorId: 'person:1',

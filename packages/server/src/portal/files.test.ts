@@ -22,7 +22,7 @@ eachDatabase((_name, open) => {
     // Not the first number everywhere: what was refused has used one up.
     const { items } = await desk.as(system).use(tickets).list();
     expect(items).toHaveLength(1);
-    const [said] = await desk.as(system).use(messages).list({ ticketId: items[0]!.id });
+    const [said] = (await desk.as(system).use(messages).list({ ticketId: items[0]!.id })).items;
     expect(said?.attachments.map(({ name, mediaType, size }) => [name, mediaType, size])).toEqual([
       ['näyttö.png', 'image/png', png.length],
       ['loki.txt', 'text/plain', 8],
@@ -42,7 +42,7 @@ eachDatabase((_name, open) => {
     expect((await ada.upload('/portal/acme/tickets/1/reply', { csrf: 'x', text: 'Väärä' }, {})).status).toBe(403);
     const page = await ada.get('/portal/acme/tickets/1');
     expect(page.text).toMatch(/href="\/api\/my\/attachments\/1" download>kuva\.png/);
-    expect((await desk.as(system).use(messages).list({ ticketId: 1 })).map((m) => m.attachments.length)).toEqual([0, 0, 1, 0]);
+    expect((await desk.as(system).use(messages).list({ ticketId: 1 })).items.map((m) => m.attachments.length)).toEqual([0, 0, 1, 0]);
     expect((await ada.get('/api/my/attachments/1')).status).toBe(200);
   });
 

@@ -118,7 +118,8 @@ eachDatabase(
       ])
         // prettier-ignore
         expect((await bo.form('/portal/acme/ask/printer', { ...filled, place: at!, where: where! })).status).toBe(303);
-      const said = async (ticketId: number) => (await desk.as(system).use(messages).list({ ticketId })).map(({ text }) => text).join();
+      const said = async (ticketId: number) =>
+        (await desk.as(system).use(messages).list({ ticketId })).items.map(({ text }) => text).join();
       expect(await said(1)).not.toContain('jäi kenttään');
       expect(await said(2)).toContain('Varasto');
     });

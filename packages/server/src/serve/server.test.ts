@@ -76,7 +76,9 @@ describe('a start', () => {
     expect(await send('/sign-in/set-password', { token: tokenOf(second.invitation?.url), newPassword })).toBe(200);
     expect(await send('/sign-in/set-password', { token: tokenOf(second.invitation?.url), newPassword })).toBe(404);
     expect(await send('/sign-in', { address: 'boss@desk.example', password: newPassword })).toBe(200);
-    expect(await second.desk.as(system).use(teams).agents()).toMatchObject([{ address: 'boss@desk.example', role: 'administrator' }]);
+    expect((await second.desk.as(system).use(teams).agents()).items).toMatchObject([
+      { address: 'boss@desk.example', role: 'administrator' },
+    ]);
     await second.stop();
     const third = await start(settings);
     expect(third.invitation).toBeUndefined();
@@ -89,14 +91,14 @@ describe('a start', () => {
     const second = await start(settingsWith({ LUURI_API_KEY: 'second-key' }));
     const statuses = await Promise.all(['first-key', 'second-key'].map(async (key) => (await get(second, '/api/agents', key)).status));
     expect(statuses).toEqual([200, 200]);
-    expect(await (await get(second, '/api/agents', 'second-key')).json()).toHaveLength(1);
+    expect(await (await get(second, '/api/agents', 'second-key')).json()).toMatchObject({ items: [{ id: 1 }], next: null });
   });
 
   test('applies the packs of the folder, and says which of them is wrong', async () => {
     writeFileSync(path.join(folder, 'acme.yaml'), acme);
     const settings = settingsWith({ LUURI_CONTRACTS: folder });
     const first = await start(settings);
-    expect(await first.desk.as(system).use(clients).list()).toMatchObject([{ slug: 'acme' }]);
+    expect((await first.desk.as(system).use(clients).list()).items).toMatchObject([{ slug: 'acme' }]);
     await first.stop();
     writeFileSync(path.join(folder, 'wrong.yaml'), 'client: 7');
     await expect(start(settings)).rejects.toMatchObject({ code: 'serve.pack-unusable', message: expect.stringContaining('wrong.yaml: ') });
@@ -165,7 +167,7 @@ describe('a demonstration', () => {
     expect(new Set(server.demoKeys.map((k) => k.tier))).toEqual(new Set([1, 2, 3, undefined]));
     for (const { key, role } of server.demoKeys) expect([role, (await get(server, '/api/tickets', key)).status]).toEqual([role, 200]);
     const [aino] = server.demoKeys;
-    expect(await (await get(server, '/api/clients', aino!.key)).json()).toMatchObject([{ slug: 'acme' }, { slug: 'nordbo' }]);
+    expect(await (await get(server, '/api/clients', aino!.key)).json()).toMatchObject({ items: [{ slug: 'acme' }, { slug: 'nordbo' }] });
   });
 
   test('is the same at the next start', async () => {
@@ -173,7 +175,7 @@ describe('a demonstration', () => {
     await first.stop();
     const second = await start(settingsWith(), true);
     expect(second.demoKeys).toEqual(first.demoKeys);
-    expect(await second.desk.as(system).use(teams).agents()).toHaveLength(first.demoKeys.length);
+    expect((await second.desk.as(system).use(teams).agents()).items).toHaveLength(first.demoKeys.length);
   });
 
   test('has new keys when they were thrown away, and the same ones on a new database', async () => {
@@ -195,7 +197,7 @@ describe('a demonstration', () => {
     await own.stop();
     const server = await start(settingsWith({ LUURI_API_KEY: 'own-key' }), true);
     expect(server.demoKeys).toEqual([]);
-    expect(await server.desk.as(system).use(clients).list()).toEqual([]);
+    expect((await server.desk.as(system).use(clients).list()).items).toEqual([]);
     expect(existsSync(keysFile())).toBe(false);
   });
 });

@@ -92,7 +92,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The clients that one may see. */
+    /** The clients that one may see, by their short names. */
     get: operations['client.list'];
     put?: never;
     post?: never;
@@ -212,7 +212,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who works here. */
+    /** Who works here, by name. */
     get: operations['team.agents'];
     put?: never;
     /** Enrol an agent and put them in teams. */
@@ -247,7 +247,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Which teams there are. */
+    /** Which teams there are, by their short names. */
     get: operations['team.list'];
     put?: never;
     /** Make a team. It serves nobody until a contract names it. */
@@ -697,7 +697,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Colleagues whom a note on a ticket may mention: those who may see it. */
+    /** Colleagues whom a note on a ticket may mention: those who may see it, by name. */
     get: operations['message.colleagues'];
     put?: never;
     post?: never;
@@ -1089,7 +1089,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Maintenance windows that are not over. */
+    /** Maintenance windows that are not over, in the order in which they were planned. */
     get: operations['escalation.maintenance'];
     put?: never;
     /** Tell nobody anything for some time. Clocks run on, breaches are breaches, and rules raise tiers all the same. */
@@ -1141,7 +1141,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Which agents are away, and since when. */
+    /** Which agents are away, who left first comes first. */
     get: operations['routing.absences'];
     put?: never;
     /** Say that an agent is away: they get nothing until they are back. */
@@ -1261,7 +1261,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The macros that one may use: of the whole desk, of clients that one serves, of teams that one knows. */
+    /** The macros that one may use: of the whole desk, of clients that one serves, of teams that one knows; by name. */
     get: operations['macro.list'];
     put?: never;
     /** Make a macro. */
@@ -1654,7 +1654,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Which legal holds stand. */
+    /** Which legal holds stand, the oldest first. */
     get: operations['privacy.holds'];
     put?: never;
     /** Place a legal hold: nothing of the person, or of the client, is erased while it stands. */
@@ -2379,7 +2379,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How agents can come in, and where they are signed in. */
+    /** How agents can come in, and where they are signed in, by their names. */
     get: operations['identity.access'];
     put?: never;
     post?: never;
@@ -2481,7 +2481,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Which API keys there are, and when each was last used. */
+    /** Which API keys there are, and when each was last used; the oldest first. */
     get: operations['identity.list-keys'];
     put?: never;
     /** Make an API key for an agent. The key is in the answer and nowhere else. */
@@ -3472,7 +3472,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who is at the chats. */
+    /** Who is at the chats, the longest in their state first. */
     get: operations['chat.presence'];
     put?: never;
     /** Say whether you take chats now. */
@@ -3541,7 +3541,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Chats of the clients that you serve: who waits the longest first, those that ended last first. */
+    /** Chats of the clients that you serve: who waits the longest first, those that are over and those of a ticket the last to begin first. */
     get: operations['chat.list'];
     put?: never;
     post?: never;
@@ -3575,7 +3575,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What was said in a chat, at most 200 lines at once. */
+    /** What was said in a chat, the oldest line first. */
     get: operations['chat.lines'];
     put?: never;
     /** Say something in a chat of yours. Sent again under the same name it is said once. */
@@ -4261,7 +4261,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Resets that were done without a proof that was used up for them: a list that must be empty. */
+    /** Resets that were done without a proof that was used up for them, the oldest first: a list that must be empty. A page may end early, even without an item, when much was looked at: go on while there is a `next`. */
     get: operations['password-reset.without-proof'];
     put?: never;
     post?: never;
@@ -4638,7 +4638,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who may review contacts of a client. */
+    /** Who may review contacts of a client, by name. */
     get: operations['quality.analysts'];
     put?: never;
     post?: never;
@@ -4775,7 +4775,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Agents whose contacts with a client are reviewed, and who can be given tasks. */
+    /** Agents whose contacts with a client are reviewed, and who can be given tasks, by name. */
     get: operations['quality.agents'];
     put?: never;
     post?: never;
@@ -4885,6 +4885,10 @@ export interface components {
       version: number;
       changed: boolean;
     };
+    ContractVersionPage: {
+      items: components['schemas']['ContractVersion'][];
+      next: number | null;
+    };
     ContractVersion: {
       version: number;
       /** Format: date-time */
@@ -4906,6 +4910,10 @@ export interface components {
       inForce: boolean;
       client: string;
       yaml: string;
+    };
+    ClientPage: {
+      items: components['schemas']['Client'][];
+      next: number | null;
     };
     Client: {
       id: number;
@@ -4982,6 +4990,14 @@ export interface components {
       role: 'requester' | 'client-contact' | 'agent' | 'team-lead' | 'quality' | 'administrator';
       languages: string[];
       active: boolean;
+    };
+    AgentPage: {
+      items: components['schemas']['Agent'][];
+      next: number | null;
+    };
+    TeamPage: {
+      items: components['schemas']['Team'][];
+      next: number | null;
     };
     Team: {
       id: number;
@@ -5096,6 +5112,10 @@ export interface components {
       items: components['schemas']['TicketView'][];
       next: string | null;
     };
+    TimelineLinePage: {
+      items: components['schemas']['TimelineLine'][];
+      next: number | null;
+    };
     TimelineLine: {
       id: number;
       /** Format: date-time */
@@ -5182,6 +5202,10 @@ export interface components {
       inline: boolean;
       contentId: string | null;
     };
+    MessageViewPage: {
+      items: components['schemas']['MessageView'][];
+      next: number | null;
+    };
     UploadView: {
       id: number;
       name: string;
@@ -5194,6 +5218,10 @@ export interface components {
       endings: string[];
       mostFiles: number;
       waiting: components['schemas']['UploadView'][];
+    };
+    ColleagueViewPage: {
+      items: components['schemas']['ColleagueView'][];
+      next: number | null;
     };
     ColleagueView: {
       id: number;
@@ -5547,6 +5575,10 @@ export interface components {
       reason: string;
       by: string;
     };
+    MaintenanceWindowPage: {
+      items: components['schemas']['MaintenanceWindow'][];
+      next: number | null;
+    };
     TakenTicket: {
       ticket: components['schemas']['TicketView'];
       reason: null;
@@ -5564,6 +5596,10 @@ export interface components {
       /** Format: date-time */
       since: string;
       by: string;
+    };
+    AbsencePage: {
+      items: components['schemas']['Absence'][];
+      next: string | null;
     };
     Floor: {
       agents: components['schemas']['FloorAgent'][];
@@ -5607,6 +5643,10 @@ export interface components {
       agentId: number;
       skills: string[];
     };
+    AgentSkillsPage: {
+      items: components['schemas']['AgentSkills'][];
+      next: number | null;
+    };
     TemplateView: {
       /** @enum {string} */
       template: 'confirmation' | 'clock-warned' | 'clock-breached' | 'rule-fired' | 'mentioned' | 'digest' | 'rating';
@@ -5633,6 +5673,7 @@ export interface components {
     };
     Macros: {
       items: components['schemas']['MacroView'][];
+      next: number | null;
       variables: string[];
     };
     MacroView: {
@@ -5995,6 +6036,10 @@ export interface components {
       /** Format: date-time */
       since: string;
     };
+    LegalHoldPage: {
+      items: components['schemas']['LegalHold'][];
+      next: number | null;
+    };
     ErasurePage: {
       items: components['schemas']['Erasure'][];
       next: number | null;
@@ -6285,6 +6330,10 @@ export interface components {
       /** Format: date-time */
       lastUsedAt: string | null;
     };
+    AccessViewPage: {
+      items: components['schemas']['AccessView'][];
+      next: number | null;
+    };
     AccessView: {
       agentId: number;
       hasPassword: boolean;
@@ -6317,6 +6366,10 @@ export interface components {
       /** Format: date-time */
       expiresAt: string | null;
       key: string;
+    };
+    ApiKeyViewPage: {
+      items: components['schemas']['ApiKeyView'][];
+      next: number | null;
     };
     ApiKeyView: {
       id: number;
@@ -6558,6 +6611,10 @@ export interface components {
       callId: number | null;
       turnId: number | null;
     };
+    AgentLinePage: {
+      items: components['schemas']['AgentLine'][];
+      next: number | null;
+    };
     Call: {
       id: number;
       bridgeId: number;
@@ -6744,6 +6801,10 @@ export interface components {
       endReason: string | null;
       shifted: boolean;
     };
+    PhonePromisePage: {
+      items: components['schemas']['PhonePromise'][];
+      next: string | null;
+    };
     PhonePromise: {
       id: number;
       clientId: number;
@@ -6924,6 +6985,10 @@ export interface components {
       since: string;
       chats: number;
     };
+    AgentAtChatsPage: {
+      items: components['schemas']['AgentAtChats'][];
+      next: string | null;
+    };
     TakenChat: {
       chat: components['schemas']['ChatView'] | null;
       /** @enum {string|null} */
@@ -6973,6 +7038,14 @@ export interface components {
       toWrapUp: boolean;
       codes: string[] | null;
       over: boolean;
+    };
+    ChatViewPage: {
+      items: components['schemas']['ChatView'][];
+      next: string | null;
+    };
+    ChatLinePage: {
+      items: components['schemas']['ChatLine'][];
+      next: number | null;
     };
     ChatLine: {
       seq: number;
@@ -7069,6 +7142,10 @@ export interface components {
       /** Format: date-time */
       coolUntil: string | null;
     };
+    ResetLinePage: {
+      items: components['schemas']['ResetLine'][];
+      next: number | null;
+    };
     ResetLine: {
       id: number;
       clientId: number;
@@ -7137,6 +7214,10 @@ export interface components {
       /** @enum {string} */
       state: 'on-its-way' | 'sent' | 'failed';
     };
+    UnprovenPage: {
+      items: components['schemas']['Unproven'][];
+      next: number | null;
+    };
     Unproven: {
       resetId: number;
       ticketId: number;
@@ -7164,6 +7245,10 @@ export interface components {
       aftercare: {
         [key: string]: number;
       };
+    };
+    AlertLinePage: {
+      items: components['schemas']['AlertLine'][];
+      next: number | null;
     };
     AlertLine: {
       id: number;
@@ -7197,6 +7282,10 @@ export interface components {
       /** Format: date-time */
       answeredAt: string | null;
       answeredBy: string | null;
+    };
+    AftercareLinePage: {
+      items: components['schemas']['AftercareLine'][];
+      next: number | null;
     };
     DrillPlan: {
       id: number;
@@ -7241,6 +7330,14 @@ export interface components {
       by: string;
       /** Format: date-time */
       at: string;
+    };
+    DrawViewPage: {
+      items: components['schemas']['DrawView'][];
+      next: number | null;
+    };
+    PickViewPage: {
+      items: components['schemas']['PickView'][];
+      next: number | null;
     };
     PickView: {
       id: number;
@@ -7383,6 +7480,10 @@ export interface components {
       /** Format: date-time */
       at: string;
     };
+    ReviewLinePage: {
+      items: components['schemas']['ReviewLine'][];
+      next: string | null;
+    };
     ReviewLine: {
       id: number;
       client: string;
@@ -7416,6 +7517,10 @@ export interface components {
       score: number | null;
       failed: number;
     };
+    AppealViewPage: {
+      items: components['schemas']['AppealView'][];
+      next: number | null;
+    };
     AppealView: {
       id: number;
       /** @enum {string} */
@@ -7428,6 +7533,10 @@ export interface components {
       decision: string | null;
       mayDecide: boolean;
       review: components['schemas']['ReviewLine'];
+    };
+    AnalystViewPage: {
+      items: components['schemas']['AnalystView'][];
+      next: number | null;
     };
     AnalystView: {
       agentId: number;
@@ -7486,6 +7595,10 @@ export interface components {
       name: string;
       value: string;
     };
+    CalibrationLinePage: {
+      items: components['schemas']['CalibrationLine'][];
+      next: number | null;
+    };
     CalibrationLine: {
       id: number;
       client: string;
@@ -7502,6 +7615,10 @@ export interface components {
       mine: boolean;
       reviewId: number | null;
     };
+    FeedbackLinePage: {
+      items: components['schemas']['FeedbackLine'][];
+      next: string | null;
+    };
     FeedbackLine: {
       ticketId: number;
       subject: string;
@@ -7514,6 +7631,10 @@ export interface components {
       changedAt: string | null;
       tier: number | null;
       channel: string | null;
+    };
+    ReviewedAgentPage: {
+      items: components['schemas']['ReviewedAgent'][];
+      next: number | null;
     };
     ReviewedAgent: {
       agentId: number;
@@ -7534,6 +7655,10 @@ export interface components {
       /** Format: date-time */
       doneAt: string | null;
       outcome: string | null;
+    };
+    TaskViewPage: {
+      items: components['schemas']['TaskView'][];
+      next: string | null;
     };
   };
   responses: {
@@ -7696,7 +7821,10 @@ export interface operations {
   };
   'contract.versions': {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        after?: number;
+      };
       header?: never;
       path: {
         client: string;
@@ -7711,7 +7839,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ContractVersion'][];
+          'application/json': components['schemas']['ContractVersionPage'];
         };
       };
       400: components['responses']['400'];
@@ -7752,7 +7880,10 @@ export interface operations {
   };
   'client.list': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -7765,9 +7896,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Client'][];
+          'application/json': components['schemas']['ClientPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -7968,7 +8100,10 @@ export interface operations {
   };
   'team.agents': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -7981,9 +8116,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Agent'][];
+          'application/json': components['schemas']['AgentPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -8066,7 +8202,10 @@ export interface operations {
   };
   'team.list': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -8079,9 +8218,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Team'][];
+          'application/json': components['schemas']['TeamPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -8514,7 +8654,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TimelineLine'][];
+          'application/json': components['schemas']['TimelineLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -8895,7 +9035,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MessageView'][];
+          'application/json': components['schemas']['MessageViewPage'];
         };
       };
       400: components['responses']['400'];
@@ -9085,7 +9225,10 @@ export interface operations {
   };
   'message.colleagues': {
     parameters: {
-      query?: never;
+      query?: {
+        limit?: number;
+        after?: number;
+      };
       header?: never;
       path: {
         ticketId: number;
@@ -9100,7 +9243,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ColleagueView'][];
+          'application/json': components['schemas']['ColleagueViewPage'];
         };
       };
       400: components['responses']['400'];
@@ -9827,7 +9970,10 @@ export interface operations {
   };
   'escalation.maintenance': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -9840,9 +9986,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['MaintenanceWindow'][];
+          'application/json': components['schemas']['MaintenanceWindowPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -9936,7 +10083,10 @@ export interface operations {
   };
   'routing.absences': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -9949,9 +10099,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Absence'][];
+          'application/json': components['schemas']['AbsencePage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -10080,7 +10231,10 @@ export interface operations {
   };
   'routing.skills': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -10093,9 +10247,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AgentSkills'][];
+          'application/json': components['schemas']['AgentSkillsPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -10167,7 +10322,10 @@ export interface operations {
   };
   'macro.list': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -10183,6 +10341,7 @@ export interface operations {
           'application/json': components['schemas']['Macros'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -10582,8 +10741,8 @@ export interface operations {
   'portal.tickets': {
     parameters: {
       query?: {
-        limit?: number;
         after?: number;
+        limit?: number;
       };
       header?: never;
       path?: never;
@@ -10941,7 +11100,10 @@ export interface operations {
   };
   'privacy.holds': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -10954,9 +11116,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LegalHold'][];
+          'application/json': components['schemas']['LegalHoldPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -11024,8 +11187,8 @@ export interface operations {
   'privacy.erasures': {
     parameters: {
       query?: {
-        limit?: number;
         after?: number;
+        limit?: number;
       };
       header?: never;
       path?: never;
@@ -12462,7 +12625,10 @@ export interface operations {
   };
   'identity.access': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -12475,9 +12641,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AccessView'][];
+          'application/json': components['schemas']['AccessViewPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -12628,7 +12795,10 @@ export interface operations {
   };
   'identity.list-keys': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -12641,9 +12811,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ApiKeyView'][];
+          'application/json': components['schemas']['ApiKeyViewPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -13221,7 +13392,10 @@ export interface operations {
   };
   'phone.agents': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -13234,9 +13408,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AgentLine'][];
+          'application/json': components['schemas']['AgentLinePage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -13876,6 +14051,7 @@ export interface operations {
         ticketId?: number;
         before?: string;
         limit?: number;
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -13889,7 +14065,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PhonePromise'][];
+          'application/json': components['schemas']['PhonePromisePage'];
         };
       };
       400: components['responses']['400'];
@@ -14591,7 +14767,10 @@ export interface operations {
   };
   'chat.presence': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -14604,9 +14783,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AgentAtChats'][];
+          'application/json': components['schemas']['AgentAtChatsPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -14725,6 +14905,7 @@ export interface operations {
         state?: 'waiting' | 'active' | 'ended';
         ticketId?: number;
         limit?: number;
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -14738,7 +14919,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChatView'][];
+          'application/json': components['schemas']['ChatViewPage'];
         };
       };
       400: components['responses']['400'];
@@ -14777,6 +14958,7 @@ export interface operations {
   'chat.lines': {
     parameters: {
       query?: {
+        limit?: number;
         after?: number;
       };
       header?: never;
@@ -14793,7 +14975,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChatLine'][];
+          'application/json': components['schemas']['ChatLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -15196,8 +15378,8 @@ export interface operations {
   'password-reset.list': {
     parameters: {
       query?: {
-        limit?: number;
         after?: number;
+        limit?: number;
       };
       header?: never;
       path?: never;
@@ -15211,7 +15393,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ResetLine'][];
+          'application/json': components['schemas']['ResetLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -16189,7 +16371,10 @@ export interface operations {
   };
   'password-reset.without-proof': {
     parameters: {
-      query?: never;
+      query?: {
+        after?: number;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -16202,9 +16387,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Unproven'][];
+          'application/json': components['schemas']['UnprovenPage'];
         };
       };
+      400: components['responses']['400'];
       401: components['responses']['401'];
       403: components['responses']['403'];
       default: components['responses']['default'];
@@ -16272,8 +16458,8 @@ export interface operations {
   'password-reset.alerts': {
     parameters: {
       query?: {
-        limit?: number;
         after?: number;
+        limit?: number;
       };
       header?: never;
       path?: never;
@@ -16287,7 +16473,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AlertLine'][];
+          'application/json': components['schemas']['AlertLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -16384,7 +16570,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AftercareLine'][];
+          'application/json': components['schemas']['AftercareLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -16460,6 +16646,7 @@ export interface operations {
       query?: {
         client?: string;
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -16473,7 +16660,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DrawView'][];
+          'application/json': components['schemas']['DrawViewPage'];
         };
       };
       400: components['responses']['400'];
@@ -16524,6 +16711,7 @@ export interface operations {
         client?: string;
         state?: 'open' | 'taken' | 'done' | 'left';
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -16537,7 +16725,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PickView'][];
+          'application/json': components['schemas']['PickViewPage'];
         };
       };
       400: components['responses']['400'];
@@ -16763,8 +16951,8 @@ export interface operations {
         client?: string;
         agentId?: number;
         state?: 'draft' | 'published';
-        before?: string;
         limit?: number;
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -16778,7 +16966,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReviewLine'][];
+          'application/json': components['schemas']['ReviewLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -16790,6 +16978,7 @@ export interface operations {
   'quality.own-reviews': {
     parameters: {
       query?: {
+        after?: string;
         limit?: number;
       };
       header?: never;
@@ -16804,7 +16993,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReviewLine'][];
+          'application/json': components['schemas']['ReviewLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -16880,6 +17069,7 @@ export interface operations {
         client?: string;
         state?: 'open' | 'kept' | 'changed';
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -16893,7 +17083,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AppealView'][];
+          'application/json': components['schemas']['AppealViewPage'];
         };
       };
       400: components['responses']['400'];
@@ -16944,6 +17134,8 @@ export interface operations {
     parameters: {
       query: {
         client: string;
+        limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -16957,7 +17149,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AnalystView'][];
+          'application/json': components['schemas']['AnalystViewPage'];
         };
       };
       400: components['responses']['400'];
@@ -16971,6 +17163,7 @@ export interface operations {
       query?: {
         client?: string;
         limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -16984,7 +17177,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['CalibrationLine'][];
+          'application/json': components['schemas']['CalibrationLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -17139,10 +17332,10 @@ export interface operations {
     parameters: {
       query?: {
         client?: string;
+        limit?: number;
+        after?: string;
         withWords?: boolean;
         most?: number;
-        before?: string;
-        limit?: number;
       };
       header?: never;
       path?: never;
@@ -17156,7 +17349,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FeedbackLine'][];
+          'application/json': components['schemas']['FeedbackLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -17170,8 +17363,8 @@ export interface operations {
       query?: {
         withWords?: boolean;
         most?: number;
-        before?: string;
         limit?: number;
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -17185,7 +17378,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FeedbackLine'][];
+          'application/json': components['schemas']['FeedbackLinePage'];
         };
       };
       400: components['responses']['400'];
@@ -17198,6 +17391,8 @@ export interface operations {
     parameters: {
       query: {
         client: string;
+        limit?: number;
+        after?: number;
       };
       header?: never;
       path?: never;
@@ -17211,7 +17406,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReviewedAgent'][];
+          'application/json': components['schemas']['ReviewedAgentPage'];
         };
       };
       400: components['responses']['400'];
@@ -17225,8 +17420,9 @@ export interface operations {
       query?: {
         client?: string;
         agentId?: number;
-        done?: boolean;
         limit?: number;
+        after?: string;
+        done?: boolean;
       };
       header?: never;
       path?: never;
@@ -17240,7 +17436,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TaskView'][];
+          'application/json': components['schemas']['TaskViewPage'];
         };
       };
       400: components['responses']['400'];
@@ -17290,6 +17486,7 @@ export interface operations {
       query?: {
         done?: boolean;
         limit?: number;
+        after?: string;
       };
       header?: never;
       path?: never;
@@ -17303,7 +17500,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TaskView'][];
+          'application/json': components['schemas']['TaskViewPage'];
         };
       };
       400: components['responses']['400'];

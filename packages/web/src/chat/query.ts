@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client.ts';
+import { everyPage } from '../api/pages.ts';
 import { useSentence } from '../shell/trouble.tsx';
 import { csrfToken } from '../session/csrf.ts';
 import { problemOf, ApiProblem } from '../api/problem.ts';
@@ -11,29 +12,23 @@ export const mineQuery = queryOptions({ queryKey: ['all', 'chat', 'mine'], query
 /** Those that wait for anybody, who waits the longest first. */
 export const waitingQuery = queryOptions({
   queryKey: ['all', 'chat', 'waiting'],
-  queryFn: () => ask(api.GET('/chats', { params: { query: { state: 'waiting', limit: 100 } } })),
+  queryFn: () => everyPage((query) => ask(api.GET('/chats', { params: { query: { state: 'waiting', ...query } } }))),
 });
 /** Who is at the chats. */
-export const presenceQuery = queryOptions({ queryKey: ['all', 'agent', 'chats'], queryFn: () => ask(api.GET('/chats/presence')) });
+export const presenceQuery = queryOptions({
+  queryKey: ['all', 'agent', 'chats'],
+  queryFn: () => everyPage((query) => ask(api.GET('/chats/presence', { params: { query } }))),
+});
 
 const of = (chatId: number) => ({ params: { path: { chatId } } });
 
 export const chatQuery = (chatId: number) =>
   queryOptions({ queryKey: ['chat', chatId, 'view'], queryFn: () => ask(api.GET('/chats/{chatId}', of(chatId))) });
 
-const PAGE = 200;
 export const linesQuery = (chatId: number) =>
   queryOptions({
     queryKey: ['chat-lines', chatId],
-    queryFn: async () => {
-      const page = (after: number) => ask(api.GET('/chats/{chatId}/lines', { params: { path: { chatId }, query: { after } } }));
-      let all = await page(0);
-      for (let last = all; last.length === PAGE;) {
-        last = await page(all.at(-1)?.seq ?? 0);
-        all = [...all, ...last];
-      }
-      return all;
-    },
+    queryFn: () => everyPage((query) => ask(api.GET('/chats/{chatId}/lines', { params: { path: { chatId }, query } }))),
   });
 
 export const termsQuery = (chatId: number) =>

@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './quality.module.css';
-import { analystsQuery, calibrate, picksQuery, useDo } from './query.ts';
+import { analystsQuery, calibrate, everyPickQuery, useDo } from './query.ts';
 
 /** Which contact, and who scores it. */
 export function BeginCalibration({ client }: { readonly client: string | undefined }) {
   const { t } = useTranslation('quality');
-  const { data: picks = [] } = useQuery(picksQuery('open', client));
+  const { data: picks = [] } = useQuery(everyPickQuery(client));
   const { data: analysts = [] } = useQuery({ ...analystsQuery(client ?? ''), enabled: client !== undefined });
   const [pickId, setPick] = useState('');
   const [raters, setRaters] = useState<readonly number[]>([]);

@@ -3,6 +3,7 @@ import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/use-pages.ts';
 import { ClientMark } from '../look/client-mark.tsx';
 import { When } from '../time/when.tsx';
 import { BeginCalibration } from './begin-calibration.tsx';
@@ -181,7 +182,7 @@ function CalibrationRow({ calibration }: { readonly calibration: CalibrationLine
 /** Contacts that several score; once all are done, how far they agree. */
 export function Calibrations({ client }: { readonly client: string | undefined }) {
   const { t } = useTranslation('quality');
-  const calibrations = useQuery(calibrationsQuery(client));
+  const calibrations = usePages(calibrationsQuery(client));
   const { data: together } = useQuery({ ...agreementQuery(client ?? ''), enabled: client !== undefined });
   return (
     <>

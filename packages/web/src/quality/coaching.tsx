@@ -1,9 +1,9 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/use-pages.ts';
 import { useNow } from '../time/now.ts';
 import { When } from '../time/when.tsx';
 import { CoachForm } from './coach-form.tsx';
@@ -68,7 +68,7 @@ function TaskRow({ task, whose }: { readonly task: Task; readonly whose: Whose }
 }
 
 function TaskList({ whose, done, empty }: { readonly whose: Whose; readonly done: boolean; readonly empty: string }) {
-  const tasks = useQuery(tasksQuery(whose, done));
+  const tasks = usePages(tasksQuery(whose, done));
   return (
     <Listed of={tasks} empty={empty}>
       {(all) => (

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/use-pages.ts';
 import { ClientMark } from '../look/client-mark.tsx';
 import { When } from '../time/when.tsx';
 import { Listed } from './lists.tsx';
@@ -44,7 +44,7 @@ function FeedbackRow({ feedback }: { readonly feedback: Feedback }) {
 export function FeedbackList({ whose, client }: { readonly whose: Whose; readonly client?: string | undefined }) {
   const { t } = useTranslation('quality');
   const [which, setWhich] = useState('all');
-  const feedback = useQuery(feedbackQuery(whose, { ...(which === 'low' ? { most: 2 } : {}), client }));
+  const feedback = usePages(feedbackQuery(whose, { ...(which === 'low' ? { most: 2 } : {}), client }));
   return (
     <>
       <SegmentedControl

@@ -2,31 +2,34 @@ import { Badge, Skeleton, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Pages } from '../api/use-pages.ts';
 import { ClientMark } from '../look/client-mark.tsx';
+import { More } from '../shell/more.tsx';
 import { Trouble } from '../shell/trouble.tsx';
 import { When } from '../time/when.tsx';
 import styles from './quality.module.css';
 import { Result } from './result.tsx';
 import type { ReviewLine } from './shapes.ts';
 
-interface Asked<T> {
-  readonly data: readonly T[] | undefined;
-  readonly error: Error | null;
-  readonly refetch: () => unknown;
-}
-
 interface ListedProps<T> {
-  readonly of: Asked<T>;
+  readonly of: Pages<T>;
   /** What stands there when there is none: what to do next. */
   readonly empty: string;
   readonly children: (all: readonly T[]) => ReactNode;
 }
 
-/** A list that may be on its way, empty, or in trouble. */
-export function Listed<T>({ of: { data, error, refetch }, empty, children }: ListedProps<T>) {
+/** A list that may be on its way, empty, or in trouble; and where there is more of it, that too. */
+export function Listed<T>({ of, empty, children }: ListedProps<T>) {
+  const { data, error, refetch } = of;
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton height={120} />;
-  return data.length === 0 ? <p className={styles.empty}>{empty}</p> : <>{children(data)}</>;
+  if (data.length === 0) return <p className={styles.empty}>{empty}</p>;
+  return (
+    <>
+      {children(data)}
+      <More of={of} />
+    </>
+  );
 }
 
 /** Reviews, a row each; the subject leads to it. */

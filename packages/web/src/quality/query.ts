@@ -1,6 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../api/client.ts';
+import { everyPage } from '../api/pages.ts';
+import { pagesQuery } from '../api/use-pages.ts';
 import { useSentence } from '../shell/trouble.tsx';
 
 // Keys that begin with `list` are asked again after anything happens; those of a thing after something happens to it.
@@ -8,33 +10,34 @@ import { useSentence } from '../shell/trouble.tsx';
 const ofClient = (client: string | undefined) => (client === undefined ? {} : { client });
 
 export const picksQuery = (state: 'open' | 'left', client?: string) =>
+  pagesQuery(['list', 'quality', 'picks', state, client], (query) =>
+    ask(api.GET('/quality/picks', { params: { query: { state, ...ofClient(client), ...query } } })),
+  );
+/** All of them, to choose one. */
+export const everyPickQuery = (client?: string) =>
   queryOptions({
-    queryKey: ['list', 'quality', 'picks', state, client],
-    queryFn: () => ask(api.GET('/quality/picks', { params: { query: { state, ...ofClient(client) } } })),
+    queryKey: ['list', 'quality', 'every-pick', client],
+    queryFn: () => everyPage((query) => ask(api.GET('/quality/picks', { params: { query: { ...ofClient(client), ...query } } }))),
   });
 export const drawsQuery = (client?: string) =>
-  queryOptions({
-    queryKey: ['list', 'quality', 'draws', client],
-    queryFn: () => ask(api.GET('/quality/draws', { params: { query: { limit: 5, ...ofClient(client) } } })),
-  });
-export const draftsQuery = queryOptions({
-  queryKey: ['list', 'quality', 'drafts'],
-  queryFn: () => ask(api.GET('/quality/reviews', { params: { query: { state: 'draft' } } })),
-});
+  pagesQuery(['list', 'quality', 'draws', client], (query) =>
+    ask(api.GET('/quality/draws', { params: { query: { limit: 5, ...ofClient(client), ...query } } })),
+  );
+export const draftsQuery = pagesQuery(['list', 'quality', 'drafts'], (query) =>
+  ask(api.GET('/quality/reviews', { params: { query: { state: 'draft', ...query } } })),
+);
 export const reviewsQuery = (client?: string) =>
-  queryOptions({
-    queryKey: ['list', 'quality', 'reviews', client],
-    queryFn: () => ask(api.GET('/quality/reviews', { params: { query: { limit: 100, ...ofClient(client) } } })),
-  });
+  pagesQuery(['list', 'quality', 'reviews', client], (query) =>
+    ask(api.GET('/quality/reviews', { params: { query: { ...ofClient(client), ...query } } })),
+  );
 export const figuresQuery = (client?: string) =>
   queryOptions({
     queryKey: ['list', 'quality', 'figures', client],
     queryFn: () => ask(api.GET('/quality/figures', { params: { query: ofClient(client) } })),
   });
-export const ownReviewsQuery = queryOptions({
-  queryKey: ['list', 'quality', 'own-reviews'],
-  queryFn: () => ask(api.GET('/quality/own/reviews')),
-});
+export const ownReviewsQuery = pagesQuery(['list', 'quality', 'own-reviews'], (query) =>
+  ask(api.GET('/quality/own/reviews', { params: { query } })),
+);
 export const reviewQuery = (reviewId: number) =>
   queryOptions({
     queryKey: ['quality_review', reviewId],
@@ -47,15 +50,13 @@ export const conversationQuery = (reviewId: number, state: string) =>
     queryFn: () => ask(api.GET('/quality/reviews/{reviewId}/conversation', { params: { path: { reviewId } } })),
   });
 export const appealsQuery = (state: 'open' | 'kept' | 'changed', client?: string) =>
-  queryOptions({
-    queryKey: ['list', 'quality', 'appeals', state, client],
-    queryFn: () => ask(api.GET('/quality/appeals', { params: { query: { state, ...ofClient(client) } } })),
-  });
+  pagesQuery(['list', 'quality', 'appeals', state, client], (query) =>
+    ask(api.GET('/quality/appeals', { params: { query: { state, ...ofClient(client), ...query } } })),
+  );
 export const calibrationsQuery = (client?: string) =>
-  queryOptions({
-    queryKey: ['list', 'quality', 'calibrations', client],
-    queryFn: () => ask(api.GET('/quality/calibrations', { params: { query: ofClient(client) } })),
-  });
+  pagesQuery(['list', 'quality', 'calibrations', client], (query) =>
+    ask(api.GET('/quality/calibrations', { params: { query: { ...ofClient(client), ...query } } })),
+  );
 export const calibrationQuery = (calibrationId: number) =>
   queryOptions({
     queryKey: ['quality_calibration', calibrationId],
@@ -69,36 +70,30 @@ export const agreementQuery = (client: string) =>
 export const analystsQuery = (client: string) =>
   queryOptions({
     queryKey: ['quality', 'analysts', client],
-    queryFn: () => ask(api.GET('/quality/analysts', { params: { query: { client } } })),
+    queryFn: () => everyPage((query) => ask(api.GET('/quality/analysts', { params: { query: { client, ...query } } }))),
   });
 export const reviewedQuery = (client: string) =>
   queryOptions({
     queryKey: ['quality', 'agents', client],
-    queryFn: () => ask(api.GET('/quality/agents', { params: { query: { client } } })),
+    queryFn: () => everyPage((query) => ask(api.GET('/quality/agents', { params: { query: { client, ...query } } }))),
   });
 
 /** Whose words or tasks: one's own, or those of the clients that one leads. */
 export type Whose = 'own' | 'all';
 
 export const feedbackQuery = (whose: Whose, wanted: { readonly most?: number; readonly client?: string | undefined }) =>
-  queryOptions({
-    queryKey: ['list', 'quality', 'feedback', whose, wanted],
-    queryFn: () => {
-      const most = wanted.most === undefined ? {} : { most: wanted.most };
-      return whose === 'own'
-        ? ask(api.GET('/quality/own/feedback', { params: { query: most } }))
-        : ask(api.GET('/quality/feedback', { params: { query: { ...most, ...ofClient(wanted.client) } } }));
-    },
+  pagesQuery(['list', 'quality', 'feedback', whose, wanted], (page) => {
+    const query = { ...(wanted.most === undefined ? {} : { most: wanted.most }), ...page };
+    return whose === 'own'
+      ? ask(api.GET('/quality/own/feedback', { params: { query } }))
+      : ask(api.GET('/quality/feedback', { params: { query: { ...query, ...ofClient(wanted.client) } } }));
   });
 export const tasksQuery = (whose: Whose, done: boolean) =>
-  queryOptions({
-    queryKey: ['list', 'quality', 'tasks', whose, done],
-    queryFn: () => {
-      const query = done ? { done } : {};
-      return whose === 'own'
-        ? ask(api.GET('/quality/own/tasks', { params: { query } }))
-        : ask(api.GET('/quality/tasks', { params: { query } }));
-    },
+  pagesQuery(['list', 'quality', 'tasks', whose, done], (page) => {
+    const query = { ...(done ? { done } : {}), ...page };
+    return whose === 'own'
+      ? ask(api.GET('/quality/own/tasks', { params: { query } }))
+      : ask(api.GET('/quality/tasks', { params: { query } }));
   });
 
 /** Something that is done here: what is shown is asked for again, what went wrong is said. */

@@ -1,6 +1,7 @@
 import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/use-pages.ts';
 import { When } from '../time/when.tsx';
 import { Listed, ReviewTable } from './lists.tsx';
 import styles from './quality.module.css';
@@ -47,7 +48,7 @@ function Figures({ client }: { readonly client: string | undefined }) {
 /** Published reviews of the clients that one sees, and what each agent's come to. */
 export function Reviews({ client }: { readonly client: string | undefined }) {
   const { t } = useTranslation('quality');
-  const reviews = useQuery(reviewsQuery(client));
+  const reviews = usePages(reviewsQuery(client));
   return (
     <>
       <Figures client={client} />
@@ -61,7 +62,7 @@ export function Reviews({ client }: { readonly client: string | undefined }) {
 /** Reviews of one's own contacts. */
 export function OwnReviews() {
   const { t } = useTranslation('quality');
-  const reviews = useQuery(ownReviewsQuery);
+  const reviews = usePages(ownReviewsQuery);
   return (
     <Listed of={reviews} empty={t('review.noneOwn')}>
       {(all) => <ReviewTable reviews={all} showsAgent={false} />}
@@ -101,7 +102,7 @@ function AppealList({
   readonly client: string | undefined;
   readonly empty: string;
 }) {
-  const appeals = useQuery(appealsQuery(state, client));
+  const appeals = usePages(appealsQuery(state, client));
   return (
     <Listed of={appeals} empty={empty}>
       {(all) => (

@@ -1,14 +1,15 @@
 import { Badge, Button, Group, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconDice3, IconHandStop } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/use-pages.ts';
 import { ClientMark } from '../look/client-mark.tsx';
 import { nowMs } from '../time/now.ts';
 import { When } from '../time/when.tsx';
 import { useCommands, type Command } from '../shell/commands.ts';
+import { More } from '../shell/more.tsx';
 import { Listed, ReviewTable } from './lists.tsx';
 import styles from './quality.module.css';
 import { begin, draftsQuery, draw, drawsQuery, leave, picksQuery, useDo } from './query.ts';
@@ -108,7 +109,7 @@ function usePickKeys(picks: readonly Pick[], onTake: (pick: Pick) => void): numb
 
 function Draws({ client }: { readonly client: string | undefined }) {
   const { t, i18n } = useTranslation('quality');
-  const { data = [] } = useQuery(drawsQuery(client));
+  const draws = usePages(drawsQuery(client));
   const [from, setFrom] = useState(() => new Date(nowMs() - WEEK).toLocaleDateString('sv-SE'));
   const drawing = useDo(draw, (done) =>
     notifications.show({ id: 'quality', message: t('draw.done', { picked: done.picked, contacts: done.contacts }) }),
@@ -128,11 +129,11 @@ function Draws({ client }: { readonly client: string | undefined }) {
         </Button>
         {client === undefined && <span className={styles.soft}>{t('draw.chooseClient')}</span>}
       </Group>
-      {data.length > 0 && (
+      {draws.data && draws.data.length > 0 && (
         <details>
           <summary>{t('draw.before')}</summary>
           <ul className={styles.plain}>
-            {data.map((one) => (
+            {draws.data.map((one) => (
               <li key={one.id}>
                 <When at={one.at} /> · {one.client} ·{' '}
                 {t('draw.line', { picked: one.picked, contacts: one.contacts, strata: one.strata, share: share(one.share) })} ·{' '}
@@ -140,6 +141,7 @@ function Draws({ client }: { readonly client: string | undefined }) {
               </li>
             ))}
           </ul>
+          <More of={draws} />
         </details>
       )}
     </section>
@@ -150,8 +152,8 @@ function Draws({ client }: { readonly client: string | undefined }) {
 export function ToReview({ client }: { readonly client: string | undefined }) {
   const { t } = useTranslation('quality');
   const navigate = useNavigate({ from: '/quality' });
-  const picks = useQuery(picksQuery('open', client));
-  const drafts = useQuery(draftsQuery);
+  const picks = usePages(picksQuery('open', client));
+  const drafts = usePages(draftsQuery);
   const taking = useDo(begin, ({ id }) => void navigate({ search: (before) => ({ ...before, review: id }) }));
   const here = usePickKeys(picks.data ?? [], (pick) => taking.mutate(pick.id));
   return (
@@ -162,6 +164,7 @@ export function ToReview({ client }: { readonly client: string | undefined }) {
             {t('drafts')}
           </Title>
           <ReviewTable reviews={drafts.data ?? []} showsAgent={false} />
+          <More of={drafts} />
         </section>
       )}
       <Draws client={client} />

@@ -1,8 +1,10 @@
 import { Group, ScrollArea, Skeleton, Table, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { More } from '../shell/more.tsx';
 import { Trouble } from '../shell/trouble.tsx';
 import { FormButton } from './form.tsx';
-import { usePanelData, useScreens } from './query.ts';
+import { usePanelData } from './panel-data.ts';
+import { useScreens } from './query.ts';
 import styles from './screens.module.css';
 import type { Form, Known, Panel as PanelShape } from './shapes.ts';
 import { ShownValue } from './shown.tsx';
@@ -136,7 +138,8 @@ function Drawn(props: RowsProps) {
 /** A panel of a plugin: what it shows, kept up to date, and the forms that it offers. */
 export function Panel({ panel, known = {}, narrow = false, whole = false }: PanelProps) {
   const all = useScreens().forms;
-  const { data, error, refetch, isPending } = usePanelData(panel, known);
+  const query = usePanelData(panel, known);
+  const { data, error, refetch, isPending } = query;
   const formsNamed = (names: readonly string[]) => names.map((name) => all.find(({ form }) => form === name)).filter(isForm);
   return (
     <section className={styles.panel} aria-label={panel.title}>
@@ -155,7 +158,10 @@ export function Panel({ panel, known = {}, narrow = false, whole = false }: Pane
       ) : isPending ? (
         <Skeleton height={80} radius="sm" />
       ) : (
-        <Drawn panel={panel} data={data} rowForms={formsNamed(panel.rowForms)} known={known} narrow={narrow} />
+        <>
+          <Drawn panel={panel} data={data} rowForms={formsNamed(panel.rowForms)} known={known} narrow={narrow} />
+          <More of={query} />
+        </>
       )}
     </section>
   );

@@ -1,8 +1,6 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, askFor } from '../api/client.ts';
-import { onLiveEvent } from '../api/live.ts';
 import type { Form, Known, Panel, Screens } from './shapes.ts';
 import { addressOf, filled, inputOf, type Sources, type Typed } from './values.ts';
 
@@ -24,9 +22,9 @@ export const useForm = (name: string): Form | undefined => useScreens().forms.fi
 export const usePanels = (place: string): readonly Panel[] => useScreens().panels.filter(({ stands }) => stands.includes(place));
 export const usePanel = (name: string): Panel | undefined => useScreens().panels.find(({ panel }) => panel === name);
 
-/** An address that the document knows, put together at run time from what a plugin declared. */
 type AnyCall = (verb: string, address: string, more: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-function call(verb: string, address: string, input: Readonly<Record<string, unknown>>): Promise<unknown> {
+/** An address that the document knows, put together at run time from what a plugin declared. */
+export function call(verb: string, address: string, input: Readonly<Record<string, unknown>>): Promise<unknown> {
   const inAddress = verb === 'GET' || verb === 'DELETE';
   const more = inAddress ? { params: { query: input } } : { body: input };
   return askFor((api.request as unknown as AnyCall)(verb.toLowerCase(), address, more));
@@ -42,25 +40,4 @@ export function sendForm(form: Form, typed: Typed, sources: Sources): Promise<un
 export function sendInput(form: Form, values: Known, sources: Sources): Promise<unknown> {
   const { address, rest } = addressOf(form.path, { ...filled(form, sources), ...values });
   return call(form.verb, address, rest);
-}
-
-/** What a panel shows, asked again when one of the facts that it follows happens. */
-export function usePanelData(panel: Panel, known: Known) {
-  const queries = useQueryClient();
-  const input = filled(panel, { known });
-  const key = ['panel', panel.panel, input] as const;
-  useEffect(
-    () =>
-      onLiveEvent(({ event }) => {
-        if (panel.follows.includes(event)) void queries.invalidateQueries({ queryKey: ['panel', panel.panel] });
-      }),
-    [panel, queries],
-  );
-  return useQuery({
-    queryKey: key,
-    queryFn: () => {
-      const { address, rest } = addressOf(panel.path, input);
-      return call('GET', address, rest);
-    },
-  });
 }

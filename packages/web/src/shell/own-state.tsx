@@ -11,6 +11,7 @@ import {
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ask, askFor } from '../api/client.ts';
+import { everyPage, type Page } from '../api/pages.ts';
 import type { Instant } from '../api/shapes.ts';
 import { ownId, useMay, useMe } from '../session/me.ts';
 import { useNow } from '../time/now.ts';
@@ -32,7 +33,7 @@ export interface AgentLine {
 /** Who is in which state. Told live: what changes a line is about `agent:N`. */
 export const linesQuery = queryOptions({
   queryKey: ['all', 'agent', 'lines'],
-  queryFn: () => askFor<readonly AgentLine[]>(api.GET('/phone/agents')),
+  queryFn: () => everyPage((query) => askFor<Page<AgentLine>>(api.GET('/phone/agents', { params: { query } }))),
 });
 
 const icons: Readonly<Record<AgentState, Icon>> = {

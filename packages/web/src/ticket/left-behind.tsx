@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, askFor } from '../api/client.ts';
+import { everyPage, type Page } from '../api/pages.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useMe } from '../session/me.ts';
 import { nowMs } from '../time/now.ts';
@@ -17,8 +18,9 @@ const ASK_AGAIN_MS = 30_000;
 async function fateNow(one: KeptOutgoing): Promise<Fate | undefined> {
   if (one.askedAt === undefined) return 'unsent';
   try {
-    const params = { path: { ticketId: one.what.ticketId } };
-    return fateOf(one, await askFor<readonly Message[]>(api.GET('/tickets/{ticketId}/messages', { params })));
+    const path = { ticketId: one.what.ticketId };
+    const said = everyPage((query) => askFor<Page<Message>>(api.GET('/tickets/{ticketId}/messages', { params: { path, query } })));
+    return fateOf(one, await said);
   } catch (error) {
     return error instanceof ApiProblem && error.isPassing ? undefined : 'unsure';
   }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, askFor } from '../api/client.ts';
+import { everyPage, type Page } from '../api/pages.ts';
 import type { Instant } from '../api/shapes.ts';
 import { useMay } from '../session/me.ts';
 import { When } from '../time/when.tsx';
@@ -20,7 +21,8 @@ export function PromisesMade({ ticketId }: { readonly ticketId: number }) {
   const may = useMay('phone.see');
   const { data = [] } = useQuery({
     queryKey: ['ticket', ticketId, 'promises'],
-    queryFn: () => askFor<readonly PhonePromise[]>(api.GET('/phone/promises', { params: { query: { ticketId } } })),
+    queryFn: () =>
+      everyPage((query) => askFor<Page<PhonePromise, string>>(api.GET('/phone/promises', { params: { query: { ticketId, ...query } } }))),
     enabled: may,
   });
   if (data.length === 0) return null;

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, askFor } from '../api/client.ts';
+import { everyPage, type Page } from '../api/pages.ts';
 import type { Hits } from '../api/shapes.ts';
 import type { Colleague } from './mention-list.tsx';
 import type { ExplainedClock, HandOff, LinkedTicket, Message, Rating, TimelineLine, TimeSpent, WorkflowView } from './shapes.ts';
@@ -20,13 +21,15 @@ export const ticketQuery = (ticketId: number) =>
 export const messagesQuery = (ticketId: number) =>
   queryOptions({
     queryKey: ['ticket', ticketId, 'messages'],
-    queryFn: () => askFor<readonly Message[]>(api.GET('/tickets/{ticketId}/messages', path(ticketId))),
+    queryFn: () =>
+      everyPage((query) => askFor<Page<Message>>(api.GET('/tickets/{ticketId}/messages', { params: { path: { ticketId }, query } }))),
   });
 
 export const timelineQuery = (ticketId: number) =>
   queryOptions({
     queryKey: ['ticket', ticketId, 'timeline'],
-    queryFn: () => askFor<readonly TimelineLine[]>(api.GET('/tickets/{ticketId}/timeline', path(ticketId))),
+    queryFn: () =>
+      everyPage((query) => askFor<Page<TimelineLine>>(api.GET('/tickets/{ticketId}/timeline', { params: { path: { ticketId }, query } }))),
   });
 
 export const handOffsQuery = (ticketId: number) =>
@@ -78,6 +81,7 @@ export const workflowQuery = queryOptions({
 export const colleaguesQuery = (ticketId: number) =>
   queryOptions({
     queryKey: ['ticket', ticketId, 'colleagues'],
-    queryFn: () => askFor<readonly Colleague[]>(api.GET('/tickets/{ticketId}/colleagues', path(ticketId))),
+    queryFn: () =>
+      everyPage((query) => askFor<Page<Colleague>>(api.GET('/tickets/{ticketId}/colleagues', { params: { path: { ticketId }, query } }))),
     staleTime: 300_000,
   });

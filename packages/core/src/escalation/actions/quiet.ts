@@ -3,7 +3,7 @@ import { IsDate, IsInt, IsObject, IsOptional, IsString, Length } from 'class-val
 import { MoreThan } from 'typeorm';
 import { checkCalendar } from '../../calendar/index.ts';
 import { clientBySlug } from '../../client/index.ts';
-import { can, defineAction, notFound, out, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, notFound, out, pageById, pageOf, PageWanted, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, agentRows } from '../../team/index.ts';
 import { workTickets } from '../../ticket/index.ts';
 import { hoursRows, maintenanceRows, MaintenanceWindow, NotificationHours } from '../entities.ts';
@@ -77,11 +77,13 @@ export const planMaintenanceWindow = defineAction('escalation.plan-maintenance',
 });
 
 export const listMaintenance = defineAction('escalation.maintenance', {
-  summary: 'Maintenance windows that are not over.',
+  summary: 'Maintenance windows that are not over, in the order in which they were planned.',
   allow: can(planMaintenance),
   http: 'GET /maintenance',
-  output: [MaintenanceWindow],
-  run: (scope): Promise<MaintenanceWindow[]> => scope.rows(maintenanceRows).find({ where: { endsAt: MoreThan(scope.now) } }),
+  input: PageWanted,
+  output: pageOf(MaintenanceWindow),
+  run: (scope, { limit, after }) =>
+    pageById(scope.rows(maintenanceRows), { where: { endsAt: MoreThan(scope.now) }, order: 'ASC', limit, after }),
 });
 
 export class ByWindow {

@@ -29,8 +29,8 @@ async function find(
   text: string | undefined,
   wanted: ArticlesWanted,
 ): Promise<{ items: ArticleLine[]; next: string | null }> {
-  const { articles, next } = text === undefined ? await newestArticles(scope, wanted) : await articlesAbout(scope, text, wanted);
-  return { items: articles.map(articleLine), next };
+  const { items, next } = text === undefined ? await newestArticles(scope, wanted) : await articlesAbout(scope, text, wanted);
+  return { items: items.map(articleLine), next };
 }
 
 export const listArticles = defineAction('knowledge.list', {

@@ -1,13 +1,13 @@
 import { Type } from 'class-transformer';
 import { IsDefined, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { clientBySlug } from '../../client/index.ts';
-import { can, defineAction, out, system, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, out, PageWanted, system, type Scope } from '../../kernel/index.ts';
 import { noSuchTeam, teamsInSight } from '../../team/index.ts';
 import { seeTickets } from '../../ticket/index.ts';
 import { checkedSteps } from '../check.ts';
 import { macroRows, type Macro } from '../entities.ts';
 import { notForAll } from '../errors.ts';
-import { macroInHand, macrosInSight } from '../find.ts';
+import { macroInHand, pageOfMacros } from '../find.ts';
 import { manageMacros } from '../permissions.ts';
 import { variables } from '../rules/variables.ts';
 import { Steps } from '../steps.ts';
@@ -33,6 +33,8 @@ export class ByMacro {
 /** Macros, and what their texts may name. */
 export class Macros {
   @out.list(MacroView) readonly items!: readonly MacroView[];
+  /** For `after`; null at the end. */
+  @out.orNull(out.integer) readonly next!: number | null;
   @out.list(out.text) readonly variables!: readonly string[];
 }
 
@@ -53,11 +55,15 @@ async function valuesOf(scope: Scope, input: WriteMacro): Promise<Omit<Macro, 'i
 const viewOf = async (scope: Scope, macro: Macro): Promise<MacroView> => (await macroViews(scope, [macro]))[0] as MacroView;
 
 export const listMacros = defineAction('macro.list', {
-  summary: 'The macros that one may use: of the whole desk, of clients that one serves, of teams that one knows.',
+  summary: 'The macros that one may use: of the whole desk, of clients that one serves, of teams that one knows; by name.',
   allow: can(seeTickets),
   http: 'GET /macros',
+  input: PageWanted,
   output: Macros,
-  run: async (scope): Promise<Macros> => ({ items: await macroViews(scope, await macrosInSight(scope)), variables }),
+  async run(scope, { limit, after }): Promise<Macros> {
+    const { items, next } = await pageOfMacros(scope, { limit, after });
+    return { items: await macroViews(scope, items), next, variables };
+  },
 });
 
 export const createMacro = defineAction('macro.create', {

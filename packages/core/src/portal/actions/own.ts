@@ -1,5 +1,5 @@
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, defineAction, Download, notFound, system, type Scope } from '../../kernel/index.ts';
+import { IsInt, IsString, Length } from 'class-validator';
+import { can, defineAction, Download, notFound, pageById, PageWanted, system, type Scope } from '../../kernel/index.ts';
 import {
   attachmentRows,
   blobBytes,
@@ -20,28 +20,15 @@ import { alreadyOver, windowOver } from '../errors.ts';
 import { usePortal } from '../permissions.ts';
 import { OwnTicketPage, ownTicketPage, OwnTickets, ownTicketViews, reopening } from '../view.ts';
 
-export class ListOwn {
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
-  /** The `next` of the page before. */
-  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
-}
-
 export const ownTickets = defineAction('portal.tickets', {
   summary: "A requester's own tickets, newest first; a client contact's are all of the client.",
   allow: can(usePortal),
   http: 'GET /my/tickets',
-  input: ListOwn,
+  input: PageWanted,
   output: OwnTickets,
-  async run(scope, { limit = 50, after }): Promise<OwnTickets> {
-    const query = scope.rows(ticketRows).query('ticket');
-    if (after !== undefined) query.andWhere('ticket.id < :after', { after });
-    const found = await query
-      .orderBy('ticket.id', 'DESC')
-      .limit(limit + 1)
-      .getMany();
-    const page = found.slice(0, limit);
-    return { items: await ownTicketViews(scope, page), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+  async run(scope, { limit, after }): Promise<OwnTickets> {
+    const { items, next } = await pageById(scope.rows(ticketRows), { order: 'DESC', limit, after });
+    return { items: await ownTicketViews(scope, items), next };
   },
 });
 

@@ -1,9 +1,9 @@
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { languagesOfTheDesk } from '../../client/index.ts';
-import { can, defineAction, notAllowed, notFound, type Role, type Scope } from '../../kernel/index.ts';
+import { can, defineAction, notAllowed, notFound, pageOf, pageOfAll, PageWanted, type Role, type Scope } from '../../kernel/index.ts';
 import { Agent, agentRows, membershipRows, Team } from '../entities.ts';
 import { addressTaken, noSuchTeam } from '../errors.ts';
-import { agentsInSight, clientsOf, clientsServedBy, permissionsHeldBy, teamsInSight } from '../find.ts';
+import { agentsInSight, clientsOf, clientsServedBy, pageOfAgents, permissionsHeldBy, teamsInSight } from '../find.ts';
 import { manageTeams, seeTeams } from '../permissions.ts';
 
 /** Roles of those who work here; requesters and client contacts are people of a client. */
@@ -89,17 +89,19 @@ export const enrolAgent = defineAction('team.enrol', {
 });
 
 export const listAgents = defineAction('team.agents', {
-  summary: 'Who works here.',
+  summary: 'Who works here, by name.',
   allow: can(seeTeams),
   http: 'GET /agents',
-  output: [Agent],
-  run: (scope) => agentsInSight(scope),
+  input: PageWanted,
+  output: pageOf(Agent),
+  run: (scope, { limit, after }) => pageOfAgents(scope, { what: 'team.agents', limit, after }),
 });
 
 export const listTeams = defineAction('team.list', {
-  summary: 'Which teams there are.',
+  summary: 'Which teams there are, by their short names.',
   allow: can(seeTeams),
   http: 'GET /teams',
-  output: [Team],
-  run: (scope) => teamsInSight(scope),
+  input: PageWanted,
+  output: pageOf(Team),
+  run: async (scope, { limit, after }) => pageOfAll(await teamsInSight(scope), { what: 'team.list', limit, after, keyOf: ({ id }) => id }),
 });

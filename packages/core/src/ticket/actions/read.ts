@@ -1,7 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { MoreThan } from 'typeorm';
 import { clientBySlug } from '../../client/index.ts';
-import { can, categories, defineAction, eventRows, out, pageOf, system, type Scope } from '../../kernel/index.ts';
+import { can, categories, defineAction, eventRows, out, pageById, pageOf, system, type Scope } from '../../kernel/index.ts';
 import { agentIdOf, teamRows } from '../../team/index.ts';
 import { oneOf, type Condition } from '../condition.ts';
 import { ticketRows } from '../entities.ts';
@@ -105,9 +104,9 @@ export class TimelineLine {
 }
 
 export class ReadTimeline extends ByTicket {
-  /** How many, 1-500; all when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(500) limit?: number;
-  /** The id of the last line that you have: the next ones follow. */
+  /** How many, 1-200; 50 when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** The `next` of the page before; or the id of any line that you have, for what followed it. */
   @IsOptional() @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
@@ -116,13 +115,11 @@ export const ticketTimeline = defineAction('ticket.timeline', {
   allow: can(seeTickets),
   http: 'GET /tickets/:ticketId/timeline',
   input: ReadTimeline,
-  output: [TimelineLine],
-  async run(scope, { ticketId, limit, after = 0 }): Promise<TimelineLine[]> {
+  output: pageOf(TimelineLine),
+  async run(scope, { ticketId, limit, after }): Promise<{ items: TimelineLine[]; next: number | null }> {
     await scope.rows(ticketRows).get(ticketId); // the log itself knows no reach: whoever sees the ticket sees its life
-    const facts = await scope
-      .as(system)
-      .rows(eventRows)
-      .find({ where: { about: `ticket:${String(ticketId)}`, ...(after > 0 ? { id: MoreThan(after) } : {}) }, ...(limit ? { limit } : {}) });
-    return facts.map((f) => ({ id: f.id, at: f.at, event: f.event, actor: f.actor, cause: f.causeId, what: f.payload }));
+    const where = { about: `ticket:${String(ticketId)}` };
+    const { items, next } = await pageById(scope.as(system).rows(eventRows), { where, order: 'ASC', limit, after });
+    return { items: items.map((f) => ({ id: f.id, at: f.at, event: f.event, actor: f.actor, cause: f.causeId, what: f.payload })), next };
   },
 });

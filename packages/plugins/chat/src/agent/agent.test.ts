@@ -10,7 +10,7 @@ eachDatabase((_name, open) => {
       const { desk, aino, visit, travel } = await openChatDesk(open);
       const visitor = await visit();
       const agent = desk.as(aino).use(chat);
-      expect(await agent.list({})).toMatchObject([
+      expect((await agent.list({})).items).toMatchObject([
         { owedSince: new Date('2026-01-05T09:00:00Z'), dueAt: new Date('2026-01-05T09:00:45Z'), unread: 1 },
       ]);
       const { chat: taken } = await agent.takeNext();
@@ -26,8 +26,8 @@ eachDatabase((_name, open) => {
         ...{ greeting: 'Miten voimme auttaa?', away: 'Palvelemme arkisin 8-16.', limit: 2, idleMs: 600_000, mostFileBytes: 1_000_000 },
         ...{ fileTypes: ['image/png', 'text/plain'], wrapUpCodes: ['solved', 'information'], wrapUpMandatory: true },
       });
-      expect((await agent.list({ ticketId: taken!.ticketId! })).map((one) => one.id)).toEqual([chatId]);
-      expect(await agent.list({ ticketId: taken!.ticketId! + 1 })).toEqual([]);
+      expect((await agent.list({ ticketId: taken!.ticketId! })).items.map((one) => one.id)).toEqual([chatId]);
+      expect((await agent.list({ ticketId: taken!.ticketId! + 1 })).items).toEqual([]);
     });
 
     test('is ended with what it came to, a note for colleagues, and its ticket resolved', async () => {
@@ -50,7 +50,7 @@ eachDatabase((_name, open) => {
       await expect(agent.wrapUp({ chatId, codes: ['solved'] })).rejects.toMatchObject({ code: 'chat.wrapped-up' });
       const ticketId = taken!.ticketId!;
       expect(await desk.as(aino).use(tickets).get({ ticketId })).toMatchObject({ state: 'resolved' });
-      const said = await desk.as(aino).use(messages).list({ ticketId });
+      const said = (await desk.as(aino).use(messages).list({ ticketId })).items;
       expect(said.at(-1)).toMatchObject({ public: false, text: 'Salasana oli vanhentunut.' });
       expect(await agent.mine()).toEqual([]);
     });
@@ -73,7 +73,7 @@ eachDatabase((_name, open) => {
       const { desk, aino, visit, travel } = await openChatDesk(open);
       await visit();
       await travel('4min');
-      expect(await desk.as(aino).use(chat).list({ state: 'ended' })).toMatchObject([{ endedBy: 'gone', toWrapUp: false }]);
+      expect((await desk.as(aino).use(chat).list({ state: 'ended' })).items).toMatchObject([{ endedBy: 'gone', toWrapUp: false }]);
     });
   });
 

@@ -1,7 +1,21 @@
-import { can, defineAction, out } from '@luuri/core';
+import {
+  can,
+  defineAction,
+  out,
+  PAGE,
+  pageById,
+  pageByInstant,
+  pageFrom,
+  pageOf,
+  PlaceWanted,
+  wrongPlace,
+  type Page,
+  type Scope,
+  type Where,
+} from '@luuri/core';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { FileInLine, linesAfter } from '../conversation/lines.ts';
-import { chatRows, lineKinds, speakers, type LineKind, type Speaker } from '../entities.ts';
+import { chatRows, lineKinds, speakers, type Chat, type LineKind, type Speaker } from '../entities.ts';
 import { seeChats, takeChats } from '../permissions.ts';
 import { ByChat, ownAgentId } from './own.ts';
 import { ChatView, viewOf, viewsOf } from './view.ts';
@@ -22,25 +36,43 @@ export const ownChats = defineAction('chat.mine', {
 
 const states = ['waiting', 'active', 'ended'] as const;
 
-export class ListChats {
+export class ListChats extends PlaceWanted {
   /** `waiting` when left out; of one ticket, all. */
   @IsOptional() @IsIn(states) state?: (typeof states)[number];
   /** Those of one ticket. */
   @IsOptional() @IsInt() ticketId?: number;
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
-export const listChats = defineAction('chat.list', {
-  summary: 'Chats of the clients that you serve: who waits the longest first, those that ended last first.',
+type ChatsPage = { items: ChatView[]; next: string | null };
+
+const WHAT = 'chat.list';
+
+interface Asked {
+  readonly limit: number | undefined;
+  readonly after: string | undefined;
+}
+
+/** Who came into the queue first is first; of what is over, the key itself has the order. */
+async function pageOfChats(scope: Scope, where: Where<Chat>, { limit, after }: Asked): Promise<Page<Chat, string>> {
+  const rows = scope.rows(chatRows);
+  if (where.state === 'waiting' || where.state === 'active')
+    return pageByInstant(rows, { what: WHAT, where, by: 'queuedAt', order: 'ASC', limit, after });
+  if (after !== undefined && !/^\d{1,15}$/.test(after)) throw wrongPlace(WHAT, after);
+  const { items, next } = await pageById(rows, { where, order: 'DESC', limit, after: after === undefined ? after : Number(after) });
+  return { items, next: next === null ? null : String(next) };
+}
+
+export const listChats = defineAction(WHAT, {
+  summary:
+    'Chats of the clients that you serve: who waits the longest first, those that are over and those of a ticket the last to begin first.',
   allow: can(seeChats),
   http: 'GET /chats',
   input: ListChats,
-  output: [ChatView],
-  async run(scope, { ticketId, state = ticketId === undefined ? 'waiting' : undefined, limit = 50 }): Promise<ChatView[]> {
-    const order = state === 'waiting' || state === 'active' ? ({ queuedAt: 'ASC' } as const) : ({ id: 'DESC' } as const);
+  output: pageOf(ChatView, out.text),
+  async run(scope, { ticketId, state = ticketId === undefined ? 'waiting' : undefined, limit, after }): Promise<ChatsPage> {
     const where = { ...(state === undefined ? {} : { state }), ...(ticketId === undefined ? {} : { ticketId }) };
-    return viewsOf(scope, await scope.rows(chatRows).find({ where, order, limit }));
+    const { items, next } = await pageOfChats(scope, where, { limit, after });
+    return { items: await viewsOf(scope, items), next };
   },
 });
 
@@ -54,7 +86,9 @@ export const getChat = defineAction('chat.get', {
 });
 
 export class ReadLines extends ByChat {
-  /** Number of the last line that you have; all when left out. */
+  /** How many, 1-200; 50 when left out. */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  /** The `next` of the page before; or the number of any line that you have, for what followed it. */
   @IsOptional() @IsInt() @Min(0) @Max(2_000_000_000) after?: number;
 }
 
@@ -76,13 +110,13 @@ export class ChatLine {
 }
 
 export const readLines = defineAction('chat.lines', {
-  summary: 'What was said in a chat, at most 200 lines at once.',
+  summary: 'What was said in a chat, the oldest line first.',
   allow: can(seeChats),
   http: 'GET /chats/:chatId/lines',
   input: ReadLines,
-  output: [ChatLine],
-  async run(scope, { chatId, after = 0 }): Promise<ChatLine[]> {
+  output: pageOf(ChatLine),
+  async run(scope, { chatId, limit = PAGE, after = 0 }): Promise<{ items: ChatLine[]; next: number | null }> {
     const { id } = await scope.rows(chatRows).get(chatId);
-    return linesAfter(scope, id, { after });
+    return pageFrom(await linesAfter(scope, id, { after, limit: limit + 1 }), limit, (last) => last.seq);
   },
 });

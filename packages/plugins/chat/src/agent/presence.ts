@@ -1,4 +1,4 @@
-import { agentsInSight, can, defineAction, out, type Scope } from '@luuri/core';
+import { agentsInSight, can, defineAction, out, pageByInstant, pageOf, PlaceWanted } from '@luuri/core';
 import { IsIn } from 'class-validator';
 import { atChatRows, chatRows, presences, type Presence } from '../entities.ts';
 import { presenceChanged } from '../events.ts';
@@ -20,17 +20,6 @@ export class SetPresence {
   @IsIn(presences) state!: Presence;
 }
 
-async function viewsOf(scope: Scope): Promise<AgentAtChats[]> {
-  const at = await scope.rows(atChatRows).find({ order: { since: 'ASC' } });
-  if (at.length === 0) return [];
-  const agents = (await agentsInSight(scope)).filter((one) => one.active);
-  const busy = await scope.rows(chatRows).find({ where: { state: 'active' } });
-  return at.flatMap(({ agentId, state, since }) => {
-    const agent = agents.find((one) => one.id === agentId);
-    return agent ? [{ agentId, name: agent.name, state, since, chats: busy.filter((chat) => chat.agentId === agentId).length }] : [];
-  });
-}
-
 export const setPresence = defineAction('chat.set-presence', {
   summary: 'Say whether you take chats now.',
   allow: can(takeChats),
@@ -50,9 +39,22 @@ export const setPresence = defineAction('chat.set-presence', {
 });
 
 export const listPresence = defineAction('chat.presence', {
-  summary: 'Who is at the chats.',
+  summary: 'Who is at the chats, the longest in their state first.',
   allow: can(seeChats),
   http: 'GET /chats/presence',
-  output: [AgentAtChats],
-  run: (scope): Promise<AgentAtChats[]> => viewsOf(scope),
+  input: PlaceWanted,
+  output: pageOf(AgentAtChats, out.text),
+  async run(scope, wanted): Promise<{ items: AgentAtChats[]; next: string | null }> {
+    const agents = (await agentsInSight(scope)).filter((one) => one.active);
+    const names = new Map(agents.map(({ id, name }) => [id, name]));
+    const page = { what: 'chat.presence', where: { agentId: [...names.keys()] }, by: 'since', order: 'ASC', ...wanted } as const;
+    const { items, next } = await pageByInstant(scope.rows(atChatRows), page);
+    const has = { state: 'active' as const, agentId: items.map(({ agentId }) => agentId) };
+    const busy = items.length > 0 ? await scope.rows(chatRows).find({ where: has }) : [];
+    const views = items.map(({ agentId, state, since }) => ({
+      ...{ agentId, name: names.get(agentId) ?? '', state, since },
+      chats: busy.filter((chat) => chat.agentId === agentId).length,
+    }));
+    return { items: views, next };
+  },
 });

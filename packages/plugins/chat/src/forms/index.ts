@@ -130,6 +130,7 @@ const waitingPanel = definePanel('chat.waiting', {
   reads: listChats,
   fixed: { state: 'waiting' },
   shows: 'rows',
+  rowsAt: 'items',
   fields: [
     { name: 'queuedAt', kind: 'date-time', label: say('Alkaen', 'Sedan', 'Since') },
     { name: 'name', kind: 'text', label: say('Kuka', 'Vem', 'Who') },
@@ -151,6 +152,7 @@ const endedPanel = definePanel('chat.ended', {
   reads: listChats,
   fixed: { state: 'ended' },
   shows: 'rows',
+  rowsAt: 'items',
   fields: [
     { name: 'endedAt', kind: 'date-time', label: say('Päättyi', 'Slutade', 'Ended') },
     { name: 'name', kind: 'text', label: say('Kuka', 'Vem', 'Who') },
@@ -169,6 +171,7 @@ const ofTicketPanel = definePanel('chat.of-ticket', {
   reads: listChats,
   fills: { ticketId: 'ticketId' },
   shows: 'rows',
+  rowsAt: 'items',
   fields: [
     { name: 'startedAt', kind: 'date-time', label: say('Alkoi', 'Började', 'Began') },
     { name: 'state', kind: 'choice', label: say('Tila', 'Läge', 'State'), choices: states },
@@ -185,6 +188,7 @@ const agentsPanel = definePanel('chat.agents', {
   stands: [settingsPage],
   reads: listPresence,
   shows: 'rows',
+  rowsAt: 'items',
   fields: [
     { name: 'name', kind: 'text', label: say('Kuka', 'Vem', 'Who') },
     { name: 'state', kind: 'choice', label: say('Tila', 'Läge', 'State'), choices: presence },

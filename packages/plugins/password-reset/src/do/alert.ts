@@ -8,13 +8,16 @@ import {
   instantText,
   onlySystem,
   out,
+  pageById,
+  pageOf,
+  PageWanted,
   within,
   zoneOf,
   type JobType,
   type Scope,
 } from '@luuri/core';
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { LessThan, MoreThan } from 'typeorm';
+import { IsInt, IsString, Length } from 'class-validator';
+import { MoreThan } from 'typeorm';
 import { alertRows, resetRows, type Alert } from '../entities.ts';
 import { resetEnded, securityAlert } from '../events.ts';
 import { termsOf } from '../flow/find.ts';
@@ -111,22 +114,15 @@ const lineOf = ({ id, clientId, why, resetId, actor, at, seenBy, seenAt, note }:
   ...{ id, clientId, why, resetId, actor, at, seenBy, seenAt, note },
 });
 
-export class ListAlerts {
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
-  /** Those before this number: the `id` of the last of the page before. */
-  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
-}
-
 export const listAlerts = defineAction('password-reset.alerts', {
   summary: 'Patterns and marks that somebody responsible for security should look at, the newest first.',
   allow: can(seeEvidence),
   http: 'GET /password-resets/alerts',
-  input: ListAlerts,
-  output: [AlertLine],
-  async run(scope, { limit = 50, after }): Promise<AlertLine[]> {
-    const where = after === undefined ? {} : { id: LessThan(after) };
-    return (await scope.rows(alertRows).find({ where, order: { id: 'DESC' }, limit })).map(lineOf);
+  input: PageWanted,
+  output: pageOf(AlertLine),
+  async run(scope, { limit, after }): Promise<{ items: AlertLine[]; next: number | null }> {
+    const { items, next } = await pageById(scope.rows(alertRows), { order: 'DESC', limit, after });
+    return { items: items.map(lineOf), next };
   },
 });
 

@@ -1,6 +1,5 @@
-import { anyone, Asset, can, defineAction, out, RawRequest, Secret, system, type Scope } from '@luuri/core';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { LessThan } from 'typeorm';
+import { anyone, Asset, can, defineAction, out, pageById, pageOf, PageWanted, RawRequest, Secret, system, type Scope } from '@luuri/core';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { aftercareRows, resetRows, type Aftercare } from '../entities.ts';
 import { notAskedAfterwards, otherAgentNeeded } from '../errors.ts';
 import { ByReset } from '../flow/end.ts';
@@ -117,13 +116,9 @@ export const answerAftercare = defineAction('password-reset.answer-aftercare', {
   },
 });
 
-export class ListAftercare {
+export class ListAftercare extends PageWanted {
   /** Only those with this answer. */
   @IsOptional() @IsIn(aftercareAnswers) answer?: AftercareAnswer;
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
-  /** Those before this number: the `id` of the last of the page before. */
-  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 export const listAftercare = defineAction('password-reset.list-aftercare', {
@@ -131,12 +126,12 @@ export const listAftercare = defineAction('password-reset.list-aftercare', {
   allow: can(seeEvidence),
   http: 'GET /password-resets/aftercare',
   input: ListAftercare,
-  output: [AftercareLine],
-  async run(scope, { answer, limit = 50, after }): Promise<AftercareLine[]> {
-    const where = { ...(answer === undefined ? {} : { answer }), ...(after === undefined ? {} : { id: LessThan(after) }) };
-    const found = await scope.rows(aftercareRows).find({ where, order: { id: 'DESC' }, limit });
+  output: pageOf(AftercareLine),
+  async run(scope, { answer, limit, after }): Promise<{ items: AftercareLine[]; next: number | null }> {
+    const where = answer === undefined ? {} : { answer };
+    const { items, next } = await pageById(scope.rows(aftercareRows), { where, order: 'DESC', limit, after });
     const lines: AftercareLine[] = [];
-    for (const one of found) lines.push(await lineOf(scope, one));
-    return lines;
+    for (const one of items) lines.push(await lineOf(scope, one));
+    return { items: lines, next };
   },
 });

@@ -1,18 +1,9 @@
-import { ByTicket, can, defineAction, out, ticketRows } from '@luuri/core';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { LessThan } from 'typeorm';
+import { ByTicket, can, defineAction, out, pageById, pageOf, PageWanted, ticketRows } from '@luuri/core';
 import { factorRows, resetRows, resetStates, type ResetState } from '../entities.ts';
 import { verifyPeople } from '../permissions.ts';
 import { channels, deeds, type Deed, type RequestChannel } from '../rules/terms.ts';
 import { caseOf } from './find.ts';
 import { FactorView, ResetView, viewOfCase } from './view.ts';
-
-export class ListResets {
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
-  /** Those before this number: the `id` of the last of the page before. */
-  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
-}
 
 /** A request in a list. */
 export class ResetLine {
@@ -30,14 +21,14 @@ export const listResets = defineAction('password-reset.list', {
   summary: 'Requests, the newest first.',
   allow: can(verifyPeople),
   http: 'GET /password-resets',
-  input: ListResets,
-  output: [ResetLine],
-  async run(scope, { limit = 50, after }): Promise<ResetLine[]> {
-    const where = after === undefined ? {} : { id: LessThan(after) };
-    const rows = await scope.rows(resetRows).find({ where, order: { id: 'DESC' }, limit });
-    return rows.map(({ id, clientId, ticketId, personId, deed, channel, state, startedAt }) => ({
+  input: PageWanted,
+  output: pageOf(ResetLine),
+  async run(scope, { limit, after }): Promise<{ items: ResetLine[]; next: number | null }> {
+    const { items, next } = await pageById(scope.rows(resetRows), { order: 'DESC', limit, after });
+    const lines = items.map(({ id, clientId, ticketId, personId, deed, channel, state, startedAt }) => ({
       ...{ id, clientId, ticketId, personId, deed, channel, state, startedAt },
     }));
+    return { items: lines, next };
   },
 });
 

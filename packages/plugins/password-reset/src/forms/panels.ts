@@ -17,7 +17,7 @@ const follows = [resetBegun, factorSettled, resetCooling, resetEnded];
 
 const listPanel = definePanel('password-reset.requests', {
   ...{ title: say('Salasanat', 'Lösenord', 'Resets'), icon: 'key', stands: [consolePage], order: 40 },
-  ...{ reads: listResets, shows: 'rows', follows },
+  ...{ reads: listResets, shows: 'rows', rowsAt: 'items', follows },
   fields: [
     ...[deed, state, client, ticket],
     { name: 'channel', kind: 'choice', label: say('Mistä', 'Varifrån', 'From where'), choices: channelWords },
@@ -70,7 +70,7 @@ const settleForm = defineForm('password-reset.settle-alert', {
 });
 const alertPanel = definePanel('password-reset.alerts', {
   ...{ title: say('Salasanahälytykset', 'Lösenordslarm', 'Reset alerts'), icon: 'shield-check', stands: [consolePage], order: 41 },
-  ...{ reads: listAlerts, shows: 'rows', follows: [securityAlert] },
+  ...{ reads: listAlerts, shows: 'rows', rowsAt: 'items', follows: [securityAlert] },
   fields: [
     { name: 'why', kind: 'choice', label: say('Miksi', 'Varför', 'Why'), choices: alertWords },
     client,
@@ -85,7 +85,7 @@ const alertPanel = definePanel('password-reset.alerts', {
 });
 const aftercarePanel = definePanel('password-reset.aftercare', {
   ...{ title: say('Kysytty jälkeenpäin', 'Frågat efteråt', 'Asked afterwards'), icon: 'checklist', stands: [settingsPage], order: 61 },
-  ...{ reads: listAftercare, shows: 'rows', follows: [aftercareEnded] },
+  ...{ reads: listAftercare, shows: 'rows', rowsAt: 'items', follows: [aftercareEnded] },
   fields: [
     ...[deed, client, ticket],
     { name: 'heldBy', kind: 'text', label: say('Kuka varmisti', 'Vem kontrollerade', 'Who verified') },

@@ -1,4 +1,18 @@
-import { can, clientBySlug, contractOf, defineAction, Download, out, proofRows, type Scope } from '@luuri/core';
+import {
+  can,
+  clientBySlug,
+  contractOf,
+  defineAction,
+  Download,
+  out,
+  PAGE,
+  pageById,
+  pageFrom,
+  pageOf,
+  PageWanted,
+  proofRows,
+  type Scope,
+} from '@luuri/core';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
 import { Between } from 'typeorm';
 import { aftercareRows, evidenceRows, noticeRows, resetRows, resetStates, type Notice, type Reset, type ResetState } from '../entities.ts';
@@ -92,6 +106,8 @@ export const readEvidence = defineAction('password-reset.evidence', {
   run: async (scope, { resetId }): Promise<EvidencePack> => packOf(scope, await scope.rows(resetRows).get(resetId)),
 });
 
+const DONE = { state: ['done', 'cooling'] as const };
+
 /** A reset that was done and for which no proof was used up. There must be none. */
 export class Unproven {
   @out.integer readonly resetId!: number;
@@ -101,16 +117,35 @@ export class Unproven {
   @out.instant readonly endedAt!: Date;
 }
 
+/** Resets that one call looks at. */
+const AT_ONCE = 500;
+
+/** Those of some resets for which no proof was used up. Which deed a proof is of depends on the other deeds of the ticket. */
+async function unprovenOf(scope: Scope, resets: readonly Reset[]): Promise<Reset[]> {
+  const ticketId = [...new Set(resets.map((reset) => reset.ticketId))];
+  if (ticketId.length === 0) return [];
+  const done = await scope.rows(resetRows).find({ where: { ...DONE, ticketId } });
+  const proofs = await scope.rows(proofRows).find({ where: { about: ticketId.map((id) => `ticket:${String(id)}`) } });
+  const asked = new Set(resets.map((reset) => reset.id));
+  return unproven(done, proofs).filter(({ id }) => asked.has(id));
+}
+
 export const withoutProof = defineAction('password-reset.without-proof', {
-  summary: 'Resets that were done without a proof that was used up for them: a list that must be empty.',
+  summary:
+    'Resets that were done without a proof that was used up for them, the oldest first: a list that must be empty. A page may end early, even ' +
+    'without an item, when much was looked at: go on while there is a `next`.',
   allow: can(seeEvidence),
   http: 'GET /password-resets/without-proof',
-  output: [Unproven],
-  async run(scope): Promise<Unproven[]> {
-    const done = await scope.rows(resetRows).find({ where: { state: ['done', 'cooling'] }, order: { id: 'ASC' } });
-    return unproven(done, await scope.rows(proofRows).find()).map(({ id: resetId, ticketId, deed, heldBy, endedAt, startedAt }) => ({
+  input: PageWanted,
+  output: pageOf(Unproven),
+  async run(scope, { limit = PAGE, after }): Promise<{ items: Unproven[]; next: number | null }> {
+    const looked = await pageById(scope.rows(resetRows), { where: DONE, order: 'ASC', limit: AT_ONCE, after });
+    const found = await unprovenOf(scope, looked.items);
+    const { items, next } = pageFrom(found, limit, (last) => last.id);
+    const lines = items.map(({ id: resetId, ticketId, deed, heldBy, endedAt, startedAt }) => ({
       ...{ resetId, ticketId, deed, heldBy, endedAt: endedAt ?? startedAt },
     }));
+    return { items: lines, next: next ?? looked.next };
   },
 });
 

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { agentInHand, agentsInSight, can, contractOf, defineAction, out } from '@luuri/core';
+import { agentInHand, agentsInSight, can, contractOf, defineAction, out, pageById, pageOf, PageWanted } from '@luuri/core';
 import { AgentLine, agentLineRows, callRows, Turn, turnRows } from '../entities/index.ts';
 import { budgetExtended } from '../events.ts';
 import { codesNeeded, extensionTaken, handOnNow, noLimit, notWrappingUp, stillBusy, timeBoxed } from '../errors.ts';
@@ -63,14 +63,16 @@ export const listLines = defineAction('phone.agents', {
   summary: 'Who is at the telephone, and in which state since when.',
   allow: can(seeCalls),
   http: 'GET /phone/agents',
-  output: [AgentLine],
+  input: PageWanted,
+  output: pageOf(AgentLine),
   /** Of the agents that one may know of; which call they are on, of the calls that one sees. */
-  async run(scope): Promise<AgentLine[]> {
+  async run(scope, { limit, after }): Promise<{ items: AgentLine[]; next: number | null }> {
     const agentId = (await agentsInSight(scope)).map((agent) => agent.id);
-    const lines = agentId.length > 0 ? await scope.rows(agentLineRows).find({ where: { agentId } }) : [];
-    const callIds = lines.flatMap((line) => line.callId ?? []);
+    const { items, next } = await pageById(scope.rows(agentLineRows), { where: { agentId }, order: 'ASC', limit, after });
+    const callIds = items.flatMap((line) => line.callId ?? []);
     const seen = new Set(callIds.length > 0 ? (await scope.rows(callRows).find({ where: { id: callIds } })).map((call) => call.id) : []);
-    return lines.map((line) => (line.callId === null || seen.has(line.callId) ? line : { ...line, callId: null, turnId: null }));
+    const lines = items.map((line) => (line.callId === null || seen.has(line.callId) ? line : { ...line, callId: null, turnId: null }));
+    return { items: lines, next };
   },
 });
 

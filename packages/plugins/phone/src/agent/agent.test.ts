@@ -5,7 +5,7 @@ import { openPhoneDesk, type PhoneDesk } from '../fixtures.ts';
 import { phone } from '../plugin.ts';
 
 const line = async (it: PhoneDesk, extension = '101') =>
-  (await it.desk.as(it.aino).use(phone).agents()).find((one) => one.extension === extension)!;
+  (await it.desk.as(it.aino).use(phone).agents()).items.find((one) => one.extension === extension)!;
 const began = async (it: PhoneDesk, client = 'acme') =>
   (await it.desk.as(it.aino).use(phone).start({ client, number: '0401234567' })).callId;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { can, clientBySlug, contractOf, defineAction, out, pageOf, personRows, type Scope } from '@luuri/core';
+import { IsDate, IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
+import { can, clientBySlug, contractOf, defineAction, out, pageById, pageOf, PageWanted, personRows, type Scope } from '@luuri/core';
 import { Banner, bannerRows, Call, callRows, Turn, turnRows } from '../entities/index.ts';
 import { matchCaller, rememberNumber } from '../calls/match.ts';
 import { recordEvent, type ToldEvent } from '../calls/record.ts';
@@ -121,13 +121,9 @@ export const chooseCaller = defineAction('phone.choose-caller', {
   },
 });
 
-class ListCalls {
+class ListCalls extends PageWanted {
   /** Short name of a client. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
-  /** The `next` of the page before. */
-  @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) after?: number;
 }
 
 export const listCalls = defineAction('phone.calls', {
@@ -136,16 +132,9 @@ export const listCalls = defineAction('phone.calls', {
   http: 'GET /phone/calls',
   input: ListCalls,
   output: pageOf(Call),
-  async run(scope, { client, limit = 50, after }): Promise<{ items: Call[]; next: number | null }> {
-    const query = scope.rows(callRows).query('call');
-    if (client !== undefined) query.andWhere('call.clientId = :client', { client: (await clientBySlug(scope, client)).id });
-    if (after !== undefined) query.andWhere('call.id < :after', { after });
-    const found = await query
-      .orderBy('call.id', 'DESC')
-      .limit(limit + 1)
-      .getMany();
-    const items = found.slice(0, limit);
-    return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+  async run(scope, { client, limit, after }): Promise<{ items: Call[]; next: number | null }> {
+    const where = client === undefined ? {} : { clientId: (await clientBySlug(scope, client)).id };
+    return pageById(scope.rows(callRows), { where, order: 'DESC', limit, after });
   },
 });
 

@@ -16,7 +16,7 @@ eachDatabase((_name, open) => {
     await expect(my.callOff({ ticketId })).rejects.toMatchObject({ code: 'phone.appointment-past' });
     await expect(my.book({ ticketId, start: '2026-01-05 10:00', minutes: 30 })).rejects.toMatchObject({ code: 'phone.appointment-past' });
 
-    const said = await it.desk.as(it.aino).use(messages).list({ ticketId });
+    const said = (await it.desk.as(it.aino).use(messages).list({ ticketId })).items;
     const files = said.flatMap((m) => m.attachments);
     expect(files.map((f) => f.name)).toEqual(['invite.ics', 'invite.ics', 'cancel.ics']);
     const texts = await Promise.all(
@@ -45,7 +45,7 @@ eachDatabase((_name, open) => {
     });
     const passed = await my.passOn({ callId, forPersonId: requester.id, outcome: 'message', from: 'Kauppias', text: 'Soita minulle.' });
     expect(passed).toMatchObject({ state: 'resolved', requester: { name: 'Bo' } });
-    const [message] = await it.desk.as(it.aino).use(messages).list({ ticketId: passed.id });
+    const [message] = (await it.desk.as(it.aino).use(messages).list({ ticketId: passed.id })).items;
     expect(message).toMatchObject({ public: true, text: 'Kauppias\n+358401234567\nSoita minulle.' });
   });
 });

@@ -94,7 +94,7 @@ eachDatabase((_name, open) => {
       const body = JSON.stringify({ event: 'newCall', callId: 'x', from: '0401', to: acme, direction: 'in' });
       await it.fetch(new Request(`http://desk${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } }));
       const [call] = await rowsOf(it.desk, callRows);
-      const nordbo = (await it.desk.as(it.admin).use(clients).list()).find((c) => c.slug === 'nordbo');
+      const nordbo = (await it.desk.as(it.admin).use(clients).list()).items.find((c) => c.slug === 'nordbo');
       expect(call?.clientId).toBe(nordbo?.id);
     });
   });
@@ -154,7 +154,7 @@ eachDatabase((_name, open) => {
       return pop!;
     };
     const give = async (it: PhoneDesk, client: string, address: string, number: string) => {
-      const { id: clientId } = (await it.desk.as(system).use(clients).list()).find((c) => c.slug === client)!;
+      const { id: clientId } = (await it.desk.as(system).use(clients).list()).items.find((c) => c.slug === client)!;
       const { id: personId } = await it.desk.as(system).run(introduce, { clientId, address, name: address.split('@')[0]! });
       await keep(it.desk, personNumberRows, { personId, clientId, number, addedAt: it.now() });
     };

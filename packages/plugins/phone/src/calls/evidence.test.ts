@@ -21,7 +21,7 @@ const running = defineAction<{ clientId: number; agentId: number }, RunningCall 
 eachDatabase((_name, open) => {
   test('a call that went out is evidence when a telephone system saw it answered, since it was asked for, for that client alone', async () => {
     const it = await openPhoneDesk(open);
-    const [acme, nordbo] = await it.desk.as(system).use(clients).list();
+    const [acme, nordbo] = (await it.desk.as(system).use(clients).list()).items;
     const since = it.now();
     const evidence = (clientId = acme!.id, from = since) => it.desk.as(system).run(seen, { clientId, since: from });
     const call = { client: 'acme', callId: 'o1', direction: 'out', to: number, agentExt: '101' } as const;
@@ -36,7 +36,7 @@ eachDatabase((_name, open) => {
 
   test('the call that an agent is on is told with its script and the version of the contract, for that client, while it runs', async () => {
     const it = await openPhoneDesk(open);
-    const [acme, nordbo] = await it.desk.as(system).use(clients).list();
+    const [acme, nordbo] = (await it.desk.as(system).use(clients).list()).items;
     const agentId = agentIdOf(it.aino)!;
     const onCall = (clientId = acme!.id) => it.desk.as(system).run(running, { clientId, agentId });
     expect(await onCall()).toBeUndefined();

@@ -49,6 +49,7 @@ export const promisesPanel = definePanel('phone.promises', {
   order: 20,
   reads: listPromises,
   shows: 'rows',
+  rowsAt: 'items',
   fields: [
     ...promiseFields,
     { name: 'clientId', kind: 'client', label: say('Asiakas', 'Kund', 'Client') },
@@ -65,6 +66,7 @@ export const ticketPromisesPanel = definePanel('phone.ticket-promises', {
   reads: listPromises,
   fills: { ticketId: 'ticketId' },
   shows: 'rows',
+  rowsAt: 'items',
   fields: promiseFields,
   empty: say('Mitään ei ole luvattu.', 'Inget är lovat.', 'Nothing was promised.'),
   follows: [promiseMade, promiseEnded, promiseBroken, callBackTried],

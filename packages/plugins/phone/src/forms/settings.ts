@@ -56,6 +56,7 @@ export const agentsPanel = definePanel('phone.agents', {
   reads: listLines,
   allow: can(leadCalls),
   shows: 'rows',
+  rowsAt: 'items',
   fields: [
     { name: 'agentId', kind: 'agent', label: say('Kuka', 'Vem', 'Who') },
     { name: 'state', kind: 'choice', label: say('Tila', 'Läge', 'State'), choices: states },

@@ -1,6 +1,19 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { can, contractOf, defineAction, out, ticketRows, toInstant, type Contract, type Scope } from '@luuri/core';
+import { IsBoolean, IsDate, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max } from 'class-validator';
+import { LessThan } from 'typeorm';
+import {
+  can,
+  contractOf,
+  defineAction,
+  out,
+  pageByInstant,
+  pageOf,
+  PlaceWanted,
+  ticketRows,
+  toInstant,
+  type Contract,
+  type Scope,
+} from '@luuri/core';
 import { ownTurn, seenCall } from '../agent/own.ts';
 import { otherEnd } from '../calls/match.ts';
 import { PhonePromise, promiseRows, turnRows } from '../entities/index.ts';
@@ -92,14 +105,12 @@ export const promiseOnCall = defineAction('phone.promise', {
   },
 });
 
-class ListPromises {
+class ListPromises extends PlaceWanted {
   /** `open` when left out. */
   @IsOptional() @IsIn(['open', 'kept', 'cancelled', 'exhausted']) state?: PhonePromise['state'];
   @IsOptional() @IsInt() @Max(Number.MAX_SAFE_INTEGER) ticketId?: number;
   /** Only those that fall due before. */
   @IsOptional() @Type(() => Date) @IsDate() before?: Date;
-  /** How many, 1-500; 100 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(500) limit?: number;
 }
 
 export const listPromises = defineAction('phone.promises', {
@@ -107,10 +118,9 @@ export const listPromises = defineAction('phone.promises', {
   allow: can(seeCalls),
   http: 'GET /phone/promises',
   input: ListPromises,
-  output: [PhonePromise],
-  async run(scope: Scope, { state = 'open', ticketId, before, limit = 100 }): Promise<PhonePromise[]> {
-    const where = { state, ...(ticketId === undefined ? {} : { ticketId }) };
-    const found = await scope.rows(promiseRows).find({ where, order: { dueAt: 'ASC' }, limit });
-    return before ? found.filter((promise) => promise.dueAt < before) : found;
+  output: pageOf(PhonePromise, out.text),
+  run(scope, { state = 'open', ticketId, before, limit, after }) {
+    const where = { state, ...(ticketId === undefined ? {} : { ticketId }), ...(before ? { dueAt: LessThan(before) } : {}) };
+    return pageByInstant(scope.rows(promiseRows), { what: 'phone.promises', where, by: 'dueAt', order: 'ASC', limit, after });
   },
 });

@@ -22,7 +22,7 @@ eachDatabase((_name, open) => {
       expect(await it.events(promiseBroken)).toEqual([]);
       await it.travel('2s');
       expect((await it.events(promiseBroken)).map((f) => f.payload.dueAt)).toEqual(['2026-01-06T07:00:00.000Z']);
-      expect((await it.desk.as(it.aino).use(phone).promises({}))[0]).toMatchObject({ state: 'open', broken: true });
+      expect((await it.desk.as(it.aino).use(phone).promises({})).items[0]).toMatchObject({ state: 'open', broken: true });
     });
 
     test('is kept by a conversation of ten seconds at its very instant, and nobody is told then', async () => {
@@ -111,7 +111,7 @@ eachDatabase((_name, open) => {
       const it = await openPhoneDesk(open);
       const event = { event: 'callback.requested', id: 'k1', callId: 'q', dialledNumber: '0912345678', from: '0401234567' };
       for (const _ of [1, 2]) expect((await it.tell(event)).status).toBe(200);
-      expect(await it.desk.as(it.aino).use(phone).promises({})).toMatchObject([
+      expect((await it.desk.as(it.aino).use(phone).promises({})).items).toMatchObject([
         { kind: 'call-back', number: '+358401234567', madeBy: 'caller' },
       ]);
     });
@@ -127,7 +127,7 @@ eachDatabase((_name, open) => {
       by: '2026-01-09 16:00',
     });
     await expect(my.tryCallBack({ promiseId, outcome: 'busy' })).rejects.toMatchObject({ code: 'phone.not-a-call-back' });
-    expect(await it.desk.as(it.otto).use(phone).promises({})).toEqual([]);
+    expect((await it.desk.as(it.otto).use(phone).promises({})).items).toEqual([]);
     await expect(it.desk.as(it.otto).use(phone).endPromise({ promiseId, how: 'kept' })).rejects.toMatchObject({ code: 'row.not-found' });
     await it.travelTo('2026-01-09T14:00:01Z');
     expect(await it.events(promiseBroken)).toHaveLength(1);

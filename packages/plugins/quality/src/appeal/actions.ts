@@ -1,5 +1,5 @@
-import { can, defineAction, holds, invalidInput, out, type Scope } from '@luuri/core';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { can, defineAction, holds, invalidInput, out, pageById, pageOf, PageWanted, type Scope } from '@luuri/core';
+import { IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { appealRows, appealStates, reviewRows, revisionRows, type Appeal, type AppealState, type Review } from '../entities/index.ts';
 import { appealedBefore, appealOver, notYourReview, otherAnalyst, tooLate } from '../errors.ts';
 import { appealDecided, reviewAppealed } from '../events.ts';
@@ -9,7 +9,7 @@ import { answersAfter, GivenAnswers } from '../review/answers.ts';
 import { reviewsOrLeads } from '../review/see.ts';
 import { reviewLines, ReviewLine, reviewView, ReviewView } from '../review/view.ts';
 import { ByReview } from '../review/write.ts';
-import { clientIdOf } from '../sample/view.ts';
+import { whereClient } from '../sample/view.ts';
 
 export class AppealReview extends ByReview {
   /** What is not right about it, 1-4000 characters. */
@@ -64,13 +64,11 @@ async function appealViews(scope: Scope, appeals: readonly Appeal[]): Promise<Ap
   });
 }
 
-export class ListAppeals {
+export class ListAppeals extends PageWanted {
   /** Short name of a client; of all when left out. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
   /** `open` when left out. */
   @IsOptional() @IsIn(appealStates) state?: AppealState;
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
 export const listAppeals = defineAction('quality.appeals', {
@@ -78,12 +76,12 @@ export const listAppeals = defineAction('quality.appeals', {
   allow: reviewsOrLeads,
   http: 'GET /quality/appeals',
   input: ListAppeals,
-  output: [AppealView],
-  async run(scope, { client, state = 'open', limit = 50 }): Promise<AppealView[]> {
-    const clientId = client === undefined ? undefined : ((await clientIdOf(scope, client)) ?? 0);
-    const order = state === 'open' ? ({ id: 'ASC' } as const) : ({ id: 'DESC' } as const);
-    const where = { state, ...(clientId === undefined ? {} : { clientId }) };
-    return appealViews(scope, await scope.rows(appealRows).find({ where, order, limit }));
+  output: pageOf(AppealView),
+  async run(scope, { client, state = 'open', limit, after }): Promise<{ items: AppealView[]; next: number | null }> {
+    const where = { state, ...(await whereClient(scope, client)) };
+    const order = state === 'open' ? 'ASC' : 'DESC';
+    const { items, next } = await pageById(scope.rows(appealRows), { where, order, limit, after });
+    return { items: await appealViews(scope, items), next };
   },
 });
 

@@ -1,17 +1,17 @@
-import { can, clientBySlug, defineAction, invalidInput, out, ticketRows, type Scope } from '@luuri/core';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { can, clientBySlug, defineAction, invalidInput, out, pageById, pageOf, PageWanted, ticketRows, type Scope } from '@luuri/core';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { calibrationRows, pickRows, reviewRows } from '../entities/index.ts';
 import { calibrationClosed, notRater, wrongRaters } from '../errors.ts';
 import { calibrationChanged } from '../events.ts';
 import { agentNames, ownId } from '../names.ts';
-import { analystsOf } from '../people.ts';
+import { analystsOf, pageOfNames } from '../people.ts';
 import { reviewQuality } from '../permissions.ts';
 import { reviewView, ReviewView } from '../review/view.ts';
 import { fresh } from '../review/write.ts';
 import { agreements } from '../rules/calibration.ts';
 import type { Contact } from '../rules/sample.ts';
 import { contactOn } from '../sample/picks.ts';
-import { clientIdOf } from '../sample/view.ts';
+import { whereClient } from '../sample/view.ts';
 import { cardOf, termsOf } from '../terms.ts';
 import { closeNow } from './hand-in.ts';
 import { CalibrationLine, calibrationLines, CalibrationView, calibrationView, FiguresView, figuresView, sessionsOf } from './view.ts';
@@ -27,15 +27,20 @@ export class ByClient {
   @IsString() @Length(1, 63) client!: string;
 }
 
+export class ByClientInPages extends PageWanted {
+  /** Short name of a client. */
+  @IsString() @Length(1, 63) client!: string;
+}
+
 export const listAnalysts = defineAction('quality.analysts', {
-  summary: 'Who may review contacts of a client.',
+  summary: 'Who may review contacts of a client, by name.',
   allow: can(reviewQuality),
   http: 'GET /quality/analysts',
-  input: ByClient,
-  output: [AnalystView],
-  async run(scope, { client }): Promise<AnalystView[]> {
-    const { id } = await clientBySlug(scope, client);
-    return (await analystsOf(scope, id)).map((agent) => ({ agentId: agent.id, name: agent.name }));
+  input: ByClientInPages,
+  output: pageOf(AnalystView),
+  async run(scope, { client, limit, after }): Promise<{ items: AnalystView[]; next: number | null }> {
+    const among = await analystsOf(scope, (await clientBySlug(scope, client)).id);
+    return pageOfNames(scope, among, { what: 'quality.analysts', limit, after });
   },
 });
 
@@ -99,11 +104,9 @@ export const getCalibration = defineAction('quality.calibration', {
   run: (scope, { calibrationId }): Promise<CalibrationView> => calibrationView(scope, calibrationId),
 });
 
-export class ListCalibrations {
+export class ListCalibrations extends PageWanted {
   /** Short name of a client; of all when left out. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
 export const listCalibrations = defineAction('quality.calibrations', {
@@ -111,11 +114,11 @@ export const listCalibrations = defineAction('quality.calibrations', {
   allow: can(reviewQuality),
   http: 'GET /quality/calibrations',
   input: ListCalibrations,
-  output: [CalibrationLine],
-  async run(scope, { client, limit = 50 }): Promise<CalibrationLine[]> {
-    const clientId = client === undefined ? undefined : ((await clientIdOf(scope, client)) ?? 0);
-    const where = clientId === undefined ? {} : { clientId };
-    return calibrationLines(scope, await scope.rows(calibrationRows).find({ where, order: { id: 'DESC' }, limit }));
+  output: pageOf(CalibrationLine),
+  async run(scope, { client, limit, after }): Promise<{ items: CalibrationLine[]; next: number | null }> {
+    const where = await whereClient(scope, client);
+    const { items, next } = await pageById(scope.rows(calibrationRows), { where, order: 'DESC', limit, after });
+    return { items: await calibrationLines(scope, items), next };
   },
 });
 

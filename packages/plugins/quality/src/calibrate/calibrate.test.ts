@@ -46,11 +46,11 @@ eachDatabase((_name, open) => {
       expect(await of('henrik').agreement({ client: 'acme' })).toMatchObject({ target: 0.6, kappa: closed.figures!.kappa });
       await expect(of('sanna').close({ calibrationId })).rejects.toMatchObject({ code: 'quality.calibration-closed' });
       // The agent sees nothing of it.
-      expect(await of('aino').ownReviews()).toEqual([]);
-      const own = (await of('sanna').calibrations())[0]!;
+      expect((await of('aino').ownReviews()).items).toEqual([]);
+      const own = (await of('sanna').calibrations()).items[0]!;
       await expect(of('aino').get({ reviewId: own.reviewId! })).rejects.toMatchObject({ kind: 'not-found' });
       await expect(of('lea').get({ reviewId: own.reviewId! })).rejects.toMatchObject({ kind: 'not-found' });
-      expect(await of('nora').calibrations()).toEqual([]);
+      expect((await of('nora').calibrations()).items).toEqual([]);
       await expect(of('nora').calibration({ calibrationId })).rejects.toMatchObject({ kind: 'not-found' });
     });
 
@@ -73,7 +73,11 @@ eachDatabase((_name, open) => {
     test('is for analysts of the client who did not have the contact', async () => {
       const it = await openQualityDesk(open);
       const analyst = it.desk.as(it.as.sanna).use(quality);
-      expect((await analyst.analysts({ client: 'acme' })).map((a) => a.name)).toEqual(['Henrik Berg', 'Pirkko Laine', 'Sanna Korhonen']);
+      expect((await analyst.analysts({ client: 'acme' })).items.map((a) => a.name)).toEqual([
+        'Henrik Berg',
+        'Pirkko Laine',
+        'Sanna Korhonen',
+      ]);
       const ticketId = await it.contact();
       for (const rater of [it.id.nora, it.id.lea, it.id.aino])
         await expect(analyst.calibrate({ ticketId, raters: [it.id.sanna, rater] })).rejects.toMatchObject({ code: 'quality.wrong-raters' });

@@ -1,4 +1,4 @@
-import { can, clientBySlug, defineAction, holds, invalidInput, out, type Scope } from '@luuri/core';
+import { can, clientBySlug, defineAction, holds, invalidInput, out, pageByInstant, pageOf, PlaceWanted, type Scope } from '@luuri/core';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { IsNull, Not } from 'typeorm';
@@ -6,11 +6,11 @@ import { taskRows, type Task } from '../entities/index.ts';
 import { noSuchAgent, noSuchTask, taskDone } from '../errors.ts';
 import { taskChanged } from '../events.ts';
 import { agentNames, clientNames, ownId } from '../names.ts';
-import { reviewedOf } from '../people.ts';
+import { pageOfNames, reviewedOf } from '../people.ts';
 import { leadQuality, ownQuality } from '../permissions.ts';
 import { seenReview, takesPart } from '../review/see.ts';
-import { ByClient } from '../calibrate/actions.ts';
-import { clientIdOf } from '../sample/view.ts';
+import { ByClientInPages } from '../calibrate/actions.ts';
+import { whereClient } from '../sample/view.ts';
 
 /** Something for an agent to learn or to do. */
 export class TaskView {
@@ -51,14 +51,14 @@ export class ReviewedAgent {
 }
 
 export const listReviewed = defineAction('quality.agents', {
-  summary: 'Agents whose contacts with a client are reviewed, and who can be given tasks.',
+  summary: 'Agents whose contacts with a client are reviewed, and who can be given tasks, by name.',
   allow: can(leadQuality),
   http: 'GET /quality/agents',
-  input: ByClient,
-  output: [ReviewedAgent],
-  async run(scope, { client }): Promise<ReviewedAgent[]> {
-    const { id } = await clientBySlug(scope, client);
-    return (await reviewedOf(scope, id)).map((agent) => ({ agentId: agent.id, name: agent.name }));
+  input: ByClientInPages,
+  output: pageOf(ReviewedAgent),
+  async run(scope, { client, limit, after }): Promise<{ items: ReviewedAgent[]; next: number | null }> {
+    const among = await reviewedOf(scope, (await clientBySlug(scope, client)).id);
+    return pageOfNames(scope, among, { what: 'quality.agents', limit, after });
   },
 });
 
@@ -114,11 +114,9 @@ export const giveTask = defineAction('quality.coach', {
   },
 });
 
-export class ListOwnTasks {
+export class ListOwnTasks extends PlaceWanted {
   /** True for those that are done; those that are not when left out. */
   @IsOptional() @IsBoolean() done?: boolean;
-  /** How many, 1-200; 100 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
 export class ListTasks extends ListOwnTasks {
@@ -128,11 +126,15 @@ export class ListTasks extends ListOwnTasks {
   @IsOptional() @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) agentId?: number;
 }
 
-async function tasksWhere(scope: Scope, where: { clientId?: number; agentId?: number }, wanted: ListOwnTasks): Promise<TaskView[]> {
-  const { done = false, limit = 100 } = wanted;
-  const order = done ? ({ doneAt: 'DESC' } as const) : ({ dueAt: 'ASC' } as const);
-  const found = await scope.rows(taskRows).find({ where: { ...where, doneAt: done ? Not(IsNull()) : null }, order, limit });
-  return taskViews(scope, found);
+async function tasksWhere(
+  scope: Scope,
+  what: string,
+  { where, done = false, limit, after }: { where: { clientId?: number; agentId?: number } } & ListOwnTasks,
+): Promise<{ items: TaskView[]; next: string | null }> {
+  const order = done ? ({ by: 'doneAt', order: 'DESC' } as const) : ({ by: 'dueAt', order: 'ASC' } as const);
+  const asked = { ...where, doneAt: done ? Not(IsNull()) : null };
+  const { items, next } = await pageByInstant(scope.rows(taskRows), { what, where: asked, ...order, limit, after });
+  return { items: await taskViews(scope, items), next };
 }
 
 export const listTasks = defineAction('quality.tasks', {
@@ -140,10 +142,10 @@ export const listTasks = defineAction('quality.tasks', {
   allow: can(leadQuality),
   http: 'GET /quality/tasks',
   input: ListTasks,
-  output: [TaskView],
-  async run(scope, { client, agentId, ...wanted }): Promise<TaskView[]> {
-    const clientId = client === undefined ? undefined : ((await clientIdOf(scope, client)) ?? 0);
-    return tasksWhere(scope, { ...(clientId === undefined ? {} : { clientId }), ...(agentId === undefined ? {} : { agentId }) }, wanted);
+  output: pageOf(TaskView, out.text),
+  async run(scope, { client, agentId, ...wanted }): Promise<{ items: TaskView[]; next: string | null }> {
+    const where = { ...(await whereClient(scope, client)), ...(agentId === undefined ? {} : { agentId }) };
+    return tasksWhere(scope, 'quality.tasks', { where, ...wanted });
   },
 });
 
@@ -152,8 +154,8 @@ export const listOwnTasks = defineAction('quality.own-tasks', {
   allow: can(ownQuality),
   http: 'GET /quality/own/tasks',
   input: ListOwnTasks,
-  output: [TaskView],
-  run: (scope, wanted): Promise<TaskView[]> => tasksWhere(scope, { agentId: ownId(scope) }, wanted),
+  output: pageOf(TaskView, out.text),
+  run: (scope, wanted) => tasksWhere(scope, 'quality.own-tasks', { where: { agentId: ownId(scope) }, ...wanted }),
 });
 
 export class EndTask {

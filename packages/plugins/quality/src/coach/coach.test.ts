@@ -29,22 +29,22 @@ eachDatabase((_name, open) => {
       await of('sanna').publish({ reviewId });
       const task = await of('lea').coach({ reviewId, what: 'Kuuntele kaksi puhelua ja tervehdi.', dueAt });
       expect(task).toMatchObject({ agent: 'Aino Virtanen', by: 'Lea Koski', reviewId, dueAt, doneAt: null, client: 'acme' });
-      expect(await of('aino').ownTasks()).toMatchObject([{ id: task.id }]);
-      expect(await of('bertta').ownTasks()).toEqual([]);
+      expect((await of('aino').ownTasks()).items).toMatchObject([{ id: task.id }]);
+      expect((await of('bertta').ownTasks()).items).toEqual([]);
       for (const name of ['bertta', 'nora'] as const)
         await expect(of(name).done({ taskId: task.id })).rejects.toMatchObject({ kind: 'not-found' });
       expect(await of('aino').done({ taskId: task.id, outcome: 'Kuunneltu.' })).toMatchObject({ outcome: 'Kuunneltu.' });
       await expect(of('lea').done({ taskId: task.id })).rejects.toMatchObject({ code: 'quality.task-done' });
-      expect(await of('lea').tasks()).toEqual([]);
-      expect(await of('lea').tasks({ done: true, agentId: it.id.aino })).toHaveLength(1);
-      expect(await of('aino').ownTasks({ done: true })).toHaveLength(1);
-      expect(await of('nora').tasks({ done: true })).toEqual([]);
+      expect((await of('lea').tasks()).items).toEqual([]);
+      expect((await of('lea').tasks({ done: true, agentId: it.id.aino })).items).toHaveLength(1);
+      expect((await of('aino').ownTasks({ done: true })).items).toHaveLength(1);
+      expect((await of('nora').tasks({ done: true })).items).toEqual([]);
     });
 
     test('is given without a review to somebody who serves the client', async () => {
       const it = await openQualityDesk(open);
       const lead = it.desk.as(it.as.lea).use(quality);
-      expect((await lead.agents({ client: 'acme' })).map((a) => a.name)).toEqual(['Aino Virtanen', 'Bertta Salo', 'Lea Koski']);
+      expect((await lead.agents({ client: 'acme' })).items.map((a) => a.name)).toEqual(['Aino Virtanen', 'Bertta Salo', 'Lea Koski']);
       expect(await lead.coach({ client: 'acme', agentId: it.id.bertta, what: 'Lue ohje', dueAt })).toMatchObject({ reviewId: null });
       await expect(lead.coach({ client: 'acme', agentId: it.id.nora, what: 'x', dueAt })).rejects.toMatchObject({
         code: 'quality.no-such-agent',
@@ -78,21 +78,21 @@ eachDatabase((_name, open) => {
       await rate(it, second, { score: 5, words: 'Kiitos!' });
       await rate(it, third, { score: 4 });
       for (const name of ['lea', 'sanna'] as const)
-        expect((await of(name).feedback()).map((f) => f.words)).toEqual(['Kiitos!', 'Odotin tunnin.']);
-      expect(await of('sanna').feedback({ most: 2 })).toMatchObject([
+        expect((await of(name).feedback()).items.map((f) => f.words)).toEqual(['Kiitos!', 'Odotin tunnin.']);
+      expect((await of('sanna').feedback({ most: 2 })).items).toMatchObject([
         { ticketId: first, score: 1, client: 'acme', subject: 'Salasana lukossa' },
       ]);
-      expect(await of('nora').feedback()).toMatchObject([{ ticketId: third, words: null }]);
-      expect(await of('nora').feedback({ withWords: true })).toEqual([]);
-      expect(await of('sanna').feedback({ client: 'bravo' })).toEqual([]);
-      expect(await of('aino').ownFeedback()).toMatchObject([{ ticketId: first, words: 'Odotin tunnin.' }]);
-      expect(await of('bertta').ownFeedback()).toMatchObject([{ ticketId: second }]);
+      expect((await of('nora').feedback()).items).toMatchObject([{ ticketId: third, words: null }]);
+      expect((await of('nora').feedback({ withWords: true })).items).toEqual([]);
+      expect((await of('sanna').feedback({ client: 'bravo' })).items).toEqual([]);
+      expect((await of('aino').ownFeedback()).items).toMatchObject([{ ticketId: first, words: 'Odotin tunnin.' }]);
+      expect((await of('bertta').ownFeedback()).items).toMatchObject([{ ticketId: second }]);
       await expect(of('aino').feedback()).rejects.toMatchObject({ kind: 'forbidden' });
       // A note among agents is nothing that Bertta said to the requester.
       await it.desk.as(it.as.bertta).use(messages).write({ ticketId: first, text: 'Katson.', public: false });
-      expect((await of('bertta').ownFeedback()).map((f) => f.ticketId)).toEqual([second]);
-      const [last] = await of('lea').feedback({ limit: 1 });
-      expect((await of('lea').feedback({ before: last!.at })).map((f) => f.ticketId)).toEqual([first]);
+      expect((await of('bertta').ownFeedback()).items.map((f) => f.ticketId)).toEqual([second]);
+      const { next } = await of('lea').feedback({ limit: 1 });
+      expect((await of('lea').feedback({ after: next! })).items.map((f) => f.ticketId)).toEqual([first]);
     });
   });
 });

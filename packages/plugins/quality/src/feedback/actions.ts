@@ -1,10 +1,24 @@
-import { can, defineAction, messageRows, out, ratingRows, ticketRows, type Rating, type Scope } from '@luuri/core';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import {
+  can,
+  defineAction,
+  messageRows,
+  out,
+  PAGE,
+  pageFrom,
+  pageOf,
+  PlaceWanted,
+  ratingRows,
+  readPlace,
+  ticketRows,
+  writePlace,
+  type Rating,
+  type Scope,
+} from '@luuri/core';
+import { IsBoolean, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { clientNames } from '../names.ts';
 import { ownQuality } from '../permissions.ts';
 import { reviewsOrLeads } from '../review/see.ts';
-import { clientIdOf } from '../sample/view.ts';
+import { whereClient } from '../sample/view.ts';
 
 /** What a requester said of how it went. */
 export class FeedbackLine {
@@ -46,15 +60,11 @@ async function feedbackLines(scope: Scope, ratings: readonly Rating[]): Promise<
   );
 }
 
-export class AskForFeedback {
+export class AskForFeedback extends PlaceWanted {
   /** Only what came with words. */
   @IsOptional() @IsBoolean() withWords?: boolean;
   /** Only scores up to this, 1-5. */
   @IsOptional() @IsInt() @Min(1) @Max(5) most?: number;
-  /** Only what was said before then: the last one's of the page before. */
-  @IsOptional() @Type(() => Date) @IsDate() before?: Date;
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
 export class AskForAllFeedback extends AskForFeedback {
@@ -62,12 +72,24 @@ export class AskForAllFeedback extends AskForFeedback {
   @IsOptional() @IsString() @Length(1, 63) client?: string;
 }
 
-function asked(scope: Scope, { withWords = false, most, before, limit = 50 }: AskForFeedback) {
+function asked(scope: Scope, what: string, { withWords = false, most, limit = PAGE, after }: AskForFeedback) {
   const query = scope.rows(ratingRows).query('rating').andWhere('rating.score IS NOT NULL');
   if (withWords) query.andWhere("rating.words IS NOT NULL AND rating.words <> ''");
   if (most !== undefined) query.andWhere('rating.score <= :most', { most });
-  if (before !== undefined) query.andWhere('rating.givenAt < :before', { before });
-  return query.orderBy('rating.givenAt', 'DESC').addOrderBy('rating.id', 'DESC').limit(limit);
+  if (after !== undefined) query.andWhere('(rating.givenAt, rating.id) < (:at, :id)', readPlace(what, after));
+  return query
+    .orderBy('rating.givenAt', 'DESC')
+    .addOrderBy('rating.id', 'DESC')
+    .limit(limit + 1);
+}
+
+async function pageOfFeedback(
+  scope: Scope,
+  query: ReturnType<typeof asked>,
+  limit = PAGE,
+): Promise<{ items: FeedbackLine[]; next: string | null }> {
+  const { items, next } = pageFrom(await query.getMany(), limit, ({ givenAt, id }) => writePlace({ at: givenAt ?? scope.now, id }));
+  return { items: await feedbackLines(scope, items), next };
 }
 
 export const readFeedback = defineAction('quality.feedback', {
@@ -75,11 +97,11 @@ export const readFeedback = defineAction('quality.feedback', {
   allow: reviewsOrLeads,
   http: 'GET /quality/feedback',
   input: AskForAllFeedback,
-  output: [FeedbackLine],
-  async run(scope, { client, ...wanted }): Promise<FeedbackLine[]> {
-    const query = asked(scope, wanted);
-    if (client !== undefined) query.andWhere('rating.clientId = :clientId', { clientId: (await clientIdOf(scope, client)) ?? 0 });
-    return feedbackLines(scope, await query.getMany());
+  output: pageOf(FeedbackLine, out.text),
+  async run(scope, { client, ...wanted }): Promise<{ items: FeedbackLine[]; next: string | null }> {
+    const query = asked(scope, 'quality.feedback', wanted);
+    if (client !== undefined) query.andWhere('rating.clientId = :clientId', await whereClient(scope, client));
+    return pageOfFeedback(scope, query, wanted.limit);
   },
 });
 
@@ -88,15 +110,15 @@ export const readOwnFeedback = defineAction('quality.own-feedback', {
   allow: can(ownQuality),
   http: 'GET /quality/own/feedback',
   input: AskForFeedback,
-  output: [FeedbackLine],
-  async run(scope, wanted): Promise<FeedbackLine[]> {
-    const query = asked(scope, wanted);
+  output: pageOf(FeedbackLine, out.text),
+  async run(scope, wanted): Promise<{ items: FeedbackLine[]; next: string | null }> {
+    const query = asked(scope, 'quality.own-feedback', wanted);
     const said = scope.sql.table(messageRows);
     const mine = "said.ticket_id = rating.ticketId AND said.author = 'agent' AND said.author_id = :me";
     // As of contacts: what the requester could read, or was said in a call.
     const spoke = "said.automatic = :automatic AND (said.public = :open OR said.channel = 'phone')";
     const values = { me: scope.actor.id, automatic: false, open: true };
     query.andWhere(`EXISTS (SELECT 1 FROM ${said} said WHERE ${mine} AND ${spoke})`, values);
-    return feedbackLines(scope, await query.getMany());
+    return pageOfFeedback(scope, query, wanted.limit);
   },
 });

@@ -6,7 +6,7 @@ import { agentNames } from '../names.ts';
 import { leadQuality } from '../permissions.ts';
 import { mean } from '../rules/agreement.ts';
 import { scoreOf } from '../rules/score.ts';
-import { clientIdOf } from '../sample/view.ts';
+import { whereClient } from '../sample/view.ts';
 
 export class AskForFigures {
   /** Short name of a client; of all when left out. */
@@ -40,9 +40,8 @@ function figuresOf(reviews: readonly Review[]): Omit<AgentFigures, 'agentId' | '
 }
 
 async function published(scope: Scope, { client, days = 90 }: AskForFigures): Promise<Review[]> {
-  const clientId = client === undefined ? undefined : ((await clientIdOf(scope, client)) ?? 0);
   const since = MoreThan(new Date(scope.now.getTime() - days * DAY));
-  const where = { state: 'published' as const, publishedAt: since, ...(clientId === undefined ? {} : { clientId }) };
+  const where = { state: 'published' as const, publishedAt: since, ...(await whereClient(scope, client)) };
   return scope.rows(reviewRows).find({ where, order: { publishedAt: 'DESC' }, limit: MOST });
 }
 

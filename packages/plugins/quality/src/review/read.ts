@@ -1,12 +1,23 @@
-import { agentIdOf, agentRows, can, defineAction, messageRows, out, ticketRows, type Message, type Scope } from '@luuri/core';
-import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { LessThan } from 'typeorm';
+import {
+  agentIdOf,
+  agentRows,
+  can,
+  defineAction,
+  messageRows,
+  out,
+  pageByInstant,
+  pageOf,
+  PlaceWanted,
+  ticketRows,
+  type Message,
+  type Scope,
+} from '@luuri/core';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { reviewRows, type Review } from '../entities/index.ts';
 import { ownId } from '../names.ts';
 import { ownQuality } from '../permissions.ts';
 import { withoutNames } from '../rules/blind.ts';
-import { clientIdOf } from '../sample/view.ts';
+import { whereClient } from '../sample/view.ts';
 import { isHidden, reviewsOrLeads, seenReview, takesPart } from './see.ts';
 import { reviewLines, ReviewLine, reviewView, ReviewView } from './view.ts';
 import { ByReview } from './write.ts';
@@ -20,17 +31,20 @@ export const getReview = defineAction('quality.review', {
   run: async (scope, { reviewId }): Promise<ReviewView> => reviewView(scope, await seenReview(scope, reviewId)),
 });
 
-export class ListReviews {
+export class ListReviews extends PlaceWanted {
   /** Short name of a client; of all when left out. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
   /** Of one agent. */
   @IsOptional() @IsInt() @Min(1) @Max(Number.MAX_SAFE_INTEGER) agentId?: number;
   /** `published` when left out; `draft` for those that you are at. */
   @IsOptional() @IsIn(['draft', 'published']) state?: 'draft' | 'published';
-  /** Only those that were published before then: the last one's of the page before. */
-  @IsOptional() @Type(() => Date) @IsDate() before?: Date;
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+}
+
+type ReviewsPage = { items: ReviewLine[]; next: string | null };
+
+async function pageOfReviews(scope: Scope, wanted: Parameters<typeof pageByInstant<Review>>[1]): Promise<ReviewsPage> {
+  const { items, next } = await pageByInstant(scope.rows(reviewRows), wanted);
+  return { items: await reviewLines(scope, items), next };
 }
 
 export const listReviews = defineAction('quality.reviews', {
@@ -38,35 +52,27 @@ export const listReviews = defineAction('quality.reviews', {
   allow: reviewsOrLeads,
   http: 'GET /quality/reviews',
   input: ListReviews,
-  output: [ReviewLine],
-  async run(scope, { client, agentId, state = 'published', before, limit = 50 }): Promise<ReviewLine[]> {
-    const clientId = client === undefined ? undefined : ((await clientIdOf(scope, client)) ?? 0);
-    const rows = scope.rows(reviewRows);
-    const ofClient = clientId === undefined ? {} : { clientId };
-    if (state === 'draft') {
-      const where = { ...ofClient, state, reviewerId: ownId(scope) };
-      return reviewLines(scope, await rows.find({ where, order: { savedAt: 'DESC' }, limit }));
-    }
-    const narrowed = { ...(agentId === undefined ? {} : { agentId }), ...(before === undefined ? {} : { publishedAt: LessThan(before) }) };
-    return reviewLines(scope, await rows.find({ where: { ...ofClient, state, ...narrowed }, order: { publishedAt: 'DESC' }, limit }));
+  output: pageOf(ReviewLine, out.text),
+  async run(scope, { client, agentId, state = 'published', limit, after }): Promise<ReviewsPage> {
+    const ofClient = await whereClient(scope, client);
+    const page = { what: 'quality.reviews', order: 'DESC', limit, after } as const;
+    if (state === 'draft') return pageOfReviews(scope, { ...page, where: { ...ofClient, state, reviewerId: ownId(scope) }, by: 'savedAt' });
+    const where = { ...ofClient, state, ...(agentId === undefined ? {} : { agentId }) };
+    return pageOfReviews(scope, { ...page, where, by: 'publishedAt' });
   },
 });
-
-export class Several {
-  /** How many, 1-200; 50 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
-}
 
 export const ownReviews = defineAction('quality.own-reviews', {
   summary: 'Published reviews of your own contacts, the last first.',
   allow: can(ownQuality),
   http: 'GET /quality/own/reviews',
-  input: Several,
-  output: [ReviewLine],
-  async run(scope, { limit = 50 }): Promise<ReviewLine[]> {
-    const where = { agentId: ownId(scope), state: 'published' as const };
-    return reviewLines(scope, await scope.rows(reviewRows).find({ where, order: { publishedAt: 'DESC' }, limit }));
-  },
+  input: PlaceWanted,
+  output: pageOf(ReviewLine, out.text),
+  run: (scope, { limit, after }) =>
+    pageOfReviews(scope, {
+      ...{ what: 'quality.own-reviews', where: { agentId: ownId(scope), state: 'published' }, limit, after },
+      ...{ by: 'publishedAt', order: 'DESC' },
+    }),
 });
 
 /** Something that was said on the ticket of a review. */

@@ -36,7 +36,7 @@ eachDatabase((_name, open) => {
       expect(published.answers[0]).toEqual({ criterion: 'greeting', value: 'yes', note: 'Nimellä' });
       expect(published.history).toMatchObject([{ why: 'published', by: 'Sanna Korhonen', score: 75 }]);
       await expect(analyst.save({ reviewId, notes: 'x' })).rejects.toMatchObject({ code: 'quality.not-a-draft' });
-      expect(await analyst.picks({ state: 'done' })).toMatchObject([{ id: pickId, agent: 'Aino Virtanen', ticketId }]);
+      expect((await analyst.picks({ state: 'done' })).items).toMatchObject([{ id: pickId, agent: 'Aino Virtanen', ticketId }]);
     });
 
     test('is blind until it is published: no answer over HTTP names the agent, nor does what was said', async () => {
@@ -95,12 +95,12 @@ eachDatabase((_name, open) => {
           reviewer: 'Sanna Korhonen',
         });
       for (const name of ['bertta', 'nora'] as const) await expect(of(name).get({ reviewId })).rejects.toMatchObject({ kind: 'not-found' });
-      expect(await of('aino').ownReviews()).toMatchObject([{ id: reviewId, failed: true }]);
-      expect(await of('bertta').ownReviews()).toEqual([]);
-      expect(await of('lea').reviews({ client: 'acme' })).toHaveLength(1);
-      expect(await of('lea').reviews({ client: 'bravo' })).toEqual([]);
-      expect(await of('lea').reviews({ agentId: it.id.bertta })).toEqual([]);
-      expect(await of('nora').reviews({})).toEqual([]);
+      expect((await of('aino').ownReviews()).items).toMatchObject([{ id: reviewId, failed: true }]);
+      expect((await of('bertta').ownReviews()).items).toEqual([]);
+      expect((await of('lea').reviews({ client: 'acme' })).items).toHaveLength(1);
+      expect((await of('lea').reviews({ client: 'bravo' })).items).toEqual([]);
+      expect((await of('lea').reviews({ agentId: it.id.bertta })).items).toEqual([]);
+      expect((await of('nora').reviews({})).items).toEqual([]);
       for (const list of [of('lea').reviews, of('lea').tasks])
         await expect(list({ agentId: 1e300 })).rejects.toMatchObject({ code: 'input.invalid' });
       await expect(of('aino').reviews({})).rejects.toMatchObject({ kind: 'forbidden' });
@@ -160,10 +160,10 @@ eachDatabase((_name, open) => {
         appealed: { words: 'Tervehdin kyllä.' },
       });
       await expect(of('aino').appeal({ reviewId, words: 'Vielä' })).rejects.toMatchObject({ code: 'quality.appealed-before' });
-      const [appeal] = await of('henrik').appeals();
+      const [appeal] = (await of('henrik').appeals()).items;
       expect(appeal).toMatchObject({ mayDecide: true, words: 'Tervehdin kyllä.', review: { id: reviewId, score: 40 } });
-      expect((await of('sanna').appeals())[0]).toMatchObject({ mayDecide: false });
-      expect((await of('lea').appeals())[0]).toMatchObject({ mayDecide: false });
+      expect((await of('sanna').appeals()).items[0]).toMatchObject({ mayDecide: false });
+      expect((await of('lea').appeals()).items[0]).toMatchObject({ mayDecide: false });
       const appealId = appeal!.id;
       const decision = { appealId, outcome: 'changed', decision: 'Näin on.', answers: [{ criterion: 'greeting', value: 'yes' }] } as const;
       await expect(of('sanna').decide({ ...decision, answers: [...decision.answers] })).rejects.toMatchObject({
@@ -184,8 +184,8 @@ eachDatabase((_name, open) => {
         code: 'quality.appeal-over',
       });
       expect(await of('aino').get({ reviewId })).toMatchObject({ score: 80, appealed: { state: 'changed' } });
-      expect(await of('lea').appeals({ state: 'changed' })).toHaveLength(1);
-      expect(await of('nora').appeals({ state: 'changed' })).toEqual([]);
+      expect((await of('lea').appeals({ state: 'changed' })).items).toHaveLength(1);
+      expect((await of('nora').appeals({ state: 'changed' })).items).toEqual([]);
     });
 
     test('may be kept as it was, and then nothing of the review changes', async () => {
@@ -193,7 +193,7 @@ eachDatabase((_name, open) => {
       const { reviewId } = await publishedOne(it);
       await it.desk.as(it.as.aino).use(quality).appeal({ reviewId, words: 'Ei pidä paikkaansa.' });
       const other = it.desk.as(it.as.henrik).use(quality);
-      const [appeal] = await other.appeals();
+      const [appeal] = (await other.appeals()).items;
       const decided = await other.decide({ appealId: appeal!.id, outcome: 'kept', decision: 'Nauhalla ei tervehdystä.', notes: 'x' });
       expect(decided).toMatchObject({ score: 40, notes: 'Ei tervehtinyt.', appeal: 'kept' });
       expect(decided.history).toHaveLength(1);
@@ -231,9 +231,9 @@ eachDatabase((_name, open) => {
     const lead = it.desk.as(it.as.lea).use(quality);
     const dueAt = new Date('2026-01-16T14:00:00Z');
     for (const what of ['Soita Adalle.', 'Kysy Adalta.']) await lead.coach({ reviewId, what, dueAt });
-    const [first] = await lead.tasks();
+    const [first] = (await lead.tasks()).items;
     await lead.done({ taskId: first!.id, outcome: 'Ada vastasi.' });
-    const [appeal] = await it.desk.as(it.as.henrik).use(quality).appeals();
+    const [appeal] = (await it.desk.as(it.as.henrik).use(quality).appeals()).items;
     await it.desk.as(it.as.henrik).use(quality).decide({ appealId: appeal!.id, outcome: 'kept', decision: 'Ada oli oikeassa.' });
     const { id: leftId } = await lead.pick({ ticketId: await it.contact() });
     await analyst.leave({ pickId: leftId, reason: 'Ada vain kiitti.' });
@@ -250,12 +250,12 @@ eachDatabase((_name, open) => {
     const after = await analyst.get({ reviewId });
     expect(JSON.stringify(after)).not.toMatch(/Ada|hätää/);
     expect(after.score).toBe(100);
-    const tasks = [...(await lead.tasks()), ...(await lead.tasks({ done: true }))];
+    const tasks = [...(await lead.tasks()).items, ...(await lead.tasks({ done: true })).items];
     expect(tasks.map(({ what, outcome }) => ({ what, outcome }))).toEqual([
       { what: '(erased)', outcome: null },
       { what: '(erased)', outcome: '(erased)' },
     ]);
-    expect(await analyst.picks({ state: 'left' })).toMatchObject([{ leftFor: '(erased)' }]);
+    expect((await analyst.picks({ state: 'left' })).items).toMatchObject([{ leftFor: '(erased)' }]);
     expect(after.appealed).toMatchObject({ words: '(erased)', decision: '(erased)' });
     expect(await it.desk.schemaDrift()).toEqual([]);
   });

@@ -1,11 +1,11 @@
-import { can, clientBySlug, defineAction, invalidInput, out, type Scope } from '@luuri/core';
+import { can, clientBySlug, defineAction, invalidInput, out, pageById, pageOf, PageWanted, type Scope } from '@luuri/core';
 import { Type } from 'class-transformer';
-import { IsDate, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsDate, IsOptional, IsString, Length } from 'class-validator';
 import { drawRows, type Draw } from '../entities/index.ts';
 import { agentNames, clientNames } from '../names.ts';
 import { reviewQuality } from '../permissions.ts';
 import { drawn } from './drawn.ts';
-import { clientIdOf } from './view.ts';
+import { whereClient } from './view.ts';
 
 export class DrawSample {
   /** Short name of a client. */
@@ -83,11 +83,9 @@ export const drawSample = defineAction('quality.draw', {
   },
 });
 
-export class ListDraws {
+export class ListDraws extends PageWanted {
   /** Short name of a client; of all when left out. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
-  /** How many, 1-200; 20 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
 export const listDraws = defineAction('quality.draws', {
@@ -95,10 +93,10 @@ export const listDraws = defineAction('quality.draws', {
   allow: can(reviewQuality),
   http: 'GET /quality/draws',
   input: ListDraws,
-  output: [DrawView],
-  async run(scope, { client, limit = 20 }): Promise<DrawView[]> {
-    const clientId = client === undefined ? undefined : ((await clientIdOf(scope, client)) ?? 0);
-    const where = clientId === undefined ? {} : { clientId };
-    return drawViews(scope, await scope.rows(drawRows).find({ where, order: { id: 'DESC' }, limit }));
+  output: pageOf(DrawView),
+  async run(scope, { client, limit, after }): Promise<{ items: DrawView[]; next: number | null }> {
+    const where = await whereClient(scope, client);
+    const { items, next } = await pageById(scope.rows(drawRows), { where, order: 'DESC', limit, after });
+    return { items: await drawViews(scope, items), next };
   },
 });

@@ -1,5 +1,5 @@
-import { can, clientRows, defineAction, ticketRows, type Scope } from '@luuri/core';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { can, clientRows, defineAction, pageById, pageOf, PageWanted, ticketRows, type Scope } from '@luuri/core';
+import { IsIn, IsInt, IsOptional, IsString, Length } from 'class-validator';
 import { pickRows, pickStates, type PickRow, type PickState } from '../entities/index.ts';
 import { alreadyPicked, noContact, notToTake, ownContact } from '../errors.ts';
 import { pickChanged } from '../events.ts';
@@ -8,15 +8,13 @@ import { reviewQuality } from '../permissions.ts';
 import { reviewsOrLeads } from '../review/see.ts';
 import { termsOf } from '../terms.ts';
 import { contactsOn, type FoundContact } from './contacts.ts';
-import { clientIdOf, PickView, pickViews } from './view.ts';
+import { PickView, pickViews, whereClient } from './view.ts';
 
-export class ListPicks {
+export class ListPicks extends PageWanted {
   /** Short name of a client; of all when left out. */
   @IsOptional() @IsString() @Length(1, 63) client?: string;
   /** `open` when left out. */
   @IsOptional() @IsIn(pickStates) state?: PickState;
-  /** How many, 1-500; 100 when left out. */
-  @IsOptional() @IsInt() @Min(1) @Max(500) limit?: number;
 }
 
 export const listPicks = defineAction('quality.picks', {
@@ -24,12 +22,12 @@ export const listPicks = defineAction('quality.picks', {
   allow: can(reviewQuality),
   http: 'GET /quality/picks',
   input: ListPicks,
-  output: [PickView],
-  async run(scope, { client, state = 'open', limit = 100 }): Promise<PickView[]> {
-    const clientId = client === undefined ? undefined : ((await clientIdOf(scope, client)) ?? 0);
-    const order = state === 'open' || state === 'taken' ? ({ id: 'ASC' } as const) : ({ id: 'DESC' } as const);
-    const where = { state, ...(clientId === undefined ? {} : { clientId }) };
-    return pickViews(scope, await scope.rows(pickRows).find({ where, order, limit }));
+  output: pageOf(PickView),
+  async run(scope, { client, state = 'open', limit, after }): Promise<{ items: PickView[]; next: number | null }> {
+    const where = { state, ...(await whereClient(scope, client)) };
+    const order = state === 'open' || state === 'taken' ? 'ASC' : 'DESC';
+    const { items, next } = await pageById(scope.rows(pickRows), { where, order, limit, after });
+    return { items: await pickViews(scope, items), next };
   },
 });
 

@@ -13,7 +13,7 @@ const apply = ({ desk }: QualityDesk, yaml: string) => desk.as(system).use(clien
 
 /** What was drawn from, from when to when, and when; the first first. */
 async function drawnOn({ desk, as }: QualityDesk): Promise<string[]> {
-  const draws = await desk.as(as.sanna).use(quality).draws();
+  const draws = (await desk.as(as.sanna).use(quality).draws()).items;
   return draws.reverse().map(({ from, to, at }) => [from, to, at].map((one) => one.toISOString().slice(0, 16)).join(' '));
 }
 
@@ -29,18 +29,18 @@ eachDatabase((_name, open) => {
       await it.contact({ client: 'bravo', by: ['nora'] });
       await it.travelTo('2026-01-11T21:59:59Z');
       const analyst = it.desk.as(it.as.sanna).use(quality);
-      expect(await analyst.draws()).toEqual([]);
+      expect((await analyst.draws()).items).toEqual([]);
       await it.travelTo('2026-01-12T09:00:00Z');
       expect(await drawnOn(it)).toEqual([first]);
-      expect(await analyst.draws()).toMatchObject([{ client: 'acme', contract: 'acme@1', contacts: 1, picked: 1, by: 'contract' }]);
-      const [pick] = await analyst.picks();
+      expect((await analyst.draws()).items).toMatchObject([{ client: 'acme', contract: 'acme@1', contacts: 1, picked: 1, by: 'contract' }]);
+      const [pick] = (await analyst.picks()).items;
       expect(pick).toMatchObject({ why: ['lot'], state: 'open', at: new Date('2026-01-11T22:00:00Z') });
       await it.contact();
       await it.travel('7d');
       expect(await drawnOn(it)).toEqual([first, second]);
-      expect(await analyst.picks()).toHaveLength(2);
+      expect((await analyst.picks()).items).toHaveLength(2);
       // Of the other client, whose contract says no rhythm, people draw.
-      expect(await it.desk.as(it.as.nora).use(quality).draws()).toEqual([]);
+      expect((await it.desk.as(it.as.nora).use(quality).draws()).items).toEqual([]);
     });
 
     test('is drawn at the end of each month, of summer time too', async () => {
@@ -76,10 +76,10 @@ eachDatabase((_name, open) => {
       await apply(it, packWith('every: month, ', 'effective-from: 2026-01-12\n'));
       await it.travelTo('2026-01-12T09:00:00Z');
       expect(await drawnOn(it)).toEqual([first]);
-      expect(await it.desk.as(sanna).use(quality).draws()).toMatchObject([{ contract: 'acme@1' }]);
+      expect((await it.desk.as(sanna).use(quality).draws()).items).toMatchObject([{ contract: 'acme@1' }]);
       await it.travelTo('2026-02-01T09:00:00Z');
       expect((await drawnOn(it)).slice(1)).toEqual(['2026-01-11T22:00 2026-01-31T22:00 2026-01-31T22:00']);
-      expect(await it.desk.as(sanna).use(quality).draws()).toMatchObject([{ contract: 'acme@2' }, { contract: 'acme@1' }]);
+      expect((await it.desk.as(sanna).use(quality).draws()).items).toMatchObject([{ contract: 'acme@2' }, { contract: 'acme@1' }]);
     });
 
     test('leaves no week out before the day on which a version says nothing more, not even while the desk is down', async () => {
@@ -111,7 +111,7 @@ eachDatabase((_name, open) => {
       await apply(it, weekly.replace('share: 50%', 'share: 60%'));
       await it.travel(0);
       expect((await drawnOn(it)).map((one) => one.slice(0, 33))).toEqual([first.slice(0, 33)]);
-      expect(await it.desk.as(it.as.sanna).use(quality).draws()).toMatchObject([{ contract: 'acme@1', share: 0.5 }]);
+      expect((await it.desk.as(it.as.sanna).use(quality).draws()).items).toMatchObject([{ contract: 'acme@1', share: 0.5 }]);
     });
 
     test('follows the contract: from the day on that another says, and no more when one says nothing', async () => {

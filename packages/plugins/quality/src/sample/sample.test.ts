@@ -37,7 +37,7 @@ eachDatabase((_name, open) => {
       const draw = await analyst.draw({ client: 'acme', from, seed: 'first' });
       expect(draw).toMatchObject({ client: 'acme', seed: 'first', contacts: 5, strata: 2, picked: 3, share: 0.5, by: 'Sanna Korhonen' });
       expect(draw.contract).toBe('acme@1');
-      const picks = await analyst.picks();
+      const picks = (await analyst.picks()).items;
       expect(picks).toHaveLength(3);
       // Blind: nothing says whose contact it is.
       for (const pick of picks)
@@ -45,8 +45,8 @@ eachDatabase((_name, open) => {
       expect(JSON.stringify(picks)).not.toMatch(/Aino|Bertta/);
       const again = await analyst.draw({ client: 'acme', from, seed: 'first' });
       expect(again).toMatchObject({ contacts: 2, picked: 1 });
-      expect(await analyst.draws()).toHaveLength(2);
-      expect(await desk.as(as.nora).use(quality).picks()).toEqual([]);
+      expect((await analyst.draws()).items).toHaveLength(2);
+      expect((await desk.as(as.nora).use(quality).picks()).items).toEqual([]);
       expect(id.aino).not.toBe(id.bertta);
     });
 
@@ -96,7 +96,7 @@ eachDatabase((_name, open) => {
       const analyst = desk.as(as.sanna).use(quality);
       await analyst.draw({ client: 'acme', from });
       const why = new Map<string, number>();
-      for (const pick of await analyst.picks()) for (const reason of pick.why) why.set(reason, (why.get(reason) ?? 0) + 1);
+      for (const pick of (await analyst.picks()).items) for (const reason of pick.why) why.set(reason, (why.get(reason) ?? 0) + 1);
       expect(Object.fromEntries(why)).toEqual({ reopened: 2, 'low-rating': 1, bounce: 1 });
     });
 
@@ -122,7 +122,7 @@ eachDatabase((_name, open) => {
       await travel('1h');
       const analyst = desk.as(as.sanna).use(quality);
       await analyst.draw({ client: 'acme', from });
-      const picks = await analyst.picks();
+      const picks = (await analyst.picks()).items;
       expect(picks.map(({ kind, why }) => ({ kind, why: [...why].sort() }))).toEqual([
         // One of each who spoke too long in the call.
         { kind: 'call', why: ['over-limit'] },
@@ -160,7 +160,7 @@ eachDatabase((_name, open) => {
       await expect(desk.as(aino).use(quality).leave({ pickId, reason: 'x' })).rejects.toMatchObject({ code: 'quality.own-contact' });
       expect(await analyst.leave({ pickId, reason: 'Vain kiitos' })).toMatchObject({ state: 'left', leftFor: 'Vain kiitos' });
       await expect(analyst.begin({ pickId })).rejects.toMatchObject({ code: 'quality.not-to-take' });
-      expect(await analyst.picks({ state: 'left' })).toHaveLength(1);
+      expect((await analyst.picks({ state: 'left' })).items).toHaveLength(1);
     });
 
     test('while a draw goes on waits for it: each contact is picked once, and whoever comes second is told', async () => {
@@ -186,7 +186,7 @@ eachDatabase((_name, open) => {
       const refused = expect(byHand).rejects.toMatchObject({ code: 'quality.already-picked' });
       expect(await desk.as(as.sanna).use(quality).draw({ client: 'acme', from })).toMatchObject({ picked: 2 });
       await refused;
-      expect(await desk.as(as.sanna).use(quality).picks()).toHaveLength(2);
+      expect((await desk.as(as.sanna).use(quality).picks()).items).toHaveLength(2);
     });
 
     test('the tier is the one that had the ticket when the agent spoke last', async () => {

@@ -56,5 +56,6 @@ export async function pickViews(scope: Scope, picks: readonly PickRow[]): Promis
   });
 }
 
-export const clientIdOf = async (scope: Scope, slug: string): Promise<number | undefined> =>
-  (await scope.rows(clientRows).first({ slug }))?.id;
+/** The condition of a list that may be of one client; one that the actor does not see has nothing in it. */
+export const whereClient = async (scope: Scope, slug: string | undefined): Promise<{ clientId?: number }> =>
+  slug === undefined ? {} : { clientId: (await scope.rows(clientRows).first({ slug }))?.id ?? 0 };

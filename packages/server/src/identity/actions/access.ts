@@ -1,4 +1,4 @@
-import { agentInHand, agentsInSight, can, defineAction, out, type Scope } from '@luuri/core';
+import { agentInHand, can, defineAction, out, pageOf, pageOfAgents, PageWanted, type Scope } from '@luuri/core';
 import { MoreThan } from 'typeorm';
 import { apiKeyRows, linkRows, passkeyRows, passwordRows, sessionRows, totpRows } from '../entities/index.ts';
 import { kept } from '../kept.ts';
@@ -57,15 +57,21 @@ async function accessOf(scope: Scope, agentId: readonly number[]): Promise<Acces
 }
 
 export const listAccess = defineAction('identity.access', {
-  summary: 'How agents can come in, and where they are signed in.',
+  summary: 'How agents can come in, and where they are signed in, by their names.',
   allow: can(manageIdentity),
   http: 'GET /agents/access',
-  output: [AccessView],
-  run: async (scope): Promise<AccessView[]> =>
-    accessOf(
-      scope,
-      (await agentsInSight(scope)).map((agent) => agent.id),
-    ),
+  input: PageWanted,
+  output: pageOf(AccessView),
+  async run(scope, { limit, after }): Promise<{ items: AccessView[]; next: number | null }> {
+    const { items, next } = await pageOfAgents(scope, { what: 'identity.access', limit, after });
+    return {
+      items: await accessOf(
+        scope,
+        items.map((agent) => agent.id),
+      ),
+      next,
+    };
+  },
 });
 
 export const endAgentsSessions = defineAction('identity.end-sessions', {

@@ -9,6 +9,9 @@ import {
   invalidInput,
   onlySystem,
   out,
+  pageById,
+  pageOf,
+  PageWanted,
   type Actor,
   type Scope,
 } from '@luuri/core';
@@ -84,11 +87,15 @@ const keep = (scope: Scope, key: Kept): Promise<ApiKey> =>
   scope.rows(apiKeyRows).insert({ scopes: null, expiresAt: null, ...key, createdAt: scope.now, lastUsedAt: null });
 
 export const listKeys = defineAction('identity.list-keys', {
-  summary: 'Which API keys there are, and when each was last used.',
+  summary: 'Which API keys there are, and when each was last used; the oldest first.',
   allow: can(manageIdentity),
   http: 'GET /api-keys',
-  output: [ApiKeyView],
-  run: async (scope): Promise<ApiKeyView[]> => (await scope.rows(apiKeyRows).find()).map(viewOf),
+  input: PageWanted,
+  output: pageOf(ApiKeyView),
+  async run(scope, { limit, after }): Promise<{ items: ApiKeyView[]; next: number | null }> {
+    const { items, next } = await pageById(scope.rows(apiKeyRows), { order: 'ASC', limit, after });
+    return { items: items.map(viewOf), next };
+  },
 });
 
 export class ByKey {

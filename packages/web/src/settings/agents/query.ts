@@ -1,15 +1,24 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../../api/client.ts';
+import { everyPage } from '../../api/pages.ts';
+import type { components } from '../../api/schema.d.ts';
 
 /** Which team serves whom, who is in it, and which clients agents see besides. */
 export const structureQuery = queryOptions({ queryKey: ['structure'], queryFn: () => ask(api.GET('/teams/structure')) });
 
 /** How agents can come in. */
-export const accessQuery = queryOptions({ queryKey: ['access'], queryFn: () => ask(api.GET('/agents/access')), staleTime: 10_000 });
+export const accessQuery = queryOptions({
+  queryKey: ['access'],
+  queryFn: () => everyPage((query) => ask(api.GET('/agents/access', { params: { query } }))),
+  staleTime: 10_000,
+});
 
 /** What agents know; one of whom nothing is said is not among them. */
-export const skillsQuery = queryOptions({ queryKey: ['all', 'agent', 'skills'], queryFn: () => ask(api.GET('/agents/skills')) });
-export type Skills = Awaited<ReturnType<NonNullable<(typeof skillsQuery)['queryFn']>>>[number];
+export const skillsQuery = queryOptions({
+  queryKey: ['all', 'agent', 'skills'],
+  queryFn: () => everyPage((query) => ask(api.GET('/agents/skills', { params: { query } }))),
+});
+export type Skills = components['schemas']['AgentSkills'];
 
 export type Structure = Awaited<ReturnType<NonNullable<(typeof structureQuery)['queryFn']>>>;
 

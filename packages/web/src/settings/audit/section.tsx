@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agentsQuery, clientsQuery } from '../../api/lists.ts';
+import { More } from '../../shell/more.tsx';
 import { Trouble } from '../../shell/trouble.tsx';
 import { numberInWords } from '../../time/words.ts';
 import { useRefusal } from '../parts/act.ts';
@@ -147,7 +148,8 @@ function Lines() {
   const { t } = useTranslation(['audit', 'words']);
   const { asked } = useAsked();
   const who = useWho();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(auditQuery(asked));
+  const query = useInfiniteQuery(auditQuery(asked));
+  const { data, error, refetch } = query;
   if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   const lines = data.pages.flatMap(({ items }) => items);
@@ -170,13 +172,7 @@ function Lines() {
           <Line key={line.id} line={line} who={who(line.actor)} />
         ))}
       </Table>
-      {hasNextPage && (
-        <div className={styles.actions}>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('words:more')}
-          </Button>
-        </div>
-      )}
+      <More of={query} />
     </>
   );
 }

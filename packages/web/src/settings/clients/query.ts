@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../../api/client.ts';
 import { codeOf } from '../../api/problem.ts';
 import type { components } from '../../api/schema.d.ts';
+import { pagesQuery } from '../../api/use-pages.ts';
 
 type Schemas = components['schemas'];
 export type ContractVersion = Schemas['ContractVersion'];
@@ -15,10 +16,9 @@ export interface Mistake {
 
 /** A version applied by somebody is told of as something that happened to its client: see the key `['all', 'client']`. */
 export const versionsQuery = (client: string) =>
-  queryOptions({
-    queryKey: ['all', 'client', client, 'versions'],
-    queryFn: () => ask(api.GET('/clients/{client}/contracts', { params: { path: { client } } })),
-  });
+  pagesQuery(['all', 'client', client, 'versions'], (query) =>
+    ask(api.GET('/clients/{client}/contracts', { params: { path: { client }, query } })),
+  );
 
 /** The newest version; null for a client that there is not yet. */
 export const newestQuery = (client: string) =>

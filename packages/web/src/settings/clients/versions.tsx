@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../../api/use-pages.ts';
 import { useMe } from '../../session/me.ts';
+import { More } from '../../shell/more.tsx';
 import { Trouble } from '../../shell/trouble.tsx';
 import { useActorName } from '../../ticket/actor-name.ts';
 import { useNow } from '../../time/now.ts';
@@ -96,10 +98,13 @@ function Text({ client, version, newest }: { client: string; version: number; ne
 export function Versions({ client, newest }: { readonly client: string; readonly newest: ContractText }) {
   const { t } = useTranslation('packs');
   const { version } = useSearch({ strict: false });
-  const { data: versions, error, refetch } = useQuery(versionsQuery(client));
+  const list = usePages(versionsQuery(client));
+  const { data: versions, error, refetch } = list;
   if (error && !versions) return <Trouble error={error} onRetry={() => void refetch()} />;
   if (!versions) return <Skeleton m="lg" height={200} />;
-  const shown = versions.find((one) => one.version === version)?.version;
+  // One further down may be looked at before it is listed.
+  const isThere = versions.some((one) => one.version === version) || list.hasNextPage;
+  const shown = typeof version === 'number' && isThere ? version : undefined;
   return (
     <div className={styles.review}>
       <div className={styles.scroll}>
@@ -120,6 +125,7 @@ export function Versions({ client, newest }: { readonly client: string; readonly
             ))}
           </Table.Tbody>
         </Table>
+        <More of={list} />
       </div>
       {shown !== undefined && <Text client={client} version={shown} newest={newest} />}
     </div>

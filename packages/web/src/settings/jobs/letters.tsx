@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client.ts';
 import type { components } from '../../api/schema.d.ts';
+import { More } from '../../shell/more.tsx';
 import { Trouble } from '../../shell/trouble.tsx';
 import { useAct } from '../parts/act.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -100,7 +101,7 @@ function LetterRow({ letter }: { readonly letter: Letter }) {
 /** What failed its last attempt, with what it failed: try it again, or say why nobody needs it. */
 export function DeadLetters() {
   const { t } = useTranslation(['works', 'words']);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: ['dead-letters'],
     queryFn: ({ pageParam }) => ask(api.GET('/dead-letters', { params: { query: pageParam === '' ? {} : { after: pageParam } } })),
     initialPageParam: '',
@@ -108,6 +109,7 @@ export function DeadLetters() {
     refetchInterval: 10_000,
     staleTime: 0,
   });
+  const { data, error, refetch } = query;
   const letters = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section aria-label={t('letters.title')}>
@@ -126,11 +128,7 @@ export function DeadLetters() {
           ))}
         </Table>
       )}
-      {hasNextPage && (
-        <Button variant="default" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('words:more')}
-        </Button>
-      )}
+      <More of={query} />
     </section>
   );
 }

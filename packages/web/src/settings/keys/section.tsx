@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ask } from '../../api/client.ts';
 import { agentsQuery } from '../../api/lists.ts';
+import type { components } from '../../api/schema.d.ts';
+import { pagesQuery, usePages } from '../../api/use-pages.ts';
+import { More } from '../../shell/more.tsx';
 import { nowMs } from '../../time/now.ts';
 import { When } from '../../time/when.tsx';
 import { useAct } from '../parts/act.ts';
@@ -14,8 +17,8 @@ import styles from '../parts/parts.module.css';
 import { Table } from '../parts/table.tsx';
 import { NewKey } from './new-key.tsx';
 
-const keysQuery = queryOptions({ queryKey: ['keys'], queryFn: () => ask(api.GET('/api-keys')), staleTime: 10_000 });
-type Key = Awaited<ReturnType<NonNullable<(typeof keysQuery)['queryFn']>>>[number];
+const keysQuery = pagesQuery(['keys'], (query) => ask(api.GET('/api-keys', { params: { query } })));
+type Key = components['schemas']['ApiKeyView'];
 
 function KeyRow({ apiKey, agent }: { readonly apiKey: Key; readonly agent: string }) {
   const { t } = useTranslation('access');
@@ -62,7 +65,7 @@ function KeyRow({ apiKey, agent }: { readonly apiKey: Key; readonly agent: strin
 /** Keys by which programs come in: whose they are, what they may, and until when. */
 export function KeysSection() {
   const { t } = useTranslation('access');
-  const keys = useQuery(keysQuery);
+  const keys = usePages(keysQuery);
   const { data: agents = [] } = useQuery(agentsQuery);
   const [isNew, setNew] = useState(false);
   const nameOf = (agentId: number) => agents.find((agent) => agent.id === agentId)?.name ?? `#${String(agentId)}`;
@@ -92,6 +95,7 @@ export function KeysSection() {
           )
         }
       </Loaded>
+      <More of={keys} />
       {isNew && <NewKey agents={agents.filter((agent) => agent.active)} onClose={() => setNew(false)} />}
     </Page>
   );

@@ -1,21 +1,35 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask, askFor } from '../../api/client.ts';
+import { everyPage, type Page } from '../../api/pages.ts';
 import type { Macro } from '../../ticket/shapes.ts';
 import { bodyOf, type Form } from './shapes.ts';
 
-interface Macros {
-  readonly items: readonly Macro[];
+interface Macros extends Page<Macro> {
   /** What texts may name. */
   readonly variables: readonly string[];
 }
-export const allMacrosQuery = queryOptions({ queryKey: ['all', 'macro'], queryFn: () => askFor<Macros>(api.GET('/macros')) });
+export const allMacrosQuery = queryOptions({
+  queryKey: ['all', 'macro'],
+  async queryFn(): Promise<Pick<Macros, 'items' | 'variables'>> {
+    let variables: readonly string[] = [];
+    const items = await everyPage(async (query) => {
+      const page = await askFor<Macros>(api.GET('/macros', { params: { query } }));
+      variables = page.variables;
+      return page;
+    });
+    return { items, variables };
+  },
+});
 
 interface Team {
   readonly id: number;
   readonly slug: string;
   readonly name?: string;
 }
-export const teamsQuery = queryOptions({ queryKey: ['all', 'team'], queryFn: () => askFor<readonly Team[]>(api.GET('/teams')) });
+export const teamsQuery = queryOptions({
+  queryKey: ['all', 'team'],
+  queryFn: () => everyPage((query) => askFor<Page<Team>>(api.GET('/teams', { params: { query } }))),
+});
 
 /** A field that a client's tickets have. */
 export interface OwnField {

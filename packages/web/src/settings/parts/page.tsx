@@ -1,5 +1,4 @@
 import { Skeleton, Title } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 import { Trouble } from '../../shell/trouble.tsx';
@@ -32,7 +31,7 @@ export function Page({ title, about, tools, children }: PageProps) {
 }
 
 interface LoadedProps<T> {
-  readonly query: UseQueryResult<T>;
+  readonly query: { readonly data: T | undefined; readonly error: Error | null; readonly refetch: () => unknown };
   readonly children: (data: T) => ReactNode;
 }
 
