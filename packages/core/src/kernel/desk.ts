@@ -20,6 +20,7 @@ import { actionRan, actionRefused } from './ran.ts';
 import type { Origin } from './origin.ts';
 import type { Scope } from './scope.ts';
 import { blackenError, holdSecrets, secretsIn } from './secret.ts';
+import { unlessSilent } from './silence.ts';
 import { openStore, type DatabaseOptions, type Store } from './store.ts';
 import { settledTables } from './settled.ts';
 import { eventWatch, watchOf, type Watch } from './watch.ts';
@@ -127,7 +128,8 @@ function unitsOf(works: Works, catchesNestedCalls: boolean) {
       const here = { over: false };
       told.length = 0; // a retried transaction starts afresh
       try {
-        return await (inside ? inside.run(here, () => work(unit(manager))) : work(unit(manager)));
+        const working = inside ? inside.run(here, () => work(unit(manager))) : work(unit(manager));
+        return await unlessSilent(manager, working);
       } finally {
         here.over = true;
       }

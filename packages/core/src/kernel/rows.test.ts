@@ -86,6 +86,19 @@ eachDatabase(
         expect(await within((t) => t.get(3))).toEqual(found[2]);
       });
 
+      test('keep any instant of the years that dates are written with, to the millisecond', async () => {
+        const [min, max] = [new Date('0001-01-01T00:00:00.000Z'), new Date('9999-12-31T23:59:59.999Z')];
+        await within((rows) =>
+          fc.assert(
+            fc.asyncProperty(fc.array(fc.date({ min, max, noInvalidDate: true }), { minLength: 1, maxLength: 50 }), async (instants) => {
+              const ids = await rows.insertAll(instants.map((at) => thing({ at })));
+              expect((await rows.find({ where: { id: ids } })).map(({ at }) => at)).toEqual(instants);
+            }),
+            { numRuns: 30, examples: [[[min, max, new Date('0099-12-31T23:59:59.999Z'), new Date('2024-02-29T12:30:45.678Z')]]] },
+          ),
+        );
+      });
+
       test('are not found by a number that no row can hold, and that is no fault', async () => {
         await within((t) => t.insertAll([thing({ otherId: 7, tookMs: 5 }), thing({ name: 'b', size: 2 })]));
         for (const odd of [3_000_000_000, -3_000_000_000, 1.5, 2 ** 63, 1e20, 1e21, Infinity, NaN]) {

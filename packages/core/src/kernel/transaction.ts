@@ -6,7 +6,7 @@ import {
   type EntityManager,
   type QueryRunner,
 } from 'typeorm';
-import { brokenTransaction, databaseUnavailable, unitOver, unitSilent } from './errors.ts';
+import { brokenTransaction, databaseUnavailable, unitOver } from './errors.ts';
 import { queueOfOne } from './in-turn.ts';
 import { beginTurn, changedBy, shareTurn, turnOf } from './settled.ts';
 import { askBy, askOn, atOnceOn, type Ask, type AtOnce, type Inserted } from './sql/ask.ts';
@@ -40,18 +40,11 @@ async function queryAtOnce(
   return Object.assign(new QueryResult(), lastId === undefined ? { raw, records: rows } : { raw, affected });
 }
 
-interface Turnstile {
-  readonly runner: QueryRunner;
-  readonly shut: () => Promise<void> | undefined;
-  /** How many statements came through so far; undefined while one of them is asked. */
-  readonly came: () => number | undefined;
-}
-
 /**
  * A runner for one unit of work. When that is over, it takes no more queries, and those in flight are waited for: what a unit of work
  * began and did not wait for slips neither into somebody else's transaction nor into none.
  */
-function turnstile(source: DataSource, runner: QueryRunner): Turnstile {
+function turnstile(source: DataSource, runner: QueryRunner): { runner: QueryRunner; shut: () => Promise<void> | undefined } {
   const inFlight = new Set<Promise<unknown>>();
   // pg wants to be asked one thing at a time; SQLite answers at once, and nothing is ever in flight.
   const inTurn = source.options.type === 'postgres' ? queueOfOne() : (ask: () => Promise<unknown>) => ask();
@@ -91,13 +84,9 @@ function turnstile(source: DataSource, runner: QueryRunner): Turnstile {
     return through(() => asking(text, parameters));
   };
   // TypeORM is told that a transaction is open, for it would open and commit one of its own.
-  const open = {
-    isTransactionActive: { value: true, writable: true },
-    transactionDepth: { value: 1, writable: true },
-    isReleased: { value: false },
-  };
-  const mine = Object.create(runner, { query: { value: query }, ...open }) as QueryRunner;
-  askBy(mine, { ask, atOnce, inserted });
+  const open = { isTransactionActive: true, transactionDepth: 1, isReleased: false };
+  const mine = Object.assign(Object.create(runner) as QueryRunner, { query, ...open });
+  askBy(mine, { ask, atOnce, inserted, came: () => (inFlight.size > 0 ? undefined : count) });
   shareTurn(runner, mine);
   const landed = async () => {
     while (inFlight.size > 0) await Promise.allSettled(inFlight);
@@ -106,7 +95,7 @@ function turnstile(source: DataSource, runner: QueryRunner): Turnstile {
     over = true;
     return inFlight.size > 0 ? landed() : undefined;
   };
-  return { runner: mine, shut, came: () => (inFlight.size > 0 ? undefined : count) };
+  return { runner: mine, shut };
 }
 
 /** Codes that say that the database is away or full, and not that it was asked something wrong. */
@@ -125,42 +114,11 @@ function toldApart(e: unknown, fromAction: boolean): unknown {
   return isAway ? databaseUnavailable({ reason: String(message) }, e) : e;
 }
 
-/** How long a unit of work may ask nothing of the database: what it holds, others wait for. */
-const PATIENCE = 30_000;
-
-/**
- * What `work` comes to, or an error when it went silent: it waits for something outside, or for a call on the desk from inside it, which
- * waits for it. Others would wait with it for ever.
- * @param came how many statements it has asked; undefined while it waits for the database
- */
-function unlessSilent<T>(work: Promise<T>, came: Turnstile['came']): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let last = came();
-    const look = () => {
-      const now = came();
-      if (now !== undefined && now === last) {
-        reject(unitSilent({ seconds: PATIENCE / 1000 }));
-        return;
-      }
-      last = now;
-      timer.refresh();
-    };
-    const timer = setTimeout(look, PATIENCE).unref();
-    const soonEnough =
-      <A>(tell: (a: A) => void) =>
-      (a: A) => {
-        clearTimeout(timer);
-        tell(a);
-      };
-    work.then(soonEnough(resolve), soonEnough(reject));
-  });
-}
-
 /** Run `work` as a part of the runner's transaction that ends when `work` does. Its manager is its own, and ends with it. */
 export async function asUnit<T>(source: DataSource, runner: QueryRunner, work: Work<T>): Promise<T> {
-  const { runner: mine, shut, came } = turnstile(source, runner);
+  const { runner: mine, shut } = turnstile(source, runner);
   try {
-    return await unlessSilent(work(source.createEntityManager(mine)), came);
+    return await work(source.createEntityManager(mine));
   } catch (e) {
     throw toldApart(e, true);
   } finally {

@@ -45,10 +45,8 @@ export class LinkedTicket extends TicketView {
   @out.list(LinkView) readonly links!: readonly LinkView[];
 }
 
-export const linkedViewOf = async (scope: Scope, ticket: Ticket): Promise<LinkedTicket> => ({
-  ...(await viewOf(scope, ticket)),
-  links: await linksOf(scope, ticket),
-});
+export const linkedViewOf = async (scope: Scope, ticket: Ticket): Promise<LinkedTicket> =>
+  Object.assign(await viewOf(scope, ticket), { links: await linksOf(scope, ticket) });
 
 /** The ticket in which a merged one goes on, whatever was merged on after it; the ticket itself when it was not merged. */
 export async function goesOnIn(scope: Scope, ticket: Ticket): Promise<Ticket> {

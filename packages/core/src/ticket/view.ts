@@ -85,7 +85,7 @@ export async function viewsOf(scope: Scope, tickets: readonly Ticket[], list: bo
   const values: (readonly [string, ReadonlyMap<number, unknown>])[] = [];
   // One connection is asked one thing at a time anyway.
   for (const facet of facets) values.push([facet.name, await facet.of(scope, tickets)]);
-  return tickets.map((t) => ({
+  const plain = tickets.map((t) => ({
     id: t.id,
     client: clients.get(t.clientId)?.slug ?? '',
     requester: { id: t.requesterId, name: people.get(t.requesterId)?.name ?? '', address: addresses.get(t.requesterId) ?? '' },
@@ -107,8 +107,12 @@ export async function viewsOf(scope: Scope, tickets: readonly Ticket[], list: bo
     wakeAt: t.wakeAt,
     bounces: t.bounces,
     follows: t.followsId,
-    ...Object.fromEntries(values.map(([name, of]) => [name, of.get(t.id)])),
   }));
+  return plain.map((view) => {
+    const whole: Record<string, unknown> & typeof view = view;
+    for (const [name, of] of values) whole[name] = of.get(view.id);
+    return whole;
+  });
 }
 
 export async function viewOf(scope: Scope, ticket: Ticket): Promise<TicketView> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { bind, clock, createDesk, essentials, openApi, system, teams, type Desk } from '@luuri/core';
+import { audit, bind, clock, createDesk, essentials, openApi, system, teams, type Desk } from '@luuri/core';
 import { actorForKey, byKeyOrCookie, hashOf, identity, newKey } from './index.ts';
 import { bearerKey } from './rules/header.ts';
 
@@ -33,6 +33,22 @@ describe('who sends a request', () => {
   });
   test.each(['Bearer nonsense', 'Bearer ', 'Basic YTpi', 'nonsense'])('refused with %s', async (header) => {
     await expect(Promise.resolve().then(() => asked(header))).rejects.toMatchObject({ kind: 'unauthenticated' });
+  });
+  test('refused with a key that is none is on record, once in a while of each network', async () => {
+    const lines = async () => (await desk.as(system).use(audit).list({ outcome: 'refused' })).items;
+    const from = (ip: string) => byKey(new Request('http://x', { headers: { authorization: 'Bearer luuri_stolen-and-revoked' } }), { ip });
+    const byKey = byKeyOrCookie(desk);
+    for (const ip of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.7'])
+      await expect(from(ip)).rejects.toMatchObject({ code: 'identity.wrong-key' });
+    while ((await lines()).length < 2) await new Promise((later) => setImmediate(later));
+    expect((await lines()).map(({ action, actor, code, address }) => [action, actor, code, address]).sort()).toEqual([
+      ['identity.request', 'anonymous', 'identity.wrong-key', '192.0.2.1'],
+      ['identity.request', 'anonymous', 'identity.wrong-key', '192.0.2.7'],
+    ]);
+    now = new Date(now.getTime() + 15_000);
+    await expect(from('192.0.2.1')).rejects.toMatchObject({ code: 'identity.wrong-key' });
+    while ((await lines()).length < 3) await new Promise((later) => setImmediate(later));
+    expect(JSON.stringify(await lines())).not.toContain('stolen');
   });
   test('refused once the key is revoked', async () => {
     const { id: agentId } = await enrol('ann', 'agent');

@@ -7,7 +7,7 @@ export interface Tried {
   readonly actor: string;
 }
 
-const noteRefusal = defineAction<Tried & { code: string }>('identity.note-refusal', {
+export const noteRefusal = defineAction<Tried & { code: string }>('identity.note-refusal', {
   summary: 'Put on record that somebody was not let in.',
   allow: onlySystem,
   async run(scope, refused) {

@@ -1,10 +1,23 @@
-import { agentActorTables, anonymous, log, system, type Actor, type Desk, type WhoIs } from '@luuri/core';
+import {
+  agentActorTables,
+  anonymous,
+  clock,
+  isDeskError,
+  log,
+  system,
+  type Actor,
+  type Desk,
+  type DeskError,
+  type WhoIs,
+} from '@luuri/core';
+import { counter, networkOf } from '../app/bucket.ts';
 import { apiKeyRows, sessionRows } from './entities/index.ts';
 import { foundOut } from './known.ts';
 import { sessionTokenIn } from './cookie.ts';
-import { wrongCsrfToken, wrongHeader } from './errors.ts';
+import { wrongCsrfToken, wrongHeader, wrongKey } from './errors.ts';
 import { identity } from './plugin.ts';
 import { publicAddress } from './ports.ts';
+import { noteRefusal } from './refusals.ts';
 import { csrfTokenOf, hashOf, isSame } from './secret.ts';
 import { bearerKey } from './rules/header.ts';
 
@@ -57,22 +70,48 @@ export async function actorForCookie(desk: Answering, header: string | null | un
 
 const changesNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-async function byCookie(desk: Answering, request: Request): Promise<Actor> {
+async function byCookie(desk: Answering, request: Request, refused: Refused): Promise<Actor> {
   const { actor, csrfToken } = await actorForCookie(desk, request.headers.get('cookie'));
   const isRight = csrfToken === undefined || isSame(csrfToken, request.headers.get('x-csrf-token') ?? '');
-  if (!changesNothing.has(request.method) && !isRight) throw wrongCsrfToken({});
+  if (!changesNothing.has(request.method) && !isRight) return refused(actor.id, wrongCsrfToken({}));
   return actor;
+}
+
+/** Puts it on record that somebody was not taken for who they said, and throws. */
+type Refused = (actor: string, error: DeskError) => never;
+
+/** What is written down of requests that nobody is taken for: one in a quarter of a minute of each kind and network, or anybody could fill the audit. */
+function refusals(desk: Answering): (original: unknown) => Refused {
+  const written = counter({ perMinute: 4 });
+  return (original) => (actor, error) => {
+    const { ip } = (original ?? {}) as { readonly ip?: unknown };
+    const address = typeof ip === 'string' ? ip : undefined;
+    const from = `${error.code} ${address === undefined ? 'inside' : networkOf(address)}`;
+    if (written.take(from, desk.get(clock).now()) === 0) {
+      const origin = address === undefined ? {} : { address };
+      const note = desk.as(system, origin).run(noteRefusal, { action: 'identity.request', actor, code: error.code });
+      without(desk, note, 'A request that was turned away could not be put on record.');
+    }
+    throw error;
+  };
 }
 
 /**
  * Who sends a request: by `Authorization: Bearer KEY`, else by the session's cookie; anonymous without either. What comes by cookie and
- * changes something carries the session's CSRF token in `X-CSRF-Token`.
+ * changes something carries the session's CSRF token in `X-CSRF-Token`. Whoever shows a wrong one of these is on record.
  */
-export const byKeyOrCookie =
-  (desk: Answering): WhoIs =>
-  (request) => {
+export function byKeyOrCookie(desk: Answering): WhoIs {
+  const refusedFrom = refusals(desk);
+  return (request, original) => {
     const header = request.headers.get('authorization');
-    if (header === null) return byCookie(desk, request);
+    const refused = refusedFrom(original);
+    if (header === null) return byCookie(desk, request, refused);
     const key = bearerKey(header);
-    return key === undefined ? Promise.reject(wrongHeader({})) : actorForKey(desk, key);
+    if (key === undefined) return Promise.reject(wrongHeader({}));
+    const found = actorForKey(desk, key);
+    if (!(found instanceof Promise)) return found;
+    return found.catch((e: unknown) =>
+      isDeskError(e) && e.code === wrongKey.code ? refused(anonymous.id, e) : Promise.reject(e as Error),
+    );
   };
+}

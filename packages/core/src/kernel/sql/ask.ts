@@ -144,6 +144,8 @@ interface Asking {
   readonly ask: Ask;
   readonly atOnce: AtOnce | undefined;
   readonly inserted: Inserted;
+  /** How many statements it has asked so far; undefined while it waits for the answer to one. */
+  readonly came: () => number | undefined;
 }
 const asking = new WeakMap<QueryRunner, Asking>();
 

@@ -71,8 +71,20 @@ function writeInstant(value: unknown, driver: Codec): unknown {
   return lastWritten.text;
 }
 
-const readInstant = (value: unknown, driver: Codec): unknown =>
-  typeof value === 'string' && value.length === KEPT ? new Date(`${value.slice(0, 10)}T${value.slice(11)}Z`) : driver.read(value);
+const ZERO = 48;
+const two = (text: string, at: number): number => (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+
+/** The years whose numbers mean themselves to `Date.UTC`. */
+const FIRST_PLAIN_YEAR = 100;
+
+/** Read by its digits: a ticket's view has two dozen of them, and a parser of dates knows many other ways to write one. */
+function readInstant(value: unknown, driver: Codec): unknown {
+  if (typeof value !== 'string' || value.length !== KEPT) return driver.read(value);
+  const year = two(value, 0) * 100 + two(value, 2);
+  const ms = two(value, 20) * 10 + value.charCodeAt(22) - ZERO;
+  const at = Date.UTC(year, two(value, 5) - 1, two(value, 8), two(value, 11), two(value, 14), two(value, 17), ms);
+  return year < FIRST_PLAIN_YEAR || Number.isNaN(at) ? driver.read(value) : new Date(at);
+}
 
 /** What PostgreSQL's whole numbers hold, and what we can say; SQLite compares any numbers. */
 const mostOf: Readonly<Record<string, number>> = { integer: 2_147_483_647, bigint: Number.MAX_SAFE_INTEGER };
