@@ -43,7 +43,7 @@ eachDatabase((_name, open) => {
     const { own } = await world();
     const second = acme.replace('name: Acme Oy', 'name: Acme Oyj');
     await expect(own.apply({ yaml: acme, over: 3 })).rejects.toMatchObject({ code: contractMovedOn.code });
-    expect(await own.list({})).toEqual([]);
+    expect((await own.list({})).items).toEqual([]);
     expect(await own.apply({ yaml: acme, over: 0 })).toMatchObject({ version: 1, changed: true });
     expect(await own.apply({ yaml: second, over: 1 })).toMatchObject({ version: 2, changed: true });
     const refused = own.apply({ yaml: acme.replace('name: Acme Oy', 'name: Acme AB'), over: 1 });
@@ -55,9 +55,9 @@ eachDatabase((_name, open) => {
   test('the colour of a client is that of its newest pack', async () => {
     const { own } = await world();
     await own.apply({ yaml: nordbo });
-    expect(await own.list({})).toMatchObject([{ slug: 'nordbo', colour: 'blue' }]);
+    expect((await own.list({})).items).toMatchObject([{ slug: 'nordbo', colour: 'blue' }]);
     await own.apply({ yaml: `${nordbo}colour: ochre\n` });
-    expect(await own.list({})).toMatchObject([{ slug: 'nordbo', colour: 'ochre' }]);
+    expect((await own.list({})).items).toMatchObject([{ slug: 'nordbo', colour: 'ochre' }]);
     expect((await own.check({ yaml: `${nordbo}colour: pink\n` })).mistakes).toMatchObject([{ path: 'colour' }]);
   });
 

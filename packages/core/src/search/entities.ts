@@ -73,3 +73,13 @@ export const tallyRows = defineEntity<Tally>(
     indexes: [{ columns: ['assigneeId', 'clientId', 'state', 'priority', 'tier', 'teamId', 'triage', 'shard'], unique: true }],
   },
 );
+
+/** By which rules the index was made: one row, none before there is an index. */
+export interface Edition {
+  id: number;
+  edition: number;
+}
+export const editionRows = defineEntity<Edition>('search_edition', (c) => ({ id: c.id(), edition: c.count() }), {
+  derived: true,
+  reach: 'system',
+});

@@ -1,5 +1,5 @@
 import { createTable, defineMigration, sql, type Step } from '../kernel/index.ts';
-import { EVERYBODY, savedViewRows, tallyRows } from './entities.ts';
+import { editionRows, EVERYBODY, savedViewRows, tallyRows } from './entities.ts';
 
 const kind = ['assignee_id', 'client_id', 'state', 'priority', 'tier', 'team_id', 'triage'];
 const columns = [...kind, 'shard', 'many'].join(', ');
@@ -75,4 +75,5 @@ export const migrations = [
     both(countAll),
   ]),
   defineMigration('count-alone', [sql({ sqlite: '', postgres: countingAlone })]),
+  defineMigration('edition', [createTable(editionRows)]),
 ];

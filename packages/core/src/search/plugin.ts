@@ -5,7 +5,7 @@ import { findTickets, rebuildSearch } from './actions/search.ts';
 import { changeView, countViews, listOfView, listViews, removeView, saveView } from './actions/views.ts';
 import { begin } from './begin.ts';
 import { places } from './erasing.ts';
-import { savedViewRows, tallyRows } from './entities.ts';
+import { editionRows, savedViewRows, tallyRows } from './entities.ts';
 import { noSuchView, queryWrong, viewNotYours } from './errors.ts';
 import { indexTicket, rebuildIndex } from './jobs.ts';
 import { migrations } from './migrations.ts';
@@ -18,7 +18,7 @@ export const search = definePlugin({
   summary: 'Search, saved views and their counts.',
   needs: [messages, privacy],
   permissions: [shareViews, manageSearch],
-  entities: [savedViewRows, tallyRows],
+  entities: [savedViewRows, tallyRows, editionRows],
   migrations,
   errors: [queryWrong, noSuchView, viewNotYours],
   listeners,

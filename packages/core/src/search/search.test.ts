@@ -2,12 +2,15 @@ import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { essentials } from '../essentials.ts';
 import { rowsIn, staffed } from '../fixtures.ts';
-import { notAllowed, system, type Actor } from '../kernel/index.ts';
+import { jobBoard, notAllowed, system, type Actor } from '../kernel/index.ts';
 import { messages, writeMessage } from '../message/index.ts';
 import { defineAction, onlySystem } from '../kernel/index.ts';
 import { lockTicket, ticketRows, tickets } from '../ticket/index.ts';
-import { EVERYBODY, tallyRows } from './entities.ts';
+import { editionRows, EVERYBODY, tallyRows } from './entities.ts';
 import { queryWrong, search } from './index.ts';
+import { rebuildIndex } from './jobs.ts';
+import { EDITION, everyTicket, termFor } from './rules/document.ts';
+import { storeFor } from './store/store.ts';
 
 const shown = (hit: { snippets: readonly { in: string; segments: readonly { text: string; hit: boolean }[] }[] } | undefined) =>
   hit?.snippets.map((s) => `${s.in}: ${s.segments.map((p) => (p.hit ? `[${p.text}]` : p.text)).join('')}`);
@@ -225,6 +228,37 @@ eachDatabase((name, open) => {
     await desk.as(system).run(wipe, {});
     await desk.as(system).use(search).begin(); // as each start does
     expect(await find('kaapeli')).toEqual([id]);
+  });
+
+  test('an index that was made by other rules is made anew at the next start, and once', async () => {
+    const { desk, openOne, find, travel } = await world();
+    const start = () => desk.as(system).use(search).begin();
+    const rebuilding = defineAction('test.rebuilding', {
+      summary: 'Whether the index is about to be made anew.',
+      allow: onlySystem,
+      run: async (scope) => (await scope.get(jobBoard).counts(scope)).some(({ job }) => job === rebuildIndex.job),
+    });
+    const isRebuilding = () => desk.as(system).run(rebuilding, {});
+    await start();
+    const id = await openOne('Kaapeli');
+    await travel(0);
+    await start();
+    expect(await isRebuilding()).toBe(false);
+    const older = defineAction('test.older', {
+      summary: 'An index of before.',
+      allow: onlySystem,
+      async run(scope) {
+        await storeFor(scope).put(scope, [{ ticketId: id, terms: [everyTicket, termFor('s', 'vanha')] }]);
+        await scope.rows(editionRows).update({}, { edition: EDITION - 1 });
+      },
+    });
+    await desk.as(system).run(older, {});
+    expect(await find('kaapeli')).toEqual([]);
+    await start();
+    expect(await isRebuilding()).toBe(true);
+    expect(await find('kaapeli')).toEqual([id]);
+    await start();
+    expect(await isRebuilding()).toBe(false);
   });
 
   test('words that went to another ticket, or to another client, are found there and no longer here', async () => {

@@ -30,6 +30,9 @@ export interface TicketText {
 /** Where a word stands: in the subject, in the requester's name or address, anywhere in public, in a note. */
 export type Place = 's' | 'r' | 'b' | 'n';
 
+/** Counts up with every change of what is made of a text here, or of its stems: each desk builds its index anew at its next start. */
+export const EDITION = 2;
+
 /** No word has this character in it, so what is added to a word cannot be typed. */
 const MARK = '§';
 export const termFor = (place: Place, stem: string): string => `${place}${MARK}${stem}`;
