@@ -154,6 +154,21 @@ describe('rate limits', () => {
     for (const path of ['/api/%73ign-in/key', '/%61pi/sign-in/key']) await ask().post(path).send({ apiKey: 'wrong' }).expect(429);
     await ask().post('/%73ign-in').type('form').send({ address: 'a', password: 'b' }).expect(429);
     await ask().post('/%70ortal/acme/%65nter').type('form').send({ address: 'a' }).expect(429);
+    // Codes and mailed links are guessed by whoever may guess fast.
+    await ask().post('/api/my/password-resets').send({ client: 'acme', login: 'ada', deed: 'unlock' }).expect(429);
+    await ask()
+      .post('/api/my/password-resets/code')
+      .send({ handle: 'x'.repeat(43), code: '123456' })
+      .expect(429);
+    await ask()
+      .post(`/api/password-resets/approvals/${'x'.repeat(43)}`)
+      .type('form')
+      .send({ login: 'ada' })
+      .expect(429);
+    await ask()
+      .post(`/api/ratings/${'x'.repeat(43)}`)
+      .send({ score: 5 })
+      .expect(429);
     await ask().get('/api/me').expect(200);
   });
 

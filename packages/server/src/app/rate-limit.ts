@@ -9,10 +9,11 @@ export const tooManyRequests = defineError<{ retryAfterSeconds: number }>(
 );
 
 /**
- * Each try to come in, and each thing asked on a portal, costs the desk a hash or a mail. Of routes, as the router has found them: a path can
+ * Each try to come in, each thing asked on a portal, and each answer to a mailed link or code costs the desk a hash or a mail. Of routes, as the router has found them: a path can
  * be written in many ways, `/%73ign-in` for one.
  */
-const waysIn = /^\/(?:api\/)?(?:sign-in|set-password|link|portal\/:\w+\/(?:sign-in|enter|ask|do|own|tickets|articles))(?:\/|$)/;
+const waysIn =
+  /^\/(?:api\/)?(?:sign-in|set-password|link|my\/password-resets|password-resets\/(?:approvals|stops|aftercare)|ratings\/:\w+|portal\/:\w+\/(?:sign-in|enter|ask|do|own|tickets|articles|rate))(?:\/|$)/;
 const SIGN_INS_A_MINUTE = 60;
 
 interface RateLimits {
