@@ -18,13 +18,13 @@ export async function staffedDesk(database: DatabaseOptions): Promise<{ desk: De
   const desk = await createDesk({ database, plugins: [...essentials(), phone({}), chat({}), quality()] });
   const own = desk.as(system);
   for (const yaml of packs()) await own.use(clients).apply({ yaml });
-  const enrolled = (await own.use(teams).agents()).items;
+  const enrolled = (await own.use(teams).agents({ limit: 200 })).items;
   for (let i = enrolled.length; i < AGENTS; i++) {
     const team = ['service-desk', 'service-desk', 'specialists', 'engineers'][i % 4] ?? '';
     await own.use(teams).enrol({ name: `Agent ${String(i)}`, address: `agent${String(i)}@desk.example`, role: 'agent', teams: [team] });
   }
   const agents: Actor[] = [];
-  for (const { id } of (await own.use(teams).agents()).items) {
+  for (const { id } of (await own.use(teams).agents({ limit: 200 })).items) {
     const agent = await own.use(teams).actorFor({ agentId: id });
     if (agent) agents.push(agent);
   }
