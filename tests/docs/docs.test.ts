@@ -22,7 +22,7 @@ describe('the code in the pages', () => {
 
   it('passes the type checker', async () => {
     expect(await checkTypes(typescript.filter((block) => block.file === undefined))).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('names only commands that there are', () => {
     const offered = offer();

@@ -93,6 +93,7 @@ export const places: Readonly<Record<string, Place>> = {
   'live.look': (of) => [...ticket()(of), ...ticket({ typing: true })(of)],
   'live.place': () => [{}, { lastId: 1 }],
   'live.read': () => [{ from: { tx: 0, id: 0 } }],
+  'live.settle-order': nothing,
   'identity.access': listedAgents,
   'identity.actor': () => [{ hash: '0'.repeat(64) }],
   'identity.admit-administrator': () => [{ hash: '0'.repeat(64) }],
