@@ -60,7 +60,7 @@ export const unitSilent = defineError<{ seconds: number }>(
   'desk.unit-silent',
   'defect',
   ({ seconds }) =>
-    `An action asked nothing of the database for ${String(seconds)} seconds while others waited, and was undone. Reach outside before or after it, and call other actions with scope.run.`,
+    `An action asked nothing of the database for ${String(seconds)} seconds and was undone, for others may wait for what it holds. Reach outside before or after it, and call other actions with scope.run.`,
 );
 export const brokenTransaction = defineError(
   'desk.broken-transaction',
