@@ -58,10 +58,22 @@ async function textOf(answer: Response): Promise<string> {
   return text;
 }
 
+const asking = new WeakMap<Request, Actor>();
+const handlers = new WeakMap<Desk, (request: Request) => Promise<Response>>();
+
+/** One door for all who attack a desk: making its routes anew for each of thousands of calls would be most of the work. */
+function doorOf(desk: Desk): (request: Request) => Promise<Response> {
+  const door = handlers.get(desk) ?? toFetchHandler(desk, { whoIs: (request) => asking.get(request)! });
+  handlers.set(desk, door);
+  return door;
+}
+
 /** Through HTTP where the action has an address, else by the library call. */
 async function attack(desk: Desk, actor: Actor, action: AnyAction, input: object): Promise<Got> {
   if (action.http) {
-    const answer = await toFetchHandler(desk, { whoIs: () => actor })(requestFor(action, input as Record<string, unknown>));
+    const request = requestFor(action, input as Record<string, unknown>);
+    asking.set(request, actor);
+    const answer = await doorOf(desk)(request);
     const headers = JSON.stringify([...answer.headers].filter(([name]) => name !== 'content-length'));
     return { outcome: String(answer.status), text: `${headers}\n${await textOf(answer)}` };
   }

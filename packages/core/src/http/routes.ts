@@ -18,20 +18,22 @@ const segmentsOf = (path: string): string[] => path.split('/').slice(1);
 const isParameter = (segment: string): boolean => segment.startsWith(':');
 
 /** `/tickets/next` before `/tickets/:id`, so that the first that fits is the right one, in every router. */
-const vagueness = (route: ActionRoute): string => route.segments.map((s) => Number(isParameter(s))).join('');
+const vagueness = (segments: readonly string[]): string => segments.map((s) => Number(isParameter(s))).join('');
+
+function routeOf(plugin: string, action: AnyAction): ActionRoute[] {
+  if (!action.http) return [];
+  const [verb, path] = action.http.split(' ') as [Verb, string];
+  const segments = segmentsOf(path);
+  return [{ verb, path, segments, parameters: segments.filter(isParameter).map((s) => s.slice(1)), plugin, action }];
+}
 
 /** Every action that has an address, the more precise addresses first. */
 export const routesOf = ({ catalogue }: { readonly catalogue: Pick<Catalogue, 'plugins'> }): readonly ActionRoute[] =>
   catalogue.plugins
-    .flatMap((plugin) =>
-      Object.values(plugin.actions ?? {}).flatMap((action): ActionRoute[] => {
-        if (!action.http) return [];
-        const [verb, path] = action.http.split(' ') as [Verb, string];
-        const segments = segmentsOf(path);
-        return [{ verb, path, segments, parameters: segments.filter(isParameter).map((s) => s.slice(1)), plugin: plugin.name, action }];
-      }),
-    )
-    .sort((a, b) => (vagueness(a) < vagueness(b) ? -1 : Number(vagueness(a) > vagueness(b))));
+    .flatMap((plugin) => Object.values(plugin.actions ?? {}).flatMap((action) => routeOf(plugin.name, action)))
+    .map((route) => ({ route, vague: vagueness(route.segments) }))
+    .sort((a, b) => (a.vague < b.vague ? -1 : Number(a.vague > b.vague)))
+    .map(({ route }) => route);
 
 /** The route of a request, with the texts in the path's places; or the methods that the path takes when this is none of them. */
 export type Match =
