@@ -219,9 +219,9 @@ async function postgres(): Promise<{ url: string; stop: () => Promise<void> } | 
   const url = process.env['LUURI_BENCH_DATABASE_URL'];
   if (url) return { url, stop: () => Promise.resolve() };
   const { startPostgres } = (await import(new URL('../scripts/postgres.mjs', import.meta.url).href)) as {
-    startPostgres: (options: { durable: boolean }) => Promise<{ url: string; stop: () => Promise<void> }>;
+    startPostgres: (options: { large: boolean }) => Promise<{ url: string; stop: () => Promise<void> }>;
   };
-  return startPostgres({ durable: false }).catch((e: unknown) => {
+  return startPostgres({ large: true }).catch((e: unknown) => {
     console.error(`PostgreSQL is left out: ${String(e)}`);
     return undefined;
   });

@@ -1,5 +1,5 @@
 /** Types of what the tests use of it. */
-export declare function startPostgres(options?: { durable?: boolean }): Promise<{
+export declare function startPostgres(options?: { durable?: boolean; large?: boolean }): Promise<{
   url: string;
   from: string;
   stop: () => Promise<void>;

@@ -102,8 +102,8 @@ function hasRoomInMemory() {
   return type === TMPFS && bsize * bavail >= roomWanted;
 }
 
-const temporaryFolder = (user, durable) => {
-  const quick = !durable && hasRoomInMemory() ? [inMemory] : [];
+const temporaryFolder = (user, onDisk) => {
+  const quick = !onDisk && hasRoomInMemory() ? [inMemory] : [];
   const place = [...quick, os.tmpdir(), '/tmp', '/var/tmp'].find((f) => fs.existsSync(f) && (user.uid === undefined || isOpenToAll(f)));
   if (!place) throw new Error(`No temporary folder that the user ${user.name} can reach: set TMPDIR to one.`);
   return fs.mkdtempSync(path.join(place, 'luuri-postgres-'));
@@ -155,14 +155,15 @@ function initialise({ bin, data, user, passwordFile }) {
 }
 
 /** Nothing of this outlives the tests, so nothing has to reach the disk, unless somebody measures what durability costs. */
-const settings = (port, durable) => [
+const settings = ({ port, durable, onDisk }) => [
   ...['-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
   ...['-c', 'log_min_messages=log', '-c', 'lc_messages=C', '-c', 'jit=off', '-c', 'timezone=UTC', '-c', 'logging_collector=off'],
-  ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_wal_size=256MB']),
+  ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
+  ...(onDisk ? [] : ['-c', 'max_wal_size=256MB']),
 ];
 
 /** Starts the server and waits for its own word that it is ready. */
-function launch({ bin, data, user, port, durable }) {
+function launch({ bin, data, user, ...how }) {
   const options = {
     uid: user.uid,
     gid: user.gid,
@@ -170,7 +171,7 @@ function launch({ bin, data, user, port, durable }) {
     env: { PATH: process.env.PATH, LC_ALL: 'C' },
     stdio: ['ignore', 'ignore', 'pipe'],
   };
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data, ...settings(port, durable)], { ...options, detached: true });
+  const server = spawn(path.join(bin, 'postgres'), ['-D', data, ...settings(how)], { ...options, detached: true });
   return new Promise((resolve, reject) => {
     let log = '';
     server.once('error', reject);
@@ -194,9 +195,10 @@ async function stopServer(server) {
   }
 }
 
-async function startWith({ bin, durable }) {
+async function startWith({ bin, durable, large }) {
   const user = servant();
-  const folder = temporaryFolder(user, durable);
+  const onDisk = durable || large;
+  const folder = temporaryFolder(user, onDisk);
   const data = path.join(folder, 'data');
   const password = randomBytes(12).toString('hex');
   const passwordFile = path.join(folder, 'password');
@@ -207,7 +209,7 @@ async function startWith({ bin, durable }) {
     const programs = within(user, bin, folder);
     initialise({ bin: programs, data, user, passwordFile });
     const port = await freePort();
-    const begin = () => launch({ bin: programs, data, user, port, durable });
+    const begin = () => launch({ bin: programs, data, user, port, durable, onDisk });
     let server = await begin();
     const down = () => stopServer(server);
     const up = async () => {
@@ -225,11 +227,11 @@ async function startWith({ bin, durable }) {
 }
 
 /** Tries every PostgreSQL of the machine in turn: one that is installed and broken must not hide one that works. */
-async function startAny(durable) {
+async function startAny(wanted) {
   const reasons = [];
   for (const bin of candidates()) {
     try {
-      return await startWith({ bin, durable });
+      return await startWith({ bin, ...wanted });
     } catch (error) {
       reasons.push(`${bin}: ${error.message}`);
     }
@@ -239,13 +241,15 @@ async function startAny(durable) {
 
 /**
  * Starts a private PostgreSQL that ends when `stop` is called or when this process ends in any way.
- * @param {{ durable?: boolean }} [options] `durable`: with fsync, for measuring; off by default
+ * @param {{ durable?: boolean, large?: boolean }} [options] `durable`: with fsync and on a disk, for measuring; `large`: on a disk, for more
+ *   than memory holds. Both off by default
  * @returns {Promise<{ url: string, from: string, stop: () => Promise<void>, down: () => Promise<void>, up: () => Promise<void> }>} rejects
  *   with the reasons when there is none; `down` and `up` take the server away and bring it back, for tests of exactly that
  */
-export function startPostgres({ durable = false } = {}) {
+export function startPostgres({ durable = false, large = false } = {}) {
   // Its own process group: Ctrl-C must not take the database away before the tests have ended.
-  const keeper = spawn(process.execPath, [self, ...(durable ? ['--durable'] : [])], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  const wanted = [...(durable ? ['--durable'] : []), ...(large ? ['--large'] : [])];
+  const keeper = spawn(process.execPath, [self, ...wanted], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   const stop = async () => {
     keeper.stdin.end();
     await ended(keeper);
@@ -266,7 +270,8 @@ export function startPostgres({ durable = false } = {}) {
 
 if (process.argv[1] === self) {
   try {
-    const { url, from, stop, ...orders } = await startAny(process.argv.includes('--durable'));
+    const has = (word) => process.argv.includes(word);
+    const { url, from, stop, ...orders } = await startAny({ durable: has('--durable'), large: has('--large') });
     console.log(JSON.stringify({ url, from }));
     createInterface({ input: process.stdin }).on('line', (word) => void orders[word]?.().then(() => console.log(word)));
     const leave = () => void stop().finally(() => process.exit(0));
