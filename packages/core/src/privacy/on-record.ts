@@ -92,7 +92,7 @@ export async function forgetInAudit(scope: Scope, clientId: number, { named, mad
   if (lines.length > 0) await eraseFromAudit(scope, lines, 'kept for as long as the contract says');
 }
 
-/** Whom the directory still knows is found in it again, as somebody whom this desk has never met. */
+/** Whom the directory still knows is not taken up by its next read, when they were erased on request: `marks.ts`. */
 const accounts: PersonalData = {
   place: 'directory account',
   find: (scope, { personId }) => scope.rows(accountRows).find({ where: { personId } }),
