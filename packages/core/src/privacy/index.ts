@@ -12,6 +12,6 @@ export {
   type Forgotten,
   type Unidentified,
 } from './ports.ts';
-export { erased } from './rules.ts';
+export { erased, mentions, tracesOf, without } from './rules.ts';
 export { privacy } from './plugin.ts';
 export { retentionSection, type Retention } from './section.ts';

@@ -13,8 +13,16 @@ const ownLines = async (scope: Scope, { personId }: Subject): Promise<AuditLine[
     ({ address, input }) => address !== null || !('erased' in input),
   );
 
-/** Lines in which one of these texts stands, but for those about another client: the same human is somebody else there. */
-async function linesLike(scope: Scope, clientId: number, traces: readonly string[]): Promise<AuditLine[]> {
+/**
+ * Lines in which one of these texts stands, but for those about another client: the same human is somebody else there. A name in a setting is
+ * not looked for: whoever calls themselves what their client is called would take its contracts out of the audit.
+ */
+async function linesLike(
+  scope: Scope,
+  { clientId, addresses, names }: Pick<Subject, 'clientId' | 'addresses' | 'names'>,
+): Promise<AuditLine[]> {
+  const [ofWays, ofNames] = [tracesOf({ addresses, names: [] }), tracesOf({ addresses: [], names })];
+  const traces = [...ofWays, ...ofNames];
   if (traces.length === 0) return [];
   const held = (column: string, i: number) => `lower(CAST(line.${column} AS text)) LIKE :like${String(i)} ESCAPE '!'`;
   const query = scope
@@ -27,7 +35,8 @@ async function linesLike(scope: Scope, clientId: number, traces: readonly string
           any.orWhere(`(${held('input', i)} OR ${held('changes', i)})`, { [`like${String(i)}`]: likeInJson(trace) });
       }),
     );
-  return (await query.getMany()).filter(({ input, changes }) => mentions([input, changes], traces));
+  const isTheirs = ({ input, changes }: AuditLine) => mentions([input, changes], ofWays) || (changes === null && mentions(input, ofNames));
+  return (await query.getMany()).filter(isTheirs);
 }
 
 /** Values asked for in one question. */
@@ -72,7 +81,7 @@ async function linesMade(scope: Scope, clientId: number, made: readonly CallsMad
 
 /** Lines that name them, or say something in words about what is theirs. */
 async function linesOf(scope: Scope, who: Subject): Promise<AuditLine[]> {
-  const found = [...(await linesLike(scope, who.clientId, tracesOf(who))), ...(await ownLines(scope, who))];
+  const found = [...(await linesLike(scope, who)), ...(await ownLines(scope, who))];
   for (const one of Object.entries(who.named)) found.push(...(await linesGiven(scope, who, one)));
   found.push(...(await linesMade(scope, who.clientId, who.made)));
   return [...new Map(found.map((line) => [line.id, line])).values()].sort((a, b) => a.id - b.id);

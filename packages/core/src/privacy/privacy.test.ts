@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { eachDatabase, type TestDesk } from '@luuri/testing';
-import { audit } from '../audit/index.ts';
+import { audit, auditRows } from '../audit/index.ts';
 import { clients } from '../client/index.ts';
 import { accountRows } from '../directory/index.ts';
 import { escalation, noticeRows } from '../escalation/index.ts';
@@ -10,7 +10,7 @@ import { defineAction, definePlugin, eventRows, onlySystem, system, type AnyEnti
 import { attachmentRows, blobRows, messages } from '../message/index.ts';
 import { people, personAddressRows, personRows } from '../people/index.ts';
 import { search } from '../search/index.ts';
-import { clockRows } from '../sla/index.ts';
+import { clockRows, slaTicketRows } from '../sla/index.ts';
 import { ticketRows, tickets } from '../ticket/index.ts';
 import { erasureRows, personalData, privacy } from './index.ts';
 import { erased } from './rules.ts';
@@ -138,6 +138,36 @@ eachDatabase((_name, open) => {
     for (const trace of ['Öberg', 'öberg', 'ÖBERG', 'aoberg', '+46701234567'])
       expect([trace, await tablesWith(w, trace)]).toEqual([trace, []]);
     expect(await w.desk.as(system).use(audit).verify()).toMatchObject({ broken: null });
+  });
+
+  test('what somebody calls themselves takes nothing of others away, and another client keeps what it has of the same human', async () => {
+    const w = await world();
+    const own = w.desk.as(w.nils).use(tickets);
+    await own.open({ client: 'nordbo', from: 'z@acme.example', name: 'Zed Zorn', subject: 'Annat' });
+    const aino = w.desk.as(w.aino).use(tickets);
+    await aino.open({ from: 'dz@acme.example', name: 'Dee Zorn', subject: 'Another' });
+    const { requester } = await aino.get({ ticketId: (await aino.open({ from: 'z@acme.example', name: 'Zed Zorn', subject: 'Mine' })).id });
+    await w.desk
+      .as(w.admin)
+      .use(clients)
+      .apply({ yaml: acme.replace('name: Acme Oy', 'name: Acme Oyj') });
+    const named = ['ticketId', 'client', 'pending-requester', 'Acme Oy', 'open'];
+    const people: number[] = [requester.id];
+    for (const [i, name] of named.entries())
+      await receive(w, { from: `n${String(i)}@acme.example`, name, subject: 'x', text: 'x' }).then(async ({ ticketId }) =>
+        people.push((await aino.get({ ticketId: ticketId! })).requester.id),
+      );
+    const lines = async () =>
+      (await rowsIn(w.desk, auditRows)).filter((line) => line.action !== 'privacy.erase' && line.action !== 'audit.erased');
+    const before = await lines();
+    const states = JSON.stringify(await rowsIn(w.desk, slaTicketRows));
+    for (const personId of people) await w.own.erase({ personId, reason: 'x' });
+    const after = new Map((await lines()).map((line) => [line.id, line]));
+    const emptied = before.filter(({ id, input }) => !('erased' in input) && 'erased' in after.get(id)!.input);
+    expect(emptied.map(({ input }) => (input as { from?: string; client?: string }).client ?? (input as { from?: string }).from)).toEqual([
+      'z@acme.example',
+    ]);
+    expect(JSON.stringify(await rowsIn(w.desk, slaTicketRows))).toBe(states);
   });
 
   test('what is under a legal hold stays', async () => {
