@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { eachDatabase, type TestDesk } from '@luuri/testing';
 import { audit, auditRows } from '../audit/index.ts';
+import { intakeRows } from '../channel/index.ts';
 import { clients } from '../client/index.ts';
 import { accountRows } from '../directory/index.ts';
 import { escalation, noticeRows } from '../escalation/index.ts';
 import { acme, act, houseWith, nordbo, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
 import { defineAction, definePlugin, eventRows, onlySystem, system, type AnyEntity, type Entity } from '../kernel/index.ts';
-import { attachmentRows, blobRows, messages } from '../message/index.ts';
+import { attachmentRows, blobRows, keepBlob, messages } from '../message/index.ts';
 import { people, personAddressRows, personRows } from '../people/index.ts';
 import { search } from '../search/index.ts';
 import { clockRows, slaTicketRows } from '../sla/index.ts';
@@ -219,6 +220,32 @@ eachDatabase((_name, open) => {
     await w.travel('2d');
     expect(await files()).toEqual([erased, erased, erased]);
     expect(await bytes()).not.toMatch(/Qzlovelace|logo/);
+  });
+
+  test('mail of strangers that was set aside is forgotten when people are', async () => {
+    const w = await world([`${acme}retention: { people: 20 }\n`, nordbo]);
+    const strange = { clientId: 1, channel: 'email', mailbox: 'help@acme.example', externalId: 'qz-1', raw: true, likeness: null };
+    const set = { state: 'done' as const, disposition: 'set-aside' as const, rule: 'x', ticketId: null, messageId: null, trouble: [] };
+    const arrive = (sender: string, subject: string, clientId: number) =>
+      act(w.desk, async (scope) => {
+        const blobId = await keepBlob(scope, Buffer.from(`From: ${sender}`));
+        await scope.rows(intakeRows).insert({
+          ...{ ...strange, ...set, sender, subject, blobId, clientId },
+          ...{ receivedAt: scope.now, authentication: null },
+        });
+      });
+    await arrive('qzstranger@else.example', 'Osta Qzvene', 1);
+    await arrive('qzstranger@else.example', 'Köp Qzbåt', 2);
+    await arrive(address, 'of somebody who is known', 1);
+    await w.travel('19d');
+    expect(await tablesWith(w, 'Qzvene')).toEqual(['intake']);
+    await w.travel('3d');
+    expect(await tablesWith(w, 'Qzvene')).toEqual([]);
+    const kept = (await rowsIn(w.desk, intakeRows)).filter((line) => line.externalId === 'qz-1');
+    expect(kept.map((line) => [line.clientId, line.sender])).toEqual([
+      [2, 'qzstranger@else.example'],
+      [1, address],
+    ]);
   });
 
   test('a plugin that keeps something of people takes part', async () => {
