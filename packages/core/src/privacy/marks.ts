@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { signingSecret } from '../channel/index.ts';
 import { accountRows, type Newcomer } from '../directory/index.ts';
-import { system, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import { personAddressRows } from '../people/index.ts';
 import { markRows } from './entities.ts';
 
@@ -16,8 +16,7 @@ async function hashes(scope: Scope, clientId: number, known: readonly { kind: 'a
 }
 
 /** Keep that a directory's reads leave somebody out: by its own id of them, and by their mail addresses. Called before they are erased. */
-export async function markErased(caller: Scope, { personId, clientId }: { personId: number; clientId: number }): Promise<void> {
-  const scope = caller.as(system);
+export async function markErased(scope: Scope, { personId, clientId }: { personId: number; clientId: number }): Promise<void> {
   const accounts = await scope.rows(accountRows).find({ where: { personId } });
   const ways = await scope.rows(personAddressRows).find({ where: { personId, kind: 'email' } });
   const known = [
