@@ -69,22 +69,22 @@ async function compare(
   call: Call,
   { ours, bare }: { ours: string; bare: string },
 ): Promise<Figure> {
-  const rates = { ours: [] as number[], bare: [] as number[] };
+  const rates = { ours: [] as number[], bare: [] as number[], ratio: [] as number[] };
   for (let round = 0; round <= ROUNDS; round++) {
     const [engine, beside] = [await perSecond([ours], call, LOAD), await perSecond([bare], call, LOAD)];
     if (round === 0) continue; // warm-up
     rates.ours.push(engine);
     rates.bare.push(beside);
+    // Round by round: what the machine does meanwhile falls on both of a round alike.
+    rates.ratio.push(engine / beside);
   }
   const [engine, beside] = [median(rates.ours), median(rates.bare)];
-  // Round by round: what the machine does meanwhile falls on both of a round alike.
-  const ratio = median(rates.ours.map((rate, i) => rate / rates.bare[i]!));
   const { bench, what } = names;
   return {
     bench,
     value: rounded(engine),
     unit: 'requests/s',
-    ratio: rounded(ratio),
+    ratio: rounded(median(rates.ratio)),
     beside: `bare Fastify that ${what} the same rows: ${String(rounded(beside))}/s`,
   };
 }
