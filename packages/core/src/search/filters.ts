@@ -7,6 +7,7 @@ import {
   allOf,
   anyOf,
   compared,
+  fieldsOf,
   notMet,
   oneOf,
   statesMeant,
@@ -27,6 +28,8 @@ export type Filter =
   | { readonly tier: '<' | '<=' | '>' | '>='; readonly than: number }
   /** Tickets on which notes mention any of these agents: a table, in quotes, and agents. */
   | { readonly mentionsIn: string; readonly agents: readonly number[] }
+  /** Tickets whose own field says any of these: a table, in quotes, a key, and texts. */
+  | { readonly fieldIn: string; readonly key: string; readonly texts: readonly string[] }
   | { readonly all: readonly Filter[] }
   | { readonly any: readonly Filter[] }
   | { readonly not: Filter };
@@ -114,16 +117,22 @@ function statesNamed(scope: Scope, values: readonly Value[]): string[] {
   });
 }
 
-/** Of a field that very many tickets say the same in, the newest so many are found. */
-const MOST_BY_FIELD = 2_000;
+/** Who sees no notes finds by fields that are not only for agents; a requester by none, for not all of the client's tickets are theirs. */
+async function mayAskByField(scope: Scope, key: string): Promise<boolean> {
+  const { actor } = scope;
+  if (seesNotes(actor)) return true;
+  if (actor.reach === 'all' || actor.reach['requester']) return false;
+  for (const clientId of actor.reach['client'] ?? []) {
+    if (!(await fieldsOf(scope, clientId)).some((field) => field.key === key && field.public)) return false;
+  }
+  return true;
+}
 
-/** Tickets of any client that the asker sees. A requester finds by no field: not all of them are theirs to see. */
-async function ticketsByField(scope: Scope, { key, values }: OwnFieldLeaf): Promise<number[]> {
+/** A field is its ticket's client's: whoever may see the ticket may see it. */
+async function saysInField(scope: Scope, { key, values }: OwnFieldLeaf): Promise<Filter> {
+  if (!(await mayAskByField(scope, key))) return { column: 'id', values: [] };
   const texts = values.flatMap(({ text }) => [text, text.toLowerCase(), text.toUpperCase()]);
-  const rows = await scope
-    .rows(ticketFieldRows)
-    .find({ where: { key, value: [...new Set(texts)] }, order: { id: 'DESC' }, limit: MOST_BY_FIELD });
-  return rows.map((row) => row.ticketId);
+  return { fieldIn: scope.sql.table(ticketFieldRows), key, texts: [...new Set(texts)] };
 }
 
 /** Only where somebody sees notes. A mention is its ticket's client's: whoever may see the ticket may see it. */
@@ -169,7 +178,7 @@ async function filterOf(scope: Scope, leaf: FilterLeaf, names: Names): Promise<F
 /** The filters of a query, with their names looked up among what the asker sees. @throws `search.query-wrong` */
 export async function resolve(scope: Scope, query: Query, names: Names): Promise<Filter> {
   if (query.kind === 'filter') return filterOf(scope, query, names);
-  if (query.kind === 'own-field') return { column: 'id', values: await ticketsByField(scope, query) };
+  if (query.kind === 'own-field') return saysInField(scope, query);
   if (query.kind === 'not') return { not: await resolve(scope, query.part, names) };
   if (query.kind === 'words') return { all: [] };
   const parts: Filter[] = [];
@@ -182,12 +191,18 @@ const wordMentions =
   (w) =>
     `${w.column('id')} IN (SELECT ticket_id FROM ${mentionsIn} WHERE agent_id IN (${agents.map((id) => w.mark('id', id)).join(', ')}))`;
 
+const wordField =
+  ({ fieldIn, key, texts }: { fieldIn: string; key: string; texts: readonly string[] }): Condition =>
+  (w) =>
+    `${w.column('id')} IN (SELECT ticket_id FROM ${fieldIn} WHERE "key" = ${w.mark('subject', key)} AND "value" IN (${texts.map((t) => w.mark('subject', t)).join(', ')}))`;
+
 /** The same in the words of the database. */
 export function conditionOf(filter: Filter): Condition {
   if ('all' in filter) return allOf(filter.all.map(conditionOf));
   if ('any' in filter) return anyOf(filter.any.map(conditionOf));
   if ('not' in filter) return notMet(conditionOf(filter.not));
   if ('mentionsIn' in filter) return wordMentions(filter);
+  if ('fieldIn' in filter) return wordField(filter);
   if ('instant' in filter) return compared(filter.instant, filter.by, filter.at);
   if ('tier' in filter) return (w) => `${w.column('tier')} ${filter.tier} ${w.mark('tier', filter.than)}`;
   return oneOf(filter.column, filter.values as readonly Ticket[keyof Ticket][]);
@@ -207,7 +222,7 @@ export function meets(filter: Filter, ticket: Partial<Ticket>): boolean {
   if ('not' in filter) return !meets(filter.not, ticket);
   if ('tier' in filter) return orders[filter.tier](ticket.tier ?? 0, filter.than);
   if ('column' in filter) return filter.values.includes((ticket[filter.column] ?? null) as never);
-  if ('mentionsIn' in filter) return false;
+  if ('mentionsIn' in filter || 'fieldIn' in filter) return false;
   const at = ticket[filter.instant];
   return at instanceof Date && orders[filter.by](at.getTime(), filter.at.getTime());
 }
@@ -218,6 +233,6 @@ export function columnsIn(filter: Filter): (keyof Ticket)[] {
   if ('any' in filter) return filter.any.flatMap(columnsIn);
   if ('not' in filter) return columnsIn(filter.not);
   if ('instant' in filter) return [filter.instant];
-  if ('mentionsIn' in filter) return ['id'];
+  if ('mentionsIn' in filter || 'fieldIn' in filter) return ['id'];
   return ['tier' in filter ? 'tier' : filter.column];
 }

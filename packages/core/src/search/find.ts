@@ -1,14 +1,10 @@
 import { wrongPlace, type Scope } from '../kernel/index.ts';
-import type { Message } from '../message/index.ts';
-import { allOf, filledFields, ticketRows, wordingFor, type Ticket } from '../ticket/index.ts';
+import { allOf, ticketRows, wordingFor, type Ticket } from '../ticket/index.ts';
 import { askerOf, type Asked } from './asked.ts';
 import { conditionOf } from './filters.ts';
-import { seesNotes } from './notes.ts';
-import { messagesOf, namesOf, wordsOfField, wordsOfMessage } from './read.ts';
-import { holdsIn } from './rules/holds.ts';
+import { holding } from './holding.ts';
 import { isExact, ranksOf } from './rules/match.ts';
 import type { Query } from './rules/query/tree.ts';
-import { wordsOf } from './rules/words.ts';
 import { storeFor } from './store/store.ts';
 
 /** Where a page begins: in which rank, behind which ticket. */
@@ -22,8 +18,6 @@ const MOST_LOOKED_AT = 1_000;
 const AT_ONCE = 100;
 /** Where much of what matches will be left out again. */
 const MORE_AT_ONCE = 250;
-/** Of each ticket the newest so many are read for exact words and for what is shown of a hit. */
-export const MOST_READ = 50;
 
 function readCursor(after: string | undefined): Cursor {
   if (after === undefined) return { rank: 0 };
@@ -52,36 +46,6 @@ async function admitted(scope: Scope, ids: readonly number[], { filters }: Asked
   return scope.rows(ticketRows).find({ where: { id: wanted }, order: { id: 'DESC' } });
 }
 
-/** What the actor may read of a ticket. */
-export const readable = (scope: Scope, messages: readonly Message[]): string[] =>
-  messages.filter((m) => m.public || seesNotes(scope.actor)).map(wordsOfMessage);
-
-const plain = (text: string): string[] => wordsOf(text).map((w) => w.word);
-
-/** Those in which exact words are found to follow each other. */
-async function holding(scope: Scope, tickets: readonly Ticket[], words: Query): Promise<Ticket[]> {
-  if (!isExact(words) || tickets.length === 0) return [...tickets];
-  const messages = await messagesOf(
-    scope,
-    tickets.map((t) => t.id),
-    MOST_READ,
-  );
-  const names = await namesOf(
-    scope,
-    tickets.map((t) => t.requesterId),
-  );
-  const fields = await filledFields(scope, tickets);
-  return tickets.filter(({ id, subject, requesterId }) => {
-    const own = (fields.get(id) ?? []).filter((field) => field.public || seesNotes(scope.actor)).map(wordsOfField);
-    return holdsIn(words, {
-      // A ticket is called by its number as by its subject.
-      subject: [String(id), ...plain(subject)],
-      requester: plain(names.get(requesterId) ?? ''),
-      said: [...readable(scope, messages.get(id) ?? []), ...own].map(plain),
-    });
-  });
-}
-
 export interface Found {
   readonly tickets: readonly Ticket[];
   readonly next: string | null;
@@ -104,10 +68,12 @@ export async function findWords(
     const match = ranks[rank];
     const ids = match ? await store.walk(scope, match, { before, limit: atOnce }) : [];
     looked += ids.length;
-    tickets.push(...(await holding(scope, await admitted(scope, ids, asked), asked.words)).map((t) => ({ ...t, rank })));
+    const held = await holding(scope, await admitted(scope, ids, asked), asked.words);
+    tickets.push(...held.tickets.map((t) => ({ ...t, rank })));
     const end = tickets[page.limit - 1];
     if (end && (tickets.length > page.limit || ids.length === atOnce || rank < ranks.length - 1))
       return { tickets: tickets.slice(0, page.limit), next: `${String(end.rank)}:${String(end.id)}` };
+    if (held.endedAt !== undefined) return { tickets, next: `${String(rank)}:${String(held.endedAt)}` };
     const last = ids.at(-1);
     const isMore = ids.length === atOnce && last !== undefined;
     if (isMore && looked >= MOST_LOOKED_AT) return { tickets, next: `${String(rank)}:${String(last)}` };

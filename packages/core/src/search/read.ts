@@ -18,8 +18,8 @@ export const wordsOfField = ({ value, shown }: Pick<FieldValue, 'value' | 'shown
 /** Below this the detector is guessing. */
 const SURE_ENOUGH = 0.05;
 const LOOKED_AT = 1_000;
-/** Of each ticket the newest so many: a program that answers itself a thousand times is found by what it said last. */
-const MOST_MESSAGES = 500;
+/** Of each ticket the newest so many at once; of one that has more, the rest in stretches of as many. */
+const STRETCH = 500;
 
 const isOurs = (language: string): language is Language => (languages as readonly string[]).includes(language);
 
@@ -59,6 +59,20 @@ export async function messagesOf(scope: Scope, ticketIds: readonly number[], mos
   return found;
 }
 
+/** Messages of one ticket, the newest first, that are older than a given one. */
+export const messagesBefore = (
+  scope: Scope,
+  { ticketId, before, most }: { ticketId: number; before: number; most: number },
+): Promise<Message[]> =>
+  scope
+    .as(system)
+    .rows(messageRows)
+    .query('message')
+    .andWhere('message.ticketId = :ticketId AND message.id < :before', { ticketId, before })
+    .orderBy('message.id', 'DESC')
+    .limit(most)
+    .getMany();
+
 /** Names and addresses of people by person. */
 export async function namesOf(scope: Scope, personIds: readonly number[]): Promise<Map<number, string>> {
   const ids = [...new Set(personIds)];
@@ -81,6 +95,26 @@ const saidIn = (messages: readonly Message[], ticket: Ticket): Said[] =>
     return { text, language: languageOf(text, ticket.language), note: !message.public };
   });
 
+/** All messages of each ticket, the newest first, as what was said. */
+async function saidOn(scope: Scope, tickets: readonly Ticket[]): Promise<Map<number, Said[]>> {
+  const newest = await messagesOf(
+    scope,
+    tickets.map((t) => t.id),
+    STRETCH,
+  );
+  const all = new Map<number, Said[]>();
+  for (const ticket of tickets) {
+    let messages = newest.get(ticket.id) ?? [];
+    const said = saidIn(messages, ticket);
+    for (let last = messages.at(-1); last && messages.length === STRETCH; last = messages.at(-1)) {
+      messages = await messagesBefore(scope, { ticketId: ticket.id, before: last.id, most: STRETCH });
+      said.push(...saidIn(messages, ticket));
+    }
+    all.set(ticket.id, said);
+  }
+  return all;
+}
+
 /** All that tickets are found by; those that are gone are left out. */
 export async function textsOf(scope: Scope, ticketIds: readonly number[]): Promise<TicketText[]> {
   const tickets = await scope
@@ -91,14 +125,10 @@ export async function textsOf(scope: Scope, ticketIds: readonly number[]): Promi
     scope,
     tickets.map((t) => t.requesterId),
   );
-  const messages = await messagesOf(
-    scope,
-    tickets.map((t) => t.id),
-    MOST_MESSAGES,
-  );
+  const saidBy = await saidOn(scope, tickets);
   const fields = await filledFields(scope, tickets);
   return tickets.map((ticket) => {
-    const said = saidIn(messages.get(ticket.id) ?? [], ticket);
+    const said = saidBy.get(ticket.id) ?? [];
     const { id, clientId, requesterId, subject } = ticket;
     const language = said.at(-1)?.language ?? languageOf(subject, ticket.language);
     const own = (fields.get(id) ?? []).map((field) => ({ text: wordsOfField(field), note: !field.public }));

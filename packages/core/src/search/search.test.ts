@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { essentials } from '../essentials.ts';
-import { rowsIn, staffed } from '../fixtures.ts';
+import { act, rowsIn, staffed } from '../fixtures.ts';
 import { jobBoard, notAllowed, system, type Actor } from '../kernel/index.ts';
-import { messages, writeMessage } from '../message/index.ts';
+import { messageRows, messages, writeMessage } from '../message/index.ts';
 import { defineAction, onlySystem } from '../kernel/index.ts';
 import { lockTicket, ticketRows, tickets } from '../ticket/index.ts';
 import { editionRows, EVERYBODY, tallyRows } from './entities.ts';
@@ -88,6 +88,31 @@ eachDatabase((name, open) => {
     expect(await find('-näyttö')).toEqual([three, two]);
     expect(await find('pim*')).toEqual([one]);
     expect(await find('"salasana on lukossa" OR b')).toEqual([two, one]);
+  });
+
+  test('what was said is found and shown however long ago and however far into a message, and is not found when it was never said', async () => {
+    const { desk, aino, openOne, find, travel } = await world();
+    const id = await openOne('Pitkä|Ensimmäinen viesti sanoo ruuvimeisseli kadonnut lopullisesti');
+    const other = await openOne('Toinen|kadonnut ruuvimeisseli');
+    await act(desk, async (scope) => {
+      const [first] = await scope.rows(messageRows).find({ where: { ticketId: id } });
+      const { id: _id, ...row } = first!;
+      const said = (text: string) => ({ ...row, text, textStripped: null, externalId: null });
+      await scope.rows(messageRows).insertAll([said(`${'täytettä '.repeat(5_000)} jakoavain`)]);
+      for (let i = 0; i < 6; i++)
+        await scope.rows(messageRows).insertAll(Array.from({ length: 100 }, (_, n) => said(`Rivi ${i * 100 + n} kesken`)));
+    });
+    await desk.as(aino).use(messages).write({ ticketId: id, text: 'Viimeinen', public: false });
+    expect(await find('"ruuvimeisseli kadonnut"')).toEqual([id]);
+    expect(await find('ruuvimeisseli -"ruuvimeisseli kadonnut"')).toEqual([other]);
+    expect(await find('"kadonnut ruuvimeisseli" OR "rivi 3 kesken"')).toEqual([other, id]);
+    expect(await find('"kesken rivi"')).toEqual([]);
+    await travel(0);
+    const snippetOf = async (query: string) => shown((await desk.as(aino).use(search).find({ query })).items[0]);
+    expect(await snippetOf('"ruuvimeisseli kadonnut"')).toEqual([
+      'message: Ensimmäinen viesti sanoo [ruuvimeisseli] [kadonnut] lopullisesti',
+    ]);
+    expect((await snippetOf('jakoavain'))?.[0]).toMatch(/^message: (täytettä )+ \[jakoavain\]$/);
   });
 
   test('fields narrow what is found, with words and without', async () => {

@@ -28,6 +28,23 @@ test('of a long text the neighbourhood is shown, cut between words', () => {
   expect(text).toMatch(/^(sana )+salasana( loppu)+$/);
 });
 
+test('exact words are marked where they follow each other, and not where they stand alone', () => {
+  expect(marked('Se ei auta. Tulostin ei toimi, vaikka muu toimi.', '"ei toimi"')).toBe(
+    'Se ei auta. Tulostin [ei] [toimi], vaikka muu toimi.',
+  );
+});
+
+test('the stretch is shown in which most of what was asked for stands together', () => {
+  const shown = marked(`Salasana vaihtui. ${'Muuta asiaa tässä. '.repeat(40)}Ääkkösellinen salasana on lukossa.`, 'salasana lukossa');
+  expect(shown).toMatch(/Ääkkösellinen \[salasana\] on \[lukossa\]\.$/);
+});
+
+test('what stands far into a text is found when all of it is looked at', () => {
+  const text = `${'sana '.repeat(10_000)}tulostin`;
+  expect(highlight(text, wanted('tulostin'))).toBeUndefined();
+  expect(highlight(text, wanted('tulostin'), Infinity)?.segments.at(-1)).toEqual({ text: 'tulostin', hit: true });
+});
+
 test('markup is text: segments put together are a piece of what was written', () => {
   expect(highlight('<script>salasana</script>', wanted('salasana'))?.segments).toEqual([
     { text: '<script>', hit: false },

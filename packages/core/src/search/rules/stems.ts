@@ -41,7 +41,10 @@ const definite = /((?<=[^aeiouyåäö])ets?|(?<=[aeiouyåäölr])ns?|(?<=[aeiouy
 
 const ofSwedish = (word: string): string[] => [swedish(word), word, word.replace(definite, '')];
 
-const stemmers: Readonly<Record<Language, (word: string) => string[]>> = { fi: ofFinnish, sv: ofSwedish, en: (word) => [english(word)] };
+/** The word itself as well: `connectio*` is the beginning of a word, and not of its stem. */
+const ofEnglish = (word: string): string[] => [english(word), word];
+
+const stemmers: Readonly<Record<Language, (word: string) => string[]>> = { fi: ofFinnish, sv: ofSwedish, en: ofEnglish };
 
 /** Words come again and again, and to stem one takes longer than to look it up. */
 const MOST = 50_000;

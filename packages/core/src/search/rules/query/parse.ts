@@ -45,7 +45,7 @@ function readQuoted(r: Reader): Value {
   const end = r.text.indexOf('"', at + 1);
   if (end < 0) throw queryWrong({ at, problem: 'the quotation mark has no partner; put one where the exact words end' });
   r.at = end + 1;
-  return { text: r.text.slice(at + 1, end), at };
+  return { text: r.text.slice(at + 1, end), at, quoted: true };
 }
 
 function leaf(r: Reader, made: Omit<WordsLeaf, 'kind' | 'words'> & { text: string }): WordsLeaf {
@@ -73,9 +73,9 @@ function readValues(r: Reader, field: string, by: string): Value[] {
   return values;
 }
 
-/** A name of somebody is words; an address says who it is. */
+/** A name of somebody is words, and so is `@acme.example`; an address says who it is. */
 const isWords = (field: string, values: readonly Value[]): boolean =>
-  field === 'subject' || (field === 'requester' && values.every((v) => !v.text.includes('@')));
+  field === 'subject' || (field === 'requester' && values.every((v) => !/[^@]@[^@]/u.test(v.text)));
 
 function readField(r: Reader, match: { name: string; by: ':' | Comparison }): Query {
   const at = r.at;
@@ -88,7 +88,10 @@ function readField(r: Reader, match: { name: string; by: ':' | Comparison }): Qu
   const values = readValues(r, field, match.by);
   if (match.by === ':' && isWords(field, values)) {
     const parts = values.map((value) =>
-      leaf(r, { text: value.text, exact: false, prefix: value.text.endsWith('*'), field: field as 'subject' | 'requester', at: value.at }),
+      leaf(r, {
+        ...{ text: value.text, field: field as 'subject' | 'requester', at: value.at },
+        ...(value.quoted ? { exact: true, prefix: false } : { exact: false, prefix: value.text.endsWith('*') }),
+      }),
     );
     return parts.length === 1 ? (parts[0] as WordsLeaf) : { kind: 'any', parts, at };
   }
@@ -102,6 +105,13 @@ function readOwnField(r: Reader, key: string): OwnFieldLeaf {
   const at = r.at;
   r.at += 'field.'.length + key.length + 1;
   return { kind: 'own-field', key: key.toLowerCase(), values: readValues(r, `field.${key}`, ':'), at };
+}
+
+/** `due < 4h` is meant for a field: as words it would find something else, or nothing. */
+function refuseApart({ text }: Reader, at: number): void {
+  const before = /(?<=^|[\s(-])([A-Za-z]+)\s+$/.exec(text.slice(Math.max(0, at - 40), at))?.[1];
+  if (before && fields.includes(before.toLowerCase()))
+    throw queryWrong({ at, problem: `no space stands before ${text[at] ?? ''}; write it next to the field, as in due<4h or state:open` });
 }
 
 function readLeaf(r: Reader): Query {
@@ -118,6 +128,7 @@ function readLeaf(r: Reader): Query {
   if (name && by) return readField(r, { name, by: by as ':' | Comparison });
   while (!endsWord(r.text[r.at])) r.at++;
   const text = r.text.slice(at, r.at);
+  if (/^(:|[<>])/.test(text)) refuseApart(r, at);
   return leaf(r, { text, exact: false, prefix: text.endsWith('*'), at });
 }
 
@@ -185,10 +196,13 @@ function readAny(r: Reader): Query {
   return parts.length === 1 ? (parts[0] as Query) : { kind: 'any', parts, at: parts[0]?.at ?? 0 };
 }
 
+/** What telephones and word processors make of a straight quotation mark. One character for one, so that places stay what they are. */
+const otherQuotes = /[\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033\uFF02]/gu;
+
 /** `undefined` for a query that asks for nothing. @throws `search.query-wrong`, which points at the character. */
 export function parseQuery(text: string): Query | undefined {
   if (text.length > LONGEST) throw queryWrong({ at: LONGEST, problem: `it is too long; ${String(LONGEST)} characters are the most` });
-  const r: Reader = { text, at: 0, leaves: 0, depth: 0 };
+  const r: Reader = { text: text.replaceAll(otherQuotes, '"'), at: 0, leaves: 0, depth: 0 };
   skipSpace(r);
   if (r.at >= text.length) return undefined;
   const query = readAny(r);

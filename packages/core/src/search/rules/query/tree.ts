@@ -35,6 +35,8 @@ export type Comparison = '<' | '<=' | '>' | '>=';
 export interface Value {
   readonly text: string;
   readonly at: number;
+  /** True for what stood in quotation marks. */
+  readonly quoted?: true;
 }
 export interface FilterLeaf {
   readonly kind: 'filter';
