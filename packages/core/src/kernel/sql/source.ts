@@ -44,8 +44,4 @@ export type { DeskSource };
 
 /** A way to the database that knows these tables; not connected yet. */
 export const deskSource = (options: DataSourceOptions, entities: readonly AnyEntity[]): DeskSource =>
-  new DeskSource(
-    options,
-    new Map(entities.map((entity) => [entity.table, entity])),
-    options.type === 'postgres' ? 'postgres' : 'sqlite',
-  );
+  new DeskSource(options, new Map(entities.map((entity) => [entity.table, entity])), options.type === 'postgres' ? 'postgres' : 'sqlite');
