@@ -87,6 +87,7 @@ describe('browsers are told', () => {
       });
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
       expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/);
+      expect(headers['content-security-policy']).toMatch(/; (frame-ancestors 'none'|sandbox)/);
       expect(headers['strict-transport-security']).toBeUndefined();
     },
   );
