@@ -30,6 +30,8 @@ const without = new Set([
   ...['quality_mark', 'quality_draw', 'quality_calibration'],
   // Why something of somebody was erased, or may not be: what stays is the proof.
   ...['legal_hold', 'erasure'],
+  // Hashes by the desk's own key, which keep whoever was erased from being taken up again.
+  'erasure_mark',
   // Masked, or as hashes, and gone by time: what has to be shown of a reset for as long as the contract says.
   ...['password_reset_evidence', 'password_reset_attempt', 'password_reset_notice', 'password_reset_aftercare'],
 ]);

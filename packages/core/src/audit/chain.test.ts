@@ -6,6 +6,7 @@ import { anonymous, defineAction, onlySystem, signInTried, system, type Desk, ty
 import { tickets } from '../ticket/index.ts';
 import { audit, auditLinkRows, auditRows, eraseFromAudit } from './index.ts';
 import { fillClients } from './migrations.ts';
+import { beginning, linkFor } from './seal.ts';
 
 /** What somebody with the database's own tools could do. */
 const tamper = (desk: Desk, work: (scope: Scope) => Promise<unknown>) =>
@@ -152,6 +153,28 @@ eachDatabase((_name, open) => {
     expect(others(all)).toEqual(others(before));
     expect(all).toContainEqual(['contract.apply', 1]);
     expect(all).toContainEqual(['ticket.assign', 1]);
+  });
+
+  test('links from before the client was sealed hold, and a client that is changed after it breaks the chain', async () => {
+    const w = await world();
+    const lines = await rowsIn(w.desk, auditRows);
+    let before = beginning;
+    const old = lines.slice(0, 4).map((line) => {
+      const link = linkFor(line, before, 1);
+      before = link.hash;
+      return link;
+    });
+    await tamper(w.desk, (scope) => scope.rows(auditLinkRows).insertAll(old));
+    await w.seal();
+    expect((await rowsIn(w.desk, auditLinkRows)).map(({ edition }) => edition)).toEqual([1, 1, 1, 1, 2, 2, 2]);
+    expect(await w.verify()).toMatchObject({ links: 7, unsealed: 0, broken: null });
+    const lineId = lines[5]!.id;
+    await byForce(w.desk, `UPDATE audit_line SET client_id = 2 WHERE id = ${String(lineId)}`);
+    expect((await w.verify()).broken).toMatchObject({ lineId, why: 'its line, or a link before it, is not what was sealed' });
+    await byForce(w.desk, 'UPDATE audit_link SET edition = 1'); // to say that it was always so takes another hash
+    expect((await w.verify()).broken).toMatchObject({ lineId: lines[4]!.id });
+    await byForce(w.desk, 'UPDATE audit_link SET edition = 3');
+    expect((await w.verify()).broken).toMatchObject({ lineId: lines[0]!.id });
   });
 
   test('sign-ins and refused ones are on record', async () => {

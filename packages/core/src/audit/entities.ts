@@ -54,9 +54,11 @@ export interface AuditLink {
   digest: string;
   /** SHA-256 of the link before, of the rest of the line, and of the digest. */
   hash: string;
+  /** By which rule it was made: 2 covers the line's client too. */
+  edition: number;
 }
 export const auditLinkRows = defineEntity<AuditLink>(
   'audit_link',
-  (c) => ({ id: c.id(), lineId: c.ref(), digest: c.text(), hash: c.text() }),
+  (c) => ({ id: c.id(), lineId: c.ref(), digest: c.text(), hash: c.text(), edition: { ...c.count(), default: 1 } }),
   { indexes: [{ columns: ['lineId'], unique: true }] },
 );

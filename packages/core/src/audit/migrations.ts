@@ -37,7 +37,7 @@ export const migrations = [
   defineMigration('create-audit', [createTable(auditRows, ['via', 'changes', 'clientId'])]),
   defineMigration('chain-audit', [
     addColumns(auditRows, ['via', 'changes']),
-    createTable(auditLinkRows),
+    createTable(auditLinkRows, ['edition']),
     sql({
       sqlite: '',
       postgres: `CREATE FUNCTION luuri_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit is only ever added to'; END $$`,
@@ -50,4 +50,5 @@ export const migrations = [
     addIndex(auditRows, byClient),
     sql({ sqlite: refuse(...clientFixed), postgres: refuseOnPostgres(...clientFixed) }),
   ]),
+  defineMigration('seal-the-client', [addColumns(auditLinkRows, ['edition'])]),
 ];

@@ -8,6 +8,7 @@ export { directories } from './plugin.ts';
 export {
   directoryDeeds,
   directoryKinds,
+  leftOut,
   passwordEnds,
   type ConnectedDirectory,
   type ContactPoint,
@@ -17,6 +18,7 @@ export {
   type DirectoryKind,
   type DirectoryPage,
   type MfaMethod,
+  type Newcomer,
   type NewPassword,
   type PasswordEnd,
   type TemporaryPass,

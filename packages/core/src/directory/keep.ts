@@ -3,7 +3,7 @@ import { system, type Scope } from '../kernel/index.ts';
 import { introducePerson, personAddressRows, personRows } from '../people/index.ts';
 import { accountRows, syncRows, type AccountOfRecord } from './entities.ts';
 import { contactsChanged } from './events.ts';
-import type { DirectoryAccount } from './ports.ts';
+import { leftOut, type DirectoryAccount } from './ports.ts';
 import { contactsAfter, deskLanguage } from './rules.ts';
 
 const mailOf = ({ contacts }: DirectoryAccount): string | undefined =>
@@ -41,19 +41,31 @@ async function keepAddresses(scope: Scope, account: AccountOfRecord, before: Acc
   }
 }
 
+/** Somebody whom no read may take up by itself, and who has not come back by themselves. */
+async function isLeftOut(scope: Scope, account: DirectoryAccount, clientId: number): Promise<boolean> {
+  const address = mailOf(account)?.toLowerCase();
+  if (address !== undefined && (await scope.rows(personAddressRows).first({ clientId, kind: 'email', address }))) return false;
+  for (const asked of scope.get(leftOut)) if (await asked(scope, { clientId, accountId: account.id, address })) return true;
+  return false;
+}
+
 export interface Kept {
   readonly clientId: number;
   /** True when everything was read before: what is new now has not been there from the start. */
   readonly complete: boolean;
   /** True when nothing says how old the contacts of a new account are: they count as new then. */
   readonly unsure?: boolean;
+  /** True when somebody asks for this very account; a read of all of them takes nobody in who was erased. */
+  readonly wanted?: boolean;
 }
 
 /** Keep what a directory says of an account. @returns true when something was other than before. */
-export async function keepAccount(scope: Scope, account: DirectoryAccount, { clientId, complete, unsure = false }: Kept): Promise<boolean> {
+export async function keepAccount(scope: Scope, account: DirectoryAccount, kept: Kept): Promise<boolean> {
+  const { clientId, complete, unsure = false, wanted = false } = kept;
   const rows = scope.rows(accountRows);
   const { id: accountId, login, department, managerId, enabled } = account;
   const known = await rows.first({ clientId, accountId });
+  if (!known && !wanted && (await isLeftOut(scope, account, clientId))) return false;
   const since = known || unsure ? scope.now : complete ? (account.createdAt ?? scope.now) : null;
   const { contacts, added, removed } = contactsAfter(known?.contacts ?? [], account.contacts, { since });
   const personId = await personOf(scope, account, { clientId, known });
@@ -69,7 +81,7 @@ export async function keepAccount(scope: Scope, account: DirectoryAccount, { cli
 export async function recordAccount(caller: Scope, clientId: number, account: DirectoryAccount): Promise<AccountOfRecord> {
   const scope = caller.as(system);
   const complete = ((await scope.rows(syncRows).first({ clientId }))?.completeAt ?? undefined) !== undefined;
-  await keepAccount(scope, account, { clientId, complete, unsure: !complete });
+  await keepAccount(scope, account, { clientId, complete, unsure: !complete, wanted: true });
   const kept = await scope.rows(accountRows).first({ clientId, accountId: account.id });
   return kept as AccountOfRecord;
 }

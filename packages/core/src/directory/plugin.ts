@@ -6,7 +6,7 @@ import { accountRows, syncRows } from './entities.ts';
 import { accountAmbiguous, accountGone, cannotDo, directoryRefused, directoryUnreachable, noDirectory } from './errors.ts';
 import { contactsChanged, directorySynced } from './events.ts';
 import { migrations } from './migrations.ts';
-import { directoryKinds } from './ports.ts';
+import { directoryKinds, leftOut } from './ports.ts';
 import { listeners } from './reactions.ts';
 import { syncDirectory } from './sync.ts';
 
@@ -18,7 +18,7 @@ export const directories = definePlugin({
   permissions: [manageDirectories],
   entities: [accountRows, syncRows],
   migrations,
-  ports: [directoryKinds],
+  ports: [directoryKinds, leftOut],
   events: [contactsChanged, directorySynced],
   errors: [noDirectory, directoryUnreachable, directoryRefused, accountGone, accountAmbiguous, cannotDo],
   listeners,

@@ -1,4 +1,4 @@
-import { definePort, type SecretStore } from '../kernel/index.ts';
+import { definePort, type Scope, type SecretStore } from '../kernel/index.ts';
 import type { Contract } from '../client/index.ts';
 
 /** What a directory can do to an account; which of them a directory can, it says itself. */
@@ -118,3 +118,16 @@ export interface ConnectedDirectory {
 
 /** Where plugins put the kinds that they bring, at start: `get(directoryKinds).push(...)`. */
 export const directoryKinds = definePort<DirectoryKind[]>('directory.kinds', () => []);
+
+/** What a directory tells of somebody who is not on record: its own id, and the address that they would be known by. */
+export interface Newcomer {
+  readonly clientId: number;
+  readonly accountId: string;
+  readonly address: string | undefined;
+}
+
+/**
+ * Asked before a read takes in somebody who is not on record: true leaves them out. Filled by whatever knows whom the desk may not take up
+ * again by itself.
+ */
+export const leftOut = definePort<((scope: Scope, who: Newcomer) => Promise<boolean>)[]>('directory.left-out', () => []);

@@ -106,14 +106,23 @@ async function take(step: Step, runner: QueryRunner, dialect: Dialect): Promise<
     for (const column of columns) await addColumn(step.table, column, runner);
     return;
   }
-  await runner.createTable(new Table({ name: step.table, columns }));
-  for (const { name, columns: columnNames, unique } of step.indexes) {
-    await runner.createIndex(step.table, new TableIndex({ name, columnNames: [...columnNames], isUnique: unique }));
-  }
+  const indices = step.indexes.map(
+    ({ name, columns: columnNames, unique }) => new TableIndex({ name, columnNames: [...columnNames], isUnique: unique }),
+  );
+  // With its indexes: TypeORM would read the whole schema for each that it is told of later.
+  await runner.createTable(new Table({ name: step.table, columns, indices }));
 }
+
+const sums: Readonly<Record<Dialect, WeakMap<Migration, string>>> = { sqlite: new WeakMap(), postgres: new WeakMap() };
 
 /** Of what the migration says, not of the SQL it becomes: a newer TypeORM may word the same table differently. */
 export function checksumOf(migration: Migration, dialect: Dialect): string {
+  const known = sums[dialect].get(migration) ?? sumOf(migration, dialect);
+  sums[dialect].set(migration, known);
+  return known;
+}
+
+function sumOf(migration: Migration, dialect: Dialect): string {
   const said = migration.steps.map((step) => (step.step === 'sql' ? step[dialect] : { ...step, columns: step.columns(dialect) }));
   // How values are turned on their way in and out is no part of the table.
   const text = JSON.stringify(said, (key, value: unknown) => (key === 'transformer' ? undefined : value));
@@ -208,6 +217,7 @@ export async function refusePending(store: Store, owners: readonly Owner[]): Pro
 
 /** What the schema builder would still change, as SQL: empty when migrations and entities agree. */
 export async function schemaDrift(store: Store): Promise<string[]> {
+  store.source.describeAll();
   const planned = await store.source.driver.createSchemaBuilder().log();
   return planned.upQueries.map((q) => q.query);
 }

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { toEntitySchema, type AnyEntity, type Dialect } from './entity.ts';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { AnyEntity, Dialect } from './entity.ts';
 import { databaseUnavailable } from './errors.ts';
 import { alone, heardByNotice, heardBySqlite } from './elsewhere.ts';
 import { Settled, settleOn } from './settled.ts';
 import { queueOfOne } from './in-turn.ts';
+import { deskSource, type DeskSource } from './sql/source.ts';
 import { oneReader, oneWriter } from './together.ts';
 import { asUnit, inTransaction, type Work } from './transaction.ts';
 
@@ -17,7 +18,7 @@ export type DatabaseOptions =
 /** The unit of work: what runs in `write` is committed whole or not at all, and nothing outside slips into it. */
 export interface Store {
   readonly dialect: Dialect;
-  readonly source: DataSource;
+  readonly source: DeskSource;
   readonly settled: Settled;
   write<T>(work: Work<T>): Promise<T>;
   /** One snapshot; nothing can be written. */
@@ -27,9 +28,11 @@ export interface Store {
 
 const unavailable = (e: unknown) => databaseUnavailable({ reason: e instanceof Error ? e.message : String(e) }, e);
 
-async function open(options: DataSourceOptions): Promise<DataSource> {
+async function open(options: DataSourceOptions, entities: readonly AnyEntity[]): Promise<DeskSource> {
+  const source = deskSource(options, entities);
   try {
-    return await new DataSource(options).initialize();
+    await source.initialize();
+    return source;
   } catch (e) {
     throw unavailable(e);
   }
@@ -109,13 +112,9 @@ function inMemory(source: DataSource): Pick<Store, 'read' | 'write' | 'close'> {
 export async function openSqlite(file: string, entities: readonly AnyEntity[]): Promise<Store> {
   const isFile = file !== ':memory:';
   if (isFile) makeFolderOf(file);
-  const options = {
-    type: 'better-sqlite3' as const,
-    database: file,
-    entities: entities.map((e) => toEntitySchema(e, 'sqlite')),
-  };
-  const writer = await open({ ...options, prepareDatabase: prepareWriter });
-  const reader = isFile ? await open({ ...options, prepareDatabase: prepareReader }) : writer;
+  const options = { type: 'better-sqlite3' as const, database: file };
+  const writer = await open({ ...options, prepareDatabase: prepareWriter }, entities);
+  const reader = isFile ? await open({ ...options, prepareDatabase: prepareReader }, entities) : writer;
   const settled = new Settled(entities, isFile ? heardBySqlite(writer) : alone);
   settleOn(writer, settled);
   settleOn(reader, settled);
@@ -161,7 +160,7 @@ function untilClosed(): { unit: <T>(work: () => Promise<T>) => Promise<T>; close
 }
 
 export async function openPostgres(url: string, poolSize: number, entities: readonly AnyEntity[]): Promise<Store> {
-  const source = await open({ type: 'postgres', url, poolSize, entities: entities.map((e) => toEntitySchema(e, 'postgres')) });
+  const source = await open({ type: 'postgres', url, poolSize }, entities);
   const settled = new Settled(entities, heardByNotice());
   settleOn(source, settled);
   const units = untilClosed();

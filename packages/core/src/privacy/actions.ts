@@ -4,6 +4,7 @@ import { can, defineAction, definePermission, notFound, out, pageById, pageOf, P
 import { personRows } from '../people/index.ts';
 import { Erasure, erasureRows, holdRows, LegalHold } from './entities.ts';
 import { erasePerson, placesOf, subjectOf } from './erase.ts';
+import { markErased } from './marks.ts';
 
 export const managePrivacy = definePermission('privacy.manage', 'Export and erase people, and place legal holds.');
 
@@ -50,7 +51,8 @@ export const eraseAPerson = defineAction('privacy.erase', {
   input: ErasePerson,
   output: Erasure,
   async run(scope, { personId, reason }): Promise<Erasure> {
-    await scope.rows(personRows).get(personId);
+    const { clientId } = await scope.rows(personRows).get(personId);
+    await markErased(scope, { personId, clientId });
     return erasePerson(scope, personId, reason);
   },
 });

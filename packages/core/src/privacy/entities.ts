@@ -16,6 +16,19 @@ export const holdRows = defineEntity<LegalHold>(
   { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId'] }] },
 );
 
+/** Somebody who was erased on request, as a hash with the desk's own key: a read of their client's directory does not take them up again. */
+export interface ErasureMark {
+  id: number;
+  clientId: number;
+  hash: string;
+  at: Date;
+}
+export const markRows = defineEntity<ErasureMark>(
+  'erasure_mark',
+  (c) => ({ id: c.id(), clientId: c.ref(), hash: c.text(), at: c.instant() }),
+  { reach: { client: 'clientId' }, indexes: [{ columns: ['clientId', 'hash'], unique: true }] },
+);
+
 /** What was found in one place, before and after. */
 export class Finding {
   @out.text readonly place!: string;

@@ -7,7 +7,7 @@ import { erasureRows, holdRows, type Erasure, type Finding, type LegalHold } fro
 import { notErased, onHold } from './errors.ts';
 import { personErased } from './events.ts';
 import { ownPlaces } from './places.ts';
-import { personalData, type Named, type PersonalData, type Subject } from './ports.ts';
+import { personalData, type CallsMade, type Named, type PersonalData, type Sought, type Subject } from './ports.ts';
 
 const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
@@ -25,11 +25,17 @@ export async function subjectOf(scope: Scope, { id: personId, clientId, name }: 
     .getMany();
   const ticketIds = tickets.map((t) => t.id);
   const who = { personId, clientId, names: name ? [name] : [], addresses: ways.map((w) => w.address), ticketIds };
-  return { ...who, named: await namedIn(desk, who) };
+  return { ...who, named: await namedIn(desk, who), made: await madeIn(desk, who) };
+}
+
+async function madeIn(desk: Scope, who: Sought): Promise<CallsMade[]> {
+  const made: CallsMade[] = [];
+  for (const place of placesOf(desk)) made.push(...((await place.made?.(desk, who)) ?? []));
+  return made;
 }
 
 /** Asked before anything is erased: some are found by what goes then. */
-async function namedIn(desk: Scope, who: Omit<Subject, 'named'>): Promise<Named> {
+async function namedIn(desk: Scope, who: Sought): Promise<Named> {
   const named = new Map<string, (number | string)[]>([['ticketId', [...who.ticketIds]]]);
   for (const place of placesOf(desk))
     for (const [field, values] of Object.entries((await place.named?.(desk, who)) ?? {}))

@@ -6,7 +6,7 @@ import { contactRows, personAddressRows, personRows } from '../people/index.ts';
 import { ledgerRows, slaTicketRows, type LedgerRow, type SlaTicket } from '../sla/index.ts';
 import { ticketFieldRows, ticketRows } from '../ticket/index.ts';
 import { onRecord } from './on-record.ts';
-import type { PersonalData, Subject } from './ports.ts';
+import type { PersonalData, Subject, Forgotten, Unidentified } from './ports.ts';
 import { erased, mentions, tracesOf, without } from './rules.ts';
 
 /** Every place of the core where something of a person is kept. Each is handed the desk itself: the action before has asked who may. */
@@ -109,18 +109,38 @@ async function arrivalsOf(scope: Scope, { clientId, addresses: known, ticketIds 
   return [...new Map([...from, ...onto].map((i) => [i.id, i])).values()];
 }
 
+async function emptyArrivals(scope: Scope, arrivals: readonly Intake[]): Promise<void> {
+  const empty = await keepBlob(scope, none);
+  const gone = { sender: erased, subject: '', externalId: null, likeness: null, trouble: [], authentication: null };
+  for (const { id, blobId } of arrivals) {
+    await scope.rows(intakeRows).update({ id }, { ...gone, state: 'done', blobId: empty });
+    if (blobId !== empty) await forgetBlob(scope, blobId);
+  }
+}
+
 const intake: PersonalData = {
   place: 'raw mail',
   find: async (scope, who) => (await arrivalsOf(scope, who)).filter((i) => i.sender !== erased),
-  async erase(scope, who) {
-    const empty = await keepBlob(scope, none);
-    for (const { id, blobId } of await arrivalsOf(scope, who)) {
-      const gone = { sender: erased, subject: '', externalId: null, likeness: null, trouble: [], authentication: null };
-      await scope.rows(intakeRows).update({ id }, { ...gone, state: 'done', blobId: empty });
-      if (blobId !== empty) await forgetBlob(scope, blobId);
-    }
-  },
+  erase: async (scope, who) => emptyArrivals(scope, await arrivalsOf(scope, who)),
+  eraseUnidentified: mailOfNobody,
 };
+
+/** Mail that led to no ticket, of senders who are nobody here: strangers, loops, what was set aside. */
+async function mailOfNobody(scope: Scope, { clientId, before, limit }: Unidentified): Promise<Forgotten> {
+  const found = await scope
+    .rows(intakeRows)
+    .query('line')
+    .andWhere('line.clientId = :clientId AND line.ticketId IS NULL AND line.state = :done AND line.receivedAt < :before', {
+      ...{ clientId, before, done: 'done' },
+    })
+    .andWhere('line.sender <> :erased', { erased })
+    .andWhere(`NOT EXISTS (SELECT 1 FROM person_address way WHERE way.client_id = line.client_id AND way.address = line.sender)`)
+    .orderBy('line.id')
+    .limit(limit)
+    .getMany();
+  await emptyArrivals(scope, found);
+  return { count: found.length, named: {}, made: [] };
+}
 
 async function mailsOf(scope: Scope, { clientId, addresses: known, ticketIds }: Subject): Promise<Delivery[]> {
   const to = await scope.rows(deliveryRows).find({ where: { clientId, toAddress: known } });

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { eachDatabase, type TestDesk } from '@luuri/testing';
-import { audit } from '../audit/index.ts';
+import { audit, auditRows } from '../audit/index.ts';
+import { intakeRows } from '../channel/index.ts';
 import { clients } from '../client/index.ts';
 import { accountRows } from '../directory/index.ts';
 import { escalation, noticeRows } from '../escalation/index.ts';
 import { acme, act, houseWith, nordbo, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
 import { defineAction, definePlugin, eventRows, onlySystem, system, type AnyEntity, type Entity } from '../kernel/index.ts';
-import { attachmentRows, blobRows, messages } from '../message/index.ts';
+import { attachmentRows, blobRows, keepBlob, messages } from '../message/index.ts';
 import { people, personAddressRows, personRows } from '../people/index.ts';
 import { search } from '../search/index.ts';
-import { clockRows } from '../sla/index.ts';
+import { clockRows, slaTicketRows } from '../sla/index.ts';
 import { ticketRows, tickets } from '../ticket/index.ts';
 import { erasureRows, personalData, privacy } from './index.ts';
 import { erased } from './rules.ts';
@@ -140,6 +141,36 @@ eachDatabase((_name, open) => {
     expect(await w.desk.as(system).use(audit).verify()).toMatchObject({ broken: null });
   });
 
+  test('what somebody calls themselves takes nothing of others away, and another client keeps what it has of the same human', async () => {
+    const w = await world();
+    const own = w.desk.as(w.nils).use(tickets);
+    await own.open({ client: 'nordbo', from: 'z@acme.example', name: 'Zed Zorn', subject: 'Annat' });
+    const aino = w.desk.as(w.aino).use(tickets);
+    await aino.open({ from: 'dz@acme.example', name: 'Dee Zorn', subject: 'Another' });
+    const { requester } = await aino.get({ ticketId: (await aino.open({ from: 'z@acme.example', name: 'Zed Zorn', subject: 'Mine' })).id });
+    await w.desk
+      .as(w.admin)
+      .use(clients)
+      .apply({ yaml: acme.replace('name: Acme Oy', 'name: Acme Oyj') });
+    const named = ['ticketId', 'client', 'pending-requester', 'Acme Oy', 'open'];
+    const people: number[] = [requester.id];
+    for (const [i, name] of named.entries())
+      await receive(w, { from: `n${String(i)}@acme.example`, name, subject: 'x', text: 'x' }).then(async ({ ticketId }) =>
+        people.push((await aino.get({ ticketId: ticketId! })).requester.id),
+      );
+    const lines = async () =>
+      (await rowsIn(w.desk, auditRows)).filter((line) => line.action !== 'privacy.erase' && line.action !== 'audit.erased');
+    const before = await lines();
+    const states = JSON.stringify(await rowsIn(w.desk, slaTicketRows));
+    for (const personId of people) await w.own.erase({ personId, reason: 'x' });
+    const after = new Map((await lines()).map((line) => [line.id, line]));
+    const emptied = before.filter(({ id, input }) => !('erased' in input) && 'erased' in after.get(id)!.input);
+    expect(emptied.map(({ input }) => (input as { from?: string; client?: string }).client ?? (input as { from?: string }).from)).toEqual([
+      'z@acme.example',
+    ]);
+    expect(JSON.stringify(await rowsIn(w.desk, slaTicketRows))).toBe(states);
+  });
+
   test('what is under a legal hold stays', async () => {
     const w = await world();
     const person = await w.own.hold({ client: 'acme', personId: w.personId, reason: 'case 7' });
@@ -189,6 +220,32 @@ eachDatabase((_name, open) => {
     await w.travel('2d');
     expect(await files()).toEqual([erased, erased, erased]);
     expect(await bytes()).not.toMatch(/Qzlovelace|logo/);
+  });
+
+  test('mail of strangers that was set aside is forgotten when people are', async () => {
+    const w = await world([`${acme}retention: { people: 20 }\n`, nordbo]);
+    const strange = { clientId: 1, channel: 'email', mailbox: 'help@acme.example', externalId: 'qz-1', raw: true, likeness: null };
+    const set = { state: 'done' as const, disposition: 'set-aside' as const, rule: 'x', ticketId: null, messageId: null, trouble: [] };
+    const arrive = (sender: string, subject: string, clientId: number) =>
+      act(w.desk, async (scope) => {
+        const blobId = await keepBlob(scope, Buffer.from(`From: ${sender}`));
+        await scope.rows(intakeRows).insert({
+          ...{ ...strange, ...set, sender, subject, blobId, clientId },
+          ...{ receivedAt: scope.now, authentication: null },
+        });
+      });
+    await arrive('qzstranger@else.example', 'Osta Qzvene', 1);
+    await arrive('qzstranger@else.example', 'Köp Qzbåt', 2);
+    await arrive(address, 'of somebody who is known', 1);
+    await w.travel('19d');
+    expect(await tablesWith(w, 'Qzvene')).toEqual(['intake']);
+    await w.travel('3d');
+    expect(await tablesWith(w, 'Qzvene')).toEqual([]);
+    const kept = (await rowsIn(w.desk, intakeRows)).filter((line) => line.externalId === 'qz-1');
+    expect(kept.map((line) => [line.clientId, line.sender])).toEqual([
+      [2, 'qzstranger@else.example'],
+      [1, address],
+    ]);
   });
 
   test('a plugin that keeps something of people takes part', async () => {

@@ -5,8 +5,9 @@ import { defineJob, log, within, type Scope } from '../kernel/index.ts';
 import { attachmentRows, keepBlob } from '../message/index.ts';
 import { personRows } from '../people/index.ts';
 import { categoryOf, workflow } from '../ticket/index.ts';
-import { erasePerson, holdOn } from './erase.ts';
+import { erasePerson, holdOn, placesOf } from './erase.ts';
 import { holdRows } from './entities.ts';
+import { forgetInAudit } from './on-record.ts';
 import { forgetBlob } from './places.ts';
 import { erased } from './rules.ts';
 import { retentionSection, type Retention } from './section.ts';
@@ -105,6 +106,20 @@ async function people(scope: Scope, clientId: number, days: number): Promise<num
   return done;
 }
 
+/** Calls and chats of people who never said who they are, mail of strangers that was set aside: they go by their age, as people do. */
+async function unidentified(scope: Scope, clientId: number, days: number): Promise<number> {
+  const holds = await scope.rows(holdRows).find({ where: { clientId } });
+  const held = holds.map(({ personId }) => personId).filter((personId) => personId !== null);
+  let done = 0;
+  for (const { eraseUnidentified } of placesOf(scope)) {
+    const taken = await eraseUnidentified?.(scope, { clientId, before: before(scope, days), held, limit: AT_ONCE });
+    if (!taken || taken.count === 0) continue;
+    await forgetInAudit(scope, clientId, taken);
+    done += taken.count;
+  }
+  return done;
+}
+
 /** Nothing of a client under a hold; of the others what their contract says. @returns true when there is more to do at once */
 async function retain(scope: Scope, clientId: number, says: Retention): Promise<boolean> {
   if ((await scope.rows(holdRows).count({ clientId, personId: null })) > 0) return false;
@@ -112,10 +127,10 @@ async function retain(scope: Scope, clientId: number, says: Retention): Promise<
     rawMail: says.rawMail === undefined ? 0 : await rawMail(scope, clientId, says.rawMail),
     attachments: says.attachments === undefined ? 0 : await attachments(scope, clientId, says.attachments),
     people: says.people === undefined ? 0 : await people(scope, clientId, says.people),
+    unidentified: says.people === undefined ? 0 : await unidentified(scope, clientId, says.people),
   };
-  if (gone.rawMail + gone.attachments + gone.people > 0)
-    scope.onCommit(() => scope.get(log).info({ clientId, ...gone }, 'kept long enough'));
-  return gone.rawMail === AT_ONCE || gone.attachments === AT_ONCE || gone.people === PEOPLE_AT_ONCE;
+  if (Object.values(gone).some((count) => count > 0)) scope.onCommit(() => scope.get(log).info({ clientId, ...gone }, 'kept long enough'));
+  return gone.rawMail === AT_ONCE || gone.attachments === AT_ONCE || gone.people === PEOPLE_AT_ONCE || gone.unidentified >= AT_ONCE;
 }
 
 const keepsAnything = (says: Retention): boolean => Object.values(says).some((days) => days !== undefined);

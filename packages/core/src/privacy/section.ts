@@ -6,7 +6,10 @@ export interface Retention {
   readonly rawMail: number | undefined;
   /** Files on tickets that are over, from the last change of the ticket. */
   readonly attachments: number | undefined;
-  /** People whose tickets are all over, from the last change of any: then they are erased. */
+  /**
+   * People whose tickets are all over, from the last change of any: then they are erased. What is kept of people whom nobody has identified
+   * (calls, chats, mail that was set aside) goes as long after it was.
+   */
   readonly people: number | undefined;
 }
 
@@ -23,7 +26,8 @@ function days(raw: unknown, key: string, complain: Complain): number | undefined
 
 /** `retention:` of a contract pack. */
 export const retentionSection = defineSection<Retention>('retention', {
-  summary: "How many days raw mail, attachments and people's data are kept; for ever when left out.",
+  summary:
+    "How many days raw mail, attachments and people's data are kept, that of callers and writers whom nobody has identified too; for ever when left out.",
   read(raw, _pack, complain) {
     if (raw === undefined) return forEver;
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {

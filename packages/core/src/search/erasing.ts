@@ -1,4 +1,4 @@
-import { erased, type PersonalData, type Subject } from '../privacy/index.ts';
+import { mentions, tracesOf, without, type PersonalData, type Subject } from '../privacy/index.ts';
 import type { Scope } from '../kernel/index.ts';
 import type { SavedView } from './entities.ts';
 import { requesterTerm, termFor } from './rules/document.ts';
@@ -22,31 +22,23 @@ const index: PersonalData = {
   erase: (scope, { ticketIds }) => storeFor(scope).drop(scope, ticketIds),
 };
 
-/** A name of one word may be any word. */
-const tracesIn = ({ names, addresses }: Subject): string[] => [...addresses, ...names.filter((name) => /\S\s+\S/.test(name))];
-
 async function viewsThatName(scope: Scope, who: Subject): Promise<SavedView[]> {
-  const traces = tracesIn(who).map((trace) => trace.toLowerCase());
+  const traces = tracesOf(who);
   const views = traces.length > 0 ? await savedRows(scope).find() : [];
-  return views.filter(({ name, query }) => traces.some((trace) => `${name}\n${query}`.toLowerCase().includes(trace)));
+  return views.filter(({ name, query }) => mentions([name, query], traces));
 }
 
 const views: PersonalData = {
   place: 'saved views',
   find: async (scope, who) => (await viewsThatName(scope, who)).map(({ id, name, query }) => ({ id, name, query })),
   async erase(scope, who) {
+    const traces = tracesOf(who);
     for (const { id, name, query } of await viewsThatName(scope, who)) {
       // The query goes on being one, which finds nobody there.
-      const gone = (text: string, by: string) => withoutTraces(text, tracesIn(who), by);
-      await savedRows(scope).update({ id }, { name: gone(name, erased), query: gone(query, 'erased') });
+      await savedRows(scope).update({ id }, { name: without(name, traces), query: without(query, traces, 'erased') });
     }
   },
 };
-
-function withoutTraces(text: string, traces: readonly string[], by: string): string {
-  const pattern = traces.map((trace) => trace.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  return text.replaceAll(new RegExp(pattern, 'gi'), by);
-}
 
 /** What search keeps of people: terms of their names, and views in which somebody wrote them. */
 export const places: readonly PersonalData[] = [index, views];

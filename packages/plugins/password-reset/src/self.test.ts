@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { anonymous, personRows, personalData, privacy, system, type Actor } from '@luuri/core';
+import { anonymous, defineAction, onlySystem, personRows, personalData, privacy, system, type Actor } from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
-import { evidenceRows, factorRows, resetRows, selfRows } from './entities.ts';
+import { alertRows, evidenceRows, factorRows, resetRows, selfRows } from './entities.ts';
 import { acmeResets, bravoResets, codeIn, openResetDesk, proven, refused, rowsOf, wish, type ResetDesk } from './fixtures.ts';
 
 eachDatabase((_name, open) => {
@@ -121,11 +121,29 @@ eachDatabase((_name, open) => {
       await it.as(it.aino).ask({ resetId, factor: 'call-back' });
       expect(await rowsOf(it.desk, factorRows)).toContainEqual(expect.objectContaining({ number: '+358401234512' }));
       const [reset] = await rowsOf(it.desk, resetRows);
-      const proof = await it.desk.as(system).use(privacy).erase({ personId: reset!.personId, reason: 'asked for it' });
+      const { personId, clientId, startedAt: at } = reset!;
+      const raised = { clientId, why: 'velocity' as const, actor: it.aino.id, at, seenBy: null, seenAt: null, note: null };
+      const raise = (of: number | null) =>
+        it.desk.as(system).run(
+          defineAction('test.raise', {
+            summary: '',
+            allow: onlySystem,
+            run: (scope) => scope.rows(alertRows).insert({ ...raised, resetId: of }),
+          }),
+          {},
+        );
+      const [whose, nobodys] = [await raise(resetId), await raise(null)];
+      await it.as(it.quinn).settleAlert({ alertId: whose.id, note: 'Setänsä Kauko Qzaho soitti' });
+      await it.as(it.quinn).settleAlert({ alertId: nobodys.id, note: 'Of somebody else' });
+      const own = it.desk.as(system).use(privacy);
+      const resets = (await own.export({ personId })).places.find(({ place }) => place === 'password resets');
+      expect(resets!.found).toContainEqual(expect.objectContaining({ note: 'Setänsä Kauko Qzaho soitti' }));
+      const proof = await own.erase({ personId, reason: 'asked for it' });
       expect(proof.findings.every((finding) => finding.left === 0)).toBe(true);
+      expect((await rowsOf(it.desk, alertRows)).map(({ note }) => note)).toEqual(['(erased)', 'Of somebody else']);
       for (const entity of it.desk.catalogue.entities) {
         const text = JSON.stringify(await rowsOf(it.desk, entity as typeof resetRows));
-        expect([entity.table, /"ada"|\+358401234512|ada@home\.example/.exec(text)?.[0]]).toEqual([entity.table, undefined]);
+        expect([entity.table, /"ada"|Qzaho|\+358401234512|ada@home\.example/.exec(text)?.[0]]).toEqual([entity.table, undefined]);
       }
     });
 

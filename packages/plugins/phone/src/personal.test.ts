@@ -1,8 +1,20 @@
 import { expect, test } from '@jest/globals';
-import { defineAction, eventRows, onlySystem, personRows, privacy, system, type AnyEntity, type Desk, type Entity } from '@luuri/core';
+import {
+  audit,
+  clients,
+  defineAction,
+  eventRows,
+  onlySystem,
+  personRows,
+  privacy,
+  system,
+  type AnyEntity,
+  type Desk,
+  type Entity,
+} from '@luuri/core';
 import { eachDatabase } from '@luuri/testing';
 import { callRows, promiseRows, turnRows } from './entities/index.ts';
-import { openPhoneDesk, rowsOf } from './fixtures.ts';
+import { acmePhone, openPhoneDesk, rowsOf } from './fixtures.ts';
 import { phone } from './plugin.ts';
 
 const everyRow = (entity: AnyEntity) =>
@@ -69,6 +81,55 @@ eachDatabase((_name, open) => {
     await it.travel('2d'); // nothing that was promised breaks any more, and nothing brings it back
     expect(await rowsOf(it.desk, promiseRows)).toMatchObject([{ broken: false }]);
     expect(await tablesWith(it.desk, mark)).toEqual([]);
+  });
+
+  test('what is kept of callers whom nobody identified goes by its age, and not what a hold is on', async () => {
+    const it = await openPhoneDesk(open);
+    await it.desk
+      .as(system)
+      .use(clients)
+      .apply({ yaml: `${acmePhone}retention: { people: 30 }\n` });
+    const my = it.desk.as(it.aino).use(phone);
+    await my.setState({ state: 'ready' });
+    const unknown = async (typed: string, told: string) => {
+      const { callId } = await my.start({ client: 'acme', number: typed, direction: 'in' });
+      await my.answerStep({ callId, step: 'who', value: told });
+      await my.saveNotes({ callId, draft: 1, text: `${told} ei kertonut enempää` });
+      await my.promise({ callId, kind: 'call-back', about: `${told} odottaa` });
+      await my.byHand({ callId, what: 'end' });
+      await my.wrapUp({ callId, codes: ['wrong-number'] });
+      return callId;
+    };
+    const callId = await unknown('040 765 4321', mark);
+    // Of two people of the client, one is under a hold, and somebody calls from their number without a word of who it is.
+    await my.start({ client: 'acme', number: '040 111 2222', direction: 'in' }).then(async ({ callId: known }) => {
+      for (const [step, value] of [
+        ['who', 'Held One'],
+        ['what', 'Tulostin'],
+        ['others', 'no'],
+        ['device', 'phone'],
+      ] as const)
+        await my.answerStep({ callId: known, step, value });
+      await my.log({ callId: known, codes: ['ticket-created'] });
+      await my.byHand({ callId: known, what: 'end' });
+    });
+    const [person] = await rowsOf(it.desk, personRows);
+    const own = it.desk.as(it.admin).use(privacy);
+    await own.hold({ client: 'acme', personId: person!.id, reason: 'case 9' });
+    await unknown('040 111 2222', 'Heldvirta');
+    await it.travel('29d');
+    expect(await tablesWith(it.desk, mark)).not.toEqual([]);
+    await it.travel('4d');
+    for (const trace of [mark, number, '040 765 4321']) expect([trace, await tablesWith(it.desk, trace)]).toEqual([trace, []]);
+    expect(await tablesWith(it.desk, 'Heldvirta')).toEqual(expect.arrayContaining(['phone_turn', 'phone_script_run', 'phone_promise']));
+    const kept = (await rowsOf(it.desk, callRows)).find((call) => call.id === callId)!;
+    expect(kept).toMatchObject({ fromNumber: null, phase: 'ended', direction: 'in' });
+    expect(kept.endedAt).not.toBeNull(); // when and how long stays, for the figures
+    expect(await it.desk.as(system).use(audit).verify()).toMatchObject({ broken: null });
+    await own.release({ holdId: (await own.holds()).items[0]!.id });
+    await it.travel('2d');
+    expect((await tablesWith(it.desk, 'Heldvirta')).filter((table) => table.startsWith('phone_'))).toEqual([]);
+    expect((await rowsOf(it.desk, callRows)).map((call) => call.fromNumber)).toEqual([null, '+358401112222', null]);
   });
 
   test('a number that somebody else has too leads to calls of theirs, which stay', async () => {

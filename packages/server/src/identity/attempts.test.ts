@@ -25,6 +25,32 @@ eachDatabase((_name, open) => {
     expect((await lines()).filter((code) => code === 'identity.wrong-sign-in')).toHaveLength(6);
   });
 
+  test('an office in which somebody mistypes every quarter of an hour is never made to wait, and who guesses from it is', async () => {
+    const { browser, hire, travel } = await openWorld(open);
+    await hire('Ann');
+    const statuses = new Set<number>();
+    for (let i = 0; i < 40; i++) {
+      statuses.add((await signInAs(browser(), `Somebody${String(i)}`, 'wrong wrong wrong')).status);
+      statuses.add((await signInAs(browser(), 'Ann')).status);
+      await travel('15min');
+    }
+    expect([...statuses].sort()).toEqual([200, 401]);
+    const guessed = [];
+    for (let i = 0; i < 31; i++) guessed.push((await signInAs(browser(), `Guess${String(i)}`, 'x')).status);
+    expect(guessed.filter((status) => status === 429).length).toBeGreaterThan(0);
+  });
+
+  test('one person who mistypes one name locks that name out, and not the office', async () => {
+    const { browser, hire, travel } = await openWorld(open);
+    await hire('Ann');
+    await hire('Bob');
+    for (let hour = 0; hour < 12; hour++) {
+      for (let i = 0; i < 8; i++) await signInAs(browser(), 'Bob', 'wrong wrong wrong');
+      expect((await signInAs(browser(), 'Ann')).status).toBe(200);
+      await travel('1h');
+    }
+  });
+
   test('an address that tries many keys is locked out, also for a right one, and a right one in time gives its try back', async () => {
     const { browser, hire, desk, travel } = await openWorld(open);
     const { id: agentId } = await hire('Ann');

@@ -6,7 +6,7 @@ import { tooManyAttempts } from './errors.ts';
 import { kept } from './kept.ts';
 import type { Tried } from './refusals.ts';
 import { hashOf } from './secret.ts';
-import { isForgotten, patienceWith, waitAfter, type Counted } from './rules/backoff.ts';
+import { patienceWith, remembered, waitAfter, type Counted } from './rules/backoff.ts';
 
 /** Whose tries are counted, by which measure. */
 export interface Subject {
@@ -39,10 +39,12 @@ async function held(scope: Scope, subject: string): Promise<Attempts> {
 const isBlocked = ({ blockedUntil }: Attempts, now: Date): boolean => blockedUntil !== null && blockedUntil > now;
 
 async function count(scope: Scope, row: Attempts, counted: Counted): Promise<void> {
-  const failures = (isForgotten(row.lastAt, scope.now) ? 0 : row.failures) + 1;
-  const wait = waitAfter(failures, patienceWith[counted]);
+  const patience = patienceWith[counted];
+  const left = remembered(row, scope.now, patience);
+  const failures = left.failures + 1;
+  const wait = waitAfter(failures, patience);
   const blockedUntil = wait > 0 ? new Date(scope.now.getTime() + wait) : null;
-  await kept(scope, attemptRows).update({ id: row.id }, { failures, lastAt: scope.now, blockedUntil });
+  await kept(scope, attemptRows).update({ id: row.id }, { failures, lastAt: left.lastAt, blockedUntil });
 }
 
 /** Always in the same order, for two that wait for each other would wait for ever. @returns the one whose wait is not over: then none is counted. */

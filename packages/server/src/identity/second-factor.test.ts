@@ -243,6 +243,24 @@ eachDatabase((_name, open) => {
     expect(await enter((options) => key.get(options))).toBe(401);
   });
 
+  test('of a passkey and its copy that count the same at the same moment, one comes in', async () => {
+    const world = await openWorld(open);
+    await world.hire('Ann');
+    const ann = world.browser();
+    await signInAs(ann, 'Ann');
+    const { key } = await withPasskey(ann);
+    const begun = async () => {
+      const browser = world.browser();
+      await signInAs(browser, 'Ann');
+      const options = (await browser.post('/api/sign-in/passkey/options')).body as { challenge: string };
+      key.setUses(6);
+      return { browser, credential: key.get(options) };
+    };
+    const both = [await begun(), await begun()];
+    const answers = await Promise.all(both.map(({ browser, credential }) => browser.post('/api/sign-in/passkey', { credential })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+  });
+
   test('a passkey made at another site is none of this desk', async () => {
     const world = await openWorld(open);
     await world.hire('Ann');
