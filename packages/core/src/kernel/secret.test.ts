@@ -87,6 +87,15 @@ test('what is marked secret reaches neither answer, log, audit nor event, whatev
   expect(JSON.stringify(await rowsIn(it.desk, eventRows))).toContain('it is (secret)');
 });
 
+test('an error is the same one, whatever word of it somebody has for a secret', async () => {
+  const action = it.desk.catalogue.actions.find((a) => a.action === 'careless.leak')!;
+  for (const pass of ['conflict', 'test', 'refused', 'DeskError']) {
+    const answer = await callAction(it.desk, action, { actor: somebody, input: { name: 'ada', pass, how: 'refuse' } });
+    expect([pass, answer]).toMatchObject([pass, { status: 409, body: { code: 'test.refused' } }]);
+    expect(JSON.stringify((answer as { body: { detail?: string } }).body.detail)).toContain('No: (secret).');
+  }
+});
+
 test('the rest of the call is on record', async () => {
   await it.desk.as(somebody).use(careless).leak({ name: 'ada', pass: 'hunter2hunter2' });
   const lines = await rowsIn(it.desk, auditRows);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { InputClass } from './action.ts';
+import { isDeskError } from './error.ts';
 
 /** What stands where a secret was. */
 export const hidden = '(secret)';
@@ -65,6 +66,9 @@ export function blacken<T>(value: T, secrets: readonly string[], depth = 0): T {
   ) as T;
 }
 
+/** What an error of ours is, which is written in the code and said by nobody: whose password is a word of it would get another error. */
+const whatItIs = new Set(['name', 'code', 'kind']);
+
 /** The same error without the secrets in its words, its details and its causes: an error belongs to whoever threw it, so it is changed. */
 export function blackenError(error: unknown, secrets: readonly string[], depth = 0): unknown {
   if (secrets.length === 0 || depth === DEEPEST) return error;
@@ -73,7 +77,7 @@ export function blackenError(error: unknown, secrets: readonly string[], depth =
   const told = error as unknown as Record<string, unknown>;
   for (const key of new Set([...Object.keys(told), 'message', 'stack', 'cause'])) {
     const value = told[key];
-    if (value === undefined || typeof value === 'function') continue;
+    if (value === undefined || typeof value === 'function' || (isDeskError(error) && whatItIs.has(key))) continue;
     const clean = value instanceof Error ? blackenError(value, secrets, depth + 1) : blacken(value, secrets);
     if (clean !== value)
       Object.defineProperty(told, key, { value: clean, configurable: true, writable: true, enumerable: key !== 'stack' });

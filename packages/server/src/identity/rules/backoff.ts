@@ -33,7 +33,7 @@ export const waitAfter = (failures: number, { free, firstWaitMs }: Patience): nu
 const isForgotten = (lastAt: Date, now: Date): boolean => now.getTime() - lastAt.getTime() >= FORGOTTEN_AFTER_MS;
 
 /** Failures that were kept, and since when what is left of them counts. */
-export interface Remembered {
+interface Remembered {
   readonly failures: number;
   readonly lastAt: Date;
 }
