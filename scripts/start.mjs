@@ -2,16 +2,13 @@ import './node-version.mjs';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from './build.mjs';
-import { install } from './install.mjs';
-import { buildWeb } from './web.mjs';
-import { buildWidget } from './widget.mjs';
+import { makeReady } from './ready.mjs';
 
 // `npm start`: whatever is missing is installed and built, then the desk runs in this very process, so that signals reach it unforwarded.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = path.join(root, 'packages/server/dist/cli.js');
 
-if (!(await install(root)) || !(await build(root)) || !(await buildWeb(root)) || !(await buildWidget(root))) process.exit(1);
+if (!(await makeReady(root))) process.exit(1);
 if (!existsSync(cli)) {
   console.error(`There is no ${path.relative(root, cli)} to start: packages/server has no src/cli.ts.`);
   process.exit(1);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './cruise.ts';
 
 interface Locked {
   readonly version?: string;
   readonly hasInstallScript?: boolean;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -23,6 +24,13 @@ describe('package-lock.json', () => {
       ),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('names no program of ours that is not there before a build: npm would leave out its link, and `npx luuri` would find nothing', () => {
+    const ours = Object.entries(packages).filter(([where]) => where !== '' && !where.includes('node_modules/'));
+    const programs = ours.flatMap(([where, { bin = {} }]) => Object.values(bin).map((file) => path.join(where, file)));
+    expect(programs).toContain('packages/server/bin/luuri.mjs');
+    expect(programs.filter((file) => file.includes('/dist/') || !existsSync(path.join(root, file)))).toEqual([]);
   });
 
   it('has no package with an install script that package.json does not allow or forbid by name', () => {

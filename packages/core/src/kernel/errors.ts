@@ -40,6 +40,12 @@ export const migrationFailed = defineError<{ owner: string; name: string; reason
   'unavailable',
   ({ owner, name, reason }) => `Migration "${name}" of "${owner}" failed, and nothing of it was kept: ${reason}`,
 );
+export const migrationNewer = defineError<{ migrations: readonly string[] }>(
+  'migration.newer',
+  'conflict',
+  ({ migrations }) =>
+    `The database is of a newer version: ${migrations.join(', ')} ran there, which this version does not know. Start that version, or restore a backup that this one made into an empty database.`,
+);
 export const migrationPending = defineError<{ migrations: readonly string[] }>(
   'migration.pending',
   'conflict',

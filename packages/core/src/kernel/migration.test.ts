@@ -85,6 +85,22 @@ eachDatabase(
         });
       });
 
+      test('that a later version ran stop the start of an earlier one, with a sentence, and those of other plugins do not', async () => {
+        const database = await open.database();
+        const create = defineMigration('create', [say('CREATE TABLE a (x integer)')]);
+        const later = [create, defineMigration('later', [say('ALTER TABLE a ADD COLUMN y integer')])];
+        await (
+          await open({
+            plugins: [plugin('first', later), plugin('gone', [defineMigration('create', [say('CREATE TABLE b (x integer)')])])],
+            database,
+          })
+        ).stop();
+        await expect(open({ plugins: [plugin('first', [create])], database })).rejects.toThrow(
+          'The database is of a newer version: first/later ran there, which this version does not know.',
+        );
+        await open({ plugins: [plugin('first', later)], database });
+      });
+
       test('that fail leave nothing behind, and are told with their reason', async () => {
         const database = await open.database();
         const good = plugin('good', [defineMigration('create', [say('CREATE TABLE good (x integer)')])]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Table, TableColumn, TableIndex, type EntityManager, type QueryRunner } from 'typeorm';
 import { columnName, indexName, namedColumns, type AnyEntity, type Column, type Dialect, type Index } from './entity.ts';
-import { migrationChanged, migrationFailed, migrationPending } from './errors.ts';
+import { migrationChanged, migrationFailed, migrationNewer, migrationPending } from './errors.ts';
 import type { Store } from './store.ts';
 
 /** One step, as data: so a migration has a checksum, and cannot look at today's rows to decide. */
@@ -164,9 +164,21 @@ export interface Owner {
   readonly migrations?: readonly Migration[];
 }
 
+const namesOf = (owners: readonly Owner[]): string[] =>
+  owners.flatMap(({ name, migrations = [] }) => migrations.map((m) => `${name}/${m.name}`));
+
+/** What ran of a plugin that is here, and is not in its list: a version after this one has had the database. */
+function refuseNewer(done: readonly string[], owners: readonly Owner[]): void {
+  const known = new Set(namesOf(owners));
+  const here = new Set(owners.map((owner) => owner.name));
+  const unknown = done.filter((name) => here.has(name.slice(0, name.indexOf('/'))) && !known.has(name));
+  if (unknown.length > 0) throw migrationNewer({ migrations: unknown });
+}
+
 /**
  * Bring the schema up to date: each plugin's own history, in the order of the plugins. One transaction, under a lock, so that two
  * processes that start at once do it once, and a failure leaves the database as it was.
+ * @throws `migration.newer`, `migration.changed`, `migration.failed`
  */
 export async function migrate(store: Store, owners: readonly Owner[], now: Date): Promise<number> {
   return store.write(async (manager) => {
@@ -175,6 +187,7 @@ export async function migrate(store: Store, owners: readonly Owner[], now: Date)
       `CREATE TABLE IF NOT EXISTS ${HISTORY} (owner text NOT NULL, name text NOT NULL, checksum text NOT NULL, at text NOT NULL, PRIMARY KEY (owner, name))`,
     );
     const done = await history(manager);
+    refuseNewer([...done.keys()], owners);
     let ran = 0;
     for (const { name: owner, migrations = [] } of owners) {
       for (const migration of migrations) {
@@ -191,14 +204,14 @@ export async function migrate(store: Store, owners: readonly Owner[], now: Date)
 
 /**
  * Leave the schema as it is, and make sure that it is the one wanted: for looking at a desk that another process runs.
- * @throws `migration.pending`
+ * @throws `migration.pending`, `migration.newer`
  */
 export async function refusePending(store: Store, owners: readonly Owner[]): Promise<void> {
   const done = await store.read(history).catch((e: unknown) => {
     throw migrationPending({ migrations: ['all of them'] }, e);
   });
-  const wanted = owners.flatMap(({ name, migrations = [] }) => migrations.map((m) => `${name}/${m.name}`));
-  const pending = wanted.filter((name) => !done.has(name));
+  refuseNewer([...done.keys()], owners);
+  const pending = namesOf(owners).filter((name) => !done.has(name));
   if (pending.length > 0) throw migrationPending({ migrations: pending });
 }
 

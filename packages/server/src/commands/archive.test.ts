@@ -107,8 +107,8 @@ describe('luuri backup and luuri restore', () => {
 
   test('a folder without a desk has nothing to back up, and a file that cannot be written is named', async () => {
     const file = path.join(folder, 'desk.luuri');
-    expect(await luuri('backup', file)).toMatchObject({ code: 1, said: expect.stringContaining('The database is not of this version') });
-    expect(existsSync(file)).toBe(false);
+    expect(await luuri('backup', file)).toMatchObject({ code: 1, said: expect.stringContaining('There is no desk in') });
+    expect([existsSync(file), existsSync(path.join(folder, 'data'))]).toEqual([false, false]);
     await fill(await start());
     expect(await luuri('backup', path.join(folder, 'no', 'such', 'folder'))).toMatchObject({
       code: 1,
@@ -131,6 +131,18 @@ test('luuri move copies the desk of the data folder to PostgreSQL, when nobody r
   expect(elapsedAside(await subjects(await start({ LUURI_DATABASE_URL: url })))).toBe(was);
   process.env['LUURI_DATABASE_URL'] = url;
   expect(await luuri('move', '--to', url)).toMatchObject({ code: 1, said: expect.stringContaining('This desk is on PostgreSQL already') });
+});
+
+test('luuri move says what is wrong with where it is to go, and has nothing to move from a folder without a desk', async () => {
+  const url = await urlOf();
+  expect(await luuri('move', '--to', url)).toMatchObject({ code: 1, said: expect.stringContaining('There is no desk in') });
+  const server = await start();
+  await fill(server);
+  await server.stop();
+  for (const to of ['mysql://u@127.0.0.1/desk', './desk', url.replace(/[^/]*$/, 'nowhere')]) {
+    const { code, said } = await luuri('move', '--to', to);
+    expect([code, said]).toEqual([1, expect.stringMatching(/^--to .* it must be an empty PostgreSQL database that there is/)]);
+  }
 });
 
 test('luuri audit verify says that the chain holds, and the head to note', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { isDeskError, system, tickets } from '@luuri/core';
+import { databaseUnavailable, isDeskError, system, tickets } from '@luuri/core';
 import { createLog } from '../app/log.ts';
 import { loadSettings } from '../config/index.ts';
 import { openDesk } from '../serve/open-desk.ts';
@@ -223,6 +223,9 @@ describe('luuri', () => {
   test('shows where an error came from when asked to', () => {
     const error = new Error('outer', { cause: new Error('inner') });
     expect(sentenceOf(error, false)).toBe('outer');
+    expect(sentenceOf(databaseUnavailable({ reason: 'it is shutting down' }), false)).toMatch(
+      /^The database does not answer: it is shutting down\. Look at LUURI_DATABASE_URL/,
+    );
     expect(sentenceOf(error, true)).toMatch(/outer\n\nError: outer\n[\s\S]*caused by Error: inner\n/);
     expect([sentenceOf('text', true), isDeskError(error)]).toEqual(['text', false]);
   });

@@ -79,7 +79,16 @@ describe('readSettings', () => {
     ['LUURI_HOST', 'a b', 'LUURI_HOST is "a b"; it must be a host name or an IP address.'],
     ['LUURI_CONTRACTS', '/no/where', 'LUURI_CONTRACTS is "/no/where"; it must be a folder that exists.'],
     ['LUURI_SMTP_LISTEN', '2525', 'LUURI_SMTP_LISTEN is "2525"; it must be host:port like 127.0.0.1:2525, or off.'],
-    ['LUURI_PUBLIC_URL', 'desk.example', 'LUURI_PUBLIC_URL is "desk.example"; it must be an address like https://desk.example.'],
+    [
+      'LUURI_PUBLIC_URL',
+      'desk.example',
+      'LUURI_PUBLIC_URL is "desk.example"; it must be an address like https://desk.example, without ? and #.',
+    ],
+    [
+      'LUURI_PUBLIC_URL',
+      'https://desk.example/?a=1',
+      'LUURI_PUBLIC_URL is "https://desk.example/?a=1"; it must be an address like https://desk.example, without ? and #.',
+    ],
     ['LUURI_LOG_LEVEL', 'loud', 'LUURI_LOG_LEVEL is "loud"; it must be one of trace, debug, info, warn, error, fatal, silent.'],
   ])('says what is wrong with %s=%s', (name, value, sentence) => {
     expect(complaint({ [name]: value })).toBe(sentence);
@@ -160,6 +169,8 @@ describe('who may come in', () => {
     ['LUURI_OIDC_ISSUER', 'http://localhost.evil.example'],
     ['LUURI_OIDC_LINK_BY_ADDRESS', 'true'],
     ['LUURI_TRUST_PROXY', 'everybody'],
+    ['LUURI_TRUST_PROXY', '300.1.1.1'],
+    ['LUURI_TRUST_PROXY', '10.0.0.0/33'],
     ['LUURI_RATE_LIMIT', '5'],
   ])('%s is not %s', (variable, value) => {
     expect(() => read({ [variable]: value })).toThrow(variable);

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { knownTypes } from '@luuri/core';
 import { parseAddress, type HostPort } from './host-port.ts';
@@ -39,6 +40,12 @@ function address(text: string, protocols: readonly string[]): string | undefined
 function port(text: string): number | undefined {
   const number = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
   return number <= 65_535 ? number : undefined;
+}
+
+/** `10.0.0.1` or `10.0.0.0/8`, of either kind. */
+function isNetwork(text: string): boolean {
+  const [, ip = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return isIP(ip) !== 0 && Number(bits) <= (isIP(ip) === 4 ? 32 : 128);
 }
 
 /** Those who sign in with a password; requesters come by links. */
@@ -120,8 +127,8 @@ export const settings = {
     variable: 'LUURI_PUBLIC_URL',
     means: 'Where people reach the desk, for links in mails and for the API document.',
     otherwise: '`http://` with the host and port',
-    wants: 'an address like https://desk.example',
-    read: (text) => address(text, ['http:', 'https:']),
+    wants: 'an address like https://desk.example, without ? and #',
+    read: (text) => (/[?#]/.test(text) ? undefined : address(text, ['http:', 'https:'])),
   }),
   apiKey: setting({
     variable: 'LUURI_API_KEY',
@@ -186,7 +193,7 @@ export const settings = {
     means: 'Addresses of the proxies before the desk, with commas between them: of these, `X-Forwarded-For` is believed.',
     otherwise: 'the address of a caller is that of the connection',
     wants: 'IP addresses or networks like 127.0.0.1,10.0.0.0/8',
-    read: (text) => (/^[\da-fA-F.:]+(\/\d{1,3})?(,[\da-fA-F.:]+(\/\d{1,3})?)*$/.test(text) ? text : undefined),
+    read: (text) => (text.split(',').every(isNetwork) ? text : undefined),
   }),
   rateLimit: setting({
     variable: 'LUURI_RATE_LIMIT',

@@ -33,8 +33,9 @@ export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Setti
   const mailOut = smtpUrl
     ? 'to the mail server of LUURI_SMTP_URL'
     : `nowhere yet, it waits in ${server.publicUrl}/outbox (set LUURI_SMTP_URL to send it)`;
+  const mailIn = !does.includes('work') ? 'by `luuri work`' : smtpListen ? `SMTP on ${printAddress(smtpListen)}` : 'off';
   const tryIt =
-    smtpListen && server.demoKeys.length > 0
+    does.includes('work') && smtpListen && server.demoKeys.length > 0
       ? ['', 'Send a mail to try:', '  npm run mail -- --to help@acme.example --subject "Salasana lukossa"']
       : [];
   const chat =
@@ -47,7 +48,7 @@ export function banner(server: Known & Pick<LuuriServer, 'url'>, settings: Setti
     ...server.portals.map((client, i) => `${i === 0 ? 'Portal    ' : '          '}${server.publicUrl}/portal/${client}`),
     `Status    ${server.publicUrl}/status`,
     `API       ${server.publicUrl}/api, described at ${server.publicUrl}/api/docs`,
-    `Mail in   ${smtpListen ? `SMTP on ${printAddress(smtpListen)}` : 'off'}`,
+    `Mail in   ${mailIn}`,
     `Mail out  ${mailOut}`,
     ...chat,
     '',

@@ -5,9 +5,16 @@ import { dataInUse, dataUnusable } from './errors.ts';
 
 const reasonOf = (e: unknown): string => (e instanceof Error ? e.message : String(e));
 
+/** Folder by folder: Node's own `recursive` never comes back where a parent that is there takes no folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 function openLock(folder: string): Database.Database {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     return new Database(path.join(folder, 'desk.lock'), { timeout: 0 });
   } catch (e) {
     throw dataUnusable({ folder, reason: reasonOf(e) }, e);

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { clients, definePlugin, system, teams } from '@luuri/core';
+import { testDatabase } from '@luuri/testing';
 import { pino } from 'pino';
 import { readSettings, type Settings } from '../config/index.ts';
 import { banner } from './banner.ts';
@@ -42,6 +43,35 @@ const start = async (settings: Settings, demo = false): Promise<LuuriServer> => 
 };
 const get = (server: LuuriServer, at: string, key?: string) =>
   fetch(server.url + at, { headers: key ? { authorization: `Bearer ${key}` } : {} });
+
+test('two that start at once on an empty PostgreSQL make one administrator and each contract once', async () => {
+  const database = await testDatabase('postgres');
+  try {
+    const contracts = path.join(folder, 'contracts');
+    mkdirSync(contracts);
+    writeFileSync(path.join(contracts, 'acme.yaml'), acme);
+    const url = database.options.type === 'postgres' ? database.options.url : '';
+    const settings = settingsWith({ LUURI_DATABASE_URL: url, LUURI_API_KEY: 'first-key', LUURI_CONTRACTS: contracts });
+    const both = await Promise.all([start(settings), start(settings)]);
+    for (const server of both) expect((await get(server, '/api/api-keys', 'first-key')).status).toBe(200);
+    expect((await both[0].desk.as(system).use(teams).agents()).items).toHaveLength(1);
+    expect((await both[0].desk.as(system).use(clients).list()).items).toHaveLength(1);
+    for (const server of servers.splice(0)) await server.stop();
+  } finally {
+    await database.drop();
+  }
+});
+
+test('what --no-work does not do is said to be done elsewhere', () => {
+  const server = { url: 'http://x', publicUrl: 'http://x', demoKeys: [], invitation: undefined, portals: [] };
+  const settings = settingsWith({ LUURI_SMTP_LISTEN: '127.0.0.1:2525' });
+  expect(banner(server, settings, ['web'])).toContain('Mail in   by `luuri work`');
+  expect(banner(server, settings)).toContain('Mail in   SMTP on 127.0.0.1:2525');
+});
+
+test('a data folder where none can be made is told, and not waited for', () => {
+  expect(() => holdDataFolder('/proc/nowhere/deep')).toThrow('/proc/nowhere/deep cannot be written to');
+});
 
 describe('a start', () => {
   test('is ready, and makes the first administrator', async () => {

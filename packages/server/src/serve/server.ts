@@ -6,6 +6,7 @@ import { createApp, createHealthApp } from '../app/create-app.ts';
 import type { Duty, HostingFacts } from '../app/tokens.ts';
 import { printAddress, type Settings } from '../config/index.ts';
 import { hashOf, identity } from '../identity/index.ts';
+import { besidesOthers } from './besides-others.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { demoDirectory } from './demo-directory.ts';
 import { demo, seed, type DemoKey } from './demo.ts';
@@ -119,12 +120,12 @@ export async function startServer(settings: Settings, options: StartOptions): Pr
       letGo();
     };
     try {
-      const demoKeys = await prepare(desk, settings, options);
+      const demoKeys = await besidesOthers(() => prepare(desk, settings, options));
       app = does.includes('web')
         ? await createApp({ desk, events, facts, log, trustProxy: settings.trustProxy, rateLimit: settings.rateLimit })
         : await createHealthApp({ desk, facts, log });
       const url = await serveDesk(desk, app, { settings, facts });
-      const invitation = await inviteFirst(desk, settings);
+      const invitation = await besidesOthers(() => inviteFirst(desk, settings));
       const portals = await portalsOf(desk);
       return { desk, url, publicUrl: facts.publicUrl, invitation, demoKeys, portals, stop };
     } catch (e) {
