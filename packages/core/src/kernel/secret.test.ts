@@ -30,12 +30,12 @@ class MoreCredentials extends Credentials {
   @IsOptional() @IsString() how?: string;
 }
 
-const said = defineEvent<{ words: string; list: string[] }>('test.said', { summary: 'Said.', about: () => 'test:1' });
+const said = defineEvent<{ words: string; list: string[]; ticketId: number }>('test.said', { summary: 'Said.', about: () => 'test:1' });
 const refused = defineError<{ pass: string; deep: object }>('test.refused', 'conflict', ({ pass }) => `No: ${pass}.`);
 
 /** A careless author: the secret goes everywhere. */
 async function leak(scope: Scope, { pass, codes, how }: MoreCredentials): Promise<void> {
-  await scope.emit(said, { words: `it is ${pass}`, list: [pass, JSON.stringify(codes)] });
+  await scope.emit(said, { words: `it is ${pass}`, list: [pass, JSON.stringify(codes)], ticketId: 123_456 });
   if (how === 'refuse') throw refused({ pass, deep: { codes } });
   if (how === 'break') throw Object.assign(new TypeError(`broken by ${pass}`), { parameters: [pass, codes], cause: new Error(pass) });
 }
@@ -93,6 +93,13 @@ test('an error is the same one, whatever word of it somebody has for a secret', 
     const answer = await callAction(it.desk, action, { actor: somebody, input: { name: 'ada', pass, how: 'refuse' } });
     expect([pass, answer]).toMatchObject([pass, { status: 409, body: { code: 'test.refused' } }]);
     expect(JSON.stringify((answer as { body: { detail?: string } }).body.detail)).toContain('No: (secret).');
+  }
+});
+
+test('a fact is the same one, whatever name or number of it somebody has for a secret', async () => {
+  for (const pass of ['words', 'list', '123456']) {
+    await it.desk.as(somebody).use(careless).leak({ name: 'ada', pass });
+    expect((await it.events(said)).at(-1)?.payload).toEqual({ words: 'it is (secret)', list: ['(secret)', null], ticketId: 123_456 });
   }
 });
 

@@ -92,8 +92,16 @@ export function holdSecrets(manager: EntityManager, secrets: readonly string[]):
   if (secrets.length > 0) held.set(manager, [...(held.get(manager) ?? []), ...secrets]);
 }
 
+/** Texts alone. Fields have their names from the code, and numbers are ids: whose code is one of them must not make the fact another. */
+function blackenTexts(value: unknown, secrets: readonly string[], depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value) || depth === DEEPEST)
+    return typeof value === 'number' ? value : blacken(value, secrets, depth);
+  if (Array.isArray(value)) return value.map((part: unknown) => blackenTexts(part, secrets, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, blackenTexts(part, secrets, depth + 1)]));
+}
+
 /** A fact's payload without what is secret in its unit of work. */
 export function tellable<P extends object>(manager: EntityManager, payload: P): P {
   const secrets = held.get(manager);
-  return secrets ? blacken(payload, secrets) : payload;
+  return secrets ? (blackenTexts(payload, secrets) as P) : payload;
 }
