@@ -7,11 +7,11 @@ const broken = defineError('test.broken', 'invalid', () => 'Broken.');
 const unique = Object.assign(new Error('duplicate key'), { code: '23505' });
 
 /** Throws these, one each time, and then is done. */
-function troubled(...troubles: unknown[]) {
+function troubled(...troubles: Error[]) {
   const times = { tried: 0 };
   const work = async (): Promise<string> => {
     const trouble = troubles[times.tried++];
-    if (trouble !== undefined) throw trouble;
+    if (trouble) throw trouble;
     return 'made';
   };
   return { times, work };
