@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { eachDatabase } from '@luuri/testing';
 import { channels } from '../channel/index.ts';
 import { escalation } from '../escalation/index.ts';
-import { houseWith, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
+import { act, houseWith, postOffice, receive, rowsIn, staffed } from '../fixtures.ts';
 import { invalidInput, notAllowed, notFound, system, type Actor } from '../kernel/index.ts';
 import { attachmentRows, messages } from '../message/index.ts';
-import { people } from '../people/index.ts';
+import { people, personAddressRows } from '../people/index.ts';
 import { agentIdOf } from '../team/index.ts';
 import { illegalMove, ticketRows, tickets } from './index.ts';
 
@@ -38,6 +38,14 @@ eachDatabase((_name, open) => {
     expect(await last()).toMatchObject({ author: 'requester', public: true, text: 'En pääse sisään.' });
     await as(aino).messages.write({ ticketId, text: 'x'.repeat(500), public: false });
     expect(await last()).toMatchObject({ author: 'agent', public: false, text: 'x'.repeat(160) });
+  });
+
+  test('a requester is told by their mail address, whatever else they are reached by', async () => {
+    const { as, aino, desk } = await world();
+    const { id: ticketId } = await as(aino).tickets.open(ada);
+    const { requesterId: personId, clientId } = (await rowsIn(desk, ticketRows))[0]!;
+    await act(desk, (scope) => scope.rows(personAddressRows).insert({ personId, clientId, kind: 'phone', address: '+358401000002' }));
+    expect((await as(aino).tickets.get({ ticketId })).requester.address).toBe('ada@acme.example');
   });
 
   test('a ticket is opened for the client that is named, or whose domain the requester has', async () => {

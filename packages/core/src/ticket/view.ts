@@ -1,6 +1,6 @@
 import { definePort, out, system, type AnyShape, type Scope } from '../kernel/index.ts';
 import { clientRows } from '../client/index.ts';
-import { personAddressRows, personRows } from '../people/index.ts';
+import { personAddressRows, personRows, type PersonAddress } from '../people/index.ts';
 import { agentRows, teamRows } from '../team/index.ts';
 import type { Ticket } from './entities.ts';
 import { categoryOf } from './workflow.ts';
@@ -23,7 +23,7 @@ export const ticketFacets = definePort<TicketFacet[]>('ticket.facets', () => [])
 export class RequesterView {
   @out.integer readonly id!: number;
   @out.text readonly name!: string;
-  /** Mail address. */
+  /** Mail address; the telephone number of whoever has none. */
   @out.text readonly address!: string;
 }
 /** The agent who has a ticket. */
@@ -63,6 +63,12 @@ export class TicketView {
 const byId = <Row extends { id: number }>(rows: readonly Row[]): Map<number, Row> => new Map(rows.map((r) => [r.id, r]));
 const idsOf = (values: readonly (number | null)[]): number[] => [...new Set(values.filter((v) => v !== null))];
 
+/** By person: a mail address, or a number of whoever has none. */
+function addressesOf(ways: readonly PersonAddress[]): Map<number, string> {
+  const mailLast = [...ways].sort((a, b) => Number(a.kind === 'email') - Number(b.kind === 'email'));
+  return new Map(mailLast.map((way) => [way.personId, way.address]));
+}
+
 async function named(scope: Scope, tickets: readonly Ticket[]) {
   const desk = scope.as(system);
   const people = idsOf(tickets.map((t) => t.requesterId));
@@ -70,7 +76,7 @@ async function named(scope: Scope, tickets: readonly Ticket[]) {
   return {
     clients: byId(await desk.rows(clientRows).find({ where: { id: idsOf(tickets.map((t) => t.clientId)) } })),
     people: byId(await desk.rows(personRows).find({ where: { id: people } })),
-    addresses: new Map((await desk.rows(personAddressRows).find({ where: { personId: people } })).map((a) => [a.personId, a.address])),
+    addresses: addressesOf(await desk.rows(personAddressRows).find({ where: { personId: people } })),
     teams: byId(await desk.rows(teamRows).find({ where: { id: idsOf(tickets.map((t) => t.teamId)) } })),
     agents:
       assignees.length > 0 ? byId(await desk.rows(agentRows).find({ where: { id: assignees } })) : new Map<number, { name: string }>(),
