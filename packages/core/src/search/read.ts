@@ -20,6 +20,8 @@ const SURE_ENOUGH = 0.05;
 const LOOKED_AT = 1_000;
 /** Of each ticket the newest so many at once; of one that has more, the rest in stretches of as many. */
 const STRETCH = 500;
+/** Characters of one ticket after which no further stretch is read: each message on it reads all of them again. */
+const MOST_CHARACTERS = 2_000_000;
 
 const isOurs = (language: string): language is Language => (languages as readonly string[]).includes(language);
 
@@ -95,7 +97,9 @@ const saidIn = (messages: readonly Message[], ticket: Ticket): Said[] =>
     return { text, language: languageOf(text, ticket.language), note: !message.public };
   });
 
-/** All messages of each ticket, the newest first, as what was said. */
+const lengthOf = (said: readonly Said[]): number => said.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Messages of each ticket, the newest first, as what was said: all of them, but on a ticket that somebody floods. */
 async function saidOn(scope: Scope, tickets: readonly Ticket[]): Promise<Map<number, Said[]>> {
   const newest = await messagesOf(
     scope,
@@ -106,7 +110,7 @@ async function saidOn(scope: Scope, tickets: readonly Ticket[]): Promise<Map<num
   for (const ticket of tickets) {
     let messages = newest.get(ticket.id) ?? [];
     const said = saidIn(messages, ticket);
-    for (let last = messages.at(-1); last && messages.length === STRETCH; last = messages.at(-1)) {
+    for (let last = messages.at(-1); last && messages.length === STRETCH && lengthOf(said) < MOST_CHARACTERS; last = messages.at(-1)) {
       messages = await messagesBefore(scope, { ticketId: ticket.id, before: last.id, most: STRETCH });
       said.push(...saidIn(messages, ticket));
     }
