@@ -21,7 +21,7 @@ const LOOKED_AT = 1_000;
 /** Of each ticket the newest so many at once; of one that has more, the rest in stretches of as many. */
 const STRETCH = 500;
 /** Characters of one ticket after which no further stretch is read: each message on it reads all of them again. */
-const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 1_000_000;
 
 const isOurs = (language: string): language is Language => (languages as readonly string[]).includes(language);
 
